@@ -56,6 +56,7 @@ export function collecting({ register, bodies }: Deps): Collecting {
         await openCheckpoint(db, {
           ...target,
           ordinal: period.ordinal,
+          final: period.final ?? false,
           from: period.from,
           to: period.to,
           planVersion: version.version,

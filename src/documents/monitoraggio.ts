@@ -2,8 +2,10 @@ import type { IndicatorAssessment, Rollup, TraceLine } from '../domain/achieveme
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { Plan } from '../domain/plan.js';
 import type { AppliedOverride } from '../domain/scorecard/types.js';
+import type { ValueStanding } from '../domain/value-standing.js';
 import { documentWords as words } from '../words/documents.js';
 import { italianPercent } from '../words/format.js';
+import { standingWords } from '../words/measure.js';
 import { overrideWords } from '../words/overrides.js';
 import {
   type Block,
@@ -17,6 +19,7 @@ import {
   type Table,
 } from './content.js';
 import { type Found, type Results, scorecardTables } from './cruscotto.js';
+import { farSections } from './far-from-target.js';
 import { type Spending, sheetSections } from './schede.js';
 import { type WrittenDocument, writeDocument } from './write.js';
 
@@ -25,12 +28,17 @@ export interface CheckpointContent {
   readonly title: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
+  /** What its values are to the year's results; absent where the cycle collects no final ones. */
+  readonly standing?: ValueStanding | undefined;
   readonly indicators: readonly {
     readonly name: string;
     readonly target: string;
     readonly assessment: IndicatorAssessment;
     /** The act that decided over the result; what was computed stays beside it. */
     readonly override?: AppliedOverride;
+    /** Why the value is far from its target, and what is to be done next, as its officer says. */
+    readonly cause?: string | undefined;
+    readonly next?: string | undefined;
   }[];
   /** The entity, its areas, the perspectives: what a published document sums up. Individual results are never in it. */
   readonly summary: readonly Rollup[];
@@ -138,7 +146,11 @@ function trendTable(checkpoints: readonly CheckpointContent[]): Table {
 function checkpointSections(content: CheckpointContent): readonly Section[] {
   const { title } = content;
   return [
-    { level: 2, title: words.monitoring.span(title, content.from, content.to), blocks: [] },
+    {
+      level: 2,
+      title: words.monitoring.span(title, content.from, content.to),
+      blocks: content.standing === undefined ? [] : [paragraph(standingWords[content.standing].said)],
+    },
     {
       level: 3,
       title: words.monitoring.results,
@@ -150,6 +162,7 @@ function checkpointSections(content: CheckpointContent): readonly Section[] {
       blocks: [rollupTable(title, words.monitoring.elsewhere, 'uffici-missioni', content.elsewhere)],
     },
     { level: 3, title: words.monitoring.indicators, blocks: indicatorBlocks(content) },
+    ...farSections(content),
     ...overrideSections(content),
   ];
 }

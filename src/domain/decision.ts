@@ -4,7 +4,28 @@ import type { CivilDate, Instant } from './calendar/types.js';
 import { never } from './result.js';
 import type { Via } from './via.js';
 
-export type DecisionOutcome = 'approved' | 'rejected' | 'deferred';
+/** `noted`: the board takes note (presa d'atto), where that is all it is asked. */
+export type DecisionOutcome = 'approved' | 'noted' | 'rejected' | 'deferred';
+
+/** What a board is asked about its document: to approve it, or to take note of it. */
+export type BoardTask = 'approve' | 'note';
+
+/** What a board may decide, by what it is asked: who takes note neither approves nor sends back. */
+export function outcomesOf(asked: BoardTask = 'approve'): readonly DecisionOutcome[] {
+  switch (asked) {
+    case 'approve':
+      return ['approved', 'rejected', 'deferred'];
+    case 'note':
+      return ['noted', 'deferred'];
+    default:
+      return never(asked);
+  }
+}
+
+/** Whether a decision ends what the board was asked: only a rejection and a deferral do not. */
+export function isSettling(outcome: DecisionOutcome): outcome is 'approved' | 'noted' {
+  return outcome === 'approved' || outcome === 'noted';
+}
 
 /** What the secretary of a board records. */
 export interface Decision {
@@ -64,8 +85,9 @@ export type ApprovalState =
  * Why a decision cannot be taken now, in Italian, or undefined when it can.
  * Four eyes: who prepared the document does not decide on it, neither in person nor through a substitute
  * (D.Lgs. 165/2001, art. 4: the boards decide, the offices prepare).
+ * @param asked what the board is asked; absent: to approve
  */
-export function refuseDecision(state: ApprovalState, decision: Decision): string | undefined {
+export function refuseDecision(state: ApprovalState, decision: Decision, asked?: BoardTask): string | undefined {
   switch (state.phase) {
     case 'preparing':
       return 'il documento non è ancora stato trasmesso all’organo: la decisione si registra dopo la trasmissione';
@@ -74,12 +96,14 @@ export function refuseDecision(state: ApprovalState, decision: Decision): string
     case 'to-revise':
       return `il documento è stato respinto (${state.remarks}) e attende la nuova trasmissione da parte degli uffici`;
     case 'approved':
-      return `il documento è già approvato con atto n. ${state.decision.actNumber} ${withArticle('del', italianDate(state.decision.actDate))}: questa seconda registrazione non ha effetto`;
+      return state.decision.outcome === 'noted'
+        ? `l’organo ha già preso atto del documento con atto n. ${actOf(state.decision)}: questa seconda registrazione non ha effetto`
+        : `il documento è già approvato con atto n. ${actOf(state.decision)}: questa seconda registrazione non ha effetto`;
     case 'before-board':
       if (decision.knows !== undefined && decision.knows !== (state.deferral ?? '')) {
         return `nel frattempo risulta registrato un rinvio ${withArticle('al', italianDate(state.deferredTo))}: questa registrazione non ha effetto`;
       }
-      return refuseContent(state.document, decision);
+      return refuseOutcome(decision, asked) ?? refuseContent(state.document, decision);
     default:
       return never(state);
   }
@@ -112,6 +136,15 @@ export function refuseFourEyes(preparers: readonly Reader[], deciders: readonly 
 
 const mailbox = (reader: Reader): string => reader.email.trim().toLowerCase();
 
+const actOf = ({ actNumber, actDate }: Decision): string => `${actNumber} ${withArticle('del', italianDate(actDate))}`;
+
+function refuseOutcome({ outcome }: Decision, asked: BoardTask | undefined): string | undefined {
+  if (outcomesOf(asked).includes(outcome)) return undefined;
+  return asked === 'note'
+    ? 'di questo documento l’organo prende atto o rinvia l’esame: non lo approva e non lo respinge'
+    : 'di questo documento non si prende atto: si approva, si respinge o si rinvia';
+}
+
 function refuseContent(document: FrozenDocument, decision: Decision): string | undefined {
   const today = decision.recordedOn;
   if (decision.documentHash !== document.hash) {
@@ -126,7 +159,9 @@ function refuseContent(document: FrozenDocument, decision: Decision): string | u
   if (votes !== undefined) return votes;
   switch (decision.outcome) {
     case 'approved':
-      return refuseAct(document, decision, today);
+      return refuseAct(document, decision, today, 'approvare');
+    case 'noted':
+      return refuseAct(document, decision, today, 'prendere atto');
     case 'rejected':
       if (isBlank(decision.remarks))
         return 'un documento si respinge con osservazioni scritte: il campo osservazioni è vuoto';
@@ -142,9 +177,14 @@ function refuseContent(document: FrozenDocument, decision: Decision): string | u
   }
 }
 
-function refuseAct(document: FrozenDocument, decision: Decision, today: CivilDate): string | undefined {
-  if (isBlank(decision.actNumber)) return 'per approvare serve il numero dell’atto: il campo è vuoto';
-  if (decision.actDate === undefined) return 'per approvare serve la data dell’atto: il campo è vuoto';
+function refuseAct(
+  document: FrozenDocument,
+  decision: Decision,
+  today: CivilDate,
+  doing: 'approvare' | 'prendere atto',
+): string | undefined {
+  if (isBlank(decision.actNumber)) return `per ${doing} serve il numero dell’atto: il campo è vuoto`;
+  if (decision.actDate === undefined) return `per ${doing} serve la data dell’atto: il campo è vuoto`;
   return refuseActDate(document, decision.actDate, today);
 }
 

@@ -7,8 +7,10 @@ import { takeWritten } from '../domain/measured/read-value.js';
 import { parseWrittenDate } from '../domain/measured/written-date.js';
 import { parseItalianNumber } from '../domain/measured/written-number.js';
 import { err, ok, type Result } from '../domain/result.js';
+import { sameValue } from '../domain/same-value.js';
 import { refuseText } from '../register/accept.js';
 import { formWords as words } from '../words/forms.js';
+import { actualText } from '../words/measure.js';
 import type { FormRow, OfficerForm } from './form.js';
 import type { AnswerMode, RawAnswer } from './raw-answer.js';
 
@@ -25,7 +27,17 @@ export const EMPTY_ANSWER: RawAnswer = {
 /** What of a row an answer is read against. */
 export type AnsweredRow = Pick<
   FormRow,
-  'name' | 'entry' | 'unit' | 'unitText' | 'target' | 'reading' | 'unchanged' | 'last' | 'current' | 'baseline'
+  | 'name'
+  | 'entry'
+  | 'unit'
+  | 'unitText'
+  | 'target'
+  | 'reading'
+  | 'unchanged'
+  | 'last'
+  | 'current'
+  | 'baseline'
+  | 'provisional'
 >;
 
 /** What of a form an answer is read against: which part of which exercise it is about, and the day of the answer. */
@@ -77,12 +89,19 @@ export interface Weighed {
  * @param confirmed whether who answers has been asked, and says that it is right
  */
 export function weigh(row: AnsweredRow, actual: Actual, occasion: Occasion, confirmed = false): Weighed {
-  const odd = oddities(actual, measureOf(row, occasion));
+  const odd = [...oddities(actual, measureOf(row, occasion)), ...correction(row, actual)];
   if (odd.length === 0) return { actual, questions: [] };
   const before = [row.last, row.current].flatMap((standing) => standing?.actual.confirmed ?? []);
   return confirmed || odd.every((question) => before.includes(question))
     ? { actual: { ...actual, confirmed: odd }, questions: [] }
     : { actual, questions: odd };
+}
+
+/** A final value that is not the provisional one is asked about: it changes a result people have already seen. */
+function correction({ provisional, last, unit }: AnsweredRow, { confirmed: _, ...actual }: Actual): readonly string[] {
+  if (provisional === undefined || last === undefined) return [];
+  const { confirmed: __, ...before } = last.actual;
+  return sameValue(before, actual) ? [] : [words.corrects(actualText(actual, unit), actualText(before, unit))];
 }
 
 /** A note as kept: trimmed, `undefined` when there is none, an Italian sentence when it can not be kept. */

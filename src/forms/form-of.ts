@@ -37,7 +37,7 @@ export async function formOf(
     (duty) => duty.role.startsWith(OFFICE_PREFIX) && (actingFor === undefined || duty.actingFor === actingFor),
   );
   const principals = new Map(duties.map((duty) => [duty.role.slice(OFFICE_PREFIX.length), duty.actingFor]));
-  const asked = await rowsOf(db, ref, [...principals.keys()], head.exercise);
+  const asked = await rowsOf(db, ref, [...principals.keys()], head);
   const rows = (await withBaselines(db, ref, head, asked)).map((row) => {
     const absent = principals.get(row.office);
     return absent === undefined ? row : { ...row, actingFor: absent };
@@ -79,6 +79,7 @@ async function headOf(db: Db, ref: CheckpointRef, person: string): Promise<Head 
     title: row.title,
     person: { id: person, name: row.personName },
     period: { from: row.periodFrom, to: row.periodTo },
+    final: row.final,
     dueOn: row.dueOn,
     state: row.state,
     simulated: row.simulated,
@@ -91,7 +92,7 @@ async function rowsOf(
   db: Db,
   ref: CheckpointRef,
   offices: readonly string[],
-  exercise: number,
+  head: Pick<Head, 'exercise' | 'final'>,
 ): Promise<readonly FormRow[]> {
   if (offices.length === 0) return [];
   const rows = await formLines(db, ref, offices);
@@ -103,7 +104,7 @@ async function rowsOf(
     ),
     confirmedReadingsOf(db, ref.cycle, { checkpoint: ref.checkpoint }),
   ]);
-  return readAnew(rows, said).map((line) => ({ ...rowOf(line, exercise), ...found(collected.get(line.indicator)) }));
+  return readAnew(rows, said).map((line) => ({ ...rowOf(line, head), ...found(collected.get(line.indicator)) }));
 }
 
 function found(collected: CollectedValue | undefined): Pick<FormRow, 'proposed' | 'failed'> {
@@ -112,7 +113,7 @@ function found(collected: CollectedValue | undefined): Pick<FormRow, 'proposed' 
   return { proposed: { actual: collected.value, source: collected.sourceTitle, at: collected.at } };
 }
 
-function rowOf(line: FormLine, exercise: number): FormRow {
+function rowOf(line: FormLine, { exercise, final }: Pick<Head, 'exercise' | 'final'>): FormRow {
   const { unit, reading, value } = line;
   const known = { unit: unit ?? undefined, reading: reading ?? undefined };
   const entry = entryOf({ name: line.name, ...known });
@@ -138,6 +139,7 @@ function rowOf(line: FormLine, exercise: number): FormRow {
     readingSentence: reading === null ? undefined : sentence(reading),
     last,
     unchanged,
+    ...(final && last?.exercise === exercise && { provisional: true as const }),
     ...standing(value),
   };
 }
@@ -156,6 +158,8 @@ function standing(value: FormLine['value']): Pick<FormRow, 'current' | 'returned
       officer: value.officer,
       at: value.at,
       note: value.note ?? undefined,
+      cause: value.cause ?? undefined,
+      next: value.next ?? undefined,
       actingFor: value.actingFor ?? undefined,
     },
   };

@@ -24,6 +24,9 @@ export interface ProposedValue {
 export interface CurrentValue {
   readonly actual: Actual;
   readonly note?: string;
+  /** Of a value far from its target: why, and what is to be done next. */
+  readonly cause?: string;
+  readonly next?: string;
   /** Hashes of its evidence files. */
   readonly evidence: readonly string[];
   /** Ids of persons. */
@@ -61,6 +64,8 @@ export interface FormRow {
   readonly last?: LastValue;
   /** What «nessuna variazione» would record; absent where it can not be answered. */
   readonly unchanged?: Actual;
+  /** The last value is this year's provisional one: it is confirmed or corrected. */
+  readonly provisional?: true;
   readonly proposed?: ProposedValue;
   /** Why the automatic source gave no value: the officer is asked by hand. */
   readonly failed?: string;
@@ -81,6 +86,8 @@ export interface OfficerForm extends CheckpointRef {
   /** The absent persons some rows are answered for. */
   readonly actingFor: readonly { readonly id: string; readonly name: string }[];
   readonly period: { readonly from: CivilDate; readonly to: CivilDate };
+  /** Whether the year's final values are asked. */
+  readonly final: boolean;
   /** The day on which it is answered. */
   readonly today: CivilDate;
   readonly dueOn: CivilDate;

@@ -2,8 +2,14 @@ import { type CheckpointContent, publicRollups } from '../documents/monitoraggio
 import { individualOf, targetText } from '../domain/findings/walk.js';
 import type { Plan } from '../domain/plan.js';
 import { type Assessment, assessmentByKey, assessmentOf } from '../register/assessments.js';
-import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
+import {
+  type CheckpointRecord,
+  checkpointOf,
+  type FrozenIndicator,
+  frozenIndicators,
+} from '../register/checkpoints.js';
 import type { Db } from '../register/database.js';
+import { type CurrentMeasurement, currentMeasurements } from '../register/measurements.js';
 import { planVersion } from '../register/plans.js';
 import { type StepRecord, stepsOf } from '../register/steps.js';
 import { documentWords } from '../words/documents.js';
@@ -28,17 +34,18 @@ export async function checkpointContent(
   key?: string,
 ): Promise<CheckpointContent | undefined> {
   const target = { cycle, checkpoint: id };
-  const [checkpoint, assessment, frozen] = await Promise.all([
+  const [checkpoint, assessment, frozen, measured] = await Promise.all([
     checkpointOf(db, target),
     key === undefined ? assessmentOf(db, target) : assessmentByKey(db, key),
     frozenIndicators(db, target),
+    currentMeasurements(db, target),
   ]);
   if (checkpoint === undefined || assessment === undefined) return undefined;
   const [entity = '', exercise = ''] = cycle.split('/');
   const version = await planVersion(db, entity, Number(exercise), checkpoint.planVersion);
   if (version === undefined) throw new Error(`plan version ${checkpoint.planVersion} of ${cycle} is missing`);
   const rows = [...frozen, ...repeatedRows(version.plan, Number(exercise))];
-  return contentOf(planned.title, checkpoint, version.plan, rows, assessment);
+  return contentOf(planned.title, checkpoint, version.plan, rows, assessment, measured);
 }
 
 type Row = Pick<FrozenIndicator, 'indicator' | 'name' | 'target'>;
@@ -58,11 +65,13 @@ const repeatedRows = (plan: Plan, exercise: number): readonly Row[] =>
 /** What documents print of results. Individual results are for the person, their superior, the OIV and who administers evaluation: no document has them. */
 function contentOf(
   title: string,
-  { from, to }: Pick<CheckpointContent, 'from' | 'to'>,
+  { from, to, standing }: Pick<CheckpointRecord, 'from' | 'to' | 'standing'>,
   plan: Plan,
   rows: readonly Row[],
   { indicators, rollups, overrides }: Assessment,
+  measured: readonly CurrentMeasurement[],
 ): CheckpointContent {
+  const said = new Map(measured.map((one) => [one.indicator, one]));
   const individual = new Set(individualOf(plan).flatMap((o) => o.node.indicators.map((i) => i.code)));
   const assessed = new Map(indicators.map((a) => [a.indicator, a]));
   const repeatedIn = new Map(
@@ -75,13 +84,15 @@ function contentOf(
     title,
     from,
     to,
+    standing: standing ?? undefined,
     indicators: rows.flatMap(({ indicator, name, target }) => {
       const assessment = assessed.get(indicator);
       if (assessment === undefined || individual.has(indicator)) return [];
       const override = overridden.get(indicator);
       const programme = repeatedIn.get(indicator);
       const shown = programme === undefined ? name : documentWords.monitoring.inSheet(name, programme);
-      return [{ name: shown, target, assessment, override }];
+      const { cause, next } = said.get(indicator) ?? {};
+      return [{ name: shown, target, assessment, override, cause: cause ?? undefined, next: next ?? undefined }];
     }),
     ...publicRollups(rollups),
   };

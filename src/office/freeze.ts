@@ -4,6 +4,7 @@ import { type CycleRef, SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { FrozenDocument } from '../domain/decision.js';
+import { checkpointOf } from '../register/checkpoints.js';
 import { atOneMoment, type Db, inTransaction } from '../register/database.js';
 import { decisionsOf } from '../register/decisions.js';
 import { documentOf, documentsOf, type NewForm, saveDocument } from '../register/documents.js';
@@ -40,7 +41,10 @@ export async function freezeDocument(
     const found = await atOneMoment(register.db, async (tx) => {
       const prepared = await preparers(tx, ref, step, at);
       const preparedBy = await keptFromDeciding(tx, ref, prepared);
-      const there = (await alreadyApproved(tx, ref, step, kind)) ?? (await frozenAs(tx, key));
+      const there =
+        (await alreadyApproved(tx, ref, step, kind)) ??
+        (await frozenAs(tx, key)) ??
+        (await reportOnRecord(tx, ref, kind));
       if (there !== undefined) return { there: { ...there, preparedBy } };
       return { prepared, preparedBy, toWrite: await toWrite({ db: tx, bodies }, ref, kind, at, proposedVersion) };
     });
@@ -186,6 +190,18 @@ async function alreadyApproved(
   return found === undefined
     ? undefined
     : { kind, title: found.title, hash: found.hash, frozenOn: romeDate(found.frozenAt) };
+}
+
+/** The report of a checkpoint goes before its board as it was written when the checkpoint closed. */
+async function reportOnRecord(
+  db: Db,
+  ref: CycleRef,
+  kind: string,
+): Promise<Omit<FrozenDocument, 'preparedBy'> | undefined> {
+  if ((await checkpointOf(db, { cycle: idOf(ref), checkpoint: kind })) === undefined) return undefined;
+  const report = await documentOf(db, idOf(ref), kind);
+  if (report === undefined) throw new Error(`il rapporto di «${kind}» non è ancora tra i documenti del ciclo`);
+  return { kind, title: report.title, hash: report.hash, frozenOn: romeDate(report.frozenAt) };
 }
 
 async function frozenAs(db: Db, key: string): Promise<Omit<FrozenDocument, 'preparedBy'> | undefined> {

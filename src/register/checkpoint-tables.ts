@@ -16,6 +16,8 @@ export interface CheckpointTables {
     cycle: string;
     id: string;
     ordinal: number;
+    /** Whether it asks for the final values of the year. */
+    final: Generated<boolean>;
     periodFrom: CivilDate;
     periodTo: CivilDate;
     planVersion: number;
@@ -78,6 +80,9 @@ export interface CheckpointTables {
     indicator: string;
     actual: Json<Actual>;
     note: string | null;
+    /** Why the value is far from its target, and what is to be done next. */
+    cause: Generated<string | null>;
+    next: Generated<string | null>;
     evidence: Generated<Texts>;
   };
   returnedMeasurements: {

@@ -2,11 +2,13 @@ import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { type ConfirmedReading, lastReadings } from '../domain/confirmed-readings.js';
 import { unitOf } from '../domain/measured/measure.js';
 import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
+import type { ValueStanding } from '../domain/value-standing.js';
 import type { CheckpointState } from './checkpoint-tables.js';
 import { confirmedReadingsOf } from './confirmed-readings.js';
 import { type Db, inTransaction } from './database.js';
 import { jsonOrNull } from './json.js';
 import type { Tables } from './tables.js';
+import { valueStanding } from './value-standing.js';
 
 /** A checkpoint by its cycle and step. */
 export interface CheckpointRef {
@@ -30,6 +32,8 @@ export interface FrozenIndicator {
 
 export interface NewCheckpoint extends CheckpointRef {
   readonly ordinal: number;
+  /** The collection of the year's final values. */
+  readonly final?: boolean;
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly planVersion: number;
@@ -39,7 +43,10 @@ export interface NewCheckpoint extends CheckpointRef {
   readonly indicators: readonly FrozenIndicator[];
 }
 
-export interface CheckpointRecord extends Omit<NewCheckpoint, 'indicators'> {
+export interface CheckpointRecord extends Omit<NewCheckpoint, 'indicators' | 'final'> {
+  readonly final: boolean;
+  /** What its values are to the year's results; null where the cycle collects no final ones. */
+  readonly standing: ValueStanding | null;
   readonly state: CheckpointState;
   readonly closedAt: Instant | null;
   readonly closedBy: string | null;
@@ -55,6 +62,7 @@ export async function openCheckpoint(db: Db, checkpoint: NewCheckpoint): Promise
         cycle: checkpoint.cycle,
         id: checkpoint.checkpoint,
         ordinal: checkpoint.ordinal,
+        final: checkpoint.final ?? false,
         periodFrom: checkpoint.from,
         periodTo: checkpoint.to,
         planVersion: checkpoint.planVersion,
@@ -87,8 +95,18 @@ export async function openCheckpoint(db: Db, checkpoint: NewCheckpoint): Promise
 
 export async function checkpointOf(db: Db, ref: CheckpointRef): Promise<CheckpointRecord | undefined> {
   const row = await db
-    .selectFrom('checkpoints')
-    .select(['cycle', 'id as checkpoint', 'ordinal', 'periodFrom as from', 'periodTo as to', 'planVersion', 'planHash'])
+    .selectFrom('checkpoints as k')
+    .select(valueStanding.as('standing'))
+    .select([
+      'cycle',
+      'id as checkpoint',
+      'ordinal',
+      'final',
+      'periodFrom as from',
+      'periodTo as to',
+      'planVersion',
+      'planHash',
+    ])
     .select(['simulated', 'openedAt', 'state', 'closedAt', 'closedBy', 'closeReason'])
     .where('cycle', '=', ref.cycle)
     .where('id', '=', ref.checkpoint)

@@ -55,14 +55,14 @@ export async function decisionsOf(db: Db, cycle: string, step?: string): Promise
   return query.execute();
 }
 
-/** Of a step in a query: the date of the act that approved what came before its board last; null before any, or without a board. */
+/** Of a step in a query: the date of the act that approved, or took note of, what came before its board last; null before any, or without a board. */
 export const actedOn = (e: ExpressionBuilder<Tables, 'steps'>) =>
   e
     .selectFrom('decisions')
     .select('decisions.actDate')
     .whereRef('decisions.cycle', '=', 'steps.cycle')
     .whereRef('decisions.step', '=', 'steps.id')
-    .where('decisions.outcome', '=', 'approved')
+    .where('decisions.outcome', 'in', ['approved', 'noted'])
     .orderBy('decisions.id', 'desc')
     .limit(1);
 

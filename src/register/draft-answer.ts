@@ -8,6 +8,9 @@ export interface DraftAnswer {
   /** Absent from drafts kept before it was asked. */
   readonly reachedOn?: string;
   readonly note: string;
+  /** Absent from drafts kept before they were asked. */
+  readonly cause?: string;
+  readonly next?: string;
   readonly reason: string;
   /** Hashes of files already uploaded. */
   readonly evidence: readonly string[];

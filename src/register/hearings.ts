@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { isSettling } from '../domain/decision.js';
 import type { Db } from './database.js';
 import { type DecisionRecord, decisionsOf } from './decisions.js';
 import type { StepRecord } from './steps.js';
@@ -73,8 +74,7 @@ function matterOf(step: StepRecord, last: HeardDocument | undefined, settled: De
       ? { phase: 'preparing' }
       : { phase: 'before-board', round: last.round, document: beforeBoard(last) };
   }
-  if (settled.outcome === 'approved' || step.planned.kind === 'amendment')
-    return { phase: 'settled', decision: settled };
+  if (isSettling(settled.outcome) || step.planned.kind === 'amendment') return { phase: 'settled', decision: settled };
   return last.resubmittedAt === null
     ? { phase: 'to-revise', round: last.round, rejection: settled }
     : { phase: 'preparing' };

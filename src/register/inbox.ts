@@ -134,6 +134,8 @@ export async function insertForms(db: Db, forms: readonly Arriving[]): Promise<r
       indicator: row.indicator,
       actual: row.actual,
       note: row.note ?? null,
+      cause: row.cause ?? null,
+      next: row.next ?? null,
       evidence: row.evidence ?? [],
     })),
   }));
@@ -173,13 +175,13 @@ export async function insertForms(db: Db, forms: readonly Arriving[]): Promise<r
       on conflict (key) do nothing
       returning id, key, cycle, checkpoint
     ), measured as (
-      insert into measurements (submission, cycle, checkpoint, indicator, actual, note, evidence)
-      select s.id, s.cycle, s.checkpoint, r.indicator, r.actual, r.note, r.evidence
+      insert into measurements (submission, cycle, checkpoint, indicator, actual, note, cause, next, evidence)
+      select s.id, s.cycle, s.checkpoint, r.indicator, r.actual, r.note, r.cause, r.next, r.evidence
       from submission s
       join form f on f.key = s.key
       cross join lateral rows from (
-        jsonb_to_recordset(f.rows) as (indicator text, actual jsonb, note text, evidence text[])
-      ) with ordinality as r(indicator, actual, note, evidence, n)
+        jsonb_to_recordset(f.rows) as (indicator text, actual jsonb, note text, cause text, next text, evidence text[])
+      ) with ordinality as r(indicator, actual, note, cause, next, evidence, n)
       order by s.id, r.n
     ), waiting as (
       insert into untaken (submission, cycle, checkpoint) select id, cycle, checkpoint from submission order by id

@@ -95,6 +95,8 @@ export interface CurrentMeasurement {
   readonly indicator: string;
   readonly actual: Actual;
   readonly note: string | null;
+  readonly cause: string | null;
+  readonly next: string | null;
   readonly evidence: readonly string[];
   readonly officer: string;
   readonly actingFor: string | null;
@@ -113,7 +115,7 @@ export async function currentMeasurements(db: Db, ref: CheckpointRef): Promise<r
       w
         .selectFrom('measurements')
         .distinctOn('indicator')
-        .select(['id', 'indicator', 'actual', 'note', 'evidence', 'submission'])
+        .select(['id', 'indicator', 'actual', 'note', 'cause', 'next', 'evidence', 'submission'])
         .where('cycle', '=', ref.cycle)
         .where('checkpoint', '=', ref.checkpoint)
         .orderBy('indicator')
@@ -123,7 +125,7 @@ export async function currentMeasurements(db: Db, ref: CheckpointRef): Promise<r
     .innerJoin('submissions as s', 's.id', 'm.submission')
     .leftJoin('returnedMeasurements as r', 'r.measurement', 'm.id')
     .where('r.measurement', 'is', null)
-    .select(['m.id as measurement', 'm.indicator', 'm.actual', 'm.note', 'm.evidence'])
+    .select(['m.id as measurement', 'm.indicator', 'm.actual', 'm.note', 'm.cause', 'm.next', 'm.evidence'])
     .select(['s.officer', 's.actingFor', 's.at', 's.simulated', 's.channel'])
     .orderBy('m.indicator')
     .execute();
@@ -231,7 +233,8 @@ function refuseRows(
       ? registerWords.form.twice
       : indicator === undefined
         ? registerWords.form.notCollected
-        : (refuseActual(row.actual, { ...indicator, moment: { today } }) ?? refuseText(row.note));
+        : (refuseActual(row.actual, { ...indicator, moment: { today } }) ??
+          [row.note, row.cause, row.next].map(refuseText).find((why) => why !== undefined));
     seen.add(row.indicator);
     return message === undefined ? [] : [{ indicator: row.indicator, message }];
   });

@@ -9,6 +9,9 @@ export interface MeasurementRow {
   readonly indicator: string;
   readonly actual: Actual;
   readonly note?: string;
+  /** Of a value far from its target: why, and what is to be done next. */
+  readonly cause?: string;
+  readonly next?: string;
   /** Hashes of files in the register's evidence. */
   readonly evidence?: readonly string[];
 }

@@ -56,6 +56,7 @@ const step = group({
   participants: list(roleName).default([]),
   board: id.optional(),
   document: id.optional(),
+  asks: oneOf(['approve', 'note']).optional(),
   prepares: id.optional(),
   preparesSections: list(id).optional(),
   after: list(id).default([]),
@@ -65,6 +66,7 @@ const step = group({
     from: dateRule,
     to: dateRule,
     review: positive.max(365, expected(words.days)).optional(),
+    final: z.literal(true, expected(words.final)).optional(),
   }).optional(),
   revisions: list(revision).default([]),
 });

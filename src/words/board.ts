@@ -28,10 +28,12 @@ export const boardWords = {
     deferred: (to: string) => `Risulta registrato un rinvio ${to}.`,
   },
   /** As commands say it. */
-  outcomeNames: { approvato: 'approved', respinto: 'rejected', rinviato: 'deferred' } satisfies Record<
-    string,
-    DecisionOutcome
-  >,
+  outcomeNames: {
+    approvato: 'approved',
+    'preso-atto': 'noted',
+    respinto: 'rejected',
+    rinviato: 'deferred',
+  } satisfies Record<string, DecisionOutcome>,
   done: (outcome: string, round: number) => `Registrato: ${outcome} (esame n. ${round}).`,
   again: (outcome: string) => `Era già registrato (${outcome}); non cambia nulla.`,
   decideTitle: (document: string) => `Registra la decisione: ${document}`,
@@ -39,6 +41,7 @@ export const boardWords = {
     asked: 'Che cosa si chiede',
     deliberate: 'registrare la decisione dell’organo sul documento',
     validate: 'registrare l’esito della validazione',
+    note: 'registrare la presa d’atto dell’organo, con le sue osservazioni',
     due: 'Entro',
     norm: 'Norma',
     round: 'Esame',
@@ -158,16 +161,19 @@ export const boardWords = {
     outcome: 'Esito della seduta',
     outcomes: {
       approved: 'Approvato',
+      noted: 'Preso atto',
       rejected: 'Respinto con osservazioni',
       deferred: 'Rinviato ad altra seduta',
     } satisfies Record<DecisionOutcome, string>,
     validationOutcomes: {
       approved: 'Validata',
+      noted: 'Preso atto',
       rejected: 'Non validata, con osservazioni',
       deferred: 'Rinviata',
     } satisfies Record<DecisionOutcome, string>,
     hints: {
       approved: 'servono numero e data dell’atto',
+      noted: 'servono numero e data dell’atto; le osservazioni vanno al controllo di gestione, che risponde',
       rejected: 'servono le osservazioni: il documento torna a chi lo ha preparato',
       deferred: 'serve la data della nuova seduta: quel giorno lo si ricorda di nuovo',
     } satisfies Record<DecisionOutcome, string>,
@@ -195,7 +201,7 @@ export const boardWords = {
   errors: {
     title: (n: number) => (n === 1 ? 'C’è un dato da correggere' : `Ci sono ${n} dati da correggere`),
     refused: 'La decisione non è stata registrata',
-    outcome: 'Scegliere l’esito: approvato, respinto o rinviato.',
+    outcome: 'Scegliere l’esito della seduta.',
     actType: (name: string) => `«${name}» non è un atto in PDF, firmato p7m o docx.`,
     noFile: 'Scegliere il file da allegare.',
     fileAgain: 'Per sicurezza il file dell’atto non viene conservato: sceglierlo di nuovo.',
@@ -229,6 +235,8 @@ export const boardWords = {
     size: (kb: string) => `${kb} kB`,
     next: {
       approved: 'Il ciclo prosegue e chi ha preparato il documento ne è informato per posta.',
+      noted:
+        'Il ciclo prosegue; chi ha preparato il documento ne è informato per posta e risponde alle eventuali osservazioni.',
       rejected: 'Chi ha preparato il documento ha ricevuto le osservazioni e lo trasmetterà di nuovo.',
       deferred: 'Il promemoria tornerà quel giorno. Se la seduta si tiene prima, la decisione si può registrare prima.',
     } satisfies Record<DecisionOutcome, string>,

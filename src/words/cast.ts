@@ -1,7 +1,12 @@
 import { withArticle } from '../domain/article.js';
 import type { FollowedState } from '../domain/follow-up.js';
 
-const OUTCOMES = { approved: 'approvato', rejected: 'respinto con osservazioni', deferred: 'rinviato' } as const;
+const OUTCOMES = {
+  noted: 'presa d’atto',
+  approved: 'approvato',
+  rejected: 'respinto con osservazioni',
+  deferred: 'rinviato',
+} as const;
 
 /** Quotes within quotes are the high ones. */
 const quotedInside = (text: string): string => text.replaceAll('«', '“').replaceAll('»', '”');
@@ -23,6 +28,17 @@ export const castWords = {
       `${name} invia ${count === 1 ? 'un valore' : `${count} valori`} per ${step}: ${receipt}`,
     sheet: (name: string, step: string, receipt: string) =>
       `${name} compila il foglio di ${step} e lo carica: ${receipt}`,
+    unchanged: 'nessuna variazione',
+    why: {
+      causes: [
+        'personale assegnato ad altri adempimenti nel periodo',
+        'la procedura di affidamento si è conclusa dopo il previsto',
+        'richieste degli utenti inferiori alle attese',
+      ],
+      next: 'si concentrano le attività nei prossimi mesi e si verifica l’andamento ogni mese',
+    },
+    finalEvidence: 'Estratto delle scritture di chiusura a sostegno del valore definitivo (prova generale).\n',
+    finalEvidenceFile: 'scritture-di-chiusura.txt',
     checked: 'verificato con la rassegna stampa: il valore è confermato',
     evidence: 'Rassegna stampa del periodo: estratto a sostegno del valore (prova generale).\n',
     evidenceFile: 'rassegna-stampa.txt',

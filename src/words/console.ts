@@ -219,6 +219,7 @@ export const consoleWords = {
   },
   outcome: {
     approved: 'Approvato',
+    noted: 'Preso atto',
     rejected: 'Respinto con osservazioni',
     deferred: 'Rinviato',
   } satisfies Record<DecisionOutcome, string>,

@@ -245,6 +245,11 @@ export const documentWords = {
     sheets: 'Schede di programmazione con i risultati',
     how: 'Come si è calcolato',
     none: '–',
+    far: 'Scostamenti: perché e che cosa si farà',
+    farLead: 'Gli indicatori con semaforo rosso, con quanto ne dice chi ne risponde.',
+    cause: 'Perché',
+    next: 'Che cosa si farà',
+    notSaid: 'non indicato',
     span: (title: string, from: CivilDate, to: CivilDate): string =>
       `${title}: ${withArticle('dal', italianDay(from))} ${withArticle('al', italianDay(to))}`,
     checkpoint: 'Monitoraggio',

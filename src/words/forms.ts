@@ -5,6 +5,8 @@ import type { Entry } from '../forms/entry.js';
 
 /** What the answers of officers are told, whichever way they came. */
 export const formWords = {
+  /** @param now the final value; @param before the provisional one */
+  corrects: (now: string, before: string) => `il valore finale, ${now}, corregge quello provvisorio, ${before}`,
   numerator: 'numeratore',
   denominator: 'denominatore',
   valueMissing: (expected: string) => `il valore manca: serve ${expected}`,

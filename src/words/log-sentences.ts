@@ -42,6 +42,7 @@ export const logSentences: Readonly<Record<string, string>> = {
   'step-reminded': 'Sollecito inviato a mano',
   'step-resubmitted': 'Documento ripresentato all’organo',
   'decision-approved': 'Documento approvato',
+  'decision-noted': 'L’organo ha preso atto del documento',
   'decision-rejected': 'Documento respinto con osservazioni',
   'decision-deferred': 'Decisione rinviata',
   'delay-notice-written': 'Comunicazione di ritardo predisposta',

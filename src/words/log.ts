@@ -43,6 +43,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'delay-notice-sent': 'comunicazione di ritardo inviata',
   'delay-reason-added': 'motivo del ritardo indicato',
   'decision-approved': 'approvato',
+  'decision-noted': 'preso atto',
   'decision-rejected': 'respinto con osservazioni',
   'decision-deferred': 'rinviato',
   'amendment-prepared': 'aggiornamento del Piano preparato',

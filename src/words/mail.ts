@@ -192,11 +192,14 @@ export const mailWords = {
   decisionResult: {
     subject: {
       approved: (document: string) => `Approvato: ${document}`,
+      noted: (document: string) => `Preso atto: ${document}`,
       rejected: (document: string) => `Respinto con osservazioni: ${document}`,
       deferred: (document: string, day: string) => `Rinviato ${withArticle('al', day)}: ${document}`,
     },
     body: {
       approved: (document: string, board: string) => `il documento «${document}» è stato approvato (${board}).`,
+      noted: (document: string, board: string) =>
+        `del documento «${document}» si è preso atto (${board}). Alle osservazioni, se ve ne sono, si risponde dalla pagina del monitoraggio.`,
       rejected: (document: string, board: string) =>
         `il documento «${document}» è stato respinto con le osservazioni che seguono (${board}). Va rivisto e trasmesso di nuovo.`,
       putAside: (document: string, board: string) =>
@@ -207,6 +210,7 @@ export const mailWords = {
     act: (number: string, day: string) => `n. ${number} ${withArticle('del', day)}`,
     button: {
       approved: 'Vedi la decisione',
+      noted: 'Vedi la decisione',
       rejected: 'Rivedi e ritrasmetti',
       putAside: 'Vedi la decisione',
       deferred: 'Vedi la decisione',

@@ -2,6 +2,7 @@ import { quotientText } from '../domain/achievement/format.js';
 import type { Actual } from '../domain/achievement/types.js';
 import { never } from '../domain/result.js';
 import type { Unit } from '../domain/targets/types.js';
+import type { ValueStanding } from '../domain/value-standing.js';
 import { italianDay, italianNumber } from './format.js';
 
 /** A unit of measure as a form or a mail names it. */
@@ -52,3 +53,16 @@ export function actualText(actual: Actual, unit: Unit | undefined): string {
       return never(actual);
   }
 }
+
+/** How values are called by what they are to the year's results. */
+export const standingWords: Readonly<Record<ValueStanding, { readonly name: string; readonly said: string }>> = {
+  interim: {
+    name: 'valori in corso d’anno',
+    said: 'Valori in corso d’anno: i risultati dell’esercizio sono quelli della raccolta finale.',
+  },
+  provisional: {
+    name: 'valori provvisori',
+    said: 'Valori provvisori: si confermano o si correggono nella raccolta finale.',
+  },
+  final: { name: 'valori definitivi', said: 'Valori definitivi: sono i risultati dell’esercizio.' },
+};

@@ -20,6 +20,8 @@ export const officerWords = {
   progressClosed: (sent: number, total: number) => `${sent} ${plural(sent, 'inviato', 'inviati')} su ${total}`,
 
   lead: 'Compilare ciò che si conosce e inviare: il resto si può completare fino alla chiusura del monitoraggio.',
+  leadFinal:
+    'Si raccolgono i valori definitivi dell’anno. Quelli di fine esercizio sono provvisori: per ciascuno basta confermarlo, oppure correggerlo e allegare la documentazione.',
   leadDone: 'Tutti i valori sono stati inviati. Fino alla chiusura del monitoraggio si possono ancora correggere.',
   /** When a checkpoint closes by itself. @param review days it stays open with every value there */
   closes: (review: number) =>
@@ -63,6 +65,7 @@ export const officerWords = {
     reading: 'Come si legge',
     noReading: 'lettura non ancora confermata',
     last: 'Ultimo valore',
+    provisional: 'Valore provvisorio',
     lastOn: (value: string, day: string) => `${value} ${withArticle('al', day)}`,
     noLast: 'nessuno registrato',
     office: 'Ufficio',
@@ -81,6 +84,7 @@ export const officerWords = {
     no: 'No',
     'not-yet': 'Non ancora',
     unchanged: (value: string) => `Nessuna variazione (resta ${value})`,
+    confirmed: (value: string) => `Confermo il valore provvisorio: ${value}`,
     'not-assessable': 'Non rilevabile',
   },
   choiceName: {
@@ -114,6 +118,19 @@ export const officerWords = {
     lateReason: 'Motivo del ritardo (facoltativo)',
     lateHint: (day: string, days: number) =>
       `Il termine era ${withArticle('il', day)}: l’invio avviene con ${count(days, 'un giorno', 'giorni')} di ritardo.`,
+  },
+  why: {
+    title: (n: number) =>
+      n === 1
+        ? 'Un valore è lontano dal target: nulla è ancora stato inviato'
+        : `${n} valori sono lontani dal target: nulla è ancora stato inviato`,
+    ask: (achievement: string) =>
+      `Il valore è lontano dal target${achievement === '' ? '' : ` (grado di realizzazione ${achievement})`}. Indicare in breve perché, e che cosa si farà: resta nel rapporto di monitoraggio.`,
+    missing: 'manca perché il valore è lontano dal target, o che cosa si farà',
+    again: 'Chi per ora non lo sa può inviare lo stesso.',
+    cause: 'Perché',
+    next: 'Che cosa si farà',
+    of: (code: string) => `di ${code}`,
   },
   reachedOn: (day: string) => `, raggiunto ${withArticle('il', day)}`,
   odd: {
@@ -206,6 +223,8 @@ export const officerWords = {
     mode: 'Come si risponde, se non con un valore: unchanged (come l’ultima volta), not-assessable (non si può misurare, con il motivo)',
     reason: 'Perché non si può misurare',
     note: 'Nota per il controllo di gestione',
+    cause: 'Se il valore è lontano dal target: perché',
+    next: 'Se il valore è lontano dal target: che cosa si farà',
     evidence: 'Allegati che provano il valore',
     lateReason: 'Motivo del ritardo, se il termine è passato',
     confirmed: 'Ciò che nel valore sembra strano è giusto',

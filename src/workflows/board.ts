@@ -3,7 +3,7 @@ import type { LocalActivities } from '../activities/types.js';
 import type { ResubmitCommand } from '../domain/acting.js';
 import type { Instant } from '../domain/calendar/types.js';
 import type { ApprovalState, Decision, DecisionReceipt } from '../domain/decision.js';
-import { refuseDecision } from '../domain/decision.js';
+import { isSettling, refuseDecision } from '../domain/decision.js';
 import { never } from '../domain/result.js';
 import { firstTries, office, register } from './activities.js';
 import { approvalQuery, decideUpdate, resubmitUpdate } from './messages.js';
@@ -38,7 +38,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
       if (isRecording(decision)) await condition(() => state.phase !== 'recording');
       if (lastReceipt?.key === decision.key) return lastReceipt;
       if (state.phase !== 'before-board')
-        refuse(refuseDecision(state, decision) ?? 'la decisione non si può registrare');
+        refuse(refuseDecision(state, decision, open.step().asks) ?? 'la decisione non si può registrare');
       const before = state;
       const { document, round } = before;
       state = { phase: 'recording', round, key: decision.key };
@@ -59,7 +59,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
       validator: (decision) => {
         // Sent twice: the second waits for the first and gets its receipt.
         if (lastReceipt?.key === decision.key || isRecording(decision)) return;
-        const refusal = refuseDecision(state, decision);
+        const refusal = refuseDecision(state, decision, open.step().asks);
         if (refusal !== undefined) refuse(refusal);
       },
     },
@@ -96,7 +96,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
         await open.promptUntil(settled);
         const decision = lastDecision;
         if (decision === undefined) throw new Error('the hearing ended without a decision');
-        if (decision.outcome === 'approved' || (options.rejectionEnds && decision.outcome === 'rejected'))
+        if (isSettling(decision.outcome) || (options.rejectionEnds && decision.outcome === 'rejected'))
           return { decision, round };
         open.send('to-revise', `round-${round}`, { remark: decision.remarks ?? '' });
         if (transmission.awaited) {
@@ -158,6 +158,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
   ): ApprovalState {
     switch (decision.outcome) {
       case 'approved':
+      case 'noted':
         return { phase: 'approved', round, decision };
       case 'rejected':
         return { phase: 'to-revise', round, remarks: decision.remarks ?? '' };

@@ -56,6 +56,7 @@ export function form(rows: readonly FormRow[] = ROWS, more: Partial<OfficerForm>
     person: { id: 'anna', name: 'Anna Prova' },
     actingFor: [],
     period: { from: '2016-01-01', to: '2016-04-30' },
+    final: false,
     today: '2016-07-15',
     dueOn: '2016-05-15',
     state: 'collecting',

@@ -145,9 +145,9 @@ afterAll(async () => {
 });
 
 describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () => {
-  test('every one of its 38 steps is done, in the order of its dependencies', async () => {
+  test('every one of its 41 steps is done, in the order of its dependencies', async () => {
     const steps = await stepsOf(register.db, CYCLE);
-    expect(steps).toHaveLength(38);
+    expect(steps).toHaveLength(41);
     expect(steps.filter((s) => s.status !== 'done').map((s) => s.id)).toEqual([]);
     const byId = new Map(steps.map((s) => [s.id, s]));
     for (const step of steps) {
@@ -179,6 +179,16 @@ describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () 
     expect((await listPlanVersions(register.db, 'ccms', 2016)).at(-1)).toMatchObject({ status: 'in-force' });
   });
 
+  test('the Giunta takes note of the report of each checkpoint, as it was written when the checkpoint closed', async () => {
+    const decisions = await decisionsOf(register.db, CYCLE);
+    for (const checkpoint of ['monitoraggio-1', 'monitoraggio-2', 'monitoraggio-3']) {
+      const [noted, ...others] = decisions.filter((d) => d.step === `${checkpoint}-presa-atto`);
+      expect(others).toEqual([]);
+      const report = await documentOf(register.db, CYCLE, checkpoint);
+      expect(noted).toMatchObject({ outcome: 'noted', board: 'giunta', documentHash: report?.hash });
+    }
+  });
+
   test('a late office is late on record, and its lateness is told', async () => {
     const late = (await stepsOf(register.db, CYCLE)).find((s) => s.id === 'analisi-finanziaria');
     expect(late?.completedAt !== undefined && late.completedAt !== null && late.completedAt > late.dueAt).toBe(true);
@@ -191,9 +201,9 @@ describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () 
     expect(extended !== undefined && extended.dueOn > extended.planned.dueOn).toBe(true);
   });
 
-  test('each of the three checkpoints is computed, on more of the weight as the year goes', async () => {
+  test('each of the four checkpoints is computed, on more of the weight as the year goes', async () => {
     const results = await Promise.all(
-      ['monitoraggio-1', 'monitoraggio-2', 'monitoraggio-3'].map((checkpoint) =>
+      ['monitoraggio-1', 'monitoraggio-2', 'monitoraggio-3', 'relazione-raccolta'].map((checkpoint) =>
         assessmentOf(register.db, { cycle: CYCLE, checkpoint }),
       ),
     );
@@ -207,7 +217,7 @@ describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () 
   });
 
   test('each officer is asked once per checkpoint, with all their indicators in one mail', async () => {
-    for (const step of ['monitoraggio-1', 'monitoraggio-2', 'monitoraggio-3']) {
+    for (const step of ['monitoraggio-1', 'monitoraggio-2', 'monitoraggio-3', 'relazione-raccolta']) {
       const asked = (await noticesOf(register.db, { cycle: CYCLE, step })).filter((n) => n.key.includes('opening'));
       expect(asked.length).toBeGreaterThan(5);
       expect(new Set(asked.map((n) => n.person)).size).toBe(asked.length);
@@ -224,8 +234,8 @@ describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () 
   test('people did what they did on the pages: forms, one sheet and one draft a checkpoint, a mistake named first', async () => {
     const told_ = (sign: string) => told.filter((line) => line.includes(sign));
     expect(told_('rifiutato')).toEqual([]);
-    expect(told_('compila il foglio')).toHaveLength(3);
-    expect(told_('salva la bozza')).toHaveLength(3);
+    expect(told_('compila il foglio')).toHaveLength(4);
+    expect(told_('salva la bozza')).toHaveLength(4);
     expect(told_('scrive «circa dieci»')).toHaveLength(3);
     expect(told_('accettato')).toEqual([]);
     expect(told_('Ricevuta n.').length).toBeGreaterThan(30);
@@ -235,7 +245,7 @@ describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () 
     const { rows } = await sql<{ channel: string; n: number }>`
       select channel, count(*)::int as n from submissions group by channel order by channel`.execute(register.db);
     const channels = new Map(rows.map(({ channel, n }) => [channel, n]));
-    expect(channels.get('sheet')).toBe(3);
+    expect(channels.get('sheet')).toBe(4);
     expect(channels.get('form')).toBeGreaterThan(20);
     expect(channels.has('rehearsal')).toBe(false);
   });
@@ -253,7 +263,9 @@ describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () 
   test('a value sent back comes again with its evidence, and each act has its text', async () => {
     const evidence = await register.db.selectFrom('evidence').select('name').execute();
     expect(evidence.map(({ name }) => name)).toEqual(['rassegna-stampa.txt']);
-    const approved = (await decisionsOf(register.db, CYCLE)).filter((d) => d.outcome === 'approved');
+    const approved = (await decisionsOf(register.db, CYCLE)).filter(
+      (d) => d.outcome === 'approved' || d.outcome === 'noted',
+    );
     const acts = await actsOf(
       register.db,
       approved.map((d) => d.key),

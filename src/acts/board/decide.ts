@@ -17,7 +17,7 @@ import { aMatter, lastDeferral, matterStands, recorders } from './matter.js';
 
 const words = boardWords.form;
 
-const OUTCOMES: readonly DecisionOutcome[] = ['approved', 'rejected', 'deferred'];
+const OUTCOMES: readonly DecisionOutcome[] = ['approved', 'noted', 'rejected', 'deferred'];
 /** Who was there and how they voted: how each figure is called, and its field in the page's form. */
 export const VOTES = {
   present: { page: 'presenti', label: words.present },
@@ -75,8 +75,13 @@ export const decide = sent({
         label: boardWords.facts.hash,
         hint: 'Del documento esaminato, o il suo inizio: se nel frattempo è cambiato, si rifiuta. Un programma la indica sempre.',
       },
-      actNumber: { page: 'numero-atto', value: 'numero', label: words.actNumber, hint: 'Per approvare.' },
-      actDate: { page: 'data-atto', value: 'data', label: words.actDate, hint: 'Per approvare.' },
+      actNumber: {
+        page: 'numero-atto',
+        value: 'numero',
+        label: words.actNumber,
+        hint: 'Per approvare o prendere atto.',
+      },
+      actDate: { page: 'data-atto', value: 'data', label: words.actDate, hint: 'Per approvare o prendere atto.' },
       votes: {
         page: 'voti',
         value: 'voti',
@@ -84,7 +89,12 @@ export const decide = sent({
         hint: 'presenti,favorevoli,contrari,astenuti',
         parts: VOTES,
       },
-      remarks: { page: 'osservazioni', value: 'osservazioni', label: words.remarks, hint: 'Per respingere.' },
+      remarks: {
+        page: 'osservazioni',
+        value: 'osservazioni',
+        label: words.remarks,
+        hint: 'Per respingere; facoltative prendendo atto.',
+      },
       deferredTo: { page: 'rinvio', value: 'data', label: words.deferredTo, hint: 'Per rinviare.' },
       file: { page: 'atto', value: 'file', label: words.file },
     },

@@ -1,6 +1,6 @@
 import type { CycleRef } from '../../domain/acting.js';
 import { formatItalian } from '../../domain/calendar/civil-date.js';
-import { type Decision, type DecisionReceipt, refuseFourEyes } from '../../domain/decision.js';
+import { type Decision, type DecisionReceipt, isSettling, refuseFourEyes } from '../../domain/decision.js';
 import { Refused } from '../../domain/refusal.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
@@ -32,7 +32,7 @@ export async function decideOnce(
   const before = await decisionByKey(db, decision.key);
   if (before !== undefined) return receiptOf(before);
   const settled = (await decisionsOf(db, cycleId(ref.entity, ref.exercise), step)).at(-1);
-  if (settled?.outcome !== 'approved') throw new Refused({ text: awaitedWords.ended });
+  if (settled === undefined || !isSettling(settled.outcome)) throw new Refused({ text: awaitedWords.ended });
   const by = await personById(db, ref.entity, settled.decidedBy);
   throw new Refused({ text: alreadyApproved(settled, by?.name ?? settled.decidedBy) });
 }
@@ -60,5 +60,5 @@ const receiptOf = ({ key, outcome, round }: DecisionRecord): DecisionReceipt => 
   repeated: true,
 });
 
-const alreadyApproved = ({ actNumber, actDate }: DecisionRecord, by: string): string =>
-  `il documento è già approvato con atto n. ${actNumber} del ${actDate === null ? '–' : formatItalian(actDate)}, registrato da ${by}: questa seconda registrazione non ha effetto`;
+const alreadyApproved = ({ outcome, actNumber, actDate }: DecisionRecord, by: string): string =>
+  `${outcome === 'noted' ? 'l’organo ha già preso atto del documento' : 'il documento è già approvato'} con atto n. ${actNumber} del ${actDate === null ? '–' : formatItalian(actDate)}, registrato da ${by}: questa seconda registrazione non ha effetto`;

@@ -12,6 +12,9 @@ export interface ReadAnswer {
   readonly code: string;
   readonly actual: Actual;
   readonly note?: string;
+  /** Of a value far from its target: why, and what is to be done next. */
+  readonly cause?: string;
+  readonly next?: string;
   readonly evidence?: readonly string[];
 }
 
@@ -44,13 +47,15 @@ export async function sendByPrincipal(
     const rows = codes.flatMap((code): readonly MeasurementRow[] => {
       const answer = byCode.get(code);
       if (answer === undefined) return [];
-      const { actual, evidence, note } = answer;
+      const { actual, evidence, note, cause, next } = answer;
       return [
         {
           indicator: code,
           actual,
           evidence,
           note,
+          cause,
+          next,
         },
       ];
     });

@@ -16,6 +16,9 @@ export interface WrittenAnswer {
   readonly mode?: AnswerMode | undefined;
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
+  /** Of a value far from its target: why, and what is to be done next. */
+  readonly cause?: string | undefined;
+  readonly next?: string | undefined;
   /** The day on which the target was reached, where it has a term of its own. */
   readonly reachedOn?: string | undefined;
   /** Whether its sender has been asked about what is odd in it, and says that it is right. */
@@ -69,9 +72,11 @@ function readOne(row: FormRow, written: WrittenAnswer, form: OfficerForm): Resul
   if (actual.value === 'empty') return err(words.nothing(row.code));
   const weighed = weigh(row, actual.value, form, written.confirmed);
   if (weighed.questions.length > 0) return err(words.odd(weighed.questions));
-  const note = readNote(raw.note);
+  const [note, cause, next] = [readNote(raw.note), readNote(written.cause ?? ''), readNote(written.next ?? '')];
   if (!note.ok) return note;
-  return ok({ code: row.code, actual: weighed.actual, note: note.value });
+  if (!cause.ok) return cause;
+  if (!next.ok) return next;
+  return ok({ code: row.code, actual: weighed.actual, note: note.value, cause: cause.value, next: next.value });
 }
 
 /** The answers of a sheet that can be taken, and what is to be asked about the others. */

@@ -177,7 +177,12 @@ async function plan(deps: CastDeps, step: SeenStep, steps: readonly SeenStep[]):
     }
     case 'checkpoint': {
       const ordinal = steps.filter((one) => one.kind === 'checkpoint').findIndex((one) => one.id === step.id) + 1;
-      return [...readingsAt(deps, step), ...extensions(deps, step), ...(await monitoring(deps, step, ordinal))];
+      return [
+        ...readingsAt(deps, step),
+        ...extensions(deps, step),
+        ...recording(deps, step),
+        ...(await monitoring(deps, step, ordinal)),
+      ];
     }
     case 'publication':
       return [];

@@ -16,7 +16,7 @@ const date = z.string().transform((text, context): CivilDate => {
 
 const decision = z.strictObject({
   on: date,
-  outcome: z.enum(['approved', 'rejected', 'deferred']),
+  outcome: z.enum(['approved', 'noted', 'rejected', 'deferred']),
   actNumber: z.string().optional(),
   remarks: z.string().optional(),
   deferredTo: date.optional(),
@@ -26,6 +26,8 @@ const checkpoint = z.strictObject({
   lateOffices: z.array(z.string()).default([]),
   wrongFirst: z.array(z.string()).default([]),
   returned: z.strictObject({ office: z.string(), remark: z.string() }).optional(),
+  /** A provisional value of this office is corrected in the final collection, and why. */
+  corrected: z.strictObject({ office: z.string(), note: z.string() }).optional(),
   silentOffices: z.array(z.string()).default([]),
   closedAfterDays: z.number().int().positive().default(14),
   closingReason: z.string().default(''),

@@ -2,7 +2,7 @@ import type { CycleRef } from '../../domain/acting.js';
 import { daysPast, doneOn } from '../../domain/calendar/legal-term.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
-import type { DecisionOutcome } from '../../domain/decision.js';
+import { type DecisionOutcome, isSettling } from '../../domain/decision.js';
 import { assessmentOf } from '../../register/assessments.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
@@ -107,7 +107,7 @@ function summedStep(
   decisions: readonly SummedDecision[],
 ): SummedStep {
   const completedOn = completedAt === null ? undefined : romeDate(completedAt);
-  const { actDate: actedOn } = decisions.findLast((d) => d.step === id && d.outcome === 'approved') ?? {};
+  const { actDate: actedOn } = decisions.findLast((d) => d.step === id && isSettling(d.outcome)) ?? {};
   const done = planned.kind === 'amendment' ? undefined : doneOn({ completedOn, actedOn });
   return {
     id,

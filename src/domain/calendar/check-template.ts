@@ -91,6 +91,10 @@ function checkKind({ step, at }: PlacedStep): CalendarProblem[] {
   if (needs.document && step.document === undefined) {
     problems.push(problem('document', at(), `«${step.id}» riguarda un documento, ma non è indicato quale (document)`));
   }
+  if (step.asks === 'note' && step.kind !== 'approval') {
+    const message = `«asks: note» è di ciò che va davanti a un organo che ne prende atto: qui (${kindName(step.kind)}) non serve`;
+    problems.push(problem('board', at('asks'), message));
+  }
   if (step.prepares !== undefined) problems.push(...checkPreparation(step.prepares, step.kind, at));
   if (needs.checkpoint !== (step.checkpoint !== undefined)) {
     const message = needs.checkpoint
@@ -226,9 +230,15 @@ function checkCheckpoints(steps: readonly PlacedStep[]): CalendarProblem[] {
   const found = steps.flatMap(({ step, at }) =>
     step.checkpoint === undefined ? [] : [{ period: step.checkpoint, at }],
   );
-  return found.flatMap(({ period, at }, i) => {
+  const misplaced = found.slice(0, -1).flatMap(({ period, at }) => {
+    if (period.final === undefined) return [];
+    const message = 'la raccolta finale (final) è l’ultimo monitoraggio: dopo non ce ne sono altri';
+    return [problem('checkpoint', at('checkpoint', 'final'), message)];
+  });
+  const misnumbered = found.flatMap(({ period, at }, i) => {
     if (period.ordinal === i + 1) return [];
     const message = `i monitoraggi si numerano di seguito da 1: si attende ${i + 1}, si legge ${period.ordinal}`;
     return [problem('checkpoint', at('checkpoint', 'ordinal'), message)];
   });
+  return [...misplaced, ...misnumbered];
 }

@@ -160,5 +160,6 @@ function periodOf(
     const opening = `si apre ${withArticle('il', formatItalian(own.opensOn))}, prima della data di riferimento ${formatItalian(to.value)}`;
     return refuse(at('checkpoint', 'to'), `«${step.id}» ${opening}`);
   }
-  return ok({ ordinal: step.checkpoint.ordinal, from: from.value, to: to.value });
+  const { ordinal, final } = step.checkpoint;
+  return ok({ ordinal, from: from.value, to: to.value, ...(final && { final }) });
 }

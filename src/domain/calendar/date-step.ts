@@ -129,7 +129,8 @@ function deadlineOf(
     const { days, norm } = step.ifBudgetPostponed;
     return ok({ nominalDueOn: addDays(context.budgetTerm, days), normIds: [norm], field: 'ifBudgetPostponed' });
   }
-  const own = step.kind === 'checkpoint' ? context.checkpointTerm : undefined;
+  // The final collection waits for accounts and surveys: its term is no term of the checkpoints in the year.
+  const own = step.kind === 'checkpoint' && step.checkpoint?.final === undefined ? context.checkpointTerm : undefined;
   const text = own ?? step.due;
   if (text === undefined) {
     return span === undefined

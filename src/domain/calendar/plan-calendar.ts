@@ -109,6 +109,7 @@ function datedStep(
     board: step.board,
     recorder,
     document: step.document,
+    ...(step.asks !== undefined && { asks: step.asks }),
     ...(step.prepares !== undefined && { prepares: step.prepares, preparesSections: step.preparesSections }),
     after: step.after,
     norm: dates.norm,

@@ -1,3 +1,4 @@
+import type { BoardTask } from '../decision.js';
 import type { Norm, OnHoliday, StepKind } from './types.js';
 
 /** What happens to a deadline on a day off, and why: a legal deadline always says both. */
@@ -46,6 +47,8 @@ export interface TemplateStep {
   readonly participants: readonly string[];
   readonly board?: string | undefined;
   readonly document?: string | undefined;
+  /** What the board is asked; absent: to approve. */
+  readonly asks?: BoardTask | undefined;
   /** A task: the document it prepares. */
   readonly prepares?: string | undefined;
   /** Those of its sections that must be ready; absent: all the required ones. */
@@ -60,6 +63,8 @@ export interface TemplateStep {
         readonly to: string;
         /** Days it stays open once every value is in; absent: it closes at once. */
         readonly review?: number | undefined;
+        /** The collection of the year's final values, the last of its checkpoints. */
+        readonly final?: true | undefined;
       }
     | undefined;
   /** In order of exercise. */

@@ -1,3 +1,5 @@
+import type { BoardTask } from '../decision.js';
+
 /** A day with no time and no zone, ISO text: `2016-01-31`. */
 export type CivilDate = `${number}-${number}-${number}`;
 
@@ -38,11 +40,13 @@ export interface DatedPhase {
 
 /** The period a checkpoint looks at. */
 export interface CheckpointPeriod {
-  /** 1, 2 or 3 within the exercise. */
+  /** Within the exercise, from 1. */
   readonly ordinal: number;
   readonly from: CivilDate;
   /** The reference date: 30 April, 31 August, 31 December. */
   readonly to: CivilDate;
+  /** The collection of the year's final values: those of the checkpoint before it are provisional. Absent: it is none. */
+  readonly final?: boolean;
 }
 
 /** One step of one cycle with all its dates computed: what a workflow needs to run it, as data. */
@@ -80,6 +84,8 @@ export interface DatedStep {
   readonly recorder?: string;
   /** The document that goes to the board or is published: `rpp`, `preventivo`, `budget`, `piano`, `relazione`. */
   readonly document?: string;
+  /** What the board is asked; absent: to approve. */
+  readonly asks?: BoardTask;
   /** The document goes before the board when its preparers transmit it; absent: as the step opens. Of cycles planned since there are drafts. */
   readonly transmits?: boolean;
   /** A task: the document it prepares, whose sections must be ready for it to end. */

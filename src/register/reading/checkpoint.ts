@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import type { Plan } from '../../domain/plan.js';
+import type { ValueStanding } from '../../domain/value-standing.js';
 import { type Assessment, assessmentOf, latestComputed } from '../assessments.js';
 import type { Channel } from '../checkpoint-tables.js';
 import {
@@ -18,6 +19,7 @@ import {
   missingIndicators,
 } from '../measurements.js';
 import { type OverrideRecord, overridesOf } from '../overrides.js';
+import { valueStanding } from '../value-standing.js';
 
 /** A form an officer sent. */
 export interface SubmissionLine {
@@ -135,6 +137,8 @@ export interface ComputedCheckpoint {
   readonly title: string;
   /** Its reference date. */
   readonly to: CivilDate;
+  /** What its values are to the year's results; null where the cycle collects no final ones. */
+  readonly standing: ValueStanding | null;
   /** Its report as last written; null until it is. */
   readonly report: { readonly hash: string; readonly title: string } | null;
 }
@@ -158,8 +162,9 @@ export async function computedCheckpoints(db: Db, cycle: string): Promise<readon
       (join) => join.onTrue(),
     )
     .select(['a.checkpoint', 's.title', 's.ordinal', 'k.periodTo as to', 'd.hash', 'd.report'])
+    .select(valueStanding.as('standing'))
     .where('a.cycle', '=', cycle)
-    .groupBy(['a.checkpoint', 's.title', 's.ordinal', 'k.periodTo', 'd.hash', 'd.report'])
+    .groupBy(['a.checkpoint', 's.title', 's.ordinal', 'k.cycle', 'k.final', 'k.periodTo', 'd.hash', 'd.report'])
     .orderBy('s.ordinal', 'desc')
     .execute();
   return rows.map(({ hash, report, ...checkpoint }) => ({

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { Actual, AssessmentState, TrafficLight } from '../../domain/achievement/types.js';
 import type { AppliedOverride } from '../../domain/scorecard/types.js';
 import type { DecimalText, Unit } from '../../domain/targets/types.js';
+import type { ValueStanding } from '../../domain/value-standing.js';
 import type { Channel, CheckpointState } from '../checkpoint-tables.js';
 import type { Db } from '../database.js';
+import { valueStanding } from '../value-standing.js';
 
 /** A checkpoint of the grid: one that has been opened. */
 export interface GridCheckpoint {
@@ -11,6 +13,7 @@ export interface GridCheckpoint {
   readonly ordinal: number;
   readonly title: string;
   readonly state: CheckpointState;
+  readonly standing: ValueStanding | null;
 }
 
 /** Where the value of an indicator stands at a checkpoint. */
@@ -57,7 +60,7 @@ export async function gridCheckpoints(db: Db, cycle: string): Promise<readonly G
   return db
     .selectFrom('checkpoints as k')
     .innerJoin('steps as s', (join) => join.onRef('s.cycle', '=', 'k.cycle').onRef('s.id', '=', 'k.id'))
-    .select(['k.id', 'k.ordinal', 's.title', 'k.state'])
+    .select(['k.id', 'k.ordinal', 's.title', 'k.state', valueStanding.as('standing')])
     .where('k.cycle', '=', cycle)
     .orderBy('k.ordinal')
     .execute();

@@ -3,8 +3,10 @@ import type { Actual, IndicatorAssessment } from '../../domain/achievement/types
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import type { AppliedOverride } from '../../domain/scorecard/types.js';
 import type { Reading, Unit } from '../../domain/targets/types.js';
+import type { ValueStanding } from '../../domain/value-standing.js';
 import type { Channel, CheckpointState } from '../checkpoint-tables.js';
 import type { Db } from '../database.js';
+import { valueStanding } from '../value-standing.js';
 
 /** An indicator at one checkpoint: what it froze, and what was computed last. */
 export interface IndicatorAtCheckpoint {
@@ -12,6 +14,7 @@ export interface IndicatorAtCheckpoint {
   readonly title: string;
   readonly to: CivilDate;
   readonly state: CheckpointState;
+  readonly standing: ValueStanding | null;
   readonly unit: Unit | null;
   readonly target: string;
   readonly reading: Reading | null;
@@ -57,7 +60,16 @@ export async function indicatorCheckpoints(
           .as('a'),
       (join) => join.onTrue(),
     )
-    .select(['k.id as checkpoint', 's.title', 'k.periodTo as to', 'k.state', 'i.unit', 'i.target', 'i.reading'])
+    .select([
+      'k.id as checkpoint',
+      's.title',
+      'k.periodTo as to',
+      'k.state',
+      valueStanding.as('standing'),
+      'i.unit',
+      'i.target',
+      'i.reading',
+    ])
     .select(['a.assessment', 'a.at as computedAt'])
     .select((e) => e.fn.coalesce('a.overrides', sql<readonly AppliedOverride[]>`'[]'::jsonb`).as('overrides'))
     .where('k.cycle', '=', cycle)
@@ -71,6 +83,9 @@ export interface SentValue {
   readonly checkpoint: string;
   readonly actual: Actual;
   readonly note: string | null;
+  /** Of a value far from its target: why, and what is to be done next. */
+  readonly cause: string | null;
+  readonly next: string | null;
   readonly files: readonly { readonly hash: string; readonly name: string }[];
   readonly officer: string;
   readonly actingFor: string | null;
@@ -90,7 +105,18 @@ export async function sentValues(db: Db, cycle: string, indicator: string): Prom
     )
     .innerJoin('submissions as s', 's.id', 'm.submission')
     .leftJoin('returnedMeasurements as r', 'r.measurement', 'm.id')
-    .select(['m.id', 'm.checkpoint', 'm.actual', 'm.note', 's.officer', 's.actingFor', 's.at', 's.simulated'])
+    .select([
+      'm.id',
+      'm.checkpoint',
+      'm.actual',
+      'm.note',
+      'm.cause',
+      'm.next',
+      's.officer',
+      's.actingFor',
+      's.at',
+      's.simulated',
+    ])
     .select(['s.channel', 's.lateReason'])
     .select(
       sql<SentValue['files']>`coalesce((

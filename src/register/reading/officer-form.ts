@@ -13,7 +13,7 @@ export async function formHead(db: Db, ref: CheckpointRef, person: string) {
     .innerJoin('entities as e', 'e.id', 'c.entity')
     .innerJoin('steps as s', (join) => join.onRef('s.cycle', '=', 'k.cycle').onRef('s.id', '=', 'k.id'))
     .innerJoin('people as p', (join) => join.onRef('p.entity', '=', 'c.entity').on('p.id', '=', person))
-    .select(['k.periodFrom', 'k.periodTo', 'k.planHash', 'k.state', 'k.simulated', 'c.exercise', 'c.policy'])
+    .select(['k.periodFrom', 'k.periodTo', 'k.final', 'k.planHash', 'k.state', 'k.simulated', 'c.exercise', 'c.policy'])
     .select(['e.id as entity', 'e.name as entityName', 's.title', 's.dueOn', 'p.name as personName'])
     .where('k.cycle', '=', ref.cycle)
     .where('k.id', '=', ref.checkpoint)
@@ -32,6 +32,8 @@ export interface FormLine {
   readonly value: {
     readonly actual: Actual;
     readonly note: string | null;
+    readonly cause: string | null;
+    readonly next: string | null;
     readonly evidence: readonly string[];
     readonly officer: string;
     readonly actingFor: string | null;
@@ -61,7 +63,7 @@ export async function formLines(db: Db, ref: CheckpointRef, offices: readonly st
     join cycles c on c.id = i.cycle
     join offices o on o.entity = c.entity and o.id = i.office
     left join lateral (
-      select m.actual, m.note, m.evidence, s.officer, s.acting_for as "actingFor", s.at,
+      select m.actual, m.note, m.cause, m.next, m.evidence, s.officer, s.acting_for as "actingFor", s.at,
         r.returned_by as "returnedBy", r.remark, r.at as "returnedAt"
       from measurements m
       join submissions s on s.id = m.submission
@@ -79,10 +81,10 @@ export async function formLines(db: Db, ref: CheckpointRef, offices: readonly st
         where x.cycle = e.cycle and x.checkpoint = e.id and x.indicator = i.indicator
         order by x.id desc limit 1
       ) m
-      where y.entity = c.entity and e.period_to < k.period_to
+      where y.entity = c.entity and (e.period_to < k.period_to or (y.id = c.id and e.ordinal < k.ordinal))
         and (y.id = c.id or (y.exercise = c.exercise - 1 and f.name = i.name))
         and not exists (select from returned_measurements r where r.measurement = m.id)
-      order by e.period_to desc limit 1
+      order by e.period_to desc, e.ordinal desc limit 1
     ) l on true
     where i.cycle = ${ref.cycle} and i.checkpoint = ${ref.checkpoint} and i.office = any(${[...offices]})
     order by i.ordinal`.execute(db);

@@ -102,7 +102,7 @@ describe('ciclo calendar check', () => {
   it('says that the templates of the seeds are sound', async () => {
     const { code, out } = await ciclo('check', dlgs150, '--entity', 'ccms', '--year', '2016', '2024');
     expect(code).toBe(0);
-    expect(out).toContain('il modello è corretto. 38 attività, date provate per gli esercizi 2016, 2024.');
+    expect(out).toContain('il modello è corretto. 41 attività, date provate per gli esercizi 2016, 2024.');
   });
 
   it('without a year tries the coming ones', async () => {

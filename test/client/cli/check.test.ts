@@ -37,7 +37,7 @@ describe('ciclo check', () => {
     expect(report.errors).toEqual([]);
     expect(code).toBe(1);
     const [ccms] = report.bodies;
-    expect(ccms).toMatchObject({ entity: 'ccms', exercise: 2016, indicators: 97, steps: 38, script: 2016 });
+    expect(ccms).toMatchObject({ entity: 'ccms', exercise: 2016, indicators: 97, steps: 41, script: 2016 });
     expect(ccms.counts.error).toBeGreaterThan(0);
     expect(ccms.findings[0]).toMatchObject({ severity: 'error', file: expect.stringContaining('scorecard.yaml') });
   });
@@ -45,7 +45,7 @@ describe('ciclo check', () => {
   test('is content with a body that is in order', async () => {
     const { body } = await aBody();
     const { code, out } = await ciclo('check', body);
-    expect(out).toContain('calendario 2027, modello piao: 38 attività dal 01/06/2026 al 30/06/2028');
+    expect(out).toContain('calendario 2027, modello piao: 41 attività dal 01/06/2026 al 30/06/2028');
     expect(out).toContain('Tutto in ordine.');
     expect(code).toBe(0);
   });

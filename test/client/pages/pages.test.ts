@@ -82,7 +82,7 @@ describe('the year at a glance', () => {
 
   test('draws a bar for each step with an alternative in words', async () => {
     const page = await site.page(CYCLE);
-    expect(page.match(/class="planned"/g)?.length).toBe(38 + 1); // and one in the legend
+    expect(page.match(/class="planned"/g)?.length).toBe(41 + 1); // and one in the legend
     expect(page).toContain('aria-label="Diagramma di Gantt del ciclo 2016, da giugno 2015 a giugno 2017');
   });
 });

@@ -39,7 +39,7 @@ describe('when a checkpoint closes by itself', () => {
   test('is a term of the calendar, which the body may set for itself', () => {
     const planned = bodiesOnFile().calendar('ccms', 2016);
     expect(planned.ok && planned.value.steps.filter((s) => s.kind === 'checkpoint').map((s) => s.review)).toEqual([
-      3, 3, 3,
+      3, 3, 3, 5,
     ]);
     expect(planned.ok && planned.value.steps.filter((s) => s.kind !== 'checkpoint' && s.review !== undefined)).toEqual(
       [],

@@ -57,11 +57,14 @@ describe('the calendar of Massa-Carrara 2016', () => {
     expect(rows).toEqual(TABLE_6_1);
   });
 
-  it('then has three checkpoints, the five steps of the Relazione, those of people and those of the year: thirty-eight in all', () => {
+  it('then has three checkpoints, each with its report before the Giunta, the five steps of the Relazione, those of people and those of the year: forty-one in all', () => {
     expect(calendar.steps.slice(20).map((s) => s.id)).toEqual([
       'monitoraggio-1',
+      'monitoraggio-1-presa-atto',
       'monitoraggio-2',
+      'monitoraggio-2-presa-atto',
       'monitoraggio-3',
+      'monitoraggio-3-presa-atto',
       'relazione-raccolta',
       'relazione-redazione',
       'relazione-approvazione',
@@ -89,6 +92,8 @@ describe('the calendar of Massa-Carrara 2016', () => {
     ['piano-approvazione', 'approval', 'giunta', 'piano', '2016-01-31', '2016-01-29'],
     ['piano-pubblicazione', 'publication', undefined, 'piano', '2016-02-29', '2016-02-29'],
     ['piano-aggiornamento', 'amendment', 'giunta', 'piano', '2016-12-31', '2016-12-31'],
+    ['monitoraggio-1-presa-atto', 'approval', 'giunta', 'monitoraggio-1', '2016-06-15', '2016-06-15'],
+    ['monitoraggio-3-presa-atto', 'approval', 'giunta', 'monitoraggio-3', '2017-02-15', '2017-02-15'],
     ['relazione-approvazione', 'approval', 'giunta', 'relazione', '2017-05-31', '2017-05-31'],
     ['relazione-validazione', 'approval', 'oiv', 'relazione', '2017-06-20', '2017-06-20'],
     ['relazione-pubblicazione', 'publication', undefined, 'relazione', '2017-06-30', '2017-06-30'],
@@ -127,6 +132,25 @@ describe('the calendar of Massa-Carrara 2016', () => {
     expect(step.checkpoint).toEqual({ ordinal, from: '2016-01-01', to });
     expect(step.opensOn).toBe(to);
     expect(step.dueOn).toBe(due);
+  });
+
+  it('collects the final values of the year from February to March of the next', () => {
+    const step = stepOf(calendar, 'relazione-raccolta');
+    expect(step.kind).toBe('checkpoint');
+    expect(step.checkpoint).toEqual({ ordinal: 4, from: '2016-01-01', to: '2016-12-31', final: true });
+    expect([step.opensOn, step.dueOn]).toEqual(['2017-02-01', '2017-03-31']);
+  });
+
+  it('gives the final collection its own term, whatever term the body gives its checkpoints', () => {
+    const entity = { ...ccms, checkpoints: { ...ccms.checkpoints, term: "20 giorni dopo l'apertura" } };
+    const own = unwrap(planCalendar(templateOf('dlgs150'), { entity, exercise: 2016 }));
+    expect(stepOf(own, 'monitoraggio-2').dueOn).toBe('2016-09-20');
+    expect(stepOf(own, 'relazione-raccolta').dueOn).toBe('2017-03-31');
+  });
+
+  it('asks the Giunta to take note of reports, and to approve everything else', () => {
+    const asked = calendar.steps.filter((s) => s.asks === 'note').map((s) => s.id);
+    expect(asked).toEqual(['monitoraggio-1-presa-atto', 'monitoraggio-2-presa-atto', 'monitoraggio-3-presa-atto']);
   });
 
   it('lets the plan be amended from the day after its approval is due', () => {
@@ -224,7 +248,7 @@ describe('the PIAO', () => {
     const calendar = calendarOf(2027, 'piao');
     expect(stepOf(calendar, 'piano-approvazione').dueOn).toBe('2027-01-29');
     expect(stepOf(calendar, 'piano-pubblicazione').dueOn).toBe('2027-01-31');
-    expect(calendar.steps.length).toBe(38);
+    expect(calendar.steps.length).toBe(41);
   });
 
   it('follows a postponed budget by thirty days, and takes what depends on it along', () => {

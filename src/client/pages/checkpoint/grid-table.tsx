@@ -1,6 +1,6 @@
 import { officeRole } from '../../../domain/entity.js';
 import { type GridCell, type GridCheckpoint, type GridRow, isAwaited } from '../../../register/reading/grid-rows.js';
-import { actualText } from '../../../words/measure.js';
+import { actualText, standingWords } from '../../../words/measure.js';
 import { steeringWords } from '../../../words/steering.js';
 import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { achievementCell, type Counted, lightText, measuredCell } from '../kit/table/cells.js';
@@ -61,6 +61,7 @@ function checkpointColumns(props: GridTableProps, k: GridCheckpoint): readonly C
       heading: (
         <>
           <a href={stepPath(props.cycle, k.id)}>{k.title}</a>
+          {k.standing !== null && <small>{standingWords[k.standing].name}</small>}
           <small>{`${words.checkpointState[k.state]}, ${props.counts.get(k.id)}`}</small>
         </>
       ),

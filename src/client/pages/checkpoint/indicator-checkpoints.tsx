@@ -4,7 +4,7 @@ import type { Directory } from '../../../register/reading/directory.js';
 import type { IndicatorAtCheckpoint, SentValue } from '../../../register/reading/indicator.js';
 import { consoleWords } from '../../../words/console.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
-import { actualText } from '../../../words/measure.js';
+import { actualText, standingWords } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
@@ -58,14 +58,16 @@ function checkpointColumns(props: IndicatorCheckpointsProps): readonly Column<In
     assessment === null ? undefined : countedOf(assessment, overrides[0]);
   return [
     day(words.checkpoint, ({ to }) => to, {
-      show: ({ to, title }) => (
+      show: ({ to, title, standing }) => (
         <span class="ciclo-step-name">
           <span>{italianDay(to)}</span>
           <small>{title}</small>
+          {standing !== null && <small>{standingWords[standing].name}</small>}
         </span>
       ),
     }),
     text(own.checkpointTitle, ({ title }) => title, inFile),
+    text(words.standing, ({ standing }) => (standing === null ? undefined : standingWords[standing].name), inFile),
     text(consoleWords.checkpoint.target, ({ target }) => target, { show: (row) => <Target checkpoint={row} /> }),
     text(own.reading, ({ reading }) => (reading === null ? undefined : sentence(reading)), inFile),
     mixed(
@@ -115,7 +117,12 @@ const senderOf = (value: SentValue | undefined, directory: Directory): string | 
 const notesOf = (value: SentValue | undefined): readonly string[] =>
   value === undefined
     ? []
-    : [value.note ?? '', value.lateReason === null ? '' : words.late(value.lateReason)].filter((line) => line !== '');
+    : [
+        value.note ?? '',
+        value.cause === null ? '' : words.cause(value.cause),
+        value.next === null ? '' : words.whatNext(value.next),
+        value.lateReason === null ? '' : words.late(value.lateReason),
+      ].filter((line) => line !== '');
 
 function Target({ checkpoint: { target, reading } }: { checkpoint: IndicatorAtCheckpoint }) {
   if (target === '') return <span>{consoleWords.scorecard.empty}</span>;

@@ -18,6 +18,7 @@ import { trendRows } from '../../../register/reading/trend.js';
 import { profileToday } from '../../../register/series-values.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
+import { standingWords } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
@@ -106,6 +107,7 @@ function ScorecardPage(props: ScorecardPageProps) {
   return (
     <ScorecardFrame frame={frame} cycle={cycle}>
       <p class="lead">{words.scorecard.of(chosen.title, italianDay(chosen.to))}</p>
+      {chosen.standing !== null && <p>{standingWords[chosen.standing].said}</p>}
       {props.computed.length > 1 && <Chooser {...props} />}
       {entity !== undefined && (
         <section aria-labelledby="ente">

@@ -6,6 +6,7 @@ import type { CheckpointContent } from '../../../register/reading/checkpoint.js'
 import type { Directory } from '../../../register/reading/directory.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
+import { standingWords } from '../../../words/measure.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { Icon } from '../kit/parts/icon.js';
@@ -38,6 +39,7 @@ export function Checkpoint({ assets, content, directory }: CheckpointProps) {
           {'). '}
           <strong>{stateOf(content, directory)}</strong>
         </p>
+        {checkpoint.standing !== null && <p>{standingWords[checkpoint.standing].said}</p>}
         {root === undefined ? (
           <p>{words.checkpoint.notAssessed}</p>
         ) : (

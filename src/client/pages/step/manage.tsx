@@ -11,6 +11,7 @@ import { remind } from '../../../acts/step/remind.js';
 import { reopen } from '../../../acts/step/reopen.js';
 import { restart } from '../../../acts/step/restart.js';
 import { aStep } from '../../../acts/subject.js';
+import { isSettling } from '../../../domain/decision.js';
 import { decisionsOf } from '../../../register/decisions.js';
 import { missingIndicators } from '../../../register/measurements.js';
 import { awaitedOffices } from '../../../register/reading/awaited-offices.js';
@@ -94,7 +95,7 @@ async function sceneOf({ deps, assets }: Site, c: Context): Promise<Scene | unde
     isCheckpoint ? missingIndicators(db, { cycle: cycle.id, checkpoint: name }) : [],
     Promise.all([...ON_A_STEP, ...(isCheckpoint ? ON_A_CHECKPOINT : [])].map((one) => shown(one, place))),
   ]);
-  const { actDate: actedOn = null } = decisions.findLast(({ outcome }) => outcome === 'approved') ?? {};
+  const { actDate: actedOn = null } = decisions.findLast(({ outcome }) => isSettling(outcome)) ?? {};
   const step = stepView({ ...row, ordinal: 0, actedOn }, frame.today, awaited.get(name));
   const names = directory.parties(step.waitingFor).map(partyText).join('; ');
   return { frame, cycle, step, awaited: names, missing: missing.length, waiting, forms };

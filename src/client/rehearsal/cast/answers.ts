@@ -48,6 +48,16 @@ export function marksOf(form: Form): Answers {
   return Object.fromEntries(questions.map(({ name, options }) => [name, options]));
 }
 
+/** Why values are far from their targets and what is to be done, where a page asks. */
+export function whysOf(form: Form, why: { readonly causes: readonly string[]; readonly next: string }): Answers {
+  const blank = (field: 'cause' | 'next') =>
+    [...form.fields.values()].filter(({ name, values }) => name.startsWith(fieldOf(field, '')) && !values[0]);
+  return Object.fromEntries([
+    ...blank('cause').map(({ name }, n) => [name, why.causes[n % why.causes.length] ?? '']),
+    ...blank('next').map(({ name }) => [name, why.next]),
+  ]);
+}
+
 /** A value as somebody writes it. */
 export function writtenActual(actual: Actual): string {
   switch (actual.kind) {

@@ -11,6 +11,8 @@ export interface Asked {
   /** How its target is read, by the sentence beside it; absent while nobody has confirmed one. */
   readonly reading?: Reading;
   readonly state: 'open' | 'returned' | 'sent';
+  /** Whether the year's provisional value stands beside it, to be confirmed or corrected. */
+  readonly provisional: boolean;
   /** What came back with it, while it is to be answered. */
   readonly returnedWith?: string;
 }
@@ -31,6 +33,7 @@ function readCard(card: Piece): Asked {
     code: card.attribute('data-code') ?? '',
     office,
     reading,
+    provisional: besides(facts.provisional) !== undefined,
     state: shown === states.open ? 'open' : shown === states.returned ? 'returned' : 'sent',
     returnedWith: shown === states.returned ? remark : undefined,
   };

@@ -1,13 +1,14 @@
 import { compareDates } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
+import { type DecisionOutcome, isSettling } from '../../../domain/decision.js';
 import { boardWords } from '../../../words/board.js';
 import { castWords } from '../../../words/cast.js';
 import { consoleWords as shown } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
 import { logSentences } from '../../../words/log-sentences.js';
 import { FIELD } from '../../pages/duties/board/decision-fields.js';
-import type { Field, Page } from '../page.js';
+import type { Field, Form, Page } from '../page.js';
 import { chance } from '../random.js';
 import type { ScriptedDecision } from '../script.js';
 import type { Answers } from '../visitor.js';
@@ -74,16 +75,20 @@ async function decide(deps: CastDeps, step: SeenStep, scripted: readonly Scripte
   const today = romeDate(deps.now());
   // Under a very fast clock the day a matter was to be deferred to may have gone by: the board then decides.
   const now = ahead.find((d) => d.deferredTo === undefined || d.deferredTo > today);
-  const outcome = now?.outcome ?? 'approved';
+  const outcome = now?.outcome ?? ordinaryOutcome(form);
   const answers = {
     [FIELD.outcome]: outcome,
     [FIELD.remarks]: now?.remarks ?? '',
     [FIELD.deferredTo]: now?.deferredTo === undefined ? '' : italianDay(now.deferredTo),
-    ...(outcome === 'approved' ? approval(deps, step, now, actDate) : {}),
+    ...(isSettling(outcome) ? approval(deps, step, now, actDate) : {}),
   };
   const recorded = await visited.visitor.send(form, answers);
   return report(deps, words.recorded(step.title, outcome, secretary.name) + visited.aside, recorded);
 }
+
+/** What a board does where nothing says otherwise: the first thing the form offers. */
+const ordinaryOutcome = (form: Form): DecisionOutcome =>
+  form.fields.get(FIELD.outcome)?.options.includes('noted') === true ? 'noted' : 'approved';
 
 function approval(deps: CastDeps, step: SeenStep, scripted: ScriptedDecision | undefined, actDate: Field): Answers {
   const number = scripted?.actNumber ?? String(10 + Math.floor(chance(deps.script.seed, step.id) * 90));

@@ -58,7 +58,8 @@ async function officersAt(deps: CastDeps, step: SeenStep, page: Page, ordinal: n
   const [, to] = daysIn(page.find('section[aria-labelledby=monitoraggio] > p')[0]?.text ?? '');
   if (to === undefined) return [];
   const asked = await officesAt(deps, page);
-  const silent = new Set(deps.script.checkpoints[step.id]?.silentOffices);
+  const part = deps.script.checkpoints[step.id];
+  const silent = new Set(part?.silentOffices);
   const silentTitles = new Set(asked.flatMap(({ office, title }) => (silent.has(office) ? [title] : [])));
   const found = new Map<string, Officer & { readonly offices: Map<string, string> }>();
   for (const { office, title } of asked.filter((one) => !silent.has(one.office))) {
@@ -68,6 +69,7 @@ async function officersAt(deps: CastDeps, step: SeenStep, page: Page, ordinal: n
       step,
       person,
       period: { ordinal, to },
+      ...(part?.corrected?.office === office && { correction: part.corrected.note }),
       offices: new Map<string, string>(),
       silentTitles,
     };

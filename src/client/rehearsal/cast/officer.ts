@@ -9,7 +9,7 @@ import type { Form, Page } from '../page.js';
 import { chance } from '../random.js';
 import { simulateActual } from '../simulate.js';
 import type { Answers, Visitor } from '../visitor.js';
-import { answersFor, isBlank, marksOf, writtenActual } from './answers.js';
+import { answersFor, isBlank, marksOf, whysOf, writtenActual } from './answers.js';
 import { type Asked, askedOn } from './asked.js';
 import type { Member } from './people.js';
 import { type CastDeps, type Outcome, report } from './planned.js';
@@ -28,6 +28,8 @@ export interface Officer {
   readonly person: Member;
   /** Which checkpoint of the year it is, from 1, and the day its values are of. */
   readonly period: { readonly ordinal: number; readonly to: CivilDate };
+  /** Why one of their provisional values is corrected in the end; absent: they confirm them all. */
+  readonly correction?: string;
   /** Titles of the offices they mean to answer for, by id. */
   readonly offices: ReadonlyMap<string, string>;
   /** Titles of the offices that do not answer, whoever might for them. */
@@ -82,7 +84,7 @@ export async function sendSheet(officer: Officer): Promise<Outcome> {
   const blank = attached?.bytes ?? (await visitor.download(upload.address));
   const values = asked
     .filter(({ code }) => isBlank(form, code))
-    .map((one) => [one.code, writtenActual(measured(officer, one))] as const);
+    .map((one) => [one.code, one.provisional ? words.unchanged : writtenActual(measured(officer, one))] as const);
   const filled = await fillSheet(blank, new Map(values));
   const answer = await visitor.send(upload, {
     [SHEET_FILE]: new File([new Uint8Array(filled)], attached?.name ?? 'foglio.xlsx', { type: XLSX_TYPE }),
@@ -104,10 +106,11 @@ export async function answerRemark(officer: Officer, remark: string): Promise<Ou
   return report(deps, `${words.again(person.name, code)}: ${receipt.heading}${visited.aside}`, receipt);
 }
 
-/** Answers a page that asks whether odd values are right. */
+/** Answers a page that asks whether odd values are right, or why values are far from their targets. */
 async function confirmed(visitor: Visitor, page: Page): Promise<Page> {
-  const form = page.forms.find((one) => Object.keys(marksOf(one)).length > 0);
-  return form === undefined ? page : visitor.send(form, marksOf(form), SEND);
+  const said = (form: Form): Answers => ({ ...marksOf(form), ...whysOf(form, words.why) });
+  const form = page.forms.find((one) => Object.keys(said(one)).length > 0);
+  return form === undefined ? page : visitor.send(form, said(form), SEND);
 }
 
 /** A form as it opened, with what it asks of who means to answer. */
@@ -138,13 +141,32 @@ function whole(
 ): { readonly answers: Answers; readonly codes: readonly string[] } {
   const { deps } = officer;
   const open = asked.filter(({ code }) => isBlank(form, code) && only?.includes(code) !== false);
-  const answers = open.map((one) => ({
-    ...answersFor(form, one.code, measured(officer, one), casesOf(deps.script.seed, one.code)),
-    [fieldOf('note', one.code)]: words.note,
-  }));
+  const corrected = correctedIn(officer, open);
+  const answers = open.map((one) => {
+    if (one.provisional && one !== corrected) return { [fieldOf('choice', one.code)]: 'unchanged' };
+    return {
+      ...(one === corrected ? supported(one) : {}),
+      ...answersFor(form, one.code, measured(officer, one), casesOf(deps.script.seed, one.code)),
+      [fieldOf('note', one.code)]: one === corrected ? (officer.correction ?? '') : words.note,
+    };
+  });
   const late = only === undefined ? lateReason(form) : {};
   return { answers: Object.assign({}, ...answers, late), codes: open.map(({ code }) => code) };
 }
+
+/** The provisional value that this officer corrects: the first that turns out otherwise in the end. */
+function correctedIn(officer: Officer, open: readonly Asked[]): Asked | undefined {
+  if (officer.correction === undefined) return undefined;
+  const before = { ...officer, period: { ...officer.period, ordinal: officer.period.ordinal - 1 } };
+  return open.find(
+    (one) => one.provisional && writtenActual(measured(before, one)) !== writtenActual(measured(officer, one)),
+  );
+}
+
+/** What supports a corrected value. */
+const supported = ({ code }: Asked): Answers => ({
+  [fieldOf('files', code)]: new File([words.finalEvidence], words.finalEvidenceFile, { type: 'text/plain' }),
+});
 
 /** Three in ten give the cases counted instead of the percentage they come to: some dozens of them, or some hundreds. */
 function casesOf(seed: number, indicator: string): number | undefined {

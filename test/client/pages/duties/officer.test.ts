@@ -452,7 +452,8 @@ describe('computing, drafts and files', () => {
     expect(html).toContain('registro &lt;1&gt;.pdf');
     const hash = createHash('sha256').update(PDF).digest('hex');
     expect((await draftOf(site.db, { ...REF, person: 'olga' }))?.answers['A-1']?.evidence).toEqual([hash]);
-    const sent = await olga.follow(await olga.post('', filled(html, { 'valore:A-1': '9' })));
+    const why = { 'perche:A-6': 'tipografia in ritardo', 'poi:A-6': 'si pubblica in giugno' };
+    const sent = await olga.follow(await olga.post('', filled(html, { 'valore:A-1': '9', ...why })));
     expect(textOf(sent)).toContain('Allegati: registro <1>.pdf');
     expect(await standingValue(site, 'A-1')).toMatchObject({ evidence: [hash] });
   });
@@ -559,8 +560,33 @@ describe('what came before', () => {
     expect(await standingValue(site, 'A-1')).toMatchObject({ actual: { kind: 'number', value: '7' } });
   });
 
+  it('asks why a value is far from its target once: who does not know yet sends it all the same', async () => {
+    const asked = await olga.send({ 'valore:A-5': '30' });
+    expect([asked.status, await standingValue(site, 'A-5')]).toEqual([422, undefined]);
+    const again = await olga.post('', filled(await asked.text(), {}));
+    expect(again.status).toBe(303);
+    expect(await standingValue(site, 'A-5')).toMatchObject({ cause: null, next: null });
+    await returnMeasurement(site.db, {
+      ...REF,
+      indicator: 'A-5',
+      remark: 'da rivedere',
+      at: site.now(),
+      returnedBy: 'guido',
+    });
+  });
+
   it('what is far from its target asks what will be done about it, before and after the closing', async () => {
-    const receipt = await olga.follow(await olga.send({ 'valore:A-4': '10.000' }));
+    const asked = await olga.send({ 'valore:A-4': '10.000' });
+    expect(asked.status).toBe(422);
+    const page = await asked.text();
+    expect(textOf(page)).toContain('Un valore è lontano dal target: nulla è ancora stato inviato');
+    const receipt = await olga.follow(
+      await olga.post('', filled(page, { 'perche:A-4': 'bando pubblicato tardi', 'poi:A-4': 'si proroga il bando' })),
+    );
+    expect(await standingValue(site, 'A-4')).toMatchObject({
+      cause: 'bando pubblicato tardi',
+      next: 'si proroga il bando',
+    });
     expect(textOf(receipt)).toContain('Azioni correttive Un indicatore è lontano dal target');
     const data = new FormData();
     data.set('modulo', '00000000-0000-0000-0000-000000000001');

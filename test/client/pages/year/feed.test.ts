@@ -28,7 +28,7 @@ describe('the calendar of a body', () => {
     expect(rpp).toContain('UID:ccms.2016.rpp-approvazione.scadenza@ciclo');
     expect(rpp).toContain('DTSTART;VALUE=DATE:20151030');
     expect(rpp.join('\n')).toContain('Termine di legge: D.P.R. 254/2005\\, art. 5');
-    expect(linesOf(ics).filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(38);
+    expect(linesOf(ics).filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(41);
   });
 
   test('is the same text until something changes, and says so', async () => {

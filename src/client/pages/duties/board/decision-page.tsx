@@ -1,6 +1,6 @@
 import { daysBetween } from '../../../../domain/calendar/civil-date.js';
-import type { StepKind } from '../../../../domain/calendar/types.js';
-import type { DecisionOutcome } from '../../../../domain/decision.js';
+import type { DatedStep, StepKind } from '../../../../domain/calendar/types.js';
+import { outcomesOf } from '../../../../domain/decision.js';
 import { OIV } from '../../../../domain/entity.js';
 import { MAX_FILE_BYTES, megabytes } from '../../../../files/uploads.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
@@ -113,9 +113,7 @@ function DocumentFacts({
   return (
     <div class="ciclo-card ciclo-board-facts">
       <dl class="ciclo-facts">
-        <Fact label={words.facts.asked}>
-          {`${board}: ${planned.board === OIV ? words.facts.validate : words.facts.deliberate}`}
-        </Fact>
+        <Fact label={words.facts.asked}>{`${board}: ${askedOf(planned)}`}</Fact>
         <Fact label={words.facts.due}>
           <strong>
             <Day date={dueOn} />
@@ -154,8 +152,6 @@ function DocumentFacts({
   );
 }
 
-const OUTCOMES: readonly DecisionOutcome[] = ['approved', 'rejected', 'deferred'];
-
 function DecisionForm({ scene, document, view }: { scene: DutyScene; document: BeforeBoard; view: DecisionView }) {
   const { frame, duty } = scene;
   const { refused } = view;
@@ -186,7 +182,7 @@ function DecisionForm({ scene, document, view }: { scene: DutyScene; document: B
       <fieldset class="ciclo-field ciclo-outcomes" id={FIELD.outcome} tabindex={-1}>
         <legend>{words.form.outcome}</legend>
         {wrongOutcome !== undefined && <p class="ciclo-field-error">{wrongOutcome}</p>}
-        {OUTCOMES.map((outcome) => (
+        {outcomesOf(duty.step.planned.asks).map((outcome) => (
           <div class="ciclo-choice">
             <div class="ciclo-mark">
               <input
@@ -254,6 +250,11 @@ export function FileField({ id, error }: { id: string; error?: string | undefine
       />
     </div>
   );
+}
+
+function askedOf({ asks, board }: DatedStep): string {
+  if (asks === 'note') return words.facts.note;
+  return board === OIV ? words.facts.validate : words.facts.deliberate;
 }
 
 /** What the preparers wrote: why they propose an amendment, or what they changed after a rejection. */

@@ -8,7 +8,17 @@ import { officerWords as words } from '../../../../words/officer.js';
 import { hasFraction, prefilled, type Typed } from './typed.js';
 
 /** A field of an indicator that an error can be about. */
-export type FieldName = 'choice' | 'value' | 'numerator' | 'reachedOn' | 'reason' | 'confirm' | 'note' | 'files';
+export type FieldName =
+  | 'choice'
+  | 'value'
+  | 'numerator'
+  | 'reachedOn'
+  | 'reason'
+  | 'confirm'
+  | 'note'
+  | 'cause'
+  | 'next'
+  | 'files';
 
 /** What is wrong in one field, in Italian. */
 export interface FieldError {
@@ -24,6 +34,8 @@ export interface Answered {
   /** What is odd about it and its officer has not yet said to be right. */
   readonly questions: readonly string[];
   readonly note?: string;
+  readonly cause?: string;
+  readonly next?: string;
   /** Hashes of files in the register. */
   readonly evidence: readonly string[];
 }
@@ -39,15 +51,17 @@ export function readTyped(
 ): Result<Answered | 'empty', readonly FieldError[]> {
   const problems: FieldError[] = [];
   const say = (field: FieldName, message: string): void => void problems.push({ code: row.code, field, message });
-  const note = readNote(typed.note);
+  const [note, cause, next] = [readNote(typed.note), readNote(typed.cause), readNote(typed.next)];
   if (!note.ok) say('note', note.error);
+  if (!cause.ok) say('cause', cause.error);
+  if (!next.ok) say('next', next.error);
   const raw = rawOf(row, typed);
   const actual = raw.ok ? readAnswer(row, raw.value, occasion) : raw;
   if (!actual.ok) {
     const value = raw.ok ? readAnswer(row, { ...raw.value, reachedOn: '' }, occasion) : raw;
     say(value.ok ? 'reachedOn' : fieldAtFault(row, typed), actual.error);
   }
-  if (problems.length > 0 || !actual.ok || !note.ok) return err(problems);
+  if (problems.length > 0 || !actual.ok || !note.ok || !cause.ok || !next.ok) return err(problems);
   if (actual.value === 'empty') return ok('empty');
   const { questions } = weigh(row, actual.value, occasion);
   const marked = questions.length > 0 && typed.confirmed === markOf(questions);
@@ -56,17 +70,21 @@ export function readTyped(
     ...weigh(row, actual.value, occasion, marked),
     evidence: typed.evidence,
     note: note.value,
+    cause: cause.value,
+    next: next.value,
   });
 }
 
 /** Whether an answer says something the register does not have yet: only that is sent. */
-export function isNew({ row, actual, note, evidence }: Answered): boolean {
+export function isNew({ row, actual, note, cause, next, evidence }: Answered): boolean {
   const { current, returned } = row;
   const standing = current ?? (returned === undefined ? undefined : { actual: returned.actual, evidence: [] });
   if (standing === undefined) return true;
   return (
     !sameActual(standing.actual, actual) ||
     (current?.note ?? '') !== (note ?? '') ||
+    (current?.cause ?? '') !== (cause ?? '') ||
+    (current?.next ?? '') !== (next ?? '') ||
     standing.evidence.join() !== evidence.join()
   );
 }

@@ -12,6 +12,7 @@ import { nameOf, type Scene } from './scene.js';
 import { standingOf } from './standing.js';
 import { isProposed, prefilled, sameTyped } from './typed.js';
 import type { FormView } from './view.js';
+import { WhyFields } from './why.js';
 
 interface CardProps {
   readonly assets: Assets;
@@ -41,7 +42,11 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
   );
   return (
     <section
-      class={errors.length > 0 || view.questions.has(row.code) ? 'ciclo-item ciclo-item-wrong' : 'ciclo-item'}
+      class={
+        errors.length > 0 || view.questions.has(row.code) || view.asks?.has(row.code)
+          ? 'ciclo-item ciclo-item-wrong'
+          : 'ciclo-item'
+      }
       id={id}
       aria-labelledby={`${id}-nome`}
       data-code={row.code}
@@ -108,6 +113,7 @@ function Body({ assets, scene, view, row, index, children }: CardProps & { reado
       <input type="hidden" name={fieldOf('seen', row.code)} value={standingOf(row)} />
       <AnswerFields {...{ scene, row, typed, errors, id }} />
       {children}
+      <WhyFields {...{ assets, view, row, typed, id }} />
       <button
         type="submit"
         class="btn btn-outline-secondary btn-sm ciclo-compute"
@@ -163,7 +169,7 @@ export function IndicatorFacts({ row, office }: { row: FormRow; office: boolean 
         </dd>
       </div>
       <div>
-        <dt>{words.facts.last}</dt>
+        <dt>{row.provisional ? words.facts.provisional : words.facts.last}</dt>
         <dd>
           {row.last === undefined
             ? words.facts.noLast

@@ -22,9 +22,12 @@ interface FieldsProps {
 /** Id of the element an error of a field leads to. */
 export const fieldId = (id: string, field: FieldName): string => `${id}-${field}`;
 
+/** Fields that are not the answer itself. */
+const BESIDES: readonly FieldName[] = ['note', 'files', 'cause', 'next'];
+
 /** The ways to answer for one indicator, each with the fields it needs. */
 export function AnswerFields({ scene, row, typed, errors, id }: FieldsProps) {
-  const wrong = errors.filter((e) => e.field !== 'note' && e.field !== 'files');
+  const wrong = errors.filter((e) => !BESIDES.includes(e.field));
   const name = fieldOf('choice', row.code);
   const choices = choicesOf(row);
   return (
@@ -53,7 +56,8 @@ export function AnswerFields({ scene, row, typed, errors, id }: FieldsProps) {
 
 function choiceLabel(row: FormRow, choice: Choice): string {
   if (choice === 'unchanged') {
-    return words.choice.unchanged(row.unchanged === undefined ? '' : valueText(row.unchanged, row));
+    const value = row.unchanged === undefined ? '' : valueText(row.unchanged, row);
+    return row.provisional ? words.choice.confirmed(value) : words.choice.unchanged(value);
   }
   if (choice === '') return '';
   return choice === 'value' && row.entry.kind === 'date' ? words.choice.date : words.choice[choice];

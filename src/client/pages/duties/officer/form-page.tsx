@@ -14,6 +14,7 @@ import { ACTION, ASKED, FORM_ID, LATE_REASON } from './posted.js';
 import type { Scene } from './scene.js';
 import { SheetSection } from './sheet-section.js';
 import type { FormView } from './view.js';
+import { whyLinks } from './why.js';
 
 interface FormPageProps {
   readonly frame: Frame;
@@ -26,6 +27,7 @@ export function FormPage({ frame, scene, view }: FormPageProps) {
   const { assets } = frame;
   const { form, duty, draft } = scene;
   const wrong = view.errors.length + view.general.length;
+  const asks = whyLinks(view.asks ?? new Set());
   const odd = [...view.questions].flatMap(([code, questions]) =>
     questions.map((message): FieldError => ({ code, field: 'confirm', message: words.odd.question(message) })),
   );
@@ -46,6 +48,9 @@ export function FormPage({ frame, scene, view }: FormPageProps) {
       )}
       {wrong === 0 && odd.length > 0 && (
         <ErrorSummary title={words.odd.title(view.questions.size)} items={odd.map((one) => linkTo(scene, one))} />
+      )}
+      {wrong === 0 && asks.length > 0 && (
+        <ErrorSummary title={words.why.title(asks.length)} items={asks.map((one) => linkTo(scene, one))} />
       )}
       <Heading scene={scene} />
       {view.notice !== undefined && (
@@ -132,7 +137,9 @@ export function Heading({ scene }: { scene: Scene }) {
           </dd>
         </div>
       </dl>
-      {form.state === 'collecting' && form.rows.length > 0 && <p>{open === 0 ? words.leadDone : words.lead}</p>}
+      {form.state === 'collecting' && form.rows.length > 0 && (
+        <p>{open === 0 ? words.leadDone : form.final ? words.leadFinal : words.lead}</p>
+      )}
       <Closing scene={scene} />
     </div>
   );

@@ -26,6 +26,7 @@ import { send, sentBefore } from './send.js';
 import { standingOf } from './standing.js';
 import { BLANK, prefilled, type Typed } from './typed.js';
 import { type FormView, openingView, previewsOf } from './view.js';
+import { unexplained } from './why.js';
 
 /** What was done before the page was asked again. */
 const NOTICES: Readonly<Record<string, string>> = {
@@ -118,7 +119,10 @@ async function sent(site: Site, c: Context, scene: Scene, posted: Posted, typed:
   const overtaken = await overtakenIn(site, scene, posted, fresh);
   if (overtaken.length > 0) return refuse({ errors: overtaken }, 422);
   const questions = questionsOf(fresh);
-  if (questions.size > 0) return refuse({ questions }, 422);
+  const why = unexplained(scene, posted, fresh);
+  // Asked together: nobody is asked twice about the same form.
+  if (questions.size + why.size > 0)
+    return refuse({ questions, why: new Set([...posted.askedWhy, ...why]), asks: why }, 422);
   const numbers = await send(site, scene, {
     id: posted.id,
     channel: posted.channel,
@@ -236,6 +240,7 @@ const viewOf = (scene: Scene, posted: Posted, typed: AllTyped, more: Partial<For
   lateReason: posted.lateReason,
   errors: [],
   questions: new Map(),
+  why: posted.askedWhy,
   general: [],
   previews: previewsOf(scene, typed),
   ...more,

@@ -47,11 +47,23 @@ const typedIn = (answered: Answered | undefined): Typed | undefined =>
     : {
         ...typedOf(answered.row.entry, answered.actual),
         note: answered.note ?? '',
+        cause: answered.cause ?? '',
+        next: answered.next ?? '',
         evidence: answered.evidence,
       };
 
 function HiddenFields({ code, typed }: { readonly code: string; readonly typed: Typed }) {
-  const fields = ['choice', 'value', 'numerator', 'denominator', 'reachedOn', 'reason', 'note'] as const;
+  const fields = [
+    'choice',
+    'value',
+    'numerator',
+    'denominator',
+    'reachedOn',
+    'reason',
+    'note',
+    'cause',
+    'next',
+  ] as const;
   return (
     <>
       {fields.map((field) => (

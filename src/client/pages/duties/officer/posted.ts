@@ -18,6 +18,10 @@ export const FIELDS = {
   confirm: 'conferma',
   reason: 'motivo',
   note: 'nota',
+  cause: 'perche',
+  next: 'poi',
+  /** That why and what next were asked: who leaves them empty is not asked again. */
+  asked: 'chiesto',
   keep: 'tieni',
   /** How the indicator stood when the page was made. */
   seen: 'visto',
@@ -44,6 +48,8 @@ export interface Posted {
   readonly uploads: ReadonlyMap<string, readonly Upload[]>;
   /** How each indicator stood when the page was made, where the page says so. */
   readonly seen: ReadonlyMap<string, string>;
+  /** Indicators whose why and what next were asked already. */
+  readonly askedWhy: ReadonlySet<string>;
   readonly lateReason: string;
   readonly channel: 'form' | 'sheet';
   /** Of files, and of texts too long or unreadable to be kept even in a draft. */
@@ -83,7 +89,8 @@ export async function readPosted(
       return shown === '' ? [] : [[code, shown] as const];
     }),
   );
-  return ok({ asked, id, typed, uploads, seen, lateReason: textIn(data, LATE_REASON), channel, errors });
+  const askedWhy = new Set(form.rows.flatMap(({ code }) => (data.has(fieldOf('asked', code)) ? [code] : [])));
+  return ok({ asked, id, typed, uploads, seen, askedWhy, lateReason: textIn(data, LATE_REASON), channel, errors });
 }
 
 function typedIn(
@@ -94,7 +101,9 @@ function typedIn(
   // A page shown before this indicator came to this officer has no field of it.
   if (!data.has(fieldOf('note', row.code))) return { typed: prefilled(row), errors: [] };
   const errors: FieldError[] = [];
-  const read = (field: 'value' | 'numerator' | 'denominator' | 'reachedOn' | 'reason' | 'note'): string => {
+  const read = (
+    field: 'value' | 'numerator' | 'denominator' | 'reachedOn' | 'reason' | 'note' | 'cause' | 'next',
+  ): string => {
     const text = textIn(data, fieldOf(field, row.code));
     const problem = text.length > MAX_TYPED ? words.errors.tooLong(MAX_TYPED) : refuseText(text);
     if (problem === undefined) return text;
@@ -116,6 +125,8 @@ function typedIn(
     confirmed: textIn(data, fieldOf('confirm', row.code)),
     reason: read('reason'),
     note: read('note'),
+    cause: read('cause'),
+    next: read('next'),
     evidence,
   };
   return { typed, errors };
@@ -150,6 +161,8 @@ export function textIn(data: FormData, name: string): string {
 export const fromDraft = (row: FormRow, draft: DraftAnswer): Typed => ({
   ...draft,
   reachedOn: draft.reachedOn ?? '',
+  cause: draft.cause ?? '',
+  next: draft.next ?? '',
   // What was odd is asked when the form is sent.
   confirmed: '',
   choice: choicesOf(row).find((one) => one === draft.choice) ?? '',

@@ -11,6 +11,8 @@ import type { Choice } from '../../../../words/officer.js';
 export interface Typed extends DraftAnswer {
   readonly choice: Choice;
   readonly reachedOn: string;
+  readonly cause: string;
+  readonly next: string;
   /** The questions about an odd value that were marked as answered: of another value they would be others. */
   readonly confirmed: string;
 }
@@ -23,12 +25,20 @@ export const BLANK: Typed = {
   reachedOn: '',
   confirmed: '',
   note: '',
+  cause: '',
+  next: '',
   reason: '',
   evidence: [],
 };
 
 /** The ways to answer for an indicator, in the order of the page. */
-export function choicesOf({ entry, unchanged }: Pick<FormRow, 'entry' | 'unchanged'>): readonly Choice[] {
+export function choicesOf({
+  entry,
+  unchanged,
+  provisional,
+}: Pick<FormRow, 'entry' | 'unchanged' | 'provisional'>): readonly Choice[] {
+  // What most officers do with a provisional value is to confirm it: that comes first.
+  if (provisional && unchanged !== undefined) return ['unchanged', ...ownChoices(entry), 'not-assessable'];
   return [...ownChoices(entry), ...(unchanged === undefined ? [] : (['unchanged'] as const)), 'not-assessable'];
 }
 
@@ -44,7 +54,13 @@ export const hasFraction = (entry: Entry): boolean => entry.kind === 'percent' |
 export function prefilled(row: FormRow): Typed {
   const { current, returned, proposed } = row;
   if (current !== undefined) {
-    return { ...fieldsOf(row, current.actual), note: current.note ?? '', evidence: current.evidence };
+    return {
+      ...fieldsOf(row, current.actual),
+      note: current.note ?? '',
+      cause: current.cause ?? '',
+      next: current.next ?? '',
+      evidence: current.evidence,
+    };
   }
   if (proposed !== undefined && isProposed(row)) return fieldsOf(row, proposed.actual);
   return fieldsOf(row, returned?.actual ?? { kind: 'missing' });
@@ -64,7 +80,7 @@ export const isProposed = ({ current, returned, proposed }: FormRow): boolean =>
 export const sameTyped = (a: Typed, b: Typed): boolean =>
   FIELDS.every((field) => a[field] === b[field]) && a.evidence.join() === b.evidence.join();
 
-const FIELDS = ['choice', 'value', 'numerator', 'denominator', 'reachedOn', 'note', 'reason'] as const;
+const FIELDS = ['choice', 'value', 'numerator', 'denominator', 'reachedOn', 'note', 'cause', 'next', 'reason'] as const;
 
 /** A value as its fields would show it. */
 export function typedOf(entry: Entry, actual: Actual): Typed {

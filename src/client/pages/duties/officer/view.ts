@@ -15,6 +15,10 @@ export interface FormView {
   readonly errors: readonly FieldError[];
   /** What is odd about answers and still to be said to be right, by indicator. */
   readonly questions: ReadonlyMap<string, readonly string[]>;
+  /** Indicators whose why and what next are asked now. */
+  readonly why: ReadonlySet<string>;
+  /** Those of them that are new in this answer. */
+  readonly asks?: ReadonlySet<string>;
   /** What is wrong with the form as a whole. */
   readonly general: readonly string[];
   readonly previews: ReadonlyMap<string, Preview>;
@@ -37,6 +41,7 @@ export function openingView(scene: Scene, notice?: string): FormView {
     lateReason: draft?.lateReason ?? '',
     errors: [],
     questions: new Map(),
+    why: new Set(),
     general: [],
     previews: previewsOf(scene, typed),
     notice,

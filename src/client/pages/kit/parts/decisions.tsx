@@ -15,6 +15,7 @@ const { text, status, instant } = columnsOf<DecisionRecord>();
 
 const ICONS: Record<DecisionOutcome, IconName> = {
   approved: 'it-check-circle',
+  noted: 'it-check-circle',
   rejected: 'it-close-circle',
   deferred: 'it-calendar',
 };
