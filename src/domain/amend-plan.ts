@@ -5,8 +5,9 @@ import { indicatorLists, type ListId, withLists } from './plan-lists.js';
 import { exactText } from './rational.js';
 import { err, ok, type Result } from './result.js';
 import { sameValue } from './same-value.js';
+import type { TargetOutcome } from './targets/outcome.js';
 import { parseTarget } from './targets/parse.js';
-import type { DecimalText, Reading, TargetOutcome } from './targets/types.js';
+import type { DecimalText, Reading } from './targets/types.js';
 
 /** The same plan with every indicator passed through `change`: scorecard, programme sheets, individual objectives. */
 export function mapIndicators(plan: Plan, change: (indicator: Indicator) => Indicator): Plan {

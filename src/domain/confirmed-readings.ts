@@ -2,8 +2,9 @@ import type { Unconfirmed } from './achievement/assessment-input.js';
 import { mapIndicators } from './amend-plan.js';
 import { contextOf } from './findings/walk.js';
 import type { Indicator, Plan, Target } from './plan.js';
+import type { TargetContext, TargetOutcome } from './targets/outcome.js';
 import { parseTarget } from './targets/parse.js';
-import type { Reading, TargetContext, TargetOutcome } from './targets/types.js';
+import type { Reading } from './targets/types.js';
 
 /**
  * A reading that a person confirmed, corrected or withdrew for a target of a plan already in force. It is of a text under

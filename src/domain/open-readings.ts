@@ -4,8 +4,9 @@ import { contextOf } from './findings/walk.js';
 import type { Indicator, Plan } from './plan.js';
 import { indicatorLists } from './plan-lists.js';
 import { divide, exactText, HUNDRED, isZero, multiply, rounded } from './rational.js';
+import type { TargetOutcome } from './targets/outcome.js';
 import { parseTarget } from './targets/parse.js';
-import type { DecimalText, Reading, TargetOutcome } from './targets/types.js';
+import type { DecimalText, Reading } from './targets/types.js';
 
 /** A list of indicators, and whether it is of the scorecard. */
 export interface ReadList {

@@ -8,9 +8,9 @@ import { readValue } from '../../domain/measured/read-value.js';
 import { refuseActual } from '../../domain/measured/refuse-actual.js';
 import type { FormulaRule } from '../../domain/policy.js';
 import { err, ok, type Result } from '../../domain/result.js';
-import { candidatesOf, remarksOn } from '../../domain/targets/outcome.js';
+import { candidatesOf, remarksOn, type TargetOutcome } from '../../domain/targets/outcome.js';
 import { parseTarget } from '../../domain/targets/parse.js';
-import type { Reading, TargetOutcome } from '../../domain/targets/types.js';
+import type { Reading } from '../../domain/targets/types.js';
 import { achievementWords } from '../../words/achievement.js';
 import { decimalOfNumber, readActualObject, readFormula, readNumberField, readReading } from './achieve-shapes.js';
 

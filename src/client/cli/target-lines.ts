@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { flattenOutcome } from '../../domain/targets/flat.js';
+import type { TargetContext } from '../../domain/targets/outcome.js';
 import { parseTarget } from '../../domain/targets/parse.js';
-import type { TargetContext } from '../../domain/targets/types.js';
 import { targetWords } from '../../words/target.js';
 
 const words = targetWords.line;

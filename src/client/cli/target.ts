@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Candidate, Reason, TargetContext, TargetOutcome } from '../../domain/targets/types.js';
+import type { Candidate, Reason, TargetContext, TargetOutcome } from '../../domain/targets/outcome.js';
 import { Failure } from '../../platform/errors.js';
 import { targetWords } from '../../words/target.js';
 

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Rational } from '../rational.js';
-import type { Accumulation, DecimalText, Reading, TargetOutcome } from '../targets/types.js';
+import type { TargetOutcome } from '../targets/outcome.js';
+import type { Accumulation, DecimalText, Reading } from '../targets/types.js';
 import type { AssessmentPeriod, Figure } from './judge/types.js';
 import type { ExactLightBand } from './lights.js';
 import type { Actual } from './types.js';

@@ -1,7 +1,7 @@
 import type { Indicator } from '../plan.js';
-import { candidatesOf } from '../targets/outcome.js';
+import { candidatesOf, type TargetContext, type TargetOutcome } from '../targets/outcome.js';
 import { sentence } from '../targets/sentence.js';
-import type { DecimalText, Reading, TargetContext, TargetOutcome } from '../targets/types.js';
+import type { DecimalText, Reading } from '../targets/types.js';
 import { shapeOf } from './text.js';
 import { contextOf, targetText } from './walk.js';
 

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.js';
-import type { TargetOutcome } from '../targets/types.js';
+import type { TargetOutcome } from '../targets/outcome.js';
 import { type Finding, finding } from './finding.js';
 import type { ReadTarget } from './readings.js';
 import { measureOf, sayingOf } from './text.js';

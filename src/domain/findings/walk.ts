@@ -7,8 +7,9 @@ import type {
   StrategicArea,
   StrategicObjective,
 } from '../plan.js';
+import type { TargetContext } from '../targets/outcome.js';
 import { parseTarget } from '../targets/parse.js';
-import type { Reading, TargetContext } from '../targets/types.js';
+import type { Reading } from '../targets/types.js';
 import type { FindingPath } from './finding.js';
 import { sayingOf } from './text.js';
 

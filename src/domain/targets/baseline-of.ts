@@ -1,9 +1,10 @@
 import { baselineAt } from './baselines.js';
 import type { WrittenBaseline } from './clause.js';
 import { normalise } from './normalise.js';
+import type { Reason, TargetContext } from './outcome.js';
 import { reason } from './reasons.js';
 import { tokenise } from './tokens.js';
-import type { Baseline, Reason, TargetContext } from './types.js';
+import type { Baseline } from './types.js';
 
 export function baselines(
   context: TargetContext,

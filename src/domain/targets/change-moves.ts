@@ -1,9 +1,10 @@
 import type { AmountClause, ChangeSense } from './clause.js';
 import { negate } from './numbers.js';
+import type { Reason } from './outcome.js';
 import { reason } from './reasons.js';
 import type { Relative, RelativeParts } from './relative-parts.js';
 import { OPERATOR } from './sentence.js';
-import type { DecimalText, Operator, Reason } from './types.js';
+import type { DecimalText, Operator } from './types.js';
 
 export type Move = Pick<Relative, 'operator' | 'change' | 'direction'>;
 

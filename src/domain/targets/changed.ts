@@ -1,5 +1,6 @@
 import type { Amount, Solid } from './clause.js';
 import type { Draft } from './draft.js';
+import type { Reason } from './outcome.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
 import { remainder } from './remainder.js';
@@ -7,7 +8,7 @@ import { hasWords } from './roles.js';
 import { inName } from './surroundings.js';
 import { threshold } from './threshold.js';
 import { fold } from './tokens.js';
-import type { Reading, Reason } from './types.js';
+import type { Reading } from './types.js';
 import type { Span, Work } from './work.js';
 
 interface Around {

@@ -4,12 +4,13 @@ import type { Clause } from './clause.js';
 import type { Draft } from './draft.js';
 import { normalise } from './normalise.js';
 import { saysNothing } from './nothing.js';
+import type { Reason } from './outcome.js';
 import { readSentence } from './read-sentence.js';
 import { remembered } from './remembered.js';
 import { scan } from './scan.js';
 import { spelledOut } from './spelled-out.js';
 import { type Token, tokenise } from './tokens.js';
-import type { Reading, Reason } from './types.js';
+import type { Reading } from './types.js';
 
 /** In characters: a cell longer than this is a paragraph, and is asked, whatever it says. */
 export const LONGEST_TARGET = 2_000;

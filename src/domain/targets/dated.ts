@@ -3,13 +3,14 @@ import type { CivilDate } from '../calendar/types.js';
 import type { Clause } from './clause.js';
 import { type Draft, doubtful } from './draft.js';
 import { nothingLeft } from './elimination.js';
+import type { Reason } from './outcome.js';
 import { unlessEmpty } from './phrases.js';
 import { reason } from './reasons.js';
 import { resolveDate } from './resolve-date.js';
 import { isDegree } from './role-words.js';
 import { hasWords } from './roles.js';
 import { fold } from './tokens.js';
-import type { Reading, Reason } from './types.js';
+import type { Reading } from './types.js';
 import { describe, isRemark, namesWork } from './what-is-done.js';
 import type { Span, Work } from './work.js';
 

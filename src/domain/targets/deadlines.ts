@@ -4,13 +4,14 @@ import { never } from '../result.js';
 import type { Solid } from './clause.js';
 import { ofTheThings } from './dated.js';
 import { type Draft, doubtful } from './draft.js';
+import type { Reason } from './outcome.js';
 import { isWord } from './phrases.js';
 import { isEvidence, reason } from './reasons.js';
 import { resolveDate } from './resolve-date.js';
 import { hasWords } from './roles.js';
 import type { Prose } from './spans.js';
 import { threshold } from './threshold.js';
-import type { Reading, Reason } from './types.js';
+import type { Reading } from './types.js';
 import type { Work } from './work.js';
 
 /** `almeno 3 incontri entro il 30/06/2016`, in either order. */

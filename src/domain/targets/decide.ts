@@ -4,8 +4,9 @@ import { type NameHints, nameEvidence } from './name.js';
 import { offersTime } from './names/times.js';
 import { namesBurden } from './nouns.js';
 import { compareDecimals } from './numbers.js';
+import type { Reason } from './outcome.js';
 import { reason } from './reasons.js';
-import type { Operator, Reason, Unit } from './types.js';
+import type { Operator, Unit } from './types.js';
 import { sameUnit } from './units.js';
 
 type Sense = 'more' | 'less';

@@ -1,4 +1,5 @@
-import type { Reading, Reason, TargetOutcome } from './types.js';
+import type { Reason, TargetOutcome } from './outcome.js';
+import type { Reading } from './types.js';
 
 /**
  * What the grammar made of one target, before it is decided whether to ask. It is certain when there is exactly one

@@ -1,6 +1,6 @@
 import { never } from '../result.js';
 import { type FlatReading, flattenReading } from './flat-reading.js';
-import type { Reason, TargetOutcome } from './types.js';
+import type { Reason, TargetOutcome } from './outcome.js';
 
 /**
  * An outcome as one flat record. `readings` holds the one reading when parsed, the candidates when ambiguous (most

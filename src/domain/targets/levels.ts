@@ -1,13 +1,13 @@
 import type { Amount, Solid } from './clause.js';
 import { senseOf } from './decide.js';
 import { type Draft, doubtful } from './draft.js';
+import type { Reason } from './outcome.js';
 import { isWord } from './phrases.js';
 import { arrival } from './ranges.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
 import type { Prose } from './spans.js';
 import { threshold } from './threshold.js';
-import type { Reason } from './types.js';
 import type { Work } from './work.js';
 
 /**

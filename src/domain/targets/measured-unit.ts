@@ -2,9 +2,10 @@ import type { AmountClause } from './clause.js';
 import type { NameHints } from './name.js';
 import { unitEvidence } from './names/evidence.js';
 import { compareDecimals } from './numbers.js';
+import type { Reason } from './outcome.js';
 import { isWord } from './phrases.js';
 import { reason } from './reasons.js';
-import type { Reason, Unit } from './types.js';
+import type { Unit } from './types.js';
 import type { Span, Work } from './work.js';
 
 /** The unit of an amount: written, the noun counted, or the one its name gives away. */

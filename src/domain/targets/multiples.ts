@@ -1,8 +1,9 @@
+import type { Reason } from './outcome.js';
 import { skipArticles } from './phrases.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
 import type { RelativeParts } from './relative-parts.js';
-import type { Reading, Reason } from './types.js';
+import type { Reading } from './types.js';
 import type { Work } from './work.js';
 
 const MULTIPLES: readonly (readonly [RegExp, '+' | '-', string])[] = [

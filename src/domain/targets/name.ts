@@ -3,8 +3,9 @@ import { evidenceOf, spelt } from './names/evidence.js';
 import { unitInName } from './names/units.js';
 import { type View, viewOf } from './names/view.js';
 import { partsOf, wordsOf } from './names/words.js';
+import type { Reason } from './outcome.js';
 import { remembered } from './remembered.js';
-import type { Accumulation, Reason, Unit } from './types.js';
+import type { Accumulation, Unit } from './types.js';
 
 /** What an indicator's name says about its measure. All of it is evidence for a proposal; silence means: ask. `nameEvidence` says why. */
 export interface NameHints {

@@ -1,6 +1,6 @@
+import type { Reason } from './outcome.js';
 import { reason } from './reasons.js';
 import { fold } from './tokens.js';
-import type { Reason } from './types.js';
 
 /** Cells that stand for an absent target, folded and without points, spaces and quotes around. */
 const PLACEHOLDERS = new Set(

@@ -3,10 +3,10 @@ import type { YearCells } from './cells.js';
 import { cellOf, type Single, singleOf } from './cut.js';
 import type { Draft } from './draft.js';
 import { interpret } from './interpret.js';
-import { candidatesOf } from './outcome.js';
+import { type Candidate, candidatesOf, type Reason, type TargetContext, type TargetOutcome } from './outcome.js';
 import { isEvidence, reason } from './reasons.js';
 import { sentence } from './sentence.js';
-import type { Candidate, Reading, Reason, TargetContext, TargetOutcome } from './types.js';
+import type { Reading } from './types.js';
 import { type PreviousReader, workOn } from './work.js';
 
 const MOST_CANDIDATES = 6;

@@ -3,11 +3,12 @@ import { certain, type Draft, doubtful } from './draft.js';
 import { turnedDown } from './nouns.js';
 import { compareDecimals } from './numbers.js';
 import { operatorClosing } from './operators.js';
+import type { Reason } from './outcome.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
 import { remainder } from './remainder.js';
 import { hasWords } from './roles.js';
-import type { Reading, Reason, Unit } from './types.js';
+import type { Reading, Unit } from './types.js';
 import type { Span, Work } from './work.js';
 
 /** Reads `tra 5 e 7`, `da 90% a 95%`, `90-95%`. */

@@ -1,4 +1,4 @@
-import type { Reason } from './types.js';
+import type { Reason } from './outcome.js';
 
 /** Why a cell says nothing, or why a person is asked. Messages are complete Italian sentences; `{}` takes the detail. */
 const DOUBTS = {

@@ -2,9 +2,10 @@ import { baselines } from './baseline-of.js';
 import { withAmount, withoutAmount } from './change-moves.js';
 import type { AmountClause } from './clause.js';
 import type { Draft } from './draft.js';
+import type { Reason } from './outcome.js';
 import { reason } from './reasons.js';
 import type { Relative, RelativeParts } from './relative-parts.js';
-import type { Reason, Unit } from './types.js';
+import type { Unit } from './types.js';
 import type { Work } from './work.js';
 
 type ChangeUnit = Relative['changeUnit'];

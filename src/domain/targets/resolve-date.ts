@@ -1,7 +1,7 @@
 import { civilDate, isValidDate, lastDayOfMonth } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
+import type { Reason, TargetContext } from './outcome.js';
 import { reason } from './reasons.js';
-import type { Reason, TargetContext } from './types.js';
 import type { WrittenDate } from './written-date.js';
 
 /** A written date on the calendar, with what had to be assumed and what is doubtful. */

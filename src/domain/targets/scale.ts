@@ -1,10 +1,10 @@
 import type { AmountClause } from './clause.js';
 import { compareDecimals } from './numbers.js';
+import type { Reason } from './outcome.js';
 import { isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { hasWords } from './roles.js';
 import { shareOf } from './rough-numbers.js';
-import type { Reason } from './types.js';
 import type { Span, Work } from './work.js';
 
 const SCALE =

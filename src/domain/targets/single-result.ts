@@ -1,10 +1,10 @@
 import { movesAQuantity } from './multiples.js';
 import { otherYearAt } from './other-year.js';
+import type { Reason } from './outcome.js';
 import { isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { ARTICLES, isAction, isDegree, isInfinitive, PRODUCT } from './role-words.js';
 import type { Token } from './tokens.js';
-import type { Reason } from './types.js';
 import type { Work } from './work.js';
 
 /** What keeps words from being one result that is there or is not: to be asked, or read on trust. */

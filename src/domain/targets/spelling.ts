@@ -1,9 +1,10 @@
 import type { AmountClause } from './clause.js';
 import type { Draft } from './draft.js';
+import type { Reason } from './outcome.js';
 import { reason } from './reasons.js';
 import { hasWords } from './roles.js';
 import type { ThresholdParts } from './threshold-parts.js';
-import type { DecimalText, Reason } from './types.js';
+import type { DecimalText } from './types.js';
 import type { Span, Work } from './work.js';
 
 /** What the spelling of the number leaves open. */

@@ -1,10 +1,10 @@
 import type { AmountClause } from './clause.js';
 import { withoutLink } from './leading.js';
 import { nounSense, shareSense, turnedDown } from './nouns.js';
+import type { Reason } from './outcome.js';
 import { excerpt, isSymbol, tidy, wholeSpan } from './phrases.js';
 import { reason } from './reasons.js';
 import { fold } from './tokens.js';
-import type { Reason } from './types.js';
 import { NOTHING, vetAfter, vetBefore } from './vetting.js';
 import type { Span, Work } from './work.js';
 

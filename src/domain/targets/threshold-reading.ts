@@ -3,8 +3,9 @@ import type { AmountClause } from './clause.js';
 import { senseOf } from './decide.js';
 import type { NameHints } from './name.js';
 import { negate } from './numbers.js';
+import type { Reason } from './outcome.js';
 import { reason } from './reasons.js';
-import type { DecimalText, Operator, Reading, Reason, Unit } from './types.js';
+import type { DecimalText, Operator, Reading, Unit } from './types.js';
 
 /** What a threshold says beside its comparison. */
 type Extra = Partial<Pick<Extract<Reading, { kind: 'threshold' }>, 'accumulation' | 'by' | 'what'>>;

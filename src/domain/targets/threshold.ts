@@ -6,6 +6,7 @@ import { nothingLeft } from './elimination.js';
 import { isLongest, unitDoubts, unitOf } from './measured-unit.js';
 import { canonical } from './numbers.js';
 import { asHundredths, asMinutes, asShare, inAdvance, inClock, inDays } from './other-senses.js';
+import type { Reason } from './outcome.js';
 import { isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { rhythmIn } from './rhythm.js';
@@ -14,7 +15,7 @@ import { spellingOf } from './spelling.js';
 import { type Surroundings, surroundings } from './surroundings.js';
 import type { ThresholdParts } from './threshold-parts.js';
 import { extraOf, reading, signed } from './threshold-reading.js';
-import type { Reading, Reason, Unit } from './types.js';
+import type { Reading, Unit } from './types.js';
 import type { Span, Work } from './work.js';
 
 /** Reads an amount with the words around it as a threshold. */

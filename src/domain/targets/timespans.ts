@@ -1,12 +1,13 @@
 import { addDays, civilDate, compareDates, yearOf } from '../calendar/civil-date.js';
 import type { Clause } from './clause.js';
 import { certain, type Draft, doubtful } from './draft.js';
+import type { Reason } from './outcome.js';
 import { excerpt, isWord, unlessEmpty } from './phrases.js';
 import { reason } from './reasons.js';
 import { remainder } from './remainder.js';
 import { resolveDate } from './resolve-date.js';
 import { hasWords, offendingAt } from './roles.js';
-import type { Reading, Reason } from './types.js';
+import type { Reading } from './types.js';
 import { describe } from './what-is-done.js';
 import type { Span, Work } from './work.js';
 import { MONTHS_AS_WRITTEN } from './written-date.js';

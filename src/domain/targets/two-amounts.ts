@@ -1,13 +1,13 @@
 import type { Amount } from './clause.js';
 import { closedBy } from './closed-range.js';
 import { type Draft, doubtful } from './draft.js';
+import type { Reason } from './outcome.js';
 import { range } from './ranges.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
 import { shareInTime } from './share-in-time.js';
 import { sumOfDurations } from './summed-durations.js';
 import { threshold } from './threshold.js';
-import type { Reason } from './types.js';
 import type { Span, Work } from './work.js';
 
 /** `>= 90% e <= 95%` is an interval; `95% delle pratiche entro 5 giorni` is a share of what was done in time. */

@@ -2,6 +2,7 @@ import { never } from '../result.js';
 import type { AmountClause } from './clause.js';
 import { WHOLE } from './complements.js';
 import { TRAILING, withoutLink } from './leading.js';
+import type { Reason } from './outcome.js';
 import { isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { remainder } from './remainder.js';
@@ -9,7 +10,7 @@ import { rhythmIn } from './rhythm.js';
 import { isAction, isDoing, isDone, isInfinitive, PREPOSITIONS, PRODUCT } from './role-words.js';
 import { hasWords } from './roles.js';
 import type { Token } from './tokens.js';
-import type { Reason, Unit } from './types.js';
+import type { Unit } from './types.js';
 import type { Span, Work } from './work.js';
 
 export interface Vetted {

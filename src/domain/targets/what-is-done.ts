@@ -1,10 +1,10 @@
+import type { Reason } from './outcome.js';
 import { excerpt, isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { ARTICLES, isDoing, isDone, PRODUCT } from './role-words.js';
 import { hasWords } from './roles.js';
 import { LONGEST_WHAT } from './surroundings.js';
 import type { Token } from './tokens.js';
-import type { Reason } from './types.js';
 import { UNDOING } from './vetting.js';
 import type { Span, Work } from './work.js';
 

@@ -1,9 +1,10 @@
 import type { Clause } from './clause.js';
 import type { Piece } from './cut.js';
 import { type NameHints, nameHints } from './name.js';
+import type { TargetContext } from './outcome.js';
 import { offendingAt } from './roles.js';
 import type { Token } from './tokens.js';
-import type { Operator, TargetContext, Unit } from './types.js';
+import type { Operator, Unit } from './types.js';
 
 /** A span of tokens, end excluded. */
 export type Span = readonly [number, number];

@@ -1,11 +1,12 @@
 import { narrowed } from './complements.js';
 import { certain, type Draft, doubtful } from './draft.js';
+import type { Reason } from './outcome.js';
 import { excerpt, isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { PREPOSITIONS } from './role-words.js';
 import { hasWords } from './roles.js';
 import type { Token } from './tokens.js';
-import type { Reading, Reason } from './types.js';
+import type { Reading } from './types.js';
 import type { Work } from './work.js';
 
 export const yes = (what = ''): Reading =>

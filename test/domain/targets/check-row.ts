@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
-import { candidatesOf } from '../../../src/domain/targets/outcome.js';
+import { candidatesOf, type TargetOutcome } from '../../../src/domain/targets/outcome.js';
 import { parseTarget } from '../../../src/domain/targets/parse.js';
-import type { TargetOutcome } from '../../../src/domain/targets/types.js';
 import type { Row } from './expected.js';
 
 /** Parses a row and holds it against what was expected; every proposed sentence must read back to its reading. */

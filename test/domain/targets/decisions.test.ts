@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { TargetContext } from '../../../src/domain/targets/outcome.js';
 import { parseTarget } from '../../../src/domain/targets/parse.js';
 import { sentence } from '../../../src/domain/targets/sentence.js';
-import type { Reading, TargetContext, Unit } from '../../../src/domain/targets/types.js';
+import type { Reading, Unit } from '../../../src/domain/targets/types.js';
 import { agreeingSuffix } from '../../../src/domain/targets/units.js';
 import { checkRow } from './check-row.js';
 import {

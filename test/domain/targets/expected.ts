@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../../src/domain/calendar/types.js';
-import type { Reading, TargetContext, Unit } from '../../../src/domain/targets/types.js';
+import type { TargetContext } from '../../../src/domain/targets/outcome.js';
+import type { Reading, Unit } from '../../../src/domain/targets/types.js';
 
 /** What a person who knows the field says a target means. */
 export type Expected =

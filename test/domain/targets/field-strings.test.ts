@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { candidatesOf } from '../../../src/domain/targets/outcome.js';
+import { candidatesOf, type TargetOutcome } from '../../../src/domain/targets/outcome.js';
 import { parseTarget } from '../../../src/domain/targets/parse.js';
-import type { TargetOutcome } from '../../../src/domain/targets/types.js';
 import { checkSentences } from './check-row.js';
 import { type FieldRow, furtherTargets, plainTargets, trickyTargets } from './field-strings.js';
 import { meaningOf, means } from './meaning.js';

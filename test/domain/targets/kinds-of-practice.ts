@@ -1,4 +1,4 @@
-import type { TargetContext } from '../../../src/domain/targets/types.js';
+import type { TargetContext } from '../../../src/domain/targets/outcome.js';
 import {
   asks,
   between,

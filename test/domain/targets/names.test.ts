@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { candidatesOf } from '../../../src/domain/targets/outcome.js';
+import { type Candidate, candidatesOf } from '../../../src/domain/targets/outcome.js';
 import { parseTarget } from '../../../src/domain/targets/parse.js';
-import type { Candidate } from '../../../src/domain/targets/types.js';
 import type { NamedValue } from './named-value.js';
 import * as development from './names-development.js';
 import * as heldOut from './names-held-out.js';

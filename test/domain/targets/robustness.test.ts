@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { LONGEST_TARGET } from '../../../src/domain/targets/cut.js';
+import type { TargetContext, TargetOutcome } from '../../../src/domain/targets/outcome.js';
 import { parseTarget } from '../../../src/domain/targets/parse.js';
-import type { TargetContext, TargetOutcome } from '../../../src/domain/targets/types.js';
 import { otherBodies } from './other-bodies.js';
 import { seedTargets } from './seed-targets.js';
 

@@ -3,9 +3,9 @@ import { amendPlan, NO_AMENDMENT, readAmended } from '../../../domain/amend-plan
 import { allIndicators, readingAt } from '../../../domain/findings/walk.js';
 import { readValue } from '../../../domain/measured/read-value.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
-import { candidatesOf } from '../../../domain/targets/outcome.js';
+import { candidatesOf, type TargetOutcome } from '../../../domain/targets/outcome.js';
 import { sentence } from '../../../domain/targets/sentence.js';
-import type { DecimalText, Reading, TargetOutcome } from '../../../domain/targets/types.js';
+import type { DecimalText, Reading } from '../../../domain/targets/types.js';
 import { readWeight } from '../../../sheets/decimals.js';
 import { italianPercent } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';

@@ -1,7 +1,7 @@
 import { accumulationQuestion, askedReading } from '../../../domain/accumulation.js';
-import { candidatesOf, remarksOn } from '../../../domain/targets/outcome.js';
+import { type Candidate, candidatesOf, remarksOn, type TargetOutcome } from '../../../domain/targets/outcome.js';
 import { sentence } from '../../../domain/targets/sentence.js';
-import type { Candidate, Reading, TargetOutcome } from '../../../domain/targets/types.js';
+import type { Reading } from '../../../domain/targets/types.js';
 import { readingWords as words } from '../../../words/readings.js';
 import { AccumulationChoice, usualAnswer } from '../kit/parts/accumulation-choice.js';
 import { type ExampleScene, exampleQuestion } from '../kit/parts/reading-example.js';

@@ -1,3 +1,4 @@
+import { type Link, saysPurpose } from './links.js';
 import { type NounRole, type Sense, senseOfNoun, TRUSTED, type TreatmentRole, type Trust } from './roles.js';
 import type { Standing } from './standing.js';
 import { opposite, treated } from './turns.js';
@@ -17,6 +18,15 @@ export interface Course extends Standing {
 }
 
 const UNKNOWN: Standing = { sense: undefined, trust: 'weak', noun: '', role: 'thing' };
+
+/** After `per`, only what went wrong says something of the thing; anything else is what it is for. */
+const CAUSE = /^(?:error|ritard|carenz|difett|inadempi|negligenz|guast)/;
+
+/** How a word is led to: its link to the thing, and the preposition met last. */
+export interface Lead {
+  readonly link: Link;
+  readonly preposition: string;
+}
 
 /** What a name has said so far, and through which words. */
 export class Account {
@@ -61,7 +71,7 @@ export class Account {
   }
 
   /** `Episodi di bullismo`, `Procedimenti disciplinari`: decides where the noun before it says nothing. */
-  complement(word: string, role: NounRole): void {
+  private complement(word: string, role: NounRole): void {
     const { standing } = this;
     if (standing === undefined || standing.trust !== 'weak' || this.last !== undefined) return;
     if (standing.role !== 'container' && standing.role !== 'thing' && standing.role !== 'work') return;
@@ -71,5 +81,19 @@ export class Account {
       this.standing = { sense, trust: standing.role === 'container' ? 'any' : 'weak', noun: standing.noun, role };
     } else return;
     this.record(word, role);
+  }
+
+  /** A noun after the first one, with the preposition that leads to it. */
+  meet(word: string, role: NounRole, { link, preposition }: Lead): void {
+    const { standing } = this;
+    if (standing === undefined) return;
+    if (link === 'without') {
+      const relief = ['bad', 'cost', 'civic', 'demand'].includes(role);
+      const trust = role === 'demand' ? 'weak' : 'any';
+      this.turn(relief ? 'more' : 'less', `${preposition} ${word}`, relief ? 'fixed' : 'failed', trust);
+    } else if (link === 'of' || link === 'head') this.complement(word, role);
+    else if (link === 'with' && role === 'bad' && (!saysPurpose(link, preposition) || CAUSE.test(word))) {
+      this.turn('less', `${preposition} ${word}`, 'failed', standing.role === 'output' ? 'weak' : 'any');
+    }
   }
 }

@@ -23,3 +23,10 @@ export function bears(standing: Standing, role: TreatmentRole, word: string, { l
   // What a body offers is not judged by what is said of those it is for.
   return said || link !== 'of' || !OFFERED.has(standing.role);
 }
+
+/** What a comparison with a number says of the noun before it: low marks are missed, short times are kept. */
+export function comparedRole(noun: NounRole, lower: boolean): 'late' | 'timely' | undefined {
+  const wanted = noun === 'opinion' || noun === 'good';
+  if (!wanted && !['elapsed', 'age', 'bad', 'cost'].includes(noun)) return undefined;
+  return wanted === lower ? 'late' : 'timely';
+}

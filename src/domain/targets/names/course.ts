@@ -1,6 +1,6 @@
 import { Account, type Course } from './account.js';
-import { bears, type Place } from './bearing.js';
-import type { Link } from './links.js';
+import { bears, comparedRole } from './bearing.js';
+import { type Link, saysPurpose } from './links.js';
 import { measureOf } from './measure.js';
 import { openingAt } from './openings.js';
 import type { NounRole, TreatmentRole } from './roles.js';
@@ -17,9 +17,6 @@ export function follow(words: readonly string[]): Course {
   for (let at = 0; at < words.length; ) at += walk.step(at);
   return walk.account.course();
 }
-
-/** After `per`, only what went wrong says something of the thing; anything else is what it is for. */
-const CAUSE = /^(?:error|ritard|carenz|difett|inadempi|negligenz|guast)/;
 
 /** One pass over the words; every step answers how many of them it took. */
 class Walk {
@@ -59,11 +56,9 @@ class Walk {
       }
       if (COMPARING.test(word)) return this.compare(word.startsWith('inf'), at);
     }
-    if (word === 'senza' && /^(?:essere|aver)/.test(next)) {
-      this.negated = true;
-      return 2;
-    }
-    return undefined;
+    if (word !== 'senza' || !/^(?:essere|aver)/.test(next)) return undefined;
+    this.negated = true;
+    return 2;
   }
 
   /** Prepositions, articles, negation, separators. */
@@ -108,14 +103,16 @@ class Walk {
     const { standing } = this.account;
     const noun = said.pairs ? nounAt(this.words, at) : said.noun;
     const treatment = isDodged(word, standing?.noun ?? '') ? 'failed' : said.treatment;
-    const opens = standing === undefined;
-    if (opens)
+    if (standing === undefined)
       this.account.begin(word, noun === 'thing' && (treatment === 'failed' || treatment === 'poor') ? 'bad' : noun);
     const remedied = this.nearest === 'remedy' && noun === 'bad';
     if (noun !== 'thing') this.nearest = noun;
-    if (opens) return 1;
+    if (standing === undefined) return 1;
     // `entrate da recupero dell'evasione`: the trouble is what the remedy is for.
     if (remedied && this.link !== 'without') return 1;
+    // `a brevetto scaduto`: said of the trait, whatever it agrees with.
+    const ofTrait = this.words[at - 2] === 'a';
+    const place = { link: this.link, purpose: this.purpose(), next: () => nounAt(this.words, at + 1) };
     const trait = this.link === 'with' && !this.purpose() && agrees(standing.noun, word);
     const participle =
       treatment !== undefined &&
@@ -124,16 +121,11 @@ class Walk {
     if ((noun !== 'thing' || this.link === 'without') && !participle) {
       this.meet(word, noun);
       this.negated = false;
-    } else if (treatment !== undefined && !this.ofTrait(at) && bears(standing, treatment, word, this.place(at))) {
+    } else if (treatment !== undefined && !ofTrait && bears(standing, treatment, word, place)) {
       // A favourable outcome mends even what was unfavourable: `ricorsi con esito favorevole`.
       this.treat(treatment === 'fair' && this.nearest === 'outcome' && !this.negated ? 'fixed' : treatment, at, 1);
     } else this.negated = false;
     return 1;
-  }
-
-  /** `a brevetto scaduto`: said of the trait, whatever it agrees with. */
-  private ofTrait(at: number): boolean {
-    return at >= 2 && this.words[at - 2] === 'a';
   }
 
   private treat(role: TreatmentRole, at: number, length: number): number {
@@ -143,39 +135,19 @@ class Walk {
     return length;
   }
 
-  /** A noun after the first one. */
   private meet(word: string, role: NounRole): void {
-    if (this.account.standing === undefined) return;
-    if (this.link === 'without') {
-      const relief = ['bad', 'cost', 'civic', 'demand'].includes(role);
-      const trust = role === 'demand' ? 'weak' : 'any';
-      this.account.turn(relief ? 'more' : 'less', `${this.preposition} ${word}`, relief ? 'fixed' : 'failed', trust);
-      this.link = 'aside';
-    } else if (this.link === 'of' || this.link === 'head') this.account.complement(word, role);
-    else if (this.link === 'with' && role === 'bad' && (!this.purpose() || CAUSE.test(word))) {
-      this.account.turn(
-        'less',
-        `${this.preposition} ${word}`,
-        'failed',
-        this.account.standing.role === 'output' ? 'weak' : 'any',
-      );
-    }
+    this.account.meet(word, role, { link: this.link, preposition: this.preposition });
+    if (this.link === 'without') this.link = 'aside';
   }
 
   /** `con valutazione inferiore a 6`, `con degenza inferiore a 3 giorni`, `attese superiori a 30 giorni`. */
   private compare(lower: boolean, at: number): number {
-    const wanted = this.nearest === 'opinion' || this.nearest === 'good';
-    const unwanted = ['elapsed', 'age', 'bad', 'cost'].includes(this.nearest);
+    const said = comparedRole(this.nearest, lower);
     const untouched = this.account.standing?.role === 'bad' && this.account.last === undefined;
-    if ((!wanted && !unwanted) || untouched) return 1;
-    return this.treat(wanted === lower ? 'late' : 'timely', at, 3);
-  }
-
-  private place(at: number): Place {
-    return { link: this.link, purpose: this.purpose(), next: () => nounAt(this.words, at + 1) };
+    return said === undefined || untouched ? 1 : this.treat(said, at, 3);
   }
 
   private purpose(): boolean {
-    return this.link === 'with' && this.preposition === 'per';
+    return saysPurpose(this.link, this.preposition);
   }
 }

@@ -1,6 +1,7 @@
 import { never } from '../../result.js';
+import type { Reason } from '../outcome.js';
 import { fold } from '../tokens.js';
-import type { Reason, Unit } from '../types.js';
+import type { Unit } from '../types.js';
 import { unitSuffix } from '../units.js';
 import type { Step } from './account.js';
 import { following, opening, timed, turns } from './sentences.js';

@@ -17,4 +17,7 @@ const LINKS: ReadonlyMap<string, Link> = new Map(
   ),
 );
 
+/** `per …`: what a thing is for. */
+export const saysPurpose = (link: Link, preposition: string): boolean => link === 'with' && preposition === 'per';
+
 export const linkOf = (word: string): Link | undefined => LINKS.get(word);

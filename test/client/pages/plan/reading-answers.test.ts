@@ -8,7 +8,8 @@ import { ALL, FIELD_OF } from '../../../../src/client/pages/plan/reading-fields.
 import { LEAVE, REWRITE, ReadingChoice } from '../../../../src/client/pages/plan/readings.js';
 import { withSupposed } from '../../../../src/domain/confirmed-readings.js';
 import { partsOf } from '../../../../src/domain/plan-outline.js';
-import type { Reading, TargetOutcome } from '../../../../src/domain/targets/types.js';
+import type { TargetOutcome } from '../../../../src/domain/targets/outcome.js';
+import type { Reading } from '../../../../src/domain/targets/types.js';
 import { type ToRead, toReadIn, weightToRead } from '../../../../src/domain/to-read.js';
 import { seedPolicy } from '../../../domain/achievement/policy-fixture.js';
 import { threshold } from '../../../domain/achievement/readings.js';
