@@ -51,6 +51,10 @@ export const eraseIndividual = (
 ): Promise<number> =>
   counted(db, sql<Counted>`select erase_individual(${cycle}, ${[...codes]}, ${[...nodes]}, ${orderOf(order)}) as n`);
 
+/** Sheets of evaluation of a cycle: whose they were, what was said, judged and scored. */
+export const eraseSheets = (db: Db, cycle: string, order: ErasureOrder): Promise<number> =>
+  counted(db, sql<Counted>`select erase_sheets(${cycle}, ${orderOf(order)}) as n`);
+
 interface Counted {
   readonly n: number;
 }

@@ -6,7 +6,7 @@ import { never } from '../domain/result.js';
 import type { ErasureOrder, Retained } from '../domain/retention.js';
 import type { Db } from './database.js';
 import { dropEnclosuresOf } from './enclosures.js';
-import { eraseFile, eraseIndividual, eraseLogTexts, eraseMails, eraseTexts } from './erasures.js';
+import { eraseFile, eraseIndividual, eraseLogTexts, eraseMails, eraseSheets, eraseTexts } from './erasures.js';
 import { eraseReasonsOnVoices, linesOnVoices, linesWithTexts, textsOf } from './personal.js';
 
 /** What is past its term, and how it goes. */
@@ -58,7 +58,10 @@ export async function overTerm(db: Db, entity: string, what: Retained, until: Ci
     case 'public-voices':
       return await publicVoices(db, entity, until);
     case 'individual-results':
-      return await individualResults(db, await endedCycles(db, entity, until));
+      return both(
+        await individualResults(db, await endedCycles(db, entity, until)),
+        await sheetsOver(db, await endedCycles(db, entity, until)),
+      );
     default:
       return never(what);
   }
@@ -170,6 +173,24 @@ async function filesOf(db: Db, entity: string, cycles: readonly string[]): Promi
       and not exists (select from acts where acts.hash = used.hash)
     order by hash`.execute(db);
   return rows.map((row) => row.hash);
+}
+
+const both = (one: OverTerm, other: OverTerm): OverTerm => ({
+  due: one.due + other.due,
+  erase: (order) => summed([() => one.erase(order), () => other.erase(order)]),
+});
+
+/** Sheets of evaluation: how many of a group were in each band stays. */
+async function sheetsOver(db: Db, cycles: readonly string[]): Promise<OverTerm> {
+  if (cycles.length === 0) return { due: 0, erase: async () => 0 };
+  const rows = await db
+    .selectFrom('sheets')
+    .select('cycle')
+    .where('cycle', 'in', cycles)
+    .where('person', '<>', '')
+    .execute();
+  const held = [...new Set(rows.map(({ cycle }) => cycle))].sort();
+  return { due: rows.length, erase: (order) => summed(held.map((cycle) => () => eraseSheets(db, cycle, order))) };
 }
 
 async function individualResults(db: Db, cycles: readonly string[]): Promise<OverTerm> {

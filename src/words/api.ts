@@ -17,6 +17,8 @@ export const apiWords = {
     step: 'Un’attività',
     readings:
       'Le letture dei target del Piano in vigore e della bozza: quelle che aspettano conferma, con quelle proposte, e le confermate',
+    sheets: 'Le schede di valutazione che il titolare del gettone può vedere',
+    oneSheet: 'Una scheda di valutazione: ciò che il titolare del gettone può vederne',
     scorecard: 'Il cruscotto all’ultimo monitoraggio calcolato',
     assessment: 'I gradi di realizzazione di un monitoraggio',
     form: 'Che cosa è chiesto alla persona in un monitoraggio',

@@ -27,6 +27,7 @@ import { noticesOf, planNotices } from '../../src/register/notices.js';
 import { returnMeasurement } from '../../src/register/returned.js';
 import { addRewardImport } from '../../src/register/rewards.js';
 import { addAccountAmounts, addSeriesValues } from '../../src/register/series-values.js';
+import { addPassage, addSheet } from '../../src/register/sheets.js';
 import { addSpendingImport } from '../../src/register/spending.js';
 import { addStakeholderState } from '../../src/register/stakeholders.js';
 import { addQuestion, addSurvey, linkIndicator, withdrawSurvey } from '../../src/register/surveys.js';
@@ -81,6 +82,12 @@ const APPEND_ONLY = {
   draft_files: 'name',
   section_figures: 'hash',
   transmissions: 'note',
+  sheets: 'person',
+  sheet_versions: 'reason',
+  sheet_passages: 'text',
+  sheet_judgements: 'sentence',
+  sheet_scores: 'band',
+  sheet_aggregates: 'band',
   log: 'actor',
 };
 
@@ -118,6 +125,28 @@ async function aMailNotDelivered(db: Db, cycle: string): Promise<void> {
   };
   await recordMailReport(db, { ...report, outcome: 'failed' }, notice.dueAt);
   await settleMail(db, { entity: 'prova', notice: key, verdict: 'arrived', person: 'bruno', at: notice.dueAt });
+}
+
+async function aSheet(db: Db, owner: { query(text: string): Promise<unknown> }, cycle: string): Promise<void> {
+  const by = { actor: 'anna', at: '2016-02-01T08:00:00Z', simulated: true } as const;
+  const sheet = await addSheet(db, by, {
+    cycle,
+    person: 'carla',
+    group: 'personale',
+    from: '2016-01-01',
+    to: '2016-12-31',
+    evaluator: { kind: 'person', person: 'anna' },
+    objectives: [],
+  });
+  await addPassage(db, by, sheet, {
+    passage: 'evaluate',
+    stage: 'evaluated',
+    judgements: [{ of: 'qualita', value: 'buono', sentence: 'Sempre.' }],
+    score: { parts: [], coverage: '100', worst: '80', best: '80', score: '80', days: 366, share: '100' },
+  });
+  await owner.query(
+    `insert into sheet_aggregates (cycle, evaluated_group, band, people) values ('${cycle}', 'personale', 'prima', 5)`,
+  );
 }
 
 async function aDraft(db: Db, cycle: string): Promise<void> {
@@ -348,6 +377,7 @@ describe('what is on record', () => {
       at: '2016-05-02T08:00:00Z',
     });
     await appendLog(db, { at: '2016-01-29T12:00:00Z', actor: 'dario', action: 'decision-recorded', subject: 'piano' });
+    await aSheet(db, register.owner, ref.cycle);
     await aMailNotDelivered(db, ref.cycle);
     await aDraft(db, ref.cycle);
   });

@@ -44,6 +44,8 @@ const whose = (column: string, n: number): string | undefined => {
     case 'communication':
     case 'notice':
     case 'proposal':
+    case 'sheet':
+    case 'sheet_passage':
       return String(n);
     default:
       return undefined;

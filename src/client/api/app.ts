@@ -19,6 +19,7 @@ import { apiPage } from './page.js';
 import { notFoundProblem, partsOf, problem } from './problem.js';
 import { mountReading } from './read.js';
 import { SHEET_TYPE } from './routes.js';
+import { mountSheets } from './sheets.js';
 
 /** Path under which the API is served. */
 export const API_PATH = '/api/v1';
@@ -73,6 +74,7 @@ export function createApi(site: Site): OpenAPIHono {
   api.use('/cycles/:entity/*', ofOwnEntity);
   api.use('/entities/:entity/*', ofOwnEntity);
   mountReading(api, site);
+  mountSheets(api, site);
   mountActing(api, site);
   for (const one of ACTS) mountAct(api, site, one);
   api.all('*', (c) => notFoundProblem(c));

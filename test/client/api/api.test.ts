@@ -350,7 +350,7 @@ describe('the document', () => {
     const { status, json } = await call('/api/v1/openapi.json', { token: '' });
     expect(status).toBe(200);
     expect(json.openapi).toBe('3.1.0');
-    expect(Object.keys(json.paths)).toHaveLength(11 + ACTS.length);
+    expect(Object.keys(json.paths)).toHaveLength(13 + ACTS.length);
     const submit = json.paths['/cycles/{entity}/{exercise}/checkpoints/{checkpoint}/submissions'].post;
     expect(submit.requestBody.content['application/json'].schema).toEqual({ $ref: '#/components/schemas/Submission' });
     expect(json.components.schemas.Submission.properties.rows.maxItems).toBe(1000);
