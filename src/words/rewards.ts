@@ -24,6 +24,7 @@ export const rewardWords = {
     open: (count: number): string =>
       `${count === 1 ? 'una scheda non è ancora conclusa' : `${count} schede non sono ancora concluse`}: si pubblica quando lo sono tutte, perché due pubblicazioni a cavallo di una scheda ne direbbero il risultato`,
     same: 'i dati sono quelli già pubblicati',
+    meanwhile: 'qualcun altro ha pubblicato nel frattempo: rileggere l’anteprima',
   },
   amountsNorm:
     'Premi collegati alla performance: quanto è stanziato e quanto è distribuito (D.Lgs. 33/2013, art. 20, c. 1).',

@@ -17,6 +17,7 @@ const group = (id: string, title: string): EvaluatedGroup => ({
   who: { kind: 'role', role: id },
   evaluator: { kind: 'superior' },
   secondInstance: 'oiv',
+  conciliation: 'comitato-conciliazione',
   parts: [
     { kind: 'organisational', weight: '30', of: 'entity' },
     { kind: 'objectives', weight: '50' },
@@ -27,7 +28,7 @@ const group = (id: string, title: string): EvaluatedGroup => ({
     { id: 'seconda', title: 'Seconda', from: '0', pay: '50' },
   ],
   inPlan: false,
-  terms: { acceptance: 10, observations: 10, secondInstance: 15, conciliation: 15 },
+  terms: { acceptance: 10, selfEvaluation: 45, observations: 10, secondInstance: 15, conciliation: 15 },
 });
 
 const RULES: IndividualRules = {

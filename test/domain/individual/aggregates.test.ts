@@ -16,10 +16,11 @@ const group = (id: string, bands = BANDS): EvaluatedGroup => ({
   who: { kind: 'everybody-else' },
   evaluator: { kind: 'superior' },
   secondInstance: 'segretario-generale',
+  conciliation: 'comitato-conciliazione',
   parts: [],
   bands,
   inPlan: false,
-  terms: { acceptance: 5, observations: 5, secondInstance: 10, conciliation: 10 },
+  terms: { acceptance: 5, selfEvaluation: 45, observations: 5, secondInstance: 10, conciliation: 10 },
 });
 
 const bandOf = (score: number): string => BANDS.find(({ from }) => score >= Number(from))?.id ?? '';
