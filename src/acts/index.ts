@@ -36,6 +36,8 @@ import { standIn, withdrawStandIn } from './document/stand-in.js';
 import { transmit } from './document/transmit.js';
 import { write } from './document/write.js';
 import { enterAccounts } from './finance/enter-accounts.js';
+import { importRewards } from './individual/import-rewards.js';
+import { publishRewards } from './individual/publish-rewards.js';
 import { substitute } from './people/substitute.js';
 import { addIndicator } from './plan/add-indicator.js';
 import { amend } from './plan/amend.js';
@@ -152,6 +154,8 @@ export const ACTS: readonly AnyAct[] = [
   standIn,
   withdrawStandIn,
   transmit,
+  importRewards,
+  publishRewards,
   revokeInvitation,
   revokeToken,
   eraseSentFile,
