@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/acting.js';
+import { isPersonalRole } from '../domain/individual/own-role.js';
 import type { Refusal } from '../domain/refusal.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { capacityFor } from '../domain/who-acts.js';
@@ -7,6 +8,7 @@ import { inTransaction } from '../register/database.js';
 import { appendLog, loggedFacts } from '../register/log.js';
 import { oneAfterAnother } from '../register/one-after-another.js';
 import { capacitiesOf } from '../register/people.js';
+import { personalCapacitiesOf } from '../register/personal-capacities.js';
 import { meant } from '../words/meant.js';
 import {
   type Acting,
@@ -39,9 +41,12 @@ export interface Done {
   readonly facts: AnyFacts;
 }
 
-/** Nothing was done, and why: who asks may not; what they wrote can not be read; it is not the moment; it would not be right. */
+/**
+ * Nothing was done, and why: who asks may not, or may not even know that it is there; what they wrote can not be read; it is not the
+ * moment; it would not be right.
+ */
 export interface NotDone {
-  readonly kind: 'forbidden' | 'invalid' | 'not-now' | 'changed' | 'refused';
+  readonly kind: 'forbidden' | 'unknown' | 'invalid' | 'not-now' | 'changed' | 'refused';
   readonly refusals: readonly Refusal[];
 }
 
@@ -58,15 +63,28 @@ export async function actorOf<S>(
   }: Pick<Asked<S>, 'register' | 'entity' | 'person' | 'actingFor' | 'subject' | 'today'>,
 ): Promise<Actor | undefined> {
   const roles = one.may(subject);
-  const held = await capacitiesOf(register.db, entity, person, today);
+  const held = [
+    ...(await capacitiesOf(register.db, entity, person, today)),
+    ...(roles.some(isPersonalRole) ? await personalCapacitiesOf(register.db, entity, person, today) : []),
+  ];
   const said = actingFor === undefined ? held : held.filter((one) => one.actingFor === (actingFor ?? undefined));
   const capacity = capacityFor(said, (role) => roles.includes(role));
   return capacity && { person, actingFor: capacity.actingFor };
 }
 
+/** Whether who asks may not know that what the act is done to is there. */
+export async function isHidden<S>(
+  one: AnyAct,
+  { register: { db }, person, today, subject }: Pick<Asked<S>, 'register' | 'person' | 'today' | 'subject'>,
+): Promise<boolean> {
+  return (await one.on.secret?.hidesFrom(subject, { db, person, today })) ?? false;
+}
+
 /** Carries an act out as it was written, or says everything that is wrong: then nothing has changed. */
 export async function carryOut<S>(one: AnyAct, asked: Asked<S>, written: WrittenIn): Promise<Result<Done, NotDone>> {
   const actor = await actorOf(one, asked);
+  if (actor === undefined && (await isHidden(one, asked)))
+    return notDone('unknown', { text: one.on.unknown(one.on.secret?.nameOf(asked.subject) ?? '') });
   if (actor === undefined)
     return notDone('forbidden', {
       text: actWords.notEntitled(asked.person, asked.actingFor ?? undefined, one.may(asked.subject)),
@@ -91,7 +109,7 @@ const notDone = (kind: NotDone['kind'], ...refusals: readonly Refusal[]) => err(
 async function notOffered<S>(one: AnyAct, place: Place<S>, values: Values): Promise<readonly Refusal[]> {
   const refusals: Refusal[] = [];
   for (const [name, offer] of Object.entries<Offer<S> | undefined>({ ...one.offers })) {
-    const chosen = [values[name] ?? []].flat().map(rowOf);
+    const chosen = chosenIn(values[name] ?? []).map(rowOf);
     if (offer === undefined || chosen.length === 0) continue;
     const offered = new Set((await offer(place)).map(({ value }) => value));
     const stray = chosen.find((value) => !offered.has(String(value)));
@@ -101,6 +119,9 @@ async function notOffered<S>(one: AnyAct, place: Place<S>, values: Values): Prom
   }
   return refusals;
 }
+
+/** Of a value for each of several named things, their names are chosen. */
+const chosenIn = (value: unknown): readonly unknown[] => (value instanceof Map ? [...value.keys()] : [value].flat());
 
 /** What is chosen by a value: itself, or the row it is written for. */
 const rowOf = (value: unknown): unknown =>

@@ -36,8 +36,27 @@ import { standIn, withdrawStandIn } from './document/stand-in.js';
 import { transmit } from './document/transmit.js';
 import { write } from './document/write.js';
 import { enterAccounts } from './finance/enter-accounts.js';
+import { assignSheet, returnProposal, signOffSheet, takeUpAgain } from './individual/by-act.js';
+import { changeSheet, proposeAgain } from './individual/change.js';
+import {
+  concludeConciliation,
+  decideSecondInstance,
+  evaluateSelf,
+  evaluateSheet,
+  noteTalk,
+} from './individual/evaluate.js';
 import { importRewards } from './individual/import-rewards.js';
+import { proposeSheet } from './individual/propose.js';
 import { publishRewards } from './individual/publish-rewards.js';
+import {
+  acceptSheet,
+  askConciliation,
+  askSecondInstance,
+  leaveUnevaluated,
+  objectToSheet,
+  observeEvaluation,
+  withdrawRequest,
+} from './individual/saying.js';
 import { substitute } from './people/substitute.js';
 import { addIndicator } from './plan/add-indicator.js';
 import { amend } from './plan/amend.js';
@@ -156,6 +175,25 @@ export const ACTS: readonly AnyAct[] = [
   transmit,
   importRewards,
   publishRewards,
+  proposeSheet,
+  proposeAgain,
+  acceptSheet,
+  objectToSheet,
+  assignSheet,
+  changeSheet,
+  noteTalk,
+  evaluateSelf,
+  evaluateSheet,
+  observeEvaluation,
+  askSecondInstance,
+  decideSecondInstance,
+  askConciliation,
+  concludeConciliation,
+  withdrawRequest,
+  returnProposal,
+  signOffSheet,
+  leaveUnevaluated,
+  takeUpAgain,
   revokeInvitation,
   revokeToken,
   eraseSentFile,

@@ -1,7 +1,8 @@
 import type { CycleRef } from '../domain/acting.js';
+import type { CivilDate } from '../domain/calendar/types.js';
 import type { CycleStatus } from '../register/cycle-tables.js';
 import { cycleId, cycleOf, listCycles } from '../register/cycles.js';
-import type { Register } from '../register/database.js';
+import type { Db, Register } from '../register/database.js';
 import { entityOf, listEntities } from '../register/entities.js';
 import { type StepRecord, stepOf, stepsOf } from '../register/steps.js';
 
@@ -36,7 +37,22 @@ export interface Subject<S> {
   title(subject: S): string;
   /** Tells it from every other: `ccms/2016/analisi-contesto`. */
   id(subject: S): string;
+  /** Where not everybody may know that it is there; absent: everybody may. */
+  readonly secret?: Secret<S>;
 }
+
+/** What some may not know to be there: they are answered as by a name that there is not. */
+export interface Secret<S> {
+  /** The name it was looked for by. */
+  nameOf(subject: S): string;
+  hidesFrom(
+    subject: S,
+    asking: { readonly db: Db; readonly person: string; readonly today: CivilDate },
+  ): Promise<boolean>;
+}
+
+/** What everybody of the body may know to be there. */
+export type OpenSubject<S> = Omit<Subject<S>, 'secret'>;
 
 /** A step of a cycle, as it stands. */
 export interface StepSubject {
@@ -81,7 +97,7 @@ export interface CycleSubject {
 }
 
 /** A cycle. */
-export const aCycle: Subject<CycleSubject> = {
+export const aCycle: OpenSubject<CycleSubject> = {
   api: '/cycles/{entity}/{exercise}',
   ofCycle: true,
   find: async (register, { entity, exercise = 0 }) => {

@@ -232,7 +232,8 @@ const membershipsOn = (db: Db, entity: string, on: CivilDate) =>
     .where('toDate', '>=', on)
     .execute();
 
-async function standInsOn(db: Db, entity: string, on: CivilDate): Promise<readonly StandIn[]> {
+/** Who stands in for whom on a day, the earliest recorded first. */
+export async function standInsOn(db: Db, entity: string, on: CivilDate): Promise<readonly StandIn[]> {
   return db
     .selectFrom('substitutes')
     .select(['absent', 'substitute', 'scope'])

@@ -8,6 +8,7 @@ import type { CheckpointTables } from './checkpoint-tables.js';
 import type { Json, RecordedAt } from './column-types.js';
 import type { CycleTables } from './cycle-tables.js';
 import type { DraftingTables } from './drafting-tables.js';
+import type { IndividualTables } from './individual-tables.js';
 import type { PeopleTables } from './people-tables.js';
 import type { ProcessTables } from './process-tables.js';
 import type { ProposalTables, ResourceTables } from './resource-tables.js';
@@ -23,6 +24,7 @@ export interface Tables
     CheckpointTables,
     CycleTables,
     DraftingTables,
+    IndividualTables,
     PeopleTables,
     ProcessTables,
     ProposalTables,

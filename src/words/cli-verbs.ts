@@ -90,6 +90,7 @@ export const statusWords = {
 export const GROUPS: Readonly<Record<string, string>> = {
   readings:
     'letture dei target del Piano: quelle che aspettano conferma, e come si confermano, si correggono e si ritirano',
+  sheet: 'valutazione delle persone: proporre una scheda, accettarla, assegnarla, valutare, contestare, firmare',
 };
 
 /** The verbs by which people act: `ciclo remind`, `extend`, `reopen`, `restart`, `return`, `close`, `decide`, `complete`, `resubmit`, `substitute`. */

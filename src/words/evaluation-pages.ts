@@ -4,7 +4,7 @@ import type { SheetStage } from '../domain/individual/types.js';
 /** The pages of individual evaluation. */
 export const evaluationPageWords = {
   title: (exercise: number): string => `Valutazione individuale ${exercise}`,
-  lead: 'Ognuno vede la propria scheda, quelle di chi valuta e quelle su cui deve decidere. Nessun altro sa che ci sono.',
+  lead: 'Ognuno vede la propria scheda, quelle delle persone che valuta e quelle su cui decide o vigila. Gli altri non le trovano.',
   noRules: 'Il Sistema di misurazione e valutazione di questo ciclo non dice come si valutano le persone.',
   nothing: 'Qui non c’è nulla che La riguardi: nessuna scheda Sua, né di persone che valuta.',
   awaiting: 'Che cosa aspetta Lei',
@@ -138,7 +138,7 @@ export const evaluationPageWords = {
     when: 'Quando',
     hidden: 'Chi legge non vede questa parte.',
     outcome: { confirmed: 'valutazione confermata', changed: 'valutazione modificata' },
-    act: (number: string, day: string): string => `atto n. ${number} del ${day}`,
+    act: (number: string, day: string): string => `${number} del ${day}`,
     heldOn: (day: string): string => `colloquio del ${day}`,
     absent: (days: number): string => (days === 1 ? 'un giorno di assenza' : `${days} giorni di assenza`),
     pdf: 'Scarica la scheda in PDF',

@@ -1,5 +1,28 @@
+/** Of what is done to somebody's evaluation: the line names the sheet by its number, and nobody. */
+const ofSheets: Readonly<Record<string, string>> = {
+  'sheet-propose': 'Scheda di valutazione proposta',
+  'sheet-accept': 'Scheda di valutazione accettata',
+  'sheet-object': 'Scheda di valutazione contestata',
+  'sheet-assign': 'Scheda di valutazione assegnata',
+  'sheet-change': 'Obiettivi di una scheda modificati',
+  'sheet-note-talk': 'Colloquio di metà anno annotato',
+  'sheet-evaluate-self': 'Autovalutazione presentata',
+  'sheet-evaluate': 'Valutazione registrata',
+  'sheet-observe': 'Osservazioni su una valutazione presentate',
+  'sheet-ask-second-instance': 'Seconda istanza chiesta',
+  'sheet-decide-second-instance': 'Seconda istanza decisa',
+  'sheet-ask-conciliation': 'Conciliazione chiesta',
+  'sheet-conclude-conciliation': 'Conciliazione conclusa',
+  'sheet-withdraw-request': 'Richiesta su una valutazione ritirata',
+  'sheet-return-proposal': 'Proposta di valutazione rinviata dall’organo',
+  'sheet-sign-off': 'Valutazione firmata',
+  'sheet-leave-unevaluated': 'Scheda chiusa senza valutazione',
+  'sheet-take-up-again': 'Scheda di valutazione riaperta',
+};
+
 /** How a line of the log reads, by action; an action not listed is shown as recorded. */
 export const logSentences: Readonly<Record<string, string>> = {
+  ...ofSheets,
   'step-opened': 'Attività aperta',
   'step-late': 'Termine scaduto senza conclusione',
   'step-completed': 'Attività conclusa',

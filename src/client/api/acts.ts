@@ -35,7 +35,7 @@ export function mountAct(api: OpenAPIHono, site: Site, one: AnyAct): void {
   });
 }
 
-const STATUS: Readonly<Record<NotDone['kind'], 403 | 409 | 422>> = {
+const STATUS: Readonly<Record<Exclude<NotDone['kind'], 'unknown'>, 403 | 409 | 422>> = {
   forbidden: 403,
   invalid: 422,
   'not-now': 409,
@@ -45,6 +45,7 @@ const STATUS: Readonly<Record<NotDone['kind'], 403 | 409 | 422>> = {
 
 function notDone(c: Context, { kind, refusals }: NotDone): ProblemResponse {
   const { forbidden, invalid, refused } = apiWords.problems;
+  if (kind === 'unknown') return notFoundProblem(c);
   if (kind === 'forbidden') return problem(c, STATUS[kind], { title: forbidden.title, detail: forbidden.text });
   const whole = refusals.filter(({ field }) => field === undefined).map(({ text }) => text);
   const errors = refusals.flatMap(({ field, text }) =>

@@ -47,6 +47,23 @@ export function postsOf(rules: IndividualRules, person: Evaluated, exercise: num
   return posts;
 }
 
+/** The first stay, or part of one, that no sheet is about; undefined when all of them have theirs. */
+export function firstUncovered(
+  posts: readonly Post[],
+  sheets: readonly { readonly from: CivilDate; readonly to: CivilDate }[],
+): Post | undefined {
+  for (const post of posts) {
+    let from = post.from;
+    for (const sheet of sheets.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+      if (sheet.to < from || sheet.from > post.to) continue;
+      if (from < sheet.from) return { ...post, from, to: addDays(sheet.from, -1) };
+      from = addDays(sheet.to, 1);
+    }
+    if (from <= post.to) return { ...post, from };
+  }
+  return undefined;
+}
+
 /** Who evaluates somebody: the superior the organisation gives them, or the role that proposes to the board. Undefined: nobody is said. */
 export function evaluatorOf(group: EvaluatedGroup, person: Evaluated): SheetEvaluator | undefined {
   if (group.evaluator.kind === 'board') return { kind: 'role', role: group.evaluator.proposes };

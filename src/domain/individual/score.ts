@@ -27,9 +27,9 @@ export interface ScoreInput {
   readonly objectives: readonly AssignedObjective[];
   /** Of objectives that have one from the plan, by id. */
   readonly results: ReadonlyMap<string, Rational>;
-  /** Of the body, and of the person's office. */
+  /** Of the body, and of the person's offices, where those have any. */
   readonly organisational: { readonly entity?: Rational; readonly office?: Rational };
-  /** Of behaviours and of objectives of one's own. */
+  /** Of behaviours, of objectives of one's own, and of those whose result the plan could not give. */
   readonly judgements: readonly Judgement[];
   readonly partYear: PartYearRule;
   /** Days in the post that count. */
@@ -129,15 +129,17 @@ function scored(part: ScorePart, input: ScoreInput) {
 
 function linesOf(part: ScorePart, input: ScoreInput): readonly Line[] {
   switch (part.kind) {
-    case 'organisational':
-      return [
-        line(
-          part.of,
-          part.of === 'entity' ? 'Risultato dell’ente' : 'Risultato della struttura',
-          HUNDRED,
-          input.organisational[part.of],
-        ),
-      ];
+    case 'organisational': {
+      const { entity, office } = input.organisational;
+      // An office nobody measures has the body's result, and the trace says so.
+      const [title, value] =
+        part.of === 'entity'
+          ? ['Risultato dell’ente', entity]
+          : office === undefined && entity !== undefined
+            ? ['Risultato dell’ente (la struttura non ha risultati propri)', entity]
+            : ['Risultato della struttura', office];
+      return [line(part.of, title, HUNDRED, value)];
+    }
     case 'objectives':
       return input.objectives.map((objective) =>
         line(objective.id, objective.title, rational(objective.weight), resultOf(objective, input)),
@@ -156,7 +158,9 @@ function linesOf(part: ScorePart, input: ScoreInput): readonly Line[] {
 }
 
 function resultOf({ id, result }: AssignedObjective, { results, judgements }: ScoreInput): Rational | undefined {
-  if (result.kind !== 'own') return results.get(id);
+  // What the plan gives counts; a result it could not give is the evaluator's to say, like one of their own.
+  const computed = result.kind === 'own' ? undefined : results.get(id);
+  if (computed !== undefined) return computed;
   const judged = judgements.find(({ of }) => of === objectiveKey(id));
   return judged && rational(judged.value);
 }

@@ -42,7 +42,7 @@ const JUDGED: readonly SheetStage[] = ['evaluated', 'observed', 'reviewed', 'con
 export const RULES: Readonly<Record<Passage, Rule>> = {
   propose: { by: ['evaluator'], from: ['objected', 'proposed'], to: 'proposed' },
   accept: { by: ['person'], from: ['proposed', 'objected'], to: 'accepted' },
-  object: { by: ['person'], from: ['proposed'], to: 'objected' },
+  object: { by: ['person'], from: ['proposed', 'accepted'], to: 'objected' },
   assign: { by: ['signer'], from: ['proposed', 'objected', 'accepted'], to: 'assigned' },
   change: { by: ['evaluator'], from: ['assigned', 'talked'], to: 'same' },
   'note-talk': { by: ['person', 'evaluator'], from: ['assigned', 'talked'], to: 'talked' },

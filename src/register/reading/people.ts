@@ -47,3 +47,15 @@ export async function recordersOf(db: Db, entity: string): Promise<ReadonlySet<s
     .execute();
   return new Set(rows.map((row) => row.recordedBy));
 }
+
+/** For each board of an entity, the role that records what it decides. */
+export async function recordersByBoard(db: Db, entity: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('roles')
+    .select((e) => ['id', e.ref('recordedBy').$notNull().as('recordedBy')])
+    .where('entity', '=', entity)
+    .where('board', '=', true)
+    .where('recordedBy', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, recordedBy }) => [id, recordedBy]));
+}

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from '../../../src/domain/calendar/civil-date.js';
-import { type Evaluated, evaluatorOf, groupOn, postsOf } from '../../../src/domain/individual/groups.js';
+import {
+  type Evaluated,
+  evaluatorOf,
+  firstUncovered,
+  groupOn,
+  postsOf,
+} from '../../../src/domain/individual/groups.js';
 import { daysInPost, isTooShort, shareOfYear } from '../../../src/domain/individual/part-year.js';
 import { fromInteger, HUNDRED } from '../../../src/domain/rational.js';
 import { seedGroup, seedRules } from './rules-fixture.js';
@@ -51,6 +57,18 @@ describe('who is evaluated, as what', () => {
         if (hasOffice) expect(days).toBe(366);
       }),
     );
+  });
+
+  test('what has no sheet yet is told, also between two that there are', () => {
+    const posts = postsOf(rules, person([]), 2016);
+    const days = (post: ReturnType<typeof firstUncovered>) => post && [post.from, post.to];
+    expect(days(firstUncovered(posts, []))).toEqual(['2016-01-01', '2016-12-31']);
+    const halves = [
+      { from: '2016-07-01', to: '2016-12-31' },
+      { from: '2016-01-01', to: '2016-03-31' },
+    ] as const;
+    expect(days(firstUncovered(posts, halves))).toEqual(['2016-04-01', '2016-06-30']);
+    expect(firstUncovered(posts, [{ from: '2016-01-01', to: '2016-12-31' }])).toBeUndefined();
   });
 
   test('a superior evaluates, or the role that proposes to a board; nobody is their own superior', () => {

@@ -31,8 +31,10 @@ export function JudgingForm({ of, action, subject, refused, own, before }: Judgi
       ? fieldId(of.act, name)
       : undefined;
   return (
-    <ActForm {...{ of, action, refused }} without={JUDGEMENTS}>
-      {asked.map((one) => (
+    <ActForm
+      {...{ of, action, refused }}
+      without={JUDGEMENTS}
+      before={asked.map((one) => (
         <JudgedRow
           {...{ one, refused }}
           scale={scaleOf(subject, one.of)}
@@ -45,7 +47,7 @@ export function JudgingForm({ of, action, subject, refused, own, before }: Judgi
           }}
         />
       ))}
-    </ActForm>
+    />
   );
 }
 

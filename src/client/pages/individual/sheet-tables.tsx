@@ -64,8 +64,8 @@ export function Behaviours({ scene }: { scene: SheetScene }) {
             ),
           }),
           behaviour.percent(said.weight, ({ weight }) => weight),
-          ...(seen.own === undefined ? [] : [behaviour.text(said.self, ({ self }) => self)]),
-          ...(seen.given === undefined
+          ...(seen.own === undefined || seen.own.length === 0 ? [] : [behaviour.text(said.self, ({ self }) => self)]),
+          ...(seen.given === undefined || seen.given.length === 0
             ? []
             : [
                 behaviour.text(said.judged, ({ judged }) => judged),

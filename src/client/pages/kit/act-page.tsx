@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { AnyAct } from '../../../acts/act.js';
-import { actorOf } from '../../../acts/carry-out.js';
+import { actorOf, isHidden } from '../../../acts/carry-out.js';
 import type { Field } from '../../../acts/field.js';
 import { placeOf } from '../../../acts/place.js';
 import { shown } from '../../../acts/show.js';
@@ -62,7 +62,9 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
   const [sender, subject] = [senderOf(c), await subjectIn(site, c, place)];
   if (subject === undefined) return c.notFound();
   const here = placeOf(site.deps, c.req.param('entity') ?? '', subject);
-  if (sender === undefined || (await actorOf(act, { ...here, ...sender })) === undefined) return forbidden(site, c);
+  if (sender === undefined) return act.on.secret === undefined ? forbidden(site, c) : c.notFound();
+  if ((await actorOf(act, { ...here, ...sender })) === undefined)
+    return (await isHidden(act, { ...here, ...sender })) ? c.notFound() : forbidden(site, c);
   // What is being written stays: the page does not bring itself up to date.
   const frame = still(await frameOf(site.deps, site.assets, c, cycleIdIn(c)));
   const form = await shown(act, here);

@@ -34,13 +34,14 @@ export async function takeAct<S>(
   next: (done: Done, key: string) => string | Promise<string>,
   again: (refused: Refused) => Response | Promise<Response>,
 ): Promise<Response> {
-  if (at.sender === undefined) return forbidden(site, c);
+  if (at.sender === undefined) return one.on.secret === undefined ? forbidden(site, c) : c.notFound();
   const form = await formOf(c);
   const key = form.text(KEY) || randomUUID();
   const asked = { ...at.place, ...at.sender, key, seen: form.text(SEEN) };
   const written = await writtenIn(one, form);
   const done = await carryOut(one, asked, written);
   if (done.ok) return c.redirect(await next(done.value, key), 303);
+  if (done.error.kind === 'unknown') return c.notFound();
   if (done.error.kind === 'forbidden') return forbidden(site, c);
   const { refusals } = done.error;
   const hadFiles = Object.keys(one.fields).some((name) => written(name).files.length > 0);

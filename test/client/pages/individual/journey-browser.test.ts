@@ -131,7 +131,10 @@ describe.skipIf(chromiumPath === undefined)(`somebody is evaluated, in a browser
     site.on('2017-03-20');
     const page = await open(HOLDER, `${sheet}/valutazione`, 'laptop');
     for (const behaviour of ['Qualità del lavoro', 'Collaborazione', 'Attenzione all’utenza'])
-      await page.getByRole('group', { name: behaviour }).getByLabel('Adeguato', { exact: false }).first().check();
+      await page
+        .getByRole('group', { name: behaviour })
+        .getByRole('radio', { name: /^Adeguato/ })
+        .check();
     await page.getByLabel('Obiettivo: Riordino degli archivi').fill('70');
     for (const field of await page.getByLabel(/^Motivazione/).all()) await field.fill('Come richiede il posto.');
     await sound(page, 'valutazione');

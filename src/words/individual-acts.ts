@@ -1,0 +1,41 @@
+import { italianNumber } from './format.js';
+
+/** What is said of acts on somebody's evaluation. */
+export const individualActWords = {
+  unknownSheet: (name: string) => `non c’è una scheda di valutazione «${name}»`,
+  unknownPerson: (name: string) => `«${name}» non è tra le persone da valutare in questo esercizio`,
+  sheet: (id: number) => `Scheda di valutazione n. ${id}`,
+  noRules: 'Le regole dell’esercizio non dicono come si valutano le persone.',
+  noGroup: 'Le regole non prevedono la valutazione di questa persona.',
+  noEvaluator: 'Non è indicato chi valuta questa persona: manca il suo superiore.',
+  allProposed: 'Questa persona ha già una scheda per ogni periodo dell’esercizio.',
+  noResultsYet:
+    'I risultati dell’anno non sono ancora calcolati: si valuta dopo la chiusura dell’ultimo monitoraggio dell’esercizio.',
+  tooShort: (days: number, least: number) =>
+    `Il servizio è di ${days} giorni, meno dei ${least} che servono per essere valutati: la scheda si chiude senza valutazione.`,
+  incomplete: (coverage: string) =>
+    `Il punteggio poggia solo sul ${italianNumber(coverage)}% del peso: mancano giudizi o risultati.`,
+  notJudged: (title: string) => `manca il giudizio su «${title}»`,
+  noSentence: (title: string) => `manca la frase che motiva il giudizio su «${title}»`,
+  notAStep: (value: string, known: readonly string[]) =>
+    `«${value}» non è un grado della scala: si attende uno fra ${known.join(', ')}`,
+  strangeJudged: (name: string) => `«${name}» non è tra ciò che si giudica in questa scheda`,
+  nothingChanged: 'manca quali giudizi cambiano',
+  changesUnwanted: 'la decisione conferma la valutazione: i giudizi non cambiano',
+  outside: (from: string, to: string) =>
+    `il periodo deve stare dentro l’esercizio e finire dopo l’inizio (${from} – ${to})`,
+  overlaps: (from: string, to: string) =>
+    `c’è già una scheda di questa persona per un periodo che si sovrappone (${from} – ${to})`,
+  sameObjectives: 'gli obiettivi sono quelli di prima',
+  heldLater: 'il colloquio non può essere dopo oggi',
+  noReply: 'l’interessato ha contestato la proposta: serve una risposta',
+  actLater: 'la data dell’atto non può essere dopo oggi',
+  objectives: {
+    line: (line: string) => `«${line}» non si legge: serve peso; codice oppure peso; titolo; risultato atteso`,
+    weight: (text: string) => `«${text}» non è un peso da 0 a 100`,
+    unknown: (code: string) => `nel Piano non c’è un obiettivo, un programma o un indicatore «${code}»`,
+    ofOthers: (code: string) => `l’obiettivo ${code} è di un altro ruolo`,
+    of: 'gli obiettivi',
+    hint: 'Uno per riga. Del Piano: peso; codice (40; SG-2). Proprio: peso; titolo; risultato atteso. I pesi sommano a 100.',
+  },
+} as const;
