@@ -46,7 +46,9 @@ import {
   evaluateSheet,
   noteTalk,
 } from './individual/evaluate.js';
+import { importRewards } from './individual/import-rewards.js';
 import { proposeSheet } from './individual/propose.js';
+import { publishRewards } from './individual/publish-rewards.js';
 import {
   acceptSheet,
   askConciliation,
@@ -172,6 +174,8 @@ export const ACTS: readonly AnyAct[] = [
   standIn,
   withdrawStandIn,
   transmit,
+  importRewards,
+  publishRewards,
   proposeSheet,
   proposeAgain,
   acceptSheet,

@@ -30,11 +30,18 @@ export function rewardAmountsContent(heading: DocumentHeading, data: RewardsData
   return {
     ...heading,
     landscape: false,
-    sections: [{ level: 2, title: words.amounts, blocks: [paragraph(words.amountsNorm), ...amountBlocks(data)] }],
+    sections: [
+      {
+        level: 2,
+        title: words.amounts,
+        blocks: [paragraph(words.amountsNorm), ...amountsTable(data.rules, data.aggregates)],
+      },
+    ],
   };
 }
 
-function amountBlocks({ rules, aggregates }: RewardsData): readonly Block[] {
+/** What is set aside and paid, in the rows that may be told. */
+export function amountsTable(rules: IndividualRules, aggregates: Aggregates): readonly Block[] {
   if (aggregates.kind === 'too-few') return [paragraph(words.tooFew(FEWEST))];
   const { rows, total } = aggregates;
   if (rows.every(({ amounts }) => amounts === undefined)) return [paragraph(words.noAmounts)];

@@ -10,6 +10,7 @@ export const scorecardWords = {
     tree: 'Albero della performance',
     programmes: 'Programmi e risorse',
     individual: 'Obiettivi individuali',
+    evaluations: 'Valutazione individuale',
   },
   arrange: {
     label: 'Ordine delle tabelle',

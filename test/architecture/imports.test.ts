@@ -51,6 +51,7 @@ const PAGES = [
     'context',
     'documents',
     'duties',
+    'individual',
     'log',
     'mailbox',
     'plan',

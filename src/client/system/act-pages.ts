@@ -12,6 +12,9 @@ import { communicate } from '../../acts/cycle/communicate.js';
 import { sendNotice } from '../../acts/delay/send-notice.js';
 import { signNotice } from '../../acts/delay/sign-notice.js';
 import { enterAccounts } from '../../acts/finance/enter-accounts.js';
+import { importRewards } from '../../acts/individual/import-rewards.js';
+import { proposeSheet } from '../../acts/individual/propose.js';
+import { publishRewards } from '../../acts/individual/publish-rewards.js';
 import { rollOver } from '../../acts/plan/roll-over.js';
 import { note } from '../../acts/step/note.js';
 import { addStakeholder } from '../../acts/voices/add-stakeholder.js';
@@ -24,17 +27,21 @@ import { recordSurvey } from '../../acts/voices/record-survey.js';
 import { withdrawSurvey } from '../../acts/voices/withdraw-survey.js';
 import { consoleWords } from '../../words/console.js';
 import { checkUpWords, factorWords, financeWords } from '../../words/context.js';
+import { evaluationPageWords } from '../../words/evaluation-pages.js';
 import { scorecardWords } from '../../words/scorecard-pages.js';
 import { stakeholderPageWords } from '../../words/stakeholder-pages.js';
 import { surveyWords } from '../../words/surveys.js';
 import { troubleWords } from '../../words/troubles.js';
 import type { ActPlace } from '../pages/kit/act-page.js';
 import {
+  AGGREGATES_PATH,
   bodyPath,
   CHECK_UP_PATH,
   COMMUNICATIONS_PATH,
   CONTEXT_PATH,
   cyclePath,
+  EVALUATED_PEOPLE_PATH,
+  EVALUATIONS_PATH,
   FINANCE_PATH,
   indicatorPath,
   planPath,
@@ -91,6 +98,22 @@ export const ACT_PAGES: readonly ActPlace[] = [
     back: (c) => cyclePath(cycleIn(c), '/programmi'),
     backTo: scorecardWords.views.programmes,
   },
+  {
+    act: proposeSheet,
+    at: `${CYCLE}${EVALUATED_PEOPLE_PATH}/:person`,
+    section: 'scorecard',
+    back: (c) => cyclePath(cycleIn(c), EVALUATIONS_PATH),
+    backTo: scorecardWords.views.evaluations,
+  },
+  ...[importRewards, publishRewards].map(
+    (act): ActPlace => ({
+      act,
+      at: `${CYCLE}${EVALUATIONS_PATH}`,
+      section: 'scorecard',
+      back: (c) => cyclePath(cycleIn(c), AGGREGATES_PATH),
+      backTo: evaluationPageWords.aggregates,
+    }),
+  ),
   { act: rollOver, at: `${CYCLE}/piano`, section: 'plan', back: (c) => planPath(cycleIn(c)) },
   { act: cancel, at: CYCLE, section: 'year', back: (c) => cyclePath(cycleIn(c)) },
   { act: addFactor, at: CYCLE, section: 'body', back: ofExercise(CONTEXT_PATH), backTo: factorWords.title },

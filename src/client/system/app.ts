@@ -40,6 +40,7 @@ import { dutyRoutes } from '../pages/duties/index.js';
 import { arrival, mine } from '../pages/duties/mine.js';
 import { checkpointEvidence } from '../pages/duties/officer/evidence.js';
 import { mountDuties } from '../pages/duties/routes.js';
+import { mountEvaluations } from '../pages/individual/routes.js';
 import { mountActPage } from '../pages/kit/act-page.js';
 import { ASSETS_PATH, loadAssets } from '../pages/kit/assets.js';
 import { ABOUT_PATH } from '../pages/kit/body-frame.js';
@@ -151,6 +152,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get(`/enti/:entity${TROUBLES_PATH}`, troubles(site));
   mountPlanning(app, site);
   mountWriting(app, site);
+  mountEvaluations(app, site);
   app.get(`/cicli/:entity/:exercise${LOG_PATH}`, log(site));
   app.get(`/cicli/:entity/:exercise${LOG_PATH}/:file`, log(site));
   app.get('/cicli/:entity/:exercise/cruscotto', scorecard(site));

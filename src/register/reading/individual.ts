@@ -5,6 +5,7 @@ import { rational } from '../../domain/rational.js';
 import { cycleId, policyOf } from '../cycles.js';
 import type { Db } from '../database.js';
 import { rewardsOf } from '../rewards.js';
+import { lastTraces } from './score-traces.js';
 import { type SheetSummary, sheetsOf } from './sheets.js';
 
 /** How the evaluation of people ended in an exercise, as far as it may be said to anybody. */
@@ -34,13 +35,14 @@ export async function individualAggregates(db: Db, entity: string, exercise: num
   const open = sheets.filter(({ stage }) => stage !== 'signed-off' && stage !== 'not-evaluated').length;
   if (open > 0) return { kind: 'open', open, sheets: sheets.length };
   const signed = sheets.filter(({ stage }) => stage === 'signed-off');
-  const scores = await lastScores(
+  const scores = await lastTraces(
     db,
     signed.map(({ id }) => id),
   );
   const ended = onePerPerson(signed).flatMap(({ id, person, group }): readonly Ended[] => {
-    const found = scores.get(id);
-    return found === undefined ? [] : [{ person, group, ...found }];
+    const { score, band } = scores.get(id) ?? {};
+    // What does not stand on everything has no band, and is in no count.
+    return score === undefined || band === undefined ? [] : [{ person, group, score: rational(score), band: band.id }];
   });
   return {
     kind: 'ended',
@@ -60,26 +62,4 @@ function onePerPerson(sheets: readonly SheetSummary[]): readonly SheetSummary[] 
       longest.set(sheet.person, sheet);
   }
   return [...longest.values()];
-}
-
-/** The score each sheet ended with, where it stands on everything. */
-async function lastScores(
-  db: Db,
-  sheets: readonly number[],
-): Promise<ReadonlyMap<number, Pick<Ended, 'score' | 'band'>>> {
-  if (sheets.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('sheetScores as c')
-    .innerJoin('sheetPassages as p', 'p.id', 'c.sheetPassage')
-    .distinctOn('p.sheet')
-    .select(['p.sheet', 'c.trace', 'c.band'])
-    .where('p.sheet', 'in', sheets)
-    .orderBy('p.sheet')
-    .orderBy('p.id', 'desc')
-    .execute();
-  return new Map(
-    rows.flatMap(({ sheet, trace: { score }, band }) =>
-      score === undefined || band === null ? [] : [[sheet, { score: rational(score), band }] as const],
-    ),
-  );
 }

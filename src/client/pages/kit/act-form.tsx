@@ -43,12 +43,26 @@ interface ActFormProps {
   readonly submit?: string;
   /** Hints that only this page knows, by name of the field. */
   readonly hints?: Readonly<Record<string, string>>;
+  /** What stands before the fields. */
+  readonly before?: Child;
   readonly children?: Child;
 }
 
 /** The form of an act: every field with its label, what helps to fill it in and what is wrong with it. */
 export function ActForm(props: ActFormProps) {
-  const { of, action, refused, start = {}, without = [], about, known = {}, submit, hints = {}, children } = props;
+  const {
+    of,
+    action,
+    refused,
+    start = {},
+    without = [],
+    about,
+    known = {},
+    submit,
+    hints = {},
+    before,
+    children,
+  } = props;
   const { act, seen, offers } = of;
   const own = refused?.act === act && refused.about === about ? refused : undefined;
   const fields = Object.entries<Field<unknown>>(act.fields).filter(([name]) => !without.includes(name));
@@ -63,6 +77,7 @@ export function ActForm(props: ActFormProps) {
     >
       <input type="hidden" name={KEY} value={own?.key ?? randomUUID()} />
       {seen !== '' && <input type="hidden" name={SEEN} value={seen} />}
+      {before}
       {fields.map(([name, { control, optional }]) => {
         const words = wordsOf(act, name);
         const written = own?.written(words.page) ?? (start[name] === undefined ? [] : [start[name]]);

@@ -50,6 +50,7 @@ const STYLES = [
   'scorecard',
   'body',
   'board',
+  'evaluation',
   'planning',
   'writing',
   'wide',

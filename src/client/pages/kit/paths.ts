@@ -66,3 +66,13 @@ export const DRAFT_PATH = '/bozza';
 /** `/cicli/ccms/2016/documenti/piano/bozza`, or a page below it. */
 export const draftPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, document: string, below = ''): string =>
   `${ownDraftPath(cycle, document)}${below}`;
+
+/** Below the address of a cycle: how people are evaluated. */
+export const EVALUATIONS_PATH = '/valutazioni';
+/** Below that: somebody whose sheet is to be proposed; what may be said in public. */
+export const EVALUATED_PEOPLE_PATH = `${EVALUATIONS_PATH}/persone`;
+export const AGGREGATES_PATH = `${EVALUATIONS_PATH}/dati-aggregati`;
+
+/** `/cicli/ccms/2016/valutazioni/12`, or a page below it. */
+export const evaluationPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, sheet: number, below = ''): string =>
+  cyclePath(cycle, `${EVALUATIONS_PATH}/${sheet}${below}`);

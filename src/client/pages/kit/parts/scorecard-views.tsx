@@ -2,7 +2,7 @@ import type { CycleName } from '../../../../register/reading/cycles.js';
 import { scorecardWords } from '../../../../words/scorecard-pages.js';
 import { cyclePath } from '../paths.js';
 
-export type ScorecardView = 'cruscotto' | 'mappa' | 'albero' | 'programmi' | 'obiettivi-individuali';
+export type ScorecardView = 'cruscotto' | 'mappa' | 'albero' | 'programmi' | 'obiettivi-individuali' | 'valutazioni';
 
 const VIEWS: readonly (readonly [ScorecardView, string])[] = [
   ['cruscotto', scorecardWords.views.scorecard],
@@ -10,6 +10,7 @@ const VIEWS: readonly (readonly [ScorecardView, string])[] = [
   ['albero', scorecardWords.views.tree],
   ['programmi', scorecardWords.views.programmes],
   ['obiettivi-individuali', scorecardWords.views.individual],
+  ['valutazioni', scorecardWords.views.evaluations],
 ];
 
 /** The pages that show the same plan from other sides. */

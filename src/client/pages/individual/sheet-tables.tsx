@@ -1,0 +1,197 @@
+import { type JudgedBehaviour, partTitle, sourceOf } from '../../../documents/individuale-valutazione.js';
+import { romeDate } from '../../../domain/calendar/zone.js';
+import type { AssignedObjective } from '../../../domain/individual/types.js';
+import type { PassageRecord, VersionRecord } from '../../../register/reading/sheets.js';
+import { evaluationWords as said } from '../../../words/evaluation.js';
+import { evaluationPageWords as words } from '../../../words/evaluation-pages.js';
+import { italianNumber, italianPercent } from '../../../words/format.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { behavioursOf, type SheetScene, saidIn, whoDid } from './seen.js';
+import { shownScore } from './sheet-table.js';
+
+const objective = columnsOf<AssignedObjective>();
+
+/** What the person is to reach, and what of it was reached. */
+export function Objectives({ scene: { seen } }: { scene: SheetScene }) {
+  if (seen.objectives === undefined) return null;
+  const lines = seen.trace?.parts.find(({ kind }) => kind === 'objectives')?.lines;
+  const resultOf = ({ id }: AssignedObjective) => {
+    const value = lines?.find(({ of }) => of === id)?.value;
+    return value === undefined ? undefined : shownScore(value);
+  };
+  return (
+    <section aria-labelledby="obiettivi">
+      <h2 id="obiettivi">{words.sheet.objectives}</h2>
+      <DataTable
+        name="obiettivi"
+        caption={said.objectives}
+        hideCaption
+        columns={[
+          objective.text(said.objective, ({ title }) => title),
+          objective.text(said.source, ({ result }) => sourceOf(result)),
+          objective.percent(said.weight, ({ weight }) => weight),
+          ...(lines === undefined ? [] : [objective.percent(said.result, resultOf)]),
+        ]}
+        rows={seen.objectives}
+        empty={<p>{words.sheet.noObjectives}</p>}
+      />
+    </section>
+  );
+}
+
+const behaviour = columnsOf<JudgedBehaviour>();
+
+/** How the person is expected to behave, and how that was judged. */
+export function Behaviours({ scene }: { scene: SheetScene }) {
+  const rows = behavioursOf(scene);
+  const { seen } = scene;
+  if (rows.length === 0 || seen.objectives === undefined) return null;
+  return (
+    <section aria-labelledby="comportamenti">
+      <h2 id="comportamenti">{said.behaviours}</h2>
+      <DataTable
+        name="comportamenti"
+        caption={said.behaviours}
+        hideCaption
+        columns={[
+          behaviour.text(said.behaviour, ({ title }) => title, {
+            show: ({ title, descriptor }) => (
+              <span class="ciclo-step-name">
+                <span>{title}</span>
+                <small>{descriptor}</small>
+              </span>
+            ),
+          }),
+          behaviour.percent(said.weight, ({ weight }) => weight),
+          ...(seen.own === undefined || seen.own.length === 0 ? [] : [behaviour.text(said.self, ({ self }) => self)]),
+          ...(seen.given === undefined || seen.given.length === 0
+            ? []
+            : [
+                behaviour.text(said.judged, ({ judged }) => judged),
+                behaviour.text(said.sentence, ({ sentence }) => sentence),
+              ]),
+        ]}
+        rows={rows}
+      />
+    </section>
+  );
+}
+
+interface ScoreRow {
+  readonly part: string;
+  readonly title: string;
+  readonly weight: string;
+  readonly value: string | undefined;
+  readonly whole: boolean;
+}
+
+const score = columnsOf<ScoreRow>();
+
+/** The score, its band and its share of pay; what it was made from, for who may see it. */
+export function Score({ scene: { seen } }: { scene: SheetScene }) {
+  const { score: found, trace } = seen;
+  if (found === undefined) return null;
+  const rows = (trace?.parts ?? []).flatMap((part): readonly ScoreRow[] => [
+    { part: partTitle(part), title: partTitle(part), weight: part.weight, value: part.value, whole: true },
+    ...part.lines.map(({ title, weight, value }) => ({
+      part: partTitle(part),
+      title,
+      weight: shownScore(weight),
+      value,
+      whole: false,
+    })),
+  ]);
+  return (
+    <section class="ciclo-card" aria-labelledby="punteggio">
+      <h2 id="punteggio">{said.score}</h2>
+      {found.score === undefined ? (
+        <p>{said.noScore}</p>
+      ) : (
+        <p class="ciclo-score">
+          <strong>{italianNumber(shownScore(found.score))}</strong>
+          {found.band !== undefined && <span>{`${said.band}: ${found.band.title}`}</span>}
+          {found.pay !== undefined && <span>{`${said.pay}: ${italianPercent(shownScore(found.pay))}`}</span>}
+        </p>
+      )}
+      {trace !== undefined && found.coverage !== '100' && (
+        <p>
+          {said.incomplete(
+            italianPercent(shownScore(found.coverage)),
+            italianPercent(shownScore(trace.worst)),
+            italianPercent(shownScore(trace.best)),
+          )}
+        </p>
+      )}
+      {rows.length > 0 && (
+        <details open>
+          <summary>{said.scoreLead}</summary>
+          <DataTable
+            name="punteggio"
+            caption={said.score}
+            hideCaption
+            columns={[
+              score.text(said.line, ({ title }) => title, {
+                show: ({ title, whole }) => (whole ? <strong>{title}</strong> : title),
+              }),
+              score.text(said.part, ({ part }) => part, { only: 'file' }),
+              score.percent(said.weight, ({ weight }) => weight),
+              score.text(said.value, ({ value }) =>
+                value === undefined ? said.unknown : italianPercent(shownScore(value)),
+              ),
+            ]}
+            rows={rows}
+          />
+        </details>
+      )}
+    </section>
+  );
+}
+
+const passage = columnsOf<PassageRecord>();
+
+/** What was done to the sheet, in order. */
+export const Passages = ({ scene }: { scene: SheetScene }) => (
+  <section aria-labelledby="passaggi">
+    <h2 id="passaggi">{said.passages}</h2>
+    <DataTable
+      name="passaggi"
+      caption={said.passages}
+      hideCaption
+      columns={[
+        passage.text(said.what, (one) => words.done[one.passage]),
+        passage.day(said.on, ({ at }) => romeDate(at)),
+        passage.text(said.who, (one) => whoDid(scene, one)),
+        passage.text(said.text, (one) => saidIn(one)),
+      ]}
+      rows={scene.seen.passages}
+    />
+  </section>
+);
+
+const version = columnsOf<VersionRecord>();
+
+/** How the objectives changed, with why. */
+export function Versions({ scene: { seen } }: { scene: SheetScene }) {
+  const { versions = [] } = seen;
+  if (versions.length < 2) return null;
+  return (
+    <section aria-labelledby="versioni">
+      <h2 id="versioni">{words.sheet.versions}</h2>
+      <DataTable
+        name="versioni"
+        caption={words.sheet.versions}
+        hideCaption
+        columns={[
+          version.count(words.sheet.version, ({ number }) => number),
+          version.day(words.sheet.when, ({ at }) => romeDate(at)),
+          version.text(words.sheet.reason, ({ reason }) => reason),
+          version.text(words.sheet.objectives, ({ objectives }) =>
+            objectives.map(({ title, weight }) => `${title} (${italianPercent(weight)})`).join('; '),
+          ),
+        ]}
+        rows={versions}
+      />
+    </section>
+  );
+}

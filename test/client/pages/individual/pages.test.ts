@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { textOf } from '../site.js';
+import { anEvaluationSite, PAGE } from './evaluation-site.js';
+import { CONTROLLER, EMPLOYEE, evaluated, HEAD, HOLDER, judged, MANAGER, OIV, SECRET, signed } from './played.js';
+
+const site = anEvaluationSite();
+let manager = '';
+let employee = '';
+
+beforeAll(async () => {
+  manager = await evaluated({ site, person: MANAGER, evaluator: HEAD, of: 'dirigenza' });
+  employee = await evaluated({ site, person: EMPLOYEE, evaluator: HOLDER, of: 'personale' }, 'adeguato');
+}, 120_000);
+
+describe('the pages of evaluation', () => {
+  test('tell each what waits for them, and lead to it', async () => {
+    site.on('2017-03-22');
+    const page = textOf(await site.page(EMPLOYEE, PAGE));
+    expect(page).toContain('Che cosa aspetta Lei');
+    expect(page).toContain('scrivere osservazioni o chiedere la seconda istanza');
+    expect(page).toContain('04/04/2017');
+    expect(page).toContain('La mia scheda');
+    expect(page).not.toContain('Le persone che valuto');
+  });
+
+  test('show who evaluates their people and whom they have not proposed anything to', async () => {
+    const page = textOf(await site.page(HEAD, PAGE));
+    expect(page).toContain('Le persone che valuto');
+    expect(page).toContain('Leandro Passalacqua');
+    expect(page).toContain('Proponi: Ersilia Montecatini');
+    expect(page).not.toContain('Proponi: Ottavia');
+  });
+
+  test('show controllo di gestione how far everybody is, and no sentence', async () => {
+    const page = await site.page(CONTROLLER, PAGE);
+    expect(textOf(page)).toContain('A che punto siamo');
+    expect(textOf(page)).toContain('Altre schede');
+    const sheet = await site.page(CONTROLLER, manager);
+    expect(sheet).not.toContain(SECRET);
+    expect(textOf(sheet)).toContain('Punteggio');
+  });
+
+  test('show the person everything of their own sheet: objectives, judgements with sentences, score with its trace', async () => {
+    const page = textOf(await site.page(EMPLOYEE, employee));
+    for (const said of ['Adeguato', 'Eccellente', 'anno positivo', 'colloquio sereno', 'Fascia:', 'Collaborazione'])
+      expect(page).toContain(said);
+    expect(page).toMatch(/La scheda aspetta l’interessato/);
+  });
+
+  test('are not there for who is nothing to a sheet: another and a missing one are the same', async () => {
+    expect((await site.get(EMPLOYEE, manager)).status).toBe(404);
+    expect((await site.get(EMPLOYEE, `${PAGE}/999`)).status).toBe(404);
+    expect((await site.get(EMPLOYEE, `${manager}/scheda.pdf`)).status).toBe(404);
+    expect((await site.get(EMPLOYEE, `${manager}/valutazione`)).status).toBe(404);
+    expect((await site.send(EMPLOYEE, `${manager}/valutazione`, judged('dirigenza', 'buono', '1'))).status).toBe(404);
+  });
+
+  test('ask who has not signed in to do so', async () => {
+    const answer = await site.app.request(PAGE);
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toContain('/accesso');
+  });
+
+  test('ask judgements by the scale with what each step means, and come back with what was written where a sentence is missing', async () => {
+    const form = await site.page(HOLDER, `${employee}/valutazione`);
+    expect(form).toMatch(/type="radio"[^>]*name="comportamenti.qualita"[^>]*value="adeguato" checked/);
+    expect(textOf(form)).toContain('Si osserva di norma ed è ciò che la posizione richiede.');
+    expect(textOf(form)).toContain('Autovalutazione: Eccellente.');
+    const { 'frasi.qualita': _, ...fields } = judged('personale', 'buono', '80');
+    const answer = await site.send(HOLDER, `${employee}/valutazione`, fields);
+    expect(answer.status).toBe(422);
+    const again = await answer.text();
+    expect(textOf(again)).toContain('Non è stato registrato nulla');
+    expect(again).toMatch(/name="comportamenti.qualita"[^>]*value="buono" checked/);
+    expect(again).toContain('come atteso</textarea>');
+  });
+
+  test('say why something cannot be done yet', async () => {
+    const page = textOf(await site.page(HOLDER, employee));
+    expect(page).toMatch(/Firma la valutazione: Fino al 04\/04\/2017/);
+  });
+
+  test('give the sheet as a PDF to who sees it, with what they see', async () => {
+    const answer = await site.get(EMPLOYEE, `${employee}/scheda.pdf`);
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+  });
+
+  test('show the OIV scores and method, not what people said to each other', async () => {
+    const page = await site.page(OIV, employee);
+    expect(page).not.toContain(SECRET);
+    expect(textOf(page)).toContain('Risultato');
+  });
+
+  test('say nothing in aggregate while a sheet is open', async () => {
+    await signed(site, HEAD, manager);
+    const page = textOf(await site.page(CONTROLLER, `${PAGE}/dati-aggregati`));
+    expect(page).toContain('Una scheda su 2 non è conclusa');
+    const answer = await site.send(CONTROLLER, `${PAGE}/pubblica-premi`, { conferma: 'si' });
+    expect(answer.status).toBe(422);
+    expect(textOf(await answer.text())).toContain('una scheda non è ancora conclusa');
+  });
+
+  test('say nothing of fewer than five people, and publish that', async () => {
+    await signed(site, HOLDER, employee);
+    const page = textOf(await site.page(CONTROLLER, `${PAGE}/dati-aggregati`));
+    expect(page).toContain('meno di 5');
+    expect(await site.does(CONTROLLER, `${PAGE}/pubblica-premi`, { conferma: 'si' })).toContain(
+      'Sono pubblicati 2 documenti',
+    );
+    const again = await site.send(CONTROLLER, `${PAGE}/pubblica-premi`, { conferma: 'si' });
+    expect(textOf(await again.text())).toContain('i dati sono quelli già pubblicati');
+  });
+});
