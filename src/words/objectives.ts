@@ -20,6 +20,12 @@ export const objectiveWords = {
   linked: (from: string, to: string): string => `Collegamento da ${from} a ${to}`,
   owned: (objective: string): string => `Responsabili dell’obiettivo ${objective}`,
   legend: 'Le frecce vanno dalla causa all’effetto; la tabella dice le stesse cose.',
+  legendOf: {
+    area: 'Area strategica',
+    objective: 'Obiettivo strategico',
+    programme: 'Programma',
+    link: 'Dalla causa all’effetto',
+  },
   drawn: (links: number): string =>
     links === 1 ? 'Un collegamento di causa ed effetto.' : `${links} collegamenti di causa ed effetto.`,
 };

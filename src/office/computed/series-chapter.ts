@@ -1,4 +1,4 @@
-import { seriesSections, seriesTable } from '../../documents/serie.js';
+import { seriesBlocks, seriesSections } from '../../documents/serie.js';
 import { profileToday, seriesToday } from '../../register/series-values.js';
 import { type ComputedPart, directly } from './part.js';
 
@@ -9,7 +9,7 @@ import { type ComputedPart, directly } from './part.js';
 export const seriesOfChapter: ComputedPart = async ({ db, bodies, with: of }, { entity }) => {
   const chapter = of?.chapter ?? '';
   const own = (await profileToday(db, entity))?.chapters.find(({ id }) => id === chapter);
-  if (own !== undefined) return directly(own.tables.map((table) => seriesTable(entity, table)));
+  if (own !== undefined) return directly(own.tables.flatMap((table) => seriesBlocks(entity, table)));
   const series = await seriesToday(db, entity, bodies.beside(entity).series);
   return seriesSections(entity, series, chapter).flatMap(({ blocks }) => directly(blocks));
 };
