@@ -48,6 +48,7 @@ export function orgChartSections(chart: OrgChart): readonly Section[] {
       level: 3,
       title: words.chart,
       blocks: [
+        { kind: 'drawing', drawing: { kind: 'organisation', chart }, caption: words.chart },
         ...(chart.boards.length === 0
           ? []
           : [

@@ -1,4 +1,6 @@
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { OrgChart } from '../domain/org-chart.js';
+import type { PlanShape } from '../domain/plan-shape.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { documentWords } from '../words/documents.js';
 
@@ -93,10 +95,20 @@ export type Block =
       readonly lines: readonly { readonly title: string; readonly values: readonly (DecimalText | null)[] }[];
       readonly alt: string;
       readonly caption: string;
+      /** Its figures stand in a table of the same section: they are not printed twice. */
+      readonly besideTable?: boolean;
     }
+  /** What a page of ours draws, from the data that is here; a table beside it says the same. */
+  | { readonly kind: 'drawing'; readonly drawing: Drawing; readonly caption: string }
   /** Place and date left to fill, and who signs. */
   | { readonly kind: 'signature'; readonly who: readonly string[] }
   | Table;
+
+/** What is drawn. */
+export type Drawing =
+  | { readonly kind: 'organisation'; readonly chart: OrgChart }
+  | { readonly kind: 'tree'; readonly entity: string; readonly plan: Pick<PlanShape, 'areas'> }
+  | { readonly kind: 'map'; readonly plan: PlanShape };
 
 export interface Section {
   /** 2 is a chapter, 3 and 4 what is below it. */
@@ -138,7 +150,7 @@ export const CHART_TABLE = 'grafico';
 /** The tables of a document as they come, with the figures its charts are drawn from. */
 export const tablesOf = (content: DocumentContent): readonly Table[] =>
   content.sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'table' ? [block] : block.kind === 'chart' ? [chartTable(block)] : [])),
+    blocks.flatMap((block) => (block.kind === 'table' ? [block] : block.kind === 'chart' ? ownTable(block) : [])),
   );
 
 export type Chart = Extract<Block, { kind: 'chart' }>;
@@ -148,8 +160,11 @@ export type Figure = Extract<Block, { kind: 'figure' }>;
 export const figuresOf = ({ sections }: Pick<DocumentContent, 'sections'>): readonly Figure[] =>
   sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'figure' ? [block] : [])));
 
+/** The table that goes with a chart; none where one of the section has its figures. */
+export const ownTable = (chart: Chart): readonly Table[] => (chart.besideTable === true ? [] : [chartTable(chart)]);
+
 /** The figures a chart is drawn from: a row for each line. */
-export const chartTable = ({ labels, lines, caption, alt }: Chart): Table => ({
+const chartTable = ({ labels, lines, caption, alt }: Chart): Table => ({
   kind: 'table',
   dataset: CHART_TABLE,
   caption: caption === '' ? alt : caption,

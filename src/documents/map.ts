@@ -1,4 +1,5 @@
 import type { Plan } from '../domain/plan.js';
+import { planShape } from '../domain/plan-shape.js';
 import { documentWords } from '../words/documents.js';
 import { objectiveWords as words } from '../words/objectives.js';
 import { paragraph, type Section, type Table } from './content.js';
@@ -14,10 +15,22 @@ export function mapSections(plan: Plan, titleOf: (role: string) => string): read
     {
       level: 4,
       title: documentWords.piano.map,
-      blocks: [mapTable(plan), ...linksBlocks(plan), ...(owned.length === 0 ? [] : [ownersTable(plan, titleOf)])],
+      blocks: [
+        mapDrawing(plan),
+        mapTable(plan),
+        ...linksBlocks(plan),
+        ...(owned.length === 0 ? [] : [ownersTable(plan, titleOf)]),
+      ],
     },
   ];
 }
+
+/** The map as our pages draw it. */
+const mapDrawing = (plan: Plan): Section['blocks'][number] => ({
+  kind: 'drawing',
+  drawing: { kind: 'map', plan: planShape(plan) },
+  caption: documentWords.piano.mapDrawn,
+});
 
 /** As the map is drawn: a line for each perspective, a column for each objective. */
 export function mapTable(plan: Plan): Table {

@@ -15,9 +15,19 @@ const MOST_LINES = 4;
 export function chartNamed(name: string, tables: readonly SeriesTable[], entity: string): NamedChart | undefined {
   const [, id = '', list = ''] = /^([^/]+)\/(.+)$/.exec(name) ?? [];
   const table = tables.find((one) => one.id === id);
-  const asked = list.split(',').map((row) => row.trim());
-  const rows = asked.flatMap((row) => table?.rows.find((one) => one.id === row) ?? []);
-  if (table === undefined || rows.length !== asked.length) return undefined;
+  return table === undefined
+    ? undefined
+    : chartOf(
+        table,
+        list.split(',').map((row) => row.trim()),
+        entity,
+      );
+}
+
+/** The chart of some rows of a table, by their ids, as `chartNamed` draws it. */
+export function chartOf(table: SeriesTable, asked: readonly string[], entity: string): NamedChart | undefined {
+  const rows = asked.flatMap((row) => table.rows.find((one) => one.id === row) ?? []);
+  if (rows.length !== asked.length) return undefined;
   const subjects = [...new Set(table.columns.map((column) => column.subject))];
   const own = subjects.includes(entity) ? entity : subjects[0];
   const drawn = rows.length === 1 ? subjects : subjects.filter((subject) => subject === own);

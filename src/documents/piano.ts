@@ -44,7 +44,7 @@ export function pianoContent(heading: DocumentHeading, plan: Plan, beside: Piano
       ...chapter('0'),
       ...chapter('1', [...whoWeAre(beside), ...seriesSections(plan.entity, beside.series, '1')]),
       ...['2', '3'].flatMap((number) => chapter(number, seriesSections(plan.entity, beside.series, number))),
-      ...chapter('4', organisational(plan, beside.titleOf ?? ((id) => id))),
+      ...chapter('4', organisational(plan, heading.entity, beside.titleOf ?? ((id) => id))),
       ...chapter('5', [
         ...executiveSections(plan, roles),
         { level: 3, title: words.piano.assignment, blocks: assignment(plan, roles) },

@@ -1,20 +1,31 @@
 import type { Series, SeriesTable } from '../domain/series.js';
 import { documentWords as words } from '../words/documents.js';
 import type { Block, Column, Section } from './content.js';
+import { chartOf } from './named-chart.js';
 
 /** The historical and benchmark tables that belong to a chapter of the Piano, as their source says (`cap. 3.2.1, …`). */
 export function seriesSections(entity: string, series: Series | undefined, chapter: string): readonly Section[] {
   const tables = (series?.tables ?? []).filter((table) => table.source.startsWith(`cap. ${chapter}.`));
   if (tables.length === 0) return [];
   const title = words.series.chapters[chapter] ?? words.series.title;
-  return [{ level: 3, title, blocks: tables.map((table) => seriesTable(entity, table)) }];
+  return [{ level: 3, title, blocks: tables.flatMap((table) => seriesBlocks(entity, table)) }];
 }
 
+/** A table with the charts that are drawn of it. @param entity whose own columns are called so */
+export const seriesBlocks = (entity: string, table: SeriesTable): readonly Block[] => [
+  seriesTable(entity, table),
+  ...(table.charts ?? []).flatMap((rows): readonly Block[] => {
+    const chart = chartOf(table, rows, entity);
+    if (chart === undefined) return [];
+    const titles = rows.map((row) => (table.rows.find(({ id }) => id === row)?.name ?? row).replace(/^\d+\.\s*/, ''));
+    const [first, last] = [chart.labels[0] ?? '', chart.labels.at(-1) ?? ''];
+    const caption = words.series.chart(table.title, titles);
+    return [{ kind: 'chart', ...chart, caption, alt: words.series.chartAlt(caption, first, last), besideTable: true }];
+  }),
+];
+
 /** One historical or benchmark table. @param entity whose own columns are called so */
-export function seriesTable(
-  entity: string,
-  { id, title, note, headings, benchmark, columns, rows }: SeriesTable,
-): Block {
+function seriesTable(entity: string, { id, title, note, headings, benchmark, columns, rows }: SeriesTable): Block {
   const grouped = rows.some((row) => row.group !== undefined);
   const defined = rows.some((row) => row.definition !== undefined);
   const subjects = new Set(columns.map((column) => column.subject));

@@ -37,6 +37,8 @@ export interface SeriesTable {
   readonly benchmark?: { readonly subject: string; readonly title: string };
   readonly columns: readonly SeriesColumn[];
   readonly rows: readonly SeriesRow[];
+  /** The charts documents draw below the table: of each, the ids of its rows. */
+  readonly charts?: readonly (readonly string[])[];
 }
 
 /** A row of a table, over the columns of one subject or of all; with a sign where it enters a sum. */

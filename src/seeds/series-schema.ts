@@ -49,6 +49,7 @@ const table = group({
       cells: list(verbatim),
     }),
   ),
+  charts: nonEmptyList(nonEmptyList(id)).optional(),
 });
 
 const kinds = ['equation', 'composition', 'not-above', 'never-falls', 'positive', 'steady', 'classes'] as const;

@@ -57,6 +57,13 @@ export function loadLocatedSeries(folder: string): Result<LocatedSeries, readonl
         const message = planWords.load.noBenchmark(other);
         errors.push({ file, line: read.value.lineOf(path), field: path.join('.'), message });
       }
+      table.charts?.forEach((rows, at) => {
+        const unknown = rows.find((row) => !table.rows.some(({ id }) => id === row));
+        if (unknown === undefined) return;
+        const path = ['tables', t, 'charts', at];
+        const message = planWords.load.unknownRow(`${table.id}/${unknown}`);
+        errors.push({ file, line: read.value.lineOf(path), field: path.join('.'), message });
+      });
       table.rows.forEach((row, r) => {
         places.set(`${table.id}/${row.id}`, { file, line: read.value.lineOf(['tables', t, 'rows', r]) });
         if (row.cells.length === table.columns.length) return;

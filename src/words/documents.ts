@@ -142,6 +142,9 @@ export const documentWords = {
     } as Readonly<Record<string, string>>,
     tree: '4.1 L’albero della performance',
     areas: '4.1.2 Le aree strategiche',
+    treeDrawn: (area: string | undefined): string =>
+      area === undefined ? 'L’albero della performance' : `L’albero della performance: area ${area}`,
+    mapDrawn: 'La mappa strategica',
     areasCaption: 'Aree strategiche e obiettivi strategici',
     map: '4.1.3 La mappa strategica',
     mapCaption: 'Programmi per prospettiva e obiettivo strategico',
@@ -205,6 +208,9 @@ export const documentWords = {
     own: 'Ente',
     group: 'Gruppo',
     definition: 'Composizione',
+    chart: (table: string, rows: readonly string[]): string => (rows.length === 1 ? `${table}: ${rows[0]}` : table),
+    chartAlt: (caption: string, first: string, last: string): string =>
+      `Grafico dal ${first} al ${last}. ${caption}. La tabella dice le stesse cose.`,
   },
 
   budget: {

@@ -21,6 +21,12 @@ export const objectiveWords = {
   already: 'questo collegamento c’è già',
   notThere: 'questo collegamento non c’è più',
   legend: 'Le frecce vanno dalla causa all’effetto; la tabella dice le stesse cose.',
+  legendOf: {
+    area: 'Area strategica',
+    objective: 'Obiettivo strategico',
+    programme: 'Programma',
+    link: 'Dalla causa all’effetto',
+  },
   drawn: (links: number): string =>
     links === 1 ? 'Un collegamento di causa ed effetto.' : `${links} collegamenti di causa ed effetto.`,
 };

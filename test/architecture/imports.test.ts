@@ -38,7 +38,7 @@ const OF_PAGES = [
   // Forms are what an officer is asked; access says who may; what is sent as files is opened within the limits of `files`.
   ...['forms', 'access', 'files'],
   // Taken away, pasted and printed: the same tables as documents and sheets; a sign-in link is a mail.
-  ...['documents', 'sheets', 'mail'],
+  ...['documents', 'drawings', 'sheets', 'mail'],
 ];
 /** What everything on pages is handed by `system`: a log, the rehearsal's mailbox, the data files. */
 const HANDED = ['platform', 'seeds'];
@@ -74,7 +74,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   register: { uses: ['domain', 'words'] },
   forms: { uses: ['domain', 'words', 'register'] },
   sheets: { uses: ['domain', 'words', 'files', 'forms'] },
-  documents: { uses: ['domain', 'words', 'files', 'sheets'], types: ['register'] },
+  // What pages and documents draw alike.
+  drawings: { uses: ['domain', 'words'], libraries: ['hono'] },
+  documents: { uses: ['domain', 'words', 'drawings', 'files', 'sheets'], types: ['register'] },
   mail: { uses: ['domain', 'words', 'files', 'register', 'forms', 'sheets'] },
   access: { uses: ['domain', 'words', 'register'] },
   office: {

@@ -9,8 +9,8 @@ export const CHART_SIZE = { width: 640, height: 300 } as const;
 const [LEFT, RIGHT, TOP, BOTTOM] = [70, 30, 30, 34] as const;
 const LEGEND_LINE = 20;
 const TICKS = 4;
-/** With more figures than these they would cover each other: the table has them all. */
-const MOST_FIGURES = 16;
+/** With more figures than these, or more lines, they would cover each other: the table has them all. */
+const MOST_FIGURES = { values: 16, lines: 2 };
 
 /** Each line has a colour, a dash and a mark of its own: it is told apart without colours too. */
 const LOOKS = [
@@ -36,7 +36,9 @@ export function chartDrawing({ labels, lines }: Pick<Chart, 'labels' | 'lines'>)
   const body =
     labels.length === 1
       ? drawn.map(({ line, look }, at) => bar(line, look.colour, at, lines.length, y, Math.max(low, 0)))
-      : drawn.map(({ line, look }) => curve(line, labels, look, x, y, values.length <= MOST_FIGURES));
+      : drawn.map(({ line, look }) =>
+          curve(line, labels, look, x, y, values.length <= MOST_FIGURES.values && lines.length <= MOST_FIGURES.lines),
+        );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${CHART_SIZE.width} ${CHART_SIZE.height}" width="${CHART_SIZE.width}" height="${CHART_SIZE.height}" font-family="Titillium Web, Arial, sans-serif" font-size="14" fill="#17324d">`,
     `<rect x="0" y="0" width="${CHART_SIZE.width}" height="${CHART_SIZE.height}" fill="#ffffff"/>`,

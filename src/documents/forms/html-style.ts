@@ -33,6 +33,7 @@ dt{font-weight:600}
 dd{margin:0;min-width:0}
 figure{margin:1.5rem 0}
 figure img{max-width:100%;height:auto;display:block}
+.scroll svg{display:block;width:100%;min-width:62rem;height:auto}
 .chart svg{width:100%;max-width:45rem;height:auto;display:block}
 figure .erased{border:1px solid #5d7083;padding:.5rem 1rem}
 figcaption{font-weight:600;margin-top:.5rem}

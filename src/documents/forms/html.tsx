@@ -5,10 +5,10 @@ import {
   type Block,
   type Cell,
   type Column,
-  chartTable,
   type DocumentContent,
   type Figure,
   type Inline,
+  ownTable,
   type Row,
   type Section,
   type Table,
@@ -16,6 +16,7 @@ import {
 import { MANY_CHAPTERS, printed, printedColumns, slug } from '../print.js';
 import type { Snapshot } from '../snapshot.js';
 import { chartDrawing } from './chart-drawing.js';
+import { drawingSvg, drawingTitle } from './drawing-svg.js';
 import { STYLE } from './html-style.js';
 import { NO_PICTURES, type Pictures } from './pictures.js';
 
@@ -155,7 +156,18 @@ function BlockPart({ block, heading, pictures }: { block: Block; heading: string
             {raw(chartDrawing(block))}
           </div>
           {block.caption !== '' && <figcaption>{block.caption}</figcaption>}
-          <TablePart table={chartTable(block)} captioned={true} />
+          {ownTable(block).map((table) => (
+            <TablePart table={table} captioned={true} />
+          ))}
+        </figure>
+      );
+    case 'drawing':
+      return (
+        <figure>
+          <div class="scroll" tabindex={0} role="img" aria-label={drawingTitle(block.drawing)}>
+            {raw(drawingSvg(block.drawing))}
+          </div>
+          {!heading.endsWith(block.caption) && <figcaption>{block.caption}</figcaption>}
         </figure>
       );
     case 'table':

@@ -1,7 +1,8 @@
 import { never } from '../../domain/result.js';
-import { type Block, chartTable, type Table } from '../content.js';
+import { type Block, type Drawing, ownTable, type Table } from '../content.js';
 import { printed, printedColumns } from '../print.js';
 import { CHART_SIZE } from './chart-drawing.js';
+import { drawingSize } from './drawing-svg.js';
 
 /** Letters on a whole line: of a table, and of running text. Reckoned short, so that nothing is taller than said here. */
 const LETTERS = { table: { landscape: 185, portrait: 125 }, text: { landscape: 165, portrait: 110 } };
@@ -25,14 +26,24 @@ export function isShort(table: Table, landscape: boolean): boolean {
   return lines <= SHORT.lines || (table.rows.length <= SHORT.rows && lines <= SHORT.linesOfRows);
 }
 
+/** The largest a drawing is printed, in cm: what it says is read, so it takes the page. */
+const DRAWING = { landscape: { width: 26.5, height: 15.6 }, portrait: { width: 17.8, height: 23.5 } };
+
+/** How large a drawing is printed, in cm: its letters as large as the page lets them be, never larger than the text. */
+export const drawnSize = (drawing: Drawing, landscape: boolean): { readonly width: number; readonly height: number } =>
+  within(drawingSize(drawing), DRAWING[side(landscape)]);
+
 /** How large a picture is printed, in cm: as large as it is on a screen, within the page. */
 export function pictureSize(
   { width, height }: { readonly width: number; readonly height: number },
   landscape: boolean,
 ): { readonly width: number; readonly height: number } {
-  const most = PICTURE[side(landscape)];
-  const scale = Math.min(1 / PIXELS, most.width / width, most.height / height);
-  return { width: width * scale, height: height * scale };
+  return within({ width, height }, PICTURE[side(landscape)]);
+}
+
+function within(of: { readonly width: number; readonly height: number }, most: typeof of): typeof of {
+  const scale = Math.min(1 / PIXELS, most.width / of.width, most.height / of.height);
+  return { width: of.width * scale, height: of.height * scale };
 }
 
 /** What a section takes of a page, in cm; null where it may begin anywhere: it takes more than one, or is one table. */
@@ -57,7 +68,12 @@ function heightOf(block: Block, landscape: boolean): number {
     case 'figure':
       return pictureSize(block, landscape).height + text(block.caption);
     case 'chart':
-      return pictureSize(CHART_SIZE, landscape).height + heightOf(chartTable(block), landscape);
+      return (
+        pictureSize(CHART_SIZE, landscape).height +
+        ownTable(block).reduce((sum, table) => sum + heightOf(table, landscape), text(block.caption))
+      );
+    case 'drawing':
+      return drawnSize(block.drawing, landscape).height + text(block.caption);
     case 'table':
       return linesOf(block, landscape) * LINE.table + AROUND.table;
     default:

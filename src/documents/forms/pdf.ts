@@ -3,11 +3,12 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { never } from '../../domain/result.js';
 import { documentWords as words } from '../../words/documents.js';
-import { type Block, chartTable, type Inline, type Section, type Table } from '../content.js';
+import { type Block, type Inline, ownTable, type Section, type Table } from '../content.js';
 import { MANY_CHAPTERS, printed, printedColumns } from '../print.js';
 import type { Snapshot } from '../snapshot.js';
 import { CHART_SIZE, chartDrawing } from './chart-drawing.js';
-import { heightOnOnePage, isShort, pictureSize } from './page-room.js';
+import { drawingSvg, drawingTitle } from './drawing-svg.js';
+import { drawnSize, heightOnOnePage, isShort, pictureSize } from './page-room.js';
 import { NO_PICTURES, type Pictures } from './pictures.js';
 import { printedPictures } from './printed-pictures.js';
 
@@ -181,7 +182,7 @@ function printBlock(block: Block, heading: string, landscape: boolean, pictures:
       return { kind: 'figure', caption, alternative: alt, path, ...pictureSize(block, landscape) };
     }
     case 'chart': {
-      const table = chartTable(block);
+      const [table] = ownTable(block);
       return {
         kind: 'chart',
         caption: block.caption,
@@ -189,8 +190,17 @@ function printBlock(block: Block, heading: string, landscape: boolean, pictures:
         path: pictures.put(`grafico-${pictures.files.size + 1}.svg`, new TextEncoder().encode(chartDrawing(block))),
         ...pictureSize(CHART_SIZE, landscape),
         // The caption below the drawing is that of its numbers too.
-        table: printTable(table, table.caption, landscape),
+        table: table === undefined ? null : printTable(table, table.caption, landscape),
       };
+    }
+    case 'drawing': {
+      const path = pictures.put(
+        `disegno-${pictures.files.size + 1}.svg`,
+        new TextEncoder().encode(drawingSvg(block.drawing)),
+      );
+      const alternative = drawingTitle(block.drawing);
+      const caption = heading.endsWith(block.caption) ? '' : block.caption;
+      return { kind: 'figure', caption, alternative, path, ...drawnSize(block.drawing, landscape) };
     }
     case 'table':
       return printTable(block, heading, landscape);

@@ -2,7 +2,7 @@ import { paragraph } from '../../documents/content.js';
 import { scorecardTables } from '../../documents/cruscotto.js';
 import { annexes, improvementSection } from '../../documents/piano-annexes.js';
 import { phasesSection, transparencySection } from '../../documents/piano-process.js';
-import { areasTable } from '../../documents/piano-strategy.js';
+import { treeBlocks } from '../../documents/piano-strategy.js';
 import { sheetSections } from '../../documents/schede.js';
 import { cycleOf } from '../../register/cycles.js';
 import { documentWords as words } from '../../words/documents.js';
@@ -10,7 +10,9 @@ import { titles } from '../contents.js';
 import { idOf } from '../cycle-facts.js';
 import { type ComputedPart, directly, fromPlan } from './part.js';
 
-export const pianoTree = fromPlan((plan) => (plan.areas.length === 0 ? [] : directly([areasTable(plan)])));
+export const pianoTree = fromPlan((plan, { bodies }, { entity }) =>
+  plan.areas.length === 0 ? [] : directly(treeBlocks(plan, bodies.entity(entity).name)),
+);
 
 export const pianoScorecard = fromPlan((plan) => {
   const tables = scorecardTables(plan);

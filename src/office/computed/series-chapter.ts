@@ -1,4 +1,4 @@
-import { seriesSections, seriesTable } from '../../documents/serie.js';
+import { seriesBlocks, seriesSections } from '../../documents/serie.js';
 import { profileToday, seriesToday } from '../../register/series-values.js';
 import { type ComputedPart, directly } from './part.js';
 
@@ -12,7 +12,7 @@ export const seriesOfChapter: ComputedPart = async ({ db, bodies, with: of }, { 
   const only = of?.tables?.split(',').map((id) => id.trim());
   if (own !== undefined) {
     const shown = only === undefined ? own.tables : own.tables.filter(({ id }) => only.includes(id));
-    return directly(shown.map((table) => seriesTable(entity, table)));
+    return directly(shown.flatMap((table) => seriesBlocks(entity, table)));
   }
   const series = await seriesToday(db, entity, bodies.beside(entity).series);
   return seriesSections(entity, series, chapter).flatMap(({ blocks }) => directly(blocks));

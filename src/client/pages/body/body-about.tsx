@@ -6,6 +6,7 @@ import { placeOf } from '../../../acts/place.js';
 import { type Shown, shown } from '../../../acts/show.js';
 import { ABOUT_KINDS, type AboutEntry, type AboutKind } from '../../../domain/about-body.js';
 import { type OrgChart, orgChart } from '../../../domain/org-chart.js';
+import { OrgDrawing } from '../../../drawings/organisation.js';
 import { aboutBody } from '../../../register/body-entries.js';
 import { entityOf } from '../../../register/entities.js';
 import { aboutWords as words } from '../../../words/about-body.js';
@@ -18,7 +19,7 @@ import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
-import { OrgDrawing, OrgList } from './org-drawing.js';
+import { OrgList } from './org-list.js';
 
 /** What is done on the page. */
 export const ABOUT_ACTS: readonly AnyAct[] = [describe, withdrawEntry];

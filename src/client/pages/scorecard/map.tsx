@@ -1,7 +1,8 @@
 import type { Handler } from 'hono';
+import { planShape } from '../../../domain/plan-shape.js';
+import { StrategicMap } from '../../../drawings/strategic-map.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import { answer, type Site } from '../kit/site.js';
-import { StrategicMap } from './drawings/strategic-map.js';
 import { MapLinksTable } from './map-links-table.js';
 import { PlanOutline } from './plan-outline.js';
 import { DrawingKey, Mandate, PlanPage, planDrawn, programmePath, resultOf } from './plan-page.js';
@@ -26,7 +27,7 @@ export function strategicMap(site: Site): Handler {
             <Mandate profile={profile} />
             <DrawingKey drawn={drawn} />
             <section class="ciclo-drawing" tabindex={0} aria-label={words.region}>
-              <StrategicMap plan={shown.plan} resultOf={(node) => resultOf(drawn, node)} hrefOf={hrefOf} />
+              <StrategicMap plan={planShape(shown.plan)} resultOf={(node) => resultOf(drawn, node)} hrefOf={hrefOf} />
             </section>
             <MapLinksTable plan={shown.plan} />
             <section aria-labelledby="elenco">

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Rollup, TrafficLight } from '../../../domain/achievement/types.js';
 import type { BodyProfile } from '../../../domain/follow-up.js';
+import { type BoxResult, Shape } from '../../../drawings/box.js';
 import { bodyProfile } from '../../../register/body.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { type LatestResults, latestResults } from '../../../register/reading/latest-results.js';
@@ -15,7 +16,6 @@ import { percentOrNot } from '../kit/parts/range-bar.js';
 import { type ScorecardView, ScorecardViews } from '../kit/parts/scorecard-views.js';
 import { cyclePath } from '../kit/paths.js';
 import { cycleIdIn, type Site } from '../kit/site.js';
-import { type BoxResult, Shape } from './drawings/box.js';
 import { rollupsByNode } from './plan-results.js';
 
 /** What the pages that draw the plan are made from. */

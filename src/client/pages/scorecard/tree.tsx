@@ -1,7 +1,8 @@
 import type { Handler } from 'hono';
+import { planShape } from '../../../domain/plan-shape.js';
+import { PerformanceTree } from '../../../drawings/performance-tree.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import { answer, type Site } from '../kit/site.js';
-import { PerformanceTree } from './drawings/performance-tree.js';
 import { PlanOutline } from './plan-outline.js';
 import { DrawingKey, Mandate, PlanPage, planDrawn, programmePath, resultOf } from './plan-page.js';
 import { byArea } from './scorecard-view.js';
@@ -27,7 +28,7 @@ export function performanceTree(site: Site): Handler {
             <section class="ciclo-drawing" tabindex={0} aria-label={words.region}>
               <PerformanceTree
                 entityName={cycle.entityName}
-                plan={shown.plan}
+                plan={planShape(shown.plan)}
                 resultOf={(node) => resultOf(drawn, node)}
                 hrefOf={hrefOf}
               />

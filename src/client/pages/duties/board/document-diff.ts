@@ -1,8 +1,8 @@
 import {
   type Block,
-  chartTable,
   type DocumentContent,
   type Inline,
+  ownTable,
   type Section,
   type Table,
 } from '../../../../documents/content.js';
@@ -50,6 +50,8 @@ function linesOf(block: Block): readonly string[] {
       return [words.section.figure(block.caption, block.alt, block.hash.slice(0, 8))];
     case 'chart':
       return [words.section.figure(block.caption, block.alt)];
+    // What a drawing says, the table beside it says: its changes are there.
+    case 'drawing':
     case 'table':
     case 'signature':
       return [];
@@ -65,7 +67,7 @@ function tables(before: Section, after: Section): readonly Change[] {
   const of = (section: Section) =>
     keyed(
       section.blocks.flatMap((block) =>
-        block.kind === 'table' ? [block] : block.kind === 'chart' ? [chartTable(block)] : [],
+        block.kind === 'table' ? [block] : block.kind === 'chart' ? ownTable(block) : [],
       ),
       (table) => table.part?.value ?? table.caption,
     );

@@ -1,5 +1,5 @@
-import type { TrafficLight } from '../../../../domain/achievement/types.js';
-import { wrap } from '../../kit/charts/wrap.js';
+import type { TrafficLight } from '../domain/achievement/types.js';
+import { wrap } from './wrap.js';
 
 /** What a box says of its node's result. */
 export interface BoxResult {
@@ -23,6 +23,10 @@ interface BoxProps {
 
 export const LINE = 16;
 const [PAD, FOOT] = [9, 22] as const;
+
+/** How high a box is that has room for its title, and for what stands at its foot. */
+export const heightFor = (text: string, width: number, lines: number, foot: boolean): number =>
+  wrap(text, width - 2 * PAD, lines).length * LINE + 2 * PAD + (foot ? FOOT : 0);
 
 /** A box of a drawing with its title and result: a shape for each light, so that colour is not alone. */
 export function Box({ kind, x, y, width, height, text, lines, result, tag }: BoxProps) {

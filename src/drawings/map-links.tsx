@@ -1,4 +1,4 @@
-import type { ObjectiveLink } from '../../../../domain/plan.js';
+import type { ObjectiveLink } from '../domain/plan.js';
 
 /** How far one arrow runs under another. */
 export const LEVEL = 14;
