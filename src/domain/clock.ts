@@ -38,3 +38,7 @@ export function instantOfMs(ms: number): Instant {
 export function msOfInstant(instant: Instant): number {
   return Date.parse(instant);
 }
+
+/** The earliest of instants; undefined when there is none. */
+export const earliest = (...all: readonly (Instant | undefined)[]): Instant | undefined =>
+  all.reduce((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a), undefined);

@@ -23,6 +23,8 @@ export interface WorkerOptions {
   readonly deps: Deps;
   /** Hands on the trace that an activity belongs to. */
   readonly interceptors?: WorkerInterceptors;
+  /** Sees every activity as it begins and ends. */
+  readonly watching?: ActivityInterceptorsFactory;
   /** Which version of the program this is, for Worker Versioning; absent: workers of all versions are alike. */
   readonly buildId?: string;
   /** What goes to Temporal is encrypted with the first, and read with any; absent: it goes as it is. */
@@ -39,14 +41,22 @@ const CACHED_WORKFLOWS = 150;
 
 /** The process that runs workflows and activities of one space. `run()` it; `shutdown()` lets what is under way finish. */
 export async function createWorker(options: WorkerOptions): Promise<Worker> {
-  const { connection, namespace, space, deps, bundle, interceptors, buildId, payloadKeys = [] } = options;
+  const { connection, namespace, space, deps, bundle, interceptors, watching, buildId, payloadKeys = [] } = options;
   return await Worker.create({
     connection,
     namespace,
     taskQueue: taskQueue(space),
     workflowBundle: bundle ?? (await workflowBundle()),
     activities: createActivities(deps),
-    interceptors: { ...interceptors, activity: [pulse, seeingOwnBody, ...(interceptors?.activity ?? [])] },
+    interceptors: {
+      ...interceptors,
+      activity: [
+        ...(watching === undefined ? [] : [watching]),
+        pulse,
+        seeingOwnBody,
+        ...(interceptors?.activity ?? []),
+      ],
+    },
     workerDeploymentOptions: buildId === undefined ? undefined : versionedAs(space, buildId),
     ...converting(payloadKeys),
     maxCachedWorkflows: CACHED_WORKFLOWS,

@@ -1,6 +1,7 @@
 import { daysBetween } from '../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { earliest } from '../../domain/clock.js';
 import { never } from '../../domain/result.js';
 import { amendments, drafting } from './cast/amendment.js';
 import { boardSitting } from './cast/board.js';
@@ -30,11 +31,16 @@ type Entry = Act & { done: boolean; refusals: number };
 export interface Cast {
   stop(): Promise<void>;
   readonly failed: Promise<never>;
-  /** When the one who is longest at something began, by the calendar; undefined when nobody is at anything. */
+  /**
+   * When the one who is longest at something began, by the calendar, or when the look at what is due did; undefined when nobody is
+   * at anything.
+   */
   busySince(): Instant | undefined;
 }
 
 const LOOK_MS = 200;
+/** Before every calendar. */
+const LONG_AGO: Instant = '1970-01-01T00:00:00Z';
 /** Who is refused this often lets it be. */
 const MOST_REFUSALS = 5;
 
@@ -47,12 +53,17 @@ export function startCast(deps: CastDeps): Cast {
   const agenda: Agenda = new Map();
   const busy = new Map<string, Promise<void>>();
   const began = new Map<string, Instant>();
+  // Until a first look is over nobody knows what they have to do.
+  let looking: Instant | undefined = LONG_AGO;
   let stopped = false;
   let failure: { readonly cause: unknown } | undefined;
   const playing = (async () => {
     while (!stopped && failure === undefined) {
       // Who is long at something keeps nobody else from their own.
-      for (const [person, acts] of await whatIsDue(deps, agenda)) {
+      looking ??= deps.now();
+      const due = await whatIsDue(deps, agenda);
+      looking = undefined;
+      for (const [person, acts] of due) {
         if (busy.has(person)) continue;
         const doing = inTurn(acts)
           .catch((cause: unknown) => {
@@ -75,13 +86,10 @@ export function startCast(deps: CastDeps): Cast {
       stopped = true;
       await playing;
     },
-    busySince: () => [...began.values()].reduce<Instant | undefined>(earlier, undefined),
+    busySince: () => earliest(looking, ...began.values()),
     failed: playing.then(() => new Promise<never>(() => undefined)),
   };
 }
-
-/** Instants are compared as text. */
-const earlier = (a: Instant | undefined, b: Instant): Instant => (a === undefined || b < a ? b : a);
 
 /** One look at what is open, and whatever is due to be done by now. */
 export async function turn(deps: CastDeps, agenda: Agenda): Promise<void> {

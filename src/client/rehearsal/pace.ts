@@ -1,5 +1,5 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import { compareDates, daysBetween } from '../../domain/calendar/civil-date.js';
+import { daysBetween } from '../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { romeDate, romeInstant, timeOfDay } from '../../domain/calendar/zone.js';
 import { type Clock, calendarInstant, msOfInstant, resumeClock } from '../../domain/clock.js';
@@ -14,6 +14,7 @@ const CYCLE_DAYS = 760;
 export const USUAL_SPEED = Math.round((CYCLE_DAYS * 86_400) / WHOLE_CYCLE_SECONDS);
 const HASTE = 3;
 const SAVE_CLOCK_MS = 200;
+const TELL_CLOCK_MS = 50;
 
 /** How fast the calendar runs, and until when three times as fast. */
 export interface Pace {
@@ -21,66 +22,89 @@ export interface Pace {
   readonly speed: number;
 }
 
-/** Calendar days somebody may be at one thing before the calendar waits for them. */
+/** Calendar days somebody, or something, may be at one thing before the calendar waits for them. */
 const PATIENCE_DAYS = 1;
 /** How much slower the calendar then runs: a day lasts some seconds. */
 const EASE = 40;
 
 /**
- * Calendar seconds per second on a day: three times as fast before `from`, and slow while somebody has been at one thing for longer
- * than a day, as on a machine where pages take their time.
- * @param since when the one who is longest at something began; undefined when nobody is at anything
+ * Calendar seconds per second on a day: three times as fast before `from`, and slow while people, or the system, have been at one
+ * thing for longer than a day, as on a machine where pages and documents take their time.
+ * @param since when the one that is longest at something began; undefined when nobody is at anything
  */
 export function speedAt({ from, speed }: Pace, now: Instant, since: Instant | undefined): number {
   const usual = from !== undefined && daysBetween(romeDate(now), from) > 0 ? speed * HASTE : speed;
   const days = since === undefined ? 0 : (msOfInstant(now) - msOfInstant(since)) / DAY_MS;
-  return days > PATIENCE_DAYS ? Math.max(1, usual / EASE) : usual;
+  return days > PATIENCE_DAYS ? eased(usual) : usual;
 }
 
 const DAY_MS = 86_400_000;
 
 /** The clock of a rehearsal that begins on the day its cycle opens. */
-export function firstClock(opensAt: Instant, { from, speed }: Pace): Clock {
-  const dawn = romeInstant(romeDate(opensAt), timeOfDay(6));
-  const hasty = from !== undefined && compareDates(from, romeDate(opensAt)) > 0;
-  return { origin: Date.now(), start: msOfInstant(dawn), speed: hasty ? speed * HASTE : speed };
+export function firstClock(opensAt: Instant, pace: Pace): Clock {
+  return slowClock(
+    { origin: Date.now(), start: msOfInstant(romeInstant(romeDate(opensAt), timeOfDay(6))), speed: 1 },
+    pace,
+  );
 }
 
+/** The same clock, slow from its start: until there is a cast to live by it, no day is to be lost. */
+export const slowClock = (clock: Clock, { speed }: Pace): Clock => ({ ...clock, speed: eased(speed) });
+
+const eased = (speed: number): number => Math.max(1, speed / EASE);
+
 /**
- * Saves what the calendar shows, so that an interruption costs no calendar time; slows down at `from`, and while people are behind.
- * @param busySince when the one who is longest at something began
+ * Saves what the calendar shows, so that an interruption costs no calendar time; slows down at `from`, and while people or the system
+ * are behind.
+ * @param behindSince when the one that is longest at something began
  */
-export function keepClock(space: Space, pace: Pace, busySince: () => Instant | undefined): () => Promise<void> {
+export function keepClock(
+  space: Space,
+  pace: Pace,
+  behindSince: () => Promise<Instant | undefined>,
+): () => Promise<void> {
   let stopped = false;
+  let changed = false;
   const keeping = (async () => {
     while (!stopped) {
-      const speed = speedAt(pace, space.now(), busySince());
+      const speed = speedAt(pace, space.now(), await behindSince());
       if (speed !== space.clock().speed) {
         const wall = Date.now();
-        const clock = { ...resumeClock(space.clock(), wall, calendarInstant(space.clock(), wall)), speed };
-        space.setClock(clock);
-        await tellClock(space, clock);
+        space.setClock({ ...resumeClock(space.clock(), wall, calendarInstant(space.clock(), wall)), speed });
+        changed = true;
       }
       await saveClock(space.register.db, space.clock(), space.now());
       await new Promise((resolve) => setTimeout(resolve, SAVE_CLOCK_MS));
     }
   })();
+  // Telling takes as long as the server is busy: looking at who is behind does not wait for it.
+  const telling = (async () => {
+    while (!stopped) {
+      if (changed) {
+        changed = false;
+        await tellClock(space, space.clock());
+      }
+      await new Promise((resolve) => setTimeout(resolve, TELL_CLOCK_MS));
+    }
+  })();
   return async () => {
     stopped = true;
-    await keeping;
+    await Promise.all([keeping, telling]);
   };
 }
 
 /** Tells every running workflow of the space that the clock has changed; they do not look at the wall by themselves. */
 export async function tellClock({ temporal, name }: Space, clock: Clock): Promise<void> {
-  for (const workflowId of await runningWorkflows(temporal, name)) {
-    try {
-      await temporal.workflow.getHandle(workflowId).signal(clockSignal, clock);
-    } catch (cause) {
-      // It ended after it was listed: no clock matters to it any more.
-      if (!(cause instanceof WorkflowNotFoundError)) throw cause;
-    }
-  }
+  await Promise.all(
+    (await runningWorkflows(temporal, name)).map(async (workflowId) => {
+      try {
+        await temporal.workflow.getHandle(workflowId).signal(clockSignal, clock);
+      } catch (cause) {
+        // It ended after it was listed: no clock matters to it any more.
+        if (!(cause instanceof WorkflowNotFoundError)) throw cause;
+      }
+    }),
+  );
 }
 
 /** Ids of the workflows of a space that run and take a clock. */

@@ -2,9 +2,9 @@ import { setMaxListeners } from 'node:events';
 import { dirname } from 'node:path';
 import { loadConfig } from '../../config.js';
 import type { CycleRef } from '../../domain/acting.js';
-import type { CivilDate } from '../../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
-import { resumeClock } from '../../domain/clock.js';
+import { earliest, instantOfMs, resumeClock } from '../../domain/clock.js';
 import { Failure } from '../../platform/errors.js';
 import { messagesTo, openMailbox } from '../../platform/mailbox.js';
 import { freePort } from '../../platform/ports.js';
@@ -12,6 +12,7 @@ import { handleShutdown, type Shutdown } from '../../platform/shutdown.js';
 import { saveClock } from '../../register/clock.js';
 import { logOf } from '../../register/log.js';
 import { nextRehearsalSchema } from '../../register/migrate.js';
+import { stepsOf } from '../../register/steps.js';
 import { entityFiles, loadEntity } from '../../seeds/entity.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
 import { rehearsalWords as words } from '../../words/rehearsal.js';
@@ -28,7 +29,8 @@ import { type Cast, startCast } from './cast.js';
 import { interruptedRehearsal } from './interrupted.js';
 import { startNarrator } from './narrator.js';
 import { beginNextYear } from './next-year.js';
-import { firstClock, keepClock, runningWorkflows, tellClock, USUAL_SPEED } from './pace.js';
+import { waitingSince } from './openable.js';
+import { firstClock, keepClock, runningWorkflows, slowClock, tellClock, USUAL_SPEED } from './pace.js';
 import type { RehearsalEvent } from './rehearsal-event.js';
 import { loadScript, type Script } from './script.js';
 import { rehearsalSentences } from './sentences.js';
@@ -91,7 +93,7 @@ async function perform(
   const clock =
     interrupted === undefined
       ? firstClock(calendarOf(servers, ref.entity, ref.exercise).opensAt, { from, speed })
-      : { ...interrupted.clock, speed };
+      : slowClock({ ...interrupted.clock, speed }, { from, speed });
   // Mails carry the address of the console, so its port must be known, and free, before the first leaves.
   const port = await freePort(config.console.port, PORTS_NEAR);
   if (port !== config.console.port) log.line(words.portTaken(config.console.port, port));
@@ -134,11 +136,14 @@ async function perform(
     console: console_.url,
     mailbox: `${console_.url}/posta`,
     temporal: uiUrl,
-    speed: space.clock().speed,
+    speed,
   });
 
   let cast: Cast | undefined;
-  const stopKeeping = keepClock(space, { from, speed }, () => cast?.busySince());
+  const stopKeeping = keepClock(space, { from, speed }, async () => {
+    if (cast === undefined) return instantOfMs(0);
+    return earliest(cast.busySince(), space.atWorkSince(), await openableSince(space, ref));
+  });
   shutdown.add('l’orologio', stopKeeping);
   // One that broke down while nobody looked goes on from the register.
   if (!running.includes(ids.cycleId(ref))) await startCycle(space.temporal, { ...ref, clock: space.clock() });
@@ -207,6 +212,11 @@ export function isAskedFor(
   { entity, year }: Pick<RehearsalOptions, 'entity' | 'year'>,
 ): boolean {
   return (entity ?? ref.entity) === ref.entity && (year ?? ref.exercise) === ref.exercise;
+}
+
+/** Since when a step that could have opened has not; a busy server is late with what only waits for its day. */
+async function openableSince({ register, now }: Space, ref: CycleRef): Promise<Instant | undefined> {
+  return waitingSince(await stepsOf(register.db, ids.cycleId(ref)), now());
 }
 
 async function lastEntry({ register }: Space): Promise<number> {

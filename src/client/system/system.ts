@@ -21,6 +21,7 @@ import { migrate } from '../../register/migrate.js';
 import { endTrouble, recordTrouble } from '../../register/troubles.js';
 import type { Bodies } from '../../seeds/bodies.js';
 import { readTerms } from '../../seeds/retention.js';
+import { watchAtWork } from '../../worker/at-work.js';
 import { startPursuit } from '../../worker/awaited-acts.js';
 import { startDelayWatch } from '../../worker/delay-watch.js';
 import { startReminders } from '../../worker/reminders.js';
@@ -60,6 +61,8 @@ export interface Space {
   readonly bodies: Bodies;
   /** Folder of the local mailbox; undefined where mail really leaves. */
   readonly mailboxDir: string | undefined;
+  /** When the activity its worker has had in hand longest began, by the calendar; undefined when none is. */
+  atWorkSince(): Instant | undefined;
   now(): Instant;
   setClock(clock: Clock): void;
   clock(): Clock;
@@ -107,6 +110,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
     ...converting(config.temporal.payloadKeys),
   });
   const from = sender(config.mailFrom);
+  const atWork = watchAtWork(now);
   const invitations = createInvitations(secretOf(config), options.consoleUrl, config.previousSecret);
 
   return {
@@ -130,6 +134,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
           () => false,
         ),
     mailboxDir,
+    atWorkSince: atWork.since,
     now,
     clock: () => current,
     setClock: (clock) => {
@@ -159,6 +164,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         namespace: servers.temporal.namespace,
         space: options.name,
         ...observing.worker,
+        watching: atWork.watching,
         buildId: config.buildId,
         payloadKeys: config.temporal.payloadKeys,
         deps: {

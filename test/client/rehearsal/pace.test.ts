@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstClock, speedAt } from '../../../src/client/rehearsal/pace.js';
+import { firstClock, slowClock, speedAt } from '../../../src/client/rehearsal/pace.js';
 import type { Instant } from '../../../src/domain/calendar/types.js';
 
 const SPEED = 270_000;
@@ -20,7 +20,12 @@ describe('the calendar of a rehearsal', () => {
     expect(speedAt(pace, NOON, undefined)).toBe(3 * SPEED);
     expect(speedAt(pace, NOON, '2015-12-08T11:00:00Z')).toBe((3 * SPEED) / 40);
     expect(speedAt(pace, '2016-01-01T06:00:00Z', undefined)).toBe(SPEED);
-    expect(firstClock(NOON, pace).speed).toBe(3 * SPEED);
+  });
+
+  test('begins, and goes on after an interruption, slowly: nobody is there yet to live by it', () => {
+    const pace = { from: undefined, speed: SPEED };
+    expect(firstClock(NOON, pace).speed).toBe(SPEED / 40);
+    expect(slowClock({ origin: 5, start: 7, speed: SPEED }, pace)).toEqual({ origin: 5, start: 7, speed: SPEED / 40 });
   });
 
   test('never stands still while it waits', () => {

@@ -85,8 +85,23 @@ export interface SeenSection {
   readonly remarks: number;
 }
 
+/** Drafts somebody is writing: who comes to one from another step waits, as people who share a document do. */
+const written = new WeakMap<CastDeps, Map<string, Promise<Outcome>>>();
+
 /** Writes what is written and not ready, each section by the first who owns it; chapters that come late are their owners'. */
 async function writeAll(deps: CastDeps, draft: string): Promise<Outcome> {
+  const drafts = written.get(deps) ?? new Map<string, Promise<Outcome>>();
+  written.set(deps, drafts);
+  const before = drafts.get(draft);
+  const now = (async () => {
+    await before?.catch(() => undefined);
+    return await writeInTurn(deps, draft);
+  })();
+  drafts.set(draft, now);
+  return await now;
+}
+
+async function writeInTurn(deps: CastDeps, draft: string): Promise<Outcome> {
   const { states } = draftingWords;
   const late = new Set(deps.script.lateChapters.map(({ section }) => section));
   for (const section of sectionsOn(await read(deps, draft)).filter(({ title }) => !late.has(title)))

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { waitingSince } from '../../../src/client/rehearsal/openable.js';
+import type { StepStatus } from '../../../src/domain/acting.js';
+import type { Instant } from '../../../src/domain/calendar/types.js';
+
+const NOW: Instant = '2016-01-10T09:00:00Z';
+const step = (
+  id: string,
+  status: StepStatus,
+  opensAt: Instant,
+  after: readonly string[] = [],
+  completedAt: Instant | null = null,
+) => ({ id, status, planned: { opensAt, after }, completedAt });
+
+describe('a step is behind', () => {
+  test('from its day, when nothing keeps it', () => {
+    expect(waitingSince([step('a', 'waiting', '2016-01-07T07:00:00Z')], NOW)).toBe('2016-01-07T07:00:00Z');
+  });
+  test('from the moment what it waits for was done, when that came after its day', () => {
+    const before = step('a', 'done', '2015-12-01T07:00:00Z', [], '2016-01-08T10:00:00Z');
+    expect(waitingSince([before, step('b', 'waiting', '2016-01-07T07:00:00Z', ['a'])], NOW)).toBe(
+      '2016-01-08T10:00:00Z',
+    );
+  });
+  test('not while its day has not come, while what it waits for goes on, or once it has opened', () => {
+    const steps = [
+      step('a', 'open', '2016-01-07T07:00:00Z'),
+      step('b', 'waiting', '2016-01-07T07:00:00Z', ['a']),
+      step('c', 'waiting', '2016-01-11T07:00:00Z'),
+    ];
+    expect(waitingSince(steps, NOW)).toBeUndefined();
+  });
+});
