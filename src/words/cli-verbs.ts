@@ -1,5 +1,7 @@
 import { withArticle } from '../domain/article.js';
 import { count, plural } from './plural.js';
+import { shellWord } from './shell-word.js';
+
 /** What every command has in common. */
 export const programWords = {
   seeds: 'cartella degli enti, dei calendari e dei Sistemi di misurazione (prevale su CICLO_SEEDS)',
@@ -43,6 +45,11 @@ export const checkWords = {
   more: (n: number) => `    (${n === 1 ? 'una cosa' : `${n} cose`} da sapere: con --all si elencano)`,
   sound: 'Tutto in ordine.',
   findings: 'I file si leggono, ma i Piani hanno errori da decidere.',
+  loose: 'I file si leggono, ma ci sono target dell’esercizio con cui nessun valore si può confrontare.',
+  looseTargets: (exercise: number, n: number, folder: string) =>
+    `  target ${exercise}: ${n === 1 ? 'uno non si può ancora confrontare con un valore' : `${n} non si possono ancora confrontare con un valore`} (come si leggono: ciclo plan check ${shellWord(folder)} --targets)`,
+  noTarget: (exercise: number) => `manca il target del ${exercise}; c’è per altri anni`,
+  moreTargets: (n: number) => `    (e ${n === 1 ? 'un altro' : `altri ${n}`}: con --all si elencano)`,
   unsound: 'Ci sono errori da correggere.',
   scriptStep: (id: string) => `l’attività «${id}» non è nel calendario dell’ente`,
   scriptOffice: (id: string) => `l’ufficio «${id}» non è dell’ente`,

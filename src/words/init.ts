@@ -1,3 +1,5 @@
+import { shellWord } from './shell-word.js';
+
 /** What `ciclo init` asks and says. */
 export const initWords = {
   description: 'prepara i file di un nuovo ente: dieci domande, oppure le risposte in un file',
@@ -69,12 +71,12 @@ export const initWords = {
   unsound: 'Con queste risposte i file non sarebbero in ordine; non è stato scritto nulla:',
   written: (name: string, files: readonly string[]) => [`${name}: scritti`, ...files.map((file) => `  ${file}`)],
   next: (id: string, year: number, folder: string, seeds: string | undefined) => {
-    const where = seeds === undefined ? '' : ` --seeds ${seeds}`;
+    const where = seeds === undefined ? '' : ` --seeds ${shellWord(seeds)}`;
     return [
       '',
       'Che cosa fare adesso:',
       `  1. sostituire in ${folder}/plan gli obiettivi, gli indicatori e i target d’esempio;`,
-      `  2. controllare:            bin/ciclo check ${folder}`,
+      `  2. controllare:            bin/ciclo check ${shellWord(folder)}`,
       `  3. vedere le scadenze:     bin/ciclo calendar plan --entity ${id} --year ${year}${where}`,
       `  4. fare la prova generale: npm start -- --entity ${id} --year ${year}${where}`,
     ];

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { checkWords as words } from '../../words/cli-verbs.js';
 
-/** `ciclo check`: every data file of every body. Exit 0 sound, 1 a plan has errors, 2 a file is wrong. */
+/** `ciclo check`: every data file of every body. Exit 0 sound, 1 a plan has errors or targets nobody can compare a value with, 2 a file is wrong. */
 export function registerCheck(program: Command): void {
   program
     .command('check')

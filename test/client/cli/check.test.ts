@@ -129,6 +129,38 @@ sections:
     expect(out).toContain('errore: ');
   });
 
+  test.each([
+    ['«circa dieci»', '"circa dieci"', 'circa dieci'],
+    ['no level to compare a value with', '"una decina o poco più"', 'una decina o poco più'],
+  ])('a target of the exercise that is %s is not in order: it is named with its line', async (_, written, text) => {
+    const { body, spoil } = await aBody();
+    spoil('plan/scorecard.yaml', /targets: \{ 2027: "[^"]*" \}/, `targets: { 2027: ${written} }`);
+    const { code, out } = await ciclo('check', body);
+    expect(code).toBe(1);
+    expect(out).toMatch(new RegExp(`1\\.1\\.1-01 \\(.*scorecard\\.yaml:\\d+\\): «${text}»`));
+    expect(out).not.toContain('Tutto in ordine');
+    expect(out).toContain('ma ci sono target dell’esercizio con cui nessun valore si può confrontare');
+    const [told] = JSON.parse((await ciclo('check', body, '--json')).out).bodies;
+    expect(told.loose).toMatchObject([{ code: '1.1.1-01', text }]);
+  });
+
+  test('a target that is there for other years only is not in order either', async () => {
+    const { body, spoil } = await aBody();
+    spoil('plan/scorecard.yaml', /targets: \{ 2027: "[^"]*" \}/, 'targets: { 2028: "almeno 20" }');
+    const { code, out } = await ciclo('check', body);
+    expect([code, out]).toEqual([1, expect.stringContaining('manca il target del 2027; c’è per altri anni')]);
+    expect(out).not.toContain('Tutto in ordine');
+  });
+
+  test('a file in the encoding of Windows is refused with the line where it shows', async () => {
+    const { body, spoil } = await aBody();
+    spoil('entity.yaml', 'Segretario Generale', 'Qualità');
+    const file = join(body, 'entity.yaml');
+    writeFileSync(file, Buffer.from(readFileSync(file, 'utf8').replaceAll('’', "'"), 'latin1'));
+    const { code, out } = await ciclo('check', body);
+    expect([code, out]).toEqual([2, expect.stringMatching(/entity\.yaml:\d+: il testo non è in UTF-8/)]);
+  });
+
   test('says when there is no body, or no folder', async () => {
     const empty = aFolder();
     expect((await ciclo('check', empty)).out).toContain('non c’è nessun ente');

@@ -6,6 +6,7 @@ import { init } from '../../../src/client/cli/init/new-body.js';
 import type { Asker } from '../../../src/client/cli/init/questions.js';
 import { slug } from '../../../src/domain/slug.js';
 import { loadBodies } from '../../../src/seeds/bodies.js';
+import { PACKAGED_SEEDS } from '../../../src/seeds/locate.js';
 import { initWords } from '../../../src/words/init.js';
 import { aFolder } from './folder.js';
 import { ciclo, seen } from './terminal.js';
@@ -75,6 +76,48 @@ describe('ciclo init, from a file of answers', () => {
     expect(people[1]?.manager).toBe('elvira.montanari');
     expect(people[3]?.manager).toBeUndefined();
     expect(offices.map((o) => o.id)).toEqual(['ufficio-registro-imprese', 'ufficio-promozione']);
+  });
+
+  const template = (id: string): string =>
+    readFileSync(join(PACKAGED_SEEDS, 'calendars', 'piao.yaml'), 'utf8').replace(/^id: .*$/m, `id: ${id}`);
+  const withOurs = (text: string): string => text.replace('template: piao', 'template: nostro');
+
+  test('takes a template of the installation, and the commands it prints work as they are printed', async () => {
+    const folder = join(aFolder({ 'gli enti/calendars/nostro.yaml': template('nostro') }), 'gli enti');
+    const before = process.env.CICLO_SEEDS;
+    try {
+      const done = await ciclo('--seeds', folder, 'init', '--from', answersIn(folder, withOurs));
+      expect([done.code, done.err]).toEqual([0, '']);
+      const commands = [...done.out.matchAll(/(?:bin\/ciclo|npm start --) (.*)$/gm)].map(([, words = '']) => words);
+      expect(commands.map((words) => words.includes(`'${folder}`))).toEqual([true, true, true]);
+      for (const words of commands.slice(0, 2)) {
+        delete process.env.CICLO_SEEDS;
+        const asTyped = [...words.matchAll(/'([^']*)'|(\S+)/g)].map(([word, quoted]) => quoted ?? word);
+        // The folder of the check is quoted as a whole.
+        const run = await ciclo(...asTyped);
+        expect([words, run.code, run.err]).toEqual([words, 0, '']);
+      }
+      const written = [...done.out.matchAll(/^ {2}(\S.*\.yaml)$/gm)].map(([, file = '']) => file);
+      expect(written).toHaveLength(8);
+      expect(written.filter((file) => !existsSync(file))).toEqual([]);
+    } finally {
+      if (before === undefined) delete process.env.CICLO_SEEDS;
+      else process.env.CICLO_SEEDS = before;
+    }
+  });
+
+  test('names the files that are wrong where they are, not a copy nobody has', async () => {
+    const other = aFolder({ 'calendars/nostro.yaml': template('di-altri') });
+    const renamed = await ciclo('init', '--from', answersIn(other, withOurs), '--dir', other);
+    expect([renamed.code, renamed.err]).toEqual([
+      2,
+      expect.stringContaining(`${join(other, 'calendars', 'nostro.yaml')}:`),
+    ]);
+    const broken = aFolder({ 'documents/piano.yaml': 'kind: piano\nversion: 1\n' });
+    const refused = await ciclo('init', '--from', answersIn(broken), '--dir', broken);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(`${join(broken, 'documents', 'piano.yaml')}:`);
+    expect(refused.err).not.toContain('ciclo-init-');
   });
 
   test('never touches what is there', async () => {

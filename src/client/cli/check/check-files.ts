@@ -20,6 +20,7 @@ import { checkWords as words } from '../../../words/cli-verbs.js';
 import { placeOf } from '../plan-report.js';
 import { unknownParts } from './check-outlines.js';
 import { checkScript } from './check-script.js';
+import { type LooseTarget, looseTargets } from './check-targets.js';
 
 export interface LocatedFinding extends Finding {
   readonly file?: string;
@@ -37,13 +38,15 @@ export interface BodyReport {
   readonly indicators?: number;
   /** Errors first. */
   readonly findings: readonly LocatedFinding[];
+  /** Targets of the exercise that no value can be compared with. */
+  readonly loose: readonly LooseTarget[];
   /** Exercise of its rehearsal's script. */
   readonly script?: number;
 }
 
 export interface CheckReport {
   readonly folder: string;
-  /** 0 sound, 1 a plan has findings that are errors, 2 a file is wrong. */
+  /** 0 sound, 1 a plan has findings that are errors or targets nobody can compare a value with, 2 a file is wrong. */
   readonly code: 0 | 1 | 2;
   readonly errors: readonly SeedError[];
   readonly bodies: readonly BodyReport[];
@@ -72,7 +75,7 @@ export function checkFiles(target: string | undefined): CheckReport {
   const checked = folders.map((body) => checkBody(body, seeds));
   errors.push(...checked.flatMap((c) => c.errors), ...(one ? [] : ownTemplates(seeds)));
   const bodies = checked.flatMap((c) => (c.report === undefined ? [] : [c.report]));
-  const wrong = bodies.some((b) => b.findings.some((f) => f.severity === 'error'));
+  const wrong = bodies.some((b) => b.loose.length > 0 || b.findings.some((f) => f.severity === 'error'));
   return { folder: shortPath(folder), code: errors.length > 0 ? 2 : wrong ? 1 : 0, errors: once(errors), bodies };
 }
 
@@ -105,6 +108,7 @@ function checkBody(folder: string, seeds: string): Checked {
     calendar: dated?.calendar,
     indicators: plan === undefined ? undefined : allIndicators(plan.plan).length,
     findings: plan === undefined ? [] : findingsOf(folder, plan, seeds),
+    loose: plan === undefined ? [] : looseTargets(plan),
     script: script.exercise,
   };
   return { report, errors };

@@ -7,7 +7,8 @@ import type { BodyReport, CheckReport, LocatedFinding } from './check-files.js';
 
 /** The report for a person: what is wrong in the files first, then body by body. @param all lists information too */
 export function reportText({ errors, bodies, code }: CheckReport, all: boolean): string {
-  const verdicts = { 0: words.sound, 1: words.findings, 2: words.unsound } as const;
+  const contradicts = bodies.some(({ findings }) => count(findings, 'error') > 0);
+  const verdicts = { 0: words.sound, 1: contradicts ? words.findings : words.loose, 2: words.unsound } as const;
   return `${[
     ...(errors.length === 0 ? [] : [words.errors(errors.length), ...errors.map((e) => `  ${formatSeedError(e)}`), '']),
     ...bodies.flatMap((body) => [...bodyLines(body, all), '']),
@@ -54,9 +55,25 @@ function bodyLines(body: BodyReport, all: boolean): readonly string[] {
           ]),
     ...(indicators === undefined || exercise === undefined
       ? [words.noPlan]
-      : [words.plan(exercise, indicators, counts), ...shown.flatMap(findingLines)]),
+      : [words.plan(exercise, indicators, counts), ...looseLines(body, exercise, all), ...shown.flatMap(findingLines)]),
     ...(shown.length === findings.length ? [] : [words.more(findings.length - shown.length)]),
     script === undefined ? words.noScript : words.script(script),
+  ];
+}
+
+/** Targets named one by one before the others are only counted. */
+const MOST_LOOSE = 5;
+
+function looseLines({ loose, folder }: BodyReport, exercise: number, all: boolean): readonly string[] {
+  if (loose.length === 0) return [];
+  const named = all ? loose : loose.slice(0, MOST_LOOSE);
+  return [
+    words.looseTargets(exercise, loose.length, folder),
+    ...named.map(
+      ({ code, file, line, text }) =>
+        `    ${code} (${file}:${line}): ${text === undefined ? words.noTarget(exercise) : `«${text}»`}`,
+    ),
+    ...(named.length === loose.length ? [] : [words.moreTargets(loose.length - named.length)]),
   ];
 }
 

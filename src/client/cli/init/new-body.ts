@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { checkPlan } from '../../../domain/findings/check-plan.js';
 import { Failure } from '../../../platform/errors.js';
 import { loadBodies } from '../../../seeds/bodies.js';
+import { findTemplate } from '../../../seeds/calendar.js';
 import { findEntity } from '../../../seeds/entity.js';
 import { PACKAGED_SEEDS, seedsFolder, sharedFiles, shortPath } from '../../../seeds/locate.js';
 import { formatSeedError } from '../../../seeds/read-yaml.js';
@@ -50,6 +51,8 @@ export async function init(options: InitOptions, asker: Asker | undefined = term
       throw new Failure(2, words.interrupted);
     }
   }
+  const template = findTemplate(answers.template, seeds);
+  if (!template.ok) throw new Failure(2, ...template.error.map(formatSeedError));
   const folder = join(seeds, answers.id);
   const files = filesOf(answers, (path, name) => schemaFrom(dirname(join(folder, path)), name));
   const problems = problemsIn(seeds, answers, files);
@@ -64,7 +67,12 @@ export async function init(options: InitOptions, asker: Asker | undefined = term
     ? [JSON.stringify({ entity: answers.id, exercise: answers.exercise, folder, files: paths }, null, 2)]
     : [
         ...words.written(answers.name, paths),
-        ...words.next(answers.id, answers.exercise, shortPath(folder), usual(seeds) ? undefined : shortPath(seeds)),
+        ...words.next(
+          answers.id,
+          answers.exercise,
+          shortPath(folder),
+          seeds === PACKAGED_SEEDS ? undefined : shortPath(seeds),
+        ),
       ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
@@ -84,16 +92,23 @@ function takenBy(id: string, seeds: string): string | undefined {
   return other?.ok === true ? words.idTaken(id, other.value.file) : undefined;
 }
 
+/** What bodies of an installation share: folders, and the file of terms. */
+const SHARED = ['calendars', 'policies', 'documents', 'retention.yaml'];
+
 /** What would be wrong with the files, found on a copy that nobody sees. */
 function problemsIn(seeds: string, { id, exercise }: Answers, files: readonly NewFile[]): readonly string[] {
   const trial = mkdtempSync(join(tmpdir(), 'ciclo-init-'));
   try {
     writeAll(join(trial, id), files);
-    for (const kind of ['calendars', 'policies']) {
+    for (const kind of SHARED) {
       if (existsSync(join(seeds, kind))) cpSync(join(seeds, kind), join(trial, kind), { recursive: true });
     }
     const bodies = loadBodies(trial);
-    if (!bodies.ok) return bodies.error.map(formatSeedError);
+    // Of the copy nobody knows: what is named is the file itself.
+    if (!bodies.ok)
+      return bodies.error.map((e) =>
+        formatSeedError({ ...e, file: shortPath(join(seeds, relative(trial, resolve(e.file)))) }),
+      );
     const dated = bodies.value.calendar(id, exercise);
     if (!dated.ok) return dated.error.map((problem) => problem.message);
     const plan = bodies.value.plan(id, exercise);
@@ -129,5 +144,3 @@ const namesOf = (kind: 'calendars' | 'policies', seeds: string): readonly string
   sharedFiles(kind, seeds)
     .map((file) => basename(file, '.yaml'))
     .sort();
-
-const usual = (seeds: string): boolean => seeds === seedsFolder();
