@@ -23,7 +23,7 @@ import {
   type Standing,
   wordsOf,
 } from './act.js';
-import { readFields, type WrittenIn } from './field.js';
+import { fieldOf, readAsFar, type WrittenIn } from './field.js';
 import { actWords, fieldWords } from './words.js';
 
 /** Who asks for an act, and with what. */
@@ -89,15 +89,27 @@ export async function carryOut<S>(one: AnyAct, asked: Asked<S>, written: Written
   if (actor === undefined) return notDone('forbidden', { text: await notEntitled(one, asked) });
   const misplaced = one.misplaced?.(asked.subject);
   if (misplaced !== undefined) return notDone('refused', { text: misplaced });
-  const values = readFields(one.fields, written, (name) => wordsOf(one, name).missing);
-  if (!values.ok) return notDone('invalid', ...values.error);
+  const acting = { ...asked, actor, key: `${asked.entity}/${asked.person}/${asked.key}` };
+  const values = await readAll(one, acting, written);
+  if (!values.ok) return values;
   const strange = await notOffered(one, asked, values.value);
   if (strange.length > 0) return notDone('invalid', ...strange);
-  const acting = { ...asked, actor, key: `${asked.entity}/${asked.person}/${asked.key}` };
   const done =
     'send' in one ? await sendIt(one, acting, values.value) : await keepIt(one, acting, values.value, written);
   if (!done.ok) return done;
   return ok({ said: one.words.done(done.value, values.value, asked.subject), facts: done.value });
+}
+
+/** Everything that was written, each field by itself and all of them together. */
+async function readAll<S>(
+  one: AnyAct,
+  acting: Acting<S>,
+  written: WrittenIn,
+): Promise<Result<Readonly<Record<string, unknown>>, NotDone>> {
+  const { values, refusals } = readAsFar(one.fields, written, (name) => wordsOf(one, name).missing);
+  const misread = new Set(refusals.flatMap((refusal) => fieldOf(refusal) ?? []));
+  const together = (await one.together?.(acting, values, misread)) ?? [];
+  return refusals.length + together.length > 0 ? notDone('invalid', ...refusals, ...together) : ok(values);
 }
 
 /** That somebody may not, with the names of who and of the roles that may. */
