@@ -1,8 +1,8 @@
 import { never } from '../domain/result.js';
 import { mailWords } from '../words/mail.js';
 import { type Attachment, dataSheet } from './data-sheet.js';
-import { dueIcs } from './due-ics.js';
-import { headerText, linkTarget } from './header.js';
+import type { DueDate } from './due-ics.js';
+import { headerText } from './header.js';
 import { type Frame, letterHtml } from './html.js';
 import type { Letter } from './letter.js';
 import { checkpointRequest } from './letters/checkpoint-request.js';
@@ -36,8 +36,8 @@ export interface RenderedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** iCalendar text of the due date, where one is asked. */
-  readonly ics?: string;
+  /** The due date for the recipient's calendar, where one is asked. */
+  readonly due?: DueDate;
   /** The data sheet, where values are asked. */
   readonly sheet?: Attachment;
 }
@@ -60,18 +60,14 @@ export function renderMessage(message: Message): RenderedMail {
     subject: headerText(subject),
     text: letterText(letter, frame),
     html: letterHtml(letter, frame),
-    ics:
-      letter.due === undefined
-        ? undefined
-        : dueIcs({
-            entity: message.entity.id,
-            exercise: message.exercise,
-            step: letter.due.id,
-            title: letter.due.title,
-            on: letter.due.on,
-            link: linkTarget(message.link),
-            at: message.at,
-          }),
+    due: letter.due && {
+      entity: message.entity.id,
+      exercise: message.exercise,
+      step: letter.due.id,
+      title: letter.due.title,
+      on: letter.due.on,
+      at: message.at,
+    },
     sheet,
   };
 }

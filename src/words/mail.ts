@@ -12,6 +12,8 @@ export const mailWords = {
     `Messaggio automatico del ciclo della performance ${exercise} · ${entity}. A questo indirizzo non si leggono risposte: per chiarimenti rivolgersi al controllo di gestione.`,
   calendarFile: 'scadenza.ics',
   calendarTitle: (title: string) => `Scadenza: ${title}`,
+  /** Without a link: a calendar is read by others too. */
+  calendarText: 'Si risponde dal messaggio ricevuto oppure, dopo l’accesso a Ciclo, da «Le mie attività».',
 
   labels: {
     step: 'Attività',

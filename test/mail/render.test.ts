@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dueIcs } from '../../src/mail/due-ics.js';
 import { MailRefused } from '../../src/mail/header.js';
 import type { Message } from '../../src/mail/message.js';
 import { renderMessage } from '../../src/mail/render.js';
@@ -310,34 +311,43 @@ describe('the mail about a document', () => {
 
 describe('the calendar entry', () => {
   /** Content lines unfolded (RFC 5545, 3.1). */
-  const linesOf = (ics: string | undefined): readonly string[] => (ics ?? '').replace(/\r\n[ \t]/g, '').split('\r\n');
+  const linesOf = (message: Message): readonly string[] => {
+    const { due } = renderMessage(message);
+    const ics = due === undefined ? '' : dueIcs(due, { name: 'Ciclo, «Camera»', address: 'ciclo@camera.example' });
+    return ics.replace(/\r\n[ \t]/g, '').split('\r\n');
+  };
 
   it('is the whole day of the deadline, with the identity the printed calendar gives it', () => {
-    const lines = linesOf(renderMessage(opening).ics);
+    const lines = linesOf(opening);
     expect(lines).toContain('DTSTART;VALUE=DATE:20160131');
     expect(lines).toContain('UID:ccms.2016.piano-approvazione.scadenza@ciclo');
     expect(lines).toContain('DTSTAMP:20160121T080000Z');
     expect(lines).toContain('SUMMARY:Scadenza: Approvazione del Piano');
     expect(lines).toContain('METHOD:PUBLISH');
-    expect(lines.some((l) => l.startsWith('URL') && l.endsWith(LINK))).toBe(true);
+    expect(lines.some((l) => l.startsWith('ORGANIZER') && l.endsWith(':mailto:ciclo@camera.example'))).toBe(true);
   });
 
+  it.each(ALL.map((m) => [m.kind, m] as const))(
+    'of %s never has its link, which lets in whoever opens it',
+    (_, message) => {
+      expect(linesOf({ ...message, link: LINK }).join('\n')).not.toMatch(/http|adempimento/);
+    },
+  );
+
   it('of a later mail wins over the one before', () => {
-    const sequence = (ics: string | undefined) =>
+    const sequence = (message: Message) =>
       Number(
-        linesOf(ics)
+        linesOf(message)
           .find((l) => l.startsWith('SEQUENCE:'))
           ?.slice(9),
       );
-    const before = sequence(renderMessage(opening).ics);
-    const after = sequence(
-      renderMessage({ ...opening, at: '2016-01-22T08:00:00Z', step: { ...STEP, dueOn: '2016-02-15' } }).ics,
-    );
+    const before = sequence(opening);
+    const after = sequence({ ...opening, at: '2016-01-22T08:00:00Z', step: { ...STEP, dueOn: '2016-02-15' } });
     expect(after).toBeGreaterThan(before);
   });
 
   it('cannot be broken by a title', () => {
-    const lines = linesOf(renderMessage({ ...opening, step: { ...STEP, title: 'Piano; BEGIN:VALARM, \\n "x"' } }).ics);
+    const lines = linesOf({ ...opening, step: { ...STEP, title: 'Piano; BEGIN:VALARM, \\n "x"' } });
     expect(lines.filter((l) => l.startsWith('BEGIN:'))).toEqual(['BEGIN:VCALENDAR', 'BEGIN:VEVENT']);
   });
 
@@ -350,6 +360,6 @@ describe('the calendar entry', () => {
       'decision-request',
       'value-returned',
     ];
-    expect(renderMessage(message).ics !== undefined).toBe(asked.includes(kind));
+    expect(renderMessage(message).due !== undefined).toBe(asked.includes(kind));
   });
 });
