@@ -1,3 +1,4 @@
+import type { Contact } from '../domain/contact.js';
 import { never } from '../domain/result.js';
 import { mailWords } from '../words/mail.js';
 import { type Attachment, dataSheet } from './data-sheet.js';
@@ -38,19 +39,22 @@ export interface RenderedMail {
   readonly html: string;
   /** The due date for the recipient's calendar, where one is asked. */
   readonly due?: DueDate;
+  /** Who reads answers. */
+  readonly replyTo?: { readonly name: string; readonly address: string };
   /** The data sheet, where values are asked. */
   readonly sheet?: Attachment;
 }
 
 /**
  * Writes the mail a message asks for. The same message always gives the same mail.
+ * @param contact whom to ask, where that is known
  * @throws MailRefused when the subject would carry a line break or the link is not one
  */
-export function renderMessage(message: Message): RenderedMail {
+export function renderMessage(message: Message, contact?: Contact): RenderedMail {
   const letter = letterOf(message);
   const frame: Frame = {
     greeting: mailWords.greeting(message.recipient),
-    footer: mailWords.footer(message.entity.name, message.exercise),
+    footer: mailWords.footer(message.entity.name, message.exercise, contact),
     simulated: message.simulated,
     actingFor: message.actingFor === undefined ? undefined : mailWords.actingFor(message.actingFor),
   };
@@ -60,6 +64,7 @@ export function renderMessage(message: Message): RenderedMail {
     subject: headerText(subject),
     text: letterText(letter, frame),
     html: letterHtml(letter, frame),
+    replyTo: contact?.email === undefined ? undefined : { name: contact.name, address: contact.email },
     due: letter.due && {
       entity: message.entity.id,
       exercise: message.exercise,

@@ -108,6 +108,9 @@ function compose(mail: OutgoingMail): Parameters<ReturnType<typeof nodemailer.cr
   return {
     from,
     to,
+    ...(mail.replyTo === undefined
+      ? {}
+      : { replyTo: { name: headerText(mail.replyTo.name), address: headerAddress(mail.replyTo.address) } }),
     envelope: { from: from.address, to: [to.address] },
     messageId: mail.messageId,
     date: new Date(mail.date),

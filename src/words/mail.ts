@@ -1,4 +1,6 @@
 import { withArticle } from '../domain/article.js';
+import type { Contact } from '../domain/contact.js';
+import { contactLine } from './contact.js';
 import { count } from './plural.js';
 
 /** What mails say. Dates arrive as `31/01/2016` (`day`) or `domenica 31 gennaio 2016` (`longDay`). */
@@ -7,9 +9,9 @@ export const mailWords = {
   simulatedSubject: (subject: string) => `[Prova generale] ${subject}`,
   greeting: (name: string) => `Gentile ${name},`,
   actingFor: (name: string) => `riceve questo messaggio in sostituzione di ${name}, assente in questo periodo.`,
-  linkHint: 'Se il pulsante non funziona, copiare questo indirizzo nel navigatore:',
-  footer: (entity: string, exercise: number) =>
-    `Messaggio automatico del ciclo della performance ${exercise} · ${entity}. A questo indirizzo non si leggono risposte: per chiarimenti rivolgersi al controllo di gestione.`,
+  linkHint: 'Se il pulsante non funziona, copiare questo indirizzo nel browser:',
+  footer: (entity: string, exercise: number, contact: Contact | undefined) =>
+    `Messaggio automatico del ciclo della performance ${exercise} · ${entity}. ${contact === undefined ? 'A questo indirizzo non si leggono risposte: per chiarimenti rivolgersi al controllo di gestione.' : `Per chiarimenti: ${contactLine(contact)}.${contact.email === undefined ? '' : ' Si può rispondere a questo messaggio.'}`}`,
   calendarFile: 'scadenza.ics',
   calendarTitle: (title: string) => `Scadenza: ${title}`,
   /** Without a link: a calendar is read by others too. */

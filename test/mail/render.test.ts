@@ -34,7 +34,17 @@ const visible = (html: string): string =>
     .replace(/&amp;/g, '&');
 const words = (text: string): ReadonlySet<string> => new Set(text.match(/[\p{L}\p{N}/]+/gu));
 
+const CONTACT = { name: 'Controllo di gestione', email: 'cdg@camera.example', phone: '0585 1' } as const;
+
 describe('every mail', () => {
+  it.each(ALL.map((m) => [m.kind, m] as const))('%s says whom to ask, who reads what is answered', (_, message) => {
+    const { text, html, replyTo } = renderMessage(message, CONTACT);
+    for (const said of [text, visible(html)])
+      expect(said).toContain('Per chiarimenti: Controllo di gestione, cdg@camera.example, tel. 0585 1.');
+    expect(replyTo).toEqual({ name: 'Controllo di gestione', address: 'cdg@camera.example' });
+    expect(renderMessage(message).replyTo).toBeUndefined();
+  });
+
   it.each(ALL.map((m) => [m.kind, m] as const))('%s says in text what it says in HTML', (_, message) => {
     const mail = renderMessage(message);
     // The hint beside a button makes sense only where there is one.
