@@ -30,6 +30,7 @@ import { tokenNotice } from './letters/token-notice.js';
 import { troubleNotice } from './letters/trouble-notice.js';
 import { valueReturned } from './letters/value-returned.js';
 import type { Message } from './message.js';
+import { shortSubject } from './subject.js';
 import { letterText } from './text.js';
 
 /** A mail ready to be sent. */
@@ -59,7 +60,8 @@ export function renderMessage(message: Message, contact?: Contact): RenderedMail
     actingFor: message.actingFor === undefined ? undefined : mailWords.actingFor(message.actingFor),
   };
   const sheet = message.kind === 'checkpoint-request' ? dataSheet(message) : undefined;
-  const subject = message.simulated ? mailWords.simulatedSubject(letter.subject) : letter.subject;
+  const short = shortSubject(letter.subject);
+  const subject = message.simulated ? mailWords.simulatedSubject(short) : short;
   return {
     subject: headerText(subject),
     text: letterText(letter, frame),

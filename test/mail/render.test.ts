@@ -174,7 +174,7 @@ describe('the mail about a step', () => {
 
   it('opens it with deadline, window and norm', () => {
     const mail = renderMessage(opening);
-    expect(mail.subject).toBe('Da avviare: Approvazione del Piano (entro il 31/01/2016)');
+    expect(mail.subject).toBe('31/01/2016, da avviare: Approvazione del Piano');
     expect(mail.text).toContain('Va conclusa entro domenica 31 gennaio 2016.');
     expect(mail.text).toContain('Tempi previsti: Ott-Gen');
     expect(mail.text).toContain('Termine di legge: D.Lgs. 150/2009, art. 10, c. 1, lett. a)');
@@ -193,10 +193,8 @@ describe('the mail about a step', () => {
   });
 
   it('says what is true when it leaves later than planned', () => {
-    expect(at('step-reminder', '2016-01-31T08:00:00Z').subject).toBe('Scade oggi: Approvazione del Piano');
-    expect(at('step-reminder', '2016-02-01T08:00:00Z').subject).toBe(
-      'In ritardo: Approvazione del Piano (scadeva il 31/01/2016)',
-    );
+    expect(at('step-reminder', '2016-01-31T08:00:00Z').subject).toBe('31/01/2016, scade oggi: Approvazione del Piano');
+    expect(at('step-reminder', '2016-02-01T08:00:00Z').subject).toBe('31/01/2016, in ritardo: Approvazione del Piano');
     expect(at('step-due-today', '2016-02-02T08:00:00Z').text).toContain('il ritardo è di 2 giorni');
   });
 
@@ -207,12 +205,12 @@ describe('the mail about a step', () => {
 
   it('escalates with who is being waited for', () => {
     const mail = renderMessage(escalation);
-    expect(mail.subject).toBe('Attività in ritardo nel Suo settore: Approvazione del Piano');
+    expect(mail.subject).toBe('31/01/2016, in ritardo nel Suo settore: Approvazione del…');
     expect(mail.text).toContain('In attesa di: Bruno Prova');
     expect(mail.text).toContain('in ritardo di 5 giorni');
     expect(mail.text).toContain('Il termine è fissato dalla legge.');
     const head = renderMessage({ ...escalation, to: 'head', waitingFor: [] });
-    expect(head.subject).toBe('Attività in ritardo: Approvazione del Piano');
+    expect(head.subject).toBe('31/01/2016, in ritardo: Approvazione del Piano');
     expect(head.text).toContain('In attesa di: nessun incaricato: il ruolo è scoperto');
   });
 });
@@ -220,7 +218,7 @@ describe('the mail about a step', () => {
 describe('the mail of a checkpoint', () => {
   it('lists each indicator with unit, last value, target as approved and its reading', () => {
     const { text, subject } = renderMessage(checkpoint);
-    expect(subject).toBe('Monitoraggio al 30/04/2016: 2 indicatori entro il 31/01/2016');
+    expect(subject).toBe('31/01/2016: 2 indicatori per il monitoraggio al 30/04/2016');
     expect(text).toContain(
       [
         '- Incontri con le imprese',
@@ -236,9 +234,9 @@ describe('the mail of a checkpoint', () => {
   });
 
   it.each([
-    ['reminder', 'Promemoria: monitoraggio al 30/04/2016, manca un indicatore, scade il 31/01/2016'],
-    ['due-today', 'Scade oggi: monitoraggio al 30/04/2016, manca un indicatore'],
-    ['late', 'In ritardo: monitoraggio al 30/04/2016, manca un indicatore (scadeva il 31/01/2016)'],
+    ['reminder', '31/01/2016, promemoria: manca un indicatore al 30/04/2016'],
+    ['due-today', '31/01/2016, scade oggi: manca un indicatore al 30/04/2016'],
+    ['late', '31/01/2016, in ritardo: manca un indicatore al 30/04/2016'],
   ] as const)('says what is still missing: %s', (moment, subject) => {
     expect(renderMessage({ ...checkpoint, moment, indicators: INDICATORS.slice(0, 1) }).subject).toBe(subject);
   });
@@ -259,14 +257,14 @@ describe('the mail of a checkpoint', () => {
 
   it('brings a value back with the remark and who made it', () => {
     const mail = renderMessage(returned);
-    expect(mail.subject).toBe('Valore da rivedere: Incontri con le imprese');
+    expect(mail.subject).toBe('31/01/2016, da rivedere: Incontri con le imprese');
     expect(mail.text).toContain('> Sembra la somma di due anni\n> (Carla Prova)');
-    expect(renderMessage({ ...returned, indicators: INDICATORS }).subject).toBe('2 valori da rivedere');
+    expect(renderMessage({ ...returned, indicators: INDICATORS }).subject).toBe('31/01/2016: 2 valori da rivedere');
   });
 
   it('asks a corrective action for what is behind', () => {
     const mail = renderMessage(corrective);
-    expect(mail.subject).toBe('Monitoraggio al 31/08/2016: un indicatore lontano dal target');
+    expect(mail.subject).toBe('Monitoraggio al 31/08/2016: un indicatore lontano dal…');
     expect(mail.text).toContain('  Grado di realizzazione: 36,00%');
   });
 });
@@ -274,7 +272,7 @@ describe('the mail of a checkpoint', () => {
 describe('the mail about a document', () => {
   it('asks a board to decide, with the whole hash and the term', () => {
     const mail = renderMessage(decision);
-    expect(mail.subject).toBe('Giunta camerale: da deliberare «Piano della performance 2016-2018» entro il 31/01/2016');
+    expect(mail.subject).toBe('31/01/2016, all’esame: Piano della performance 2016-2018…');
     expect(mail.text).toContain(`Impronta (SHA-256): ${'ab'.repeat(32)}`);
     expect(mail.text).toContain('Esame: primo');
     expect(mail.text).not.toContain('Rispetto alla versione precedente');
@@ -292,10 +290,10 @@ describe('the mail about a document', () => {
       'Approvato: Piano della performance 2016-2018',
       'Atto: n. 7 del 29/01/2016',
     ],
-    [result, 'Respinto con osservazioni: Piano della performance 2016-2018', 'Va rivisto e trasmesso di nuovo.'],
+    [result, 'Respinto con osservazioni: Piano della performance…', 'Va rivisto e trasmesso di nuovo.'],
     [
       { ...result, outcome: 'deferred', deferredTo: '2016-02-12' },
-      'Rinviato al 12/02/2016: Piano della performance 2016-2018',
+      '12/02/2016, rinviato a quel giorno: Piano della…',
       'Rinviato al: venerdì 12 febbraio 2016',
     ],
   ] as const)('tells who prepared it how it went', (message, subject, sentence) => {

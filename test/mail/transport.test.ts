@@ -29,7 +29,7 @@ describe('handing a mail to the server', () => {
   it('delivers subject, both bodies, the calendar entry and our Message-ID', async () => {
     expect(await transport.send(mail())).toEqual({ outcome: 'accepted', response: '250 queued as 1' });
     const parsed = await simpleParser(server.bodies[0] ?? '');
-    expect(parsed.subject).toBe('Da avviare: Approvazione del Piano (entro il 31/01/2016)');
+    expect(parsed.subject).toBe('31/01/2016, da avviare: Approvazione del Piano');
     expect(parsed.messageId).toBe('<abc@ciclo.example>');
     expect(parsed.from?.value).toEqual([{ name: 'Ciclo, "Camera"', address: 'ciclo@camera.example' }]);
     expect(parsed.to).toMatchObject({ value: [{ name: 'Anna Però', address: 'anna@prova.example' }] });
