@@ -87,6 +87,12 @@ export function logAction(action: string): string {
   );
 }
 
+/** The action as a sentence of its own, for pages and files. */
+export function logSentence(action: string): string {
+  const after = logActions[action];
+  return logSentences[action] ?? (after === undefined ? action : `${after.slice(0, 1).toUpperCase()}${after.slice(1)}`);
+}
+
 /** By which way something was asked. @param token reference of the token, where there is one */
 export function logVia(channel: LogChannel, token: string): string {
   switch (channel) {

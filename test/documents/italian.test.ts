@@ -23,9 +23,9 @@ describe('an article before a day or a number', () => {
   });
 
   test('stands in what mails say', () => {
-    expect(mailWords.stepReminder.subject('Prova', '11/09/2016')).toBe('Promemoria: Prova scade l’11/09/2016');
-    expect(mailWords.checkpoint.subject.opening('31/08/2016', 1, '08/09/2016')).toBe(
-      'Monitoraggio al 31/08/2016: un indicatore entro l’08/09/2016',
+    expect(mailWords.cycleSummary.subject(2016, '11/09/2016')).toBe('Ciclo 2016: la situazione all’11/09/2016');
+    expect(mailWords.checkpoint.subject.opening('08/08/2016', 1, '08/09/2016')).toBe(
+      '08/09/2016: un indicatore per il monitoraggio all’08/08/2016',
     );
   });
 });
