@@ -1,6 +1,6 @@
 import { documentWords } from '../words/documents.js';
+import type { CheckpointContent } from './checkpoint-content.js';
 import { paragraph, percent, type Section } from './content.js';
-import type { CheckpointContent } from './monitoraggio.js';
 
 const words = documentWords.monitoring;
 

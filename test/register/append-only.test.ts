@@ -56,6 +56,8 @@ const APPEND_ONLY = {
   attachments: 'name',
   delay_reasons: 'reason',
   delay_notice_acts: 'protocol',
+  report_remarks: 'text',
+  report_answers: 'text',
   mail_reports: 'reason',
   mail_settlements: 'verdict',
   confirmed_readings: 'target',

@@ -19,6 +19,7 @@ import {
   missingIndicators,
 } from '../measurements.js';
 import { type OverrideRecord, overridesOf } from '../overrides.js';
+import { type ReportRemark, reportRemarksOf } from '../report-remarks.js';
 import { valueStanding } from '../value-standing.js';
 
 /** A form an officer sent. */
@@ -47,9 +48,11 @@ export interface CheckpointContent {
   readonly individual: ReadonlySet<string>;
   /** Overrides in force that these results do not know yet. */
   readonly pending: readonly OverrideRecord[];
+  /** What was remarked on its report, with the answers. */
+  readonly remarks: readonly ReportRemark[];
 }
 
-/** Nine queries, whatever the number of indicators; undefined before the checkpoint opens. */
+/** Eleven queries at most, whatever the number of indicators; undefined before the checkpoint opens. */
 export async function checkpointContent(
   db: Db,
   ref: CheckpointRef,
@@ -74,6 +77,7 @@ export async function checkpointContent(
     submissions,
     individual,
     pending: await pendingOverrides(db, ref, assessment),
+    remarks: assessment === undefined ? [] : await reportRemarksOf(db, ref.cycle, ref.checkpoint),
     assessment,
   };
 }
