@@ -159,6 +159,8 @@ export interface CheckpointRequest extends AboutStep {
   readonly period: CivilDate;
   /** All at the opening; then what is still missing. */
   readonly indicators: readonly IndicatorAsked[];
+  /** What is not asked yet, each as a sentence with when it will be; none in a mail composed before. */
+  readonly later?: readonly string[];
   /** What the data sheet beside the mail is known by when it comes back: id of its officer, hash of the plan. */
   readonly sheet?: { readonly person: string; readonly planHash: string };
 }

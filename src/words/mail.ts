@@ -136,6 +136,7 @@ export const mailWords = {
     button: 'Vedi l’attività',
   },
   checkpoint: {
+    later: 'Non sono ancora chiesti, perché il valore si conosce più avanti:',
     subject: {
       opening: (period: string, n: number, day: string) =>
         `Monitoraggio ${withArticle('al', period)}: ${count(n, 'un indicatore', 'indicatori')} entro ${withArticle('il', day)}`,

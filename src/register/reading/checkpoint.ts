@@ -12,6 +12,7 @@ import {
   frozenIndicators,
 } from '../checkpoints.js';
 import type { Db } from '../database.js';
+import { type LaterAsked, laterIndicators } from '../later-indicators.js';
 import {
   type CurrentMeasurement,
   currentMeasurements,
@@ -46,13 +47,15 @@ export interface CheckpointContent {
   readonly assessment?: Assessment;
   /** Codes of the indicators of individual objectives: shown only to who may see them. */
   readonly individual: ReadonlySet<string>;
+  /** Not asked yet: their values are known later. */
+  readonly later: readonly LaterAsked[];
   /** Overrides in force that these results do not know yet. */
   readonly pending: readonly OverrideRecord[];
   /** What was remarked on its report, with the answers. */
   readonly remarks: readonly ReportRemark[];
 }
 
-/** Eleven queries at most, whatever the number of indicators; undefined before the checkpoint opens. */
+/** Twelve queries at most, whatever the number of indicators; undefined before the checkpoint opens. */
 export async function checkpointContent(
   db: Db,
   ref: CheckpointRef,
@@ -61,13 +64,14 @@ export async function checkpointContent(
 ): Promise<CheckpointContent | undefined> {
   const checkpoint = await checkpointOf(db, ref);
   if (checkpoint === undefined) return undefined;
-  const [frozen, current, missing, submissions, assessment, individual] = await Promise.all([
+  const [frozen, current, missing, submissions, assessment, individual, later] = await Promise.all([
     frozenIndicators(db, ref),
     currentMeasurements(db, ref),
     missingIndicators(db, ref),
     lastSubmissions(db, ref),
     assessmentOf(db, ref),
     individualIndicators(db, entity, exercise, checkpoint.planVersion),
+    laterIndicators(db, ref),
   ]);
   return {
     checkpoint,
@@ -76,6 +80,7 @@ export async function checkpointContent(
     missing,
     submissions,
     individual,
+    later,
     pending: await pendingOverrides(db, ref, assessment),
     remarks: assessment === undefined ? [] : await reportRemarksOf(db, ref.cycle, ref.checkpoint),
     assessment,
