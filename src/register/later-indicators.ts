@@ -3,7 +3,7 @@ import type { CivilDate } from '../domain/calendar/types.js';
 import type { CheckpointRef, LaterIndicator } from './checkpoints.js';
 import type { Db } from './database.js';
 
-/** The same, with the checkpoint that will ask it. */
+/** What a checkpoint does not ask yet, with the one that will. */
 export interface LaterAsked extends LaterIndicator {
   /** Null where no later checkpoint of the cycle does. */
   readonly askedAt: { readonly title: string; readonly dueOn: CivilDate } | null;

@@ -141,7 +141,7 @@ export const castWords = {
   },
 
   amendment: {
-    wrote: (name: string, code: string) => `${name} scrive nella bozza il nuovo target di ${code}`,
+    wrote: (name: string, code: string) => `${name} scrive nella bozza che cosa cambia di ${code}`,
     proposed: (name: string, codes: readonly string[]) =>
       `${name} propone l’aggiornamento del Piano (${codes.join(', ')})`,
   },

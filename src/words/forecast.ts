@@ -13,7 +13,7 @@ export const forecastWords = {
   how: 'Come è fatta la previsione',
   none: 'non calcolabile',
   lead: 'La previsione parte dal valore di questo monitoraggio e dice a che cosa porta a fine anno, se le cose proseguono così; non entra nei risultati.',
-  said: (value: string, achievement: string, light: string) => `previsione ${value} (${achievement}, ${light})`,
+  said: (value: string, achievement: string, light: string) => `${value} (${achievement}, ${light})`,
   /** Values that a checkpoint does not ask yet. */
   later: {
     title: 'Valori che si conosceranno dopo',

@@ -253,16 +253,6 @@ export const mailWords = {
     body: (document: string) => `il documento «${document}» è pubblicato.`,
     button: 'Vedi il documento pubblicato',
   },
-  cycleSummary: {
-    subject: (exercise: number, day: string) => `Ciclo ${exercise}: la situazione ${withArticle('al', day)}`,
-    body: (exercise: number, longDay: string) =>
-      `questa è la situazione del ciclo della performance ${exercise}, aggiornata a ${longDay}.`,
-    outOf: (done: number, total: number) => `${done} su ${total}`,
-    late: 'In ritardo:',
-    noneLate: 'Nessuna attività è in ritardo.',
-    next: 'Prossime scadenze:',
-    button: 'Apri il quadro del ciclo',
-  },
   signIn: {
     subject: 'Collegamento per entrare in Ciclo',
     body: (minutes: number) =>

@@ -27,6 +27,7 @@ export const remarkReport = kept({
     done: () => words.done,
   },
   may: () => [OIV],
+  notNow: ({ step }) => (step.status === 'done' ? undefined : words.noReport),
   keep: async (tx, { subject: { step }, actor, at, key }, { text: said }) => {
     const report = await documentOf(tx, step.cycle, step.id);
     if (report === undefined) return err([{ text: words.noReport }]);

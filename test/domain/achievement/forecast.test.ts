@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createAssessor } from '../../../src/domain/achievement/assess.js';
+import { type AssessmentPeriod, createAssessor } from '../../../src/domain/achievement/assess.js';
 import { type EarlierCourse, forecast } from '../../../src/domain/achievement/forecast.js';
 import type { Actual } from '../../../src/domain/achievement/types.js';
 import type { CivilDate } from '../../../src/domain/calendar/types.js';
@@ -28,8 +28,12 @@ const target = (
 const number = (value: string): Actual => ({ kind: 'number', value });
 const AUGUST = { exercise: 2016, at: '2016-08-31' } as const;
 
-const of = (reading: Reading, actual: Actual, earlier: readonly EarlierCourse[] = [], period = AUGUST) =>
-  forecast({ indicator: '1.1.1-01', reading, actual, period }, createAssessor(seedPolicy()), earlier);
+const of = (
+  reading: Reading,
+  actual: Actual,
+  earlier: readonly EarlierCourse[] = [],
+  period: AssessmentPeriod = AUGUST,
+) => forecast({ indicator: '1.1.1-01', reading, actual, period }, createAssessor(seedPolicy()), earlier);
 
 describe('what an interim value is on course for at the end of the year', () => {
   test('is what accumulates, by the days elapsed: a red of December is seen in August', () => {
@@ -73,13 +77,13 @@ describe('what an interim value is on course for at the end of the year', () => 
     expect(of(target('>=', '80', PERCENT, 'level'), number('30'), fell)?.value).toBe('0');
   });
 
-  test.each<readonly [string, Reading, Actual, { exercise: number; at: CivilDate }?]>([
+  test.each<[string, Reading, Actual, AssessmentPeriod?]>([
     ['a final value', target('>=', '30', MEETINGS, 'accumulates'), number('10'), { exercise: 2016, at: '2016-12-31' }],
     ['a value nobody gave', target('>=', '30', MEETINGS, 'accumulates'), { kind: 'missing' }],
     ['a term that is over', target('>=', '3', MEETINGS, 'accumulates', '2016-06-30'), number('1')],
     ['a date', { kind: 'by-date', by: '2016-10-31', strict: false }, { kind: 'not-yet' }],
-  ])('is not said of %s', (_, reading, actual, period) => {
-    expect(of(reading, actual, [], (period ?? AUGUST) as typeof AUGUST)).toBeUndefined();
+  ])('is not said of %s', (_, reading, actual, period = AUGUST) => {
+    expect(of(reading, actual, [], period)).toBeUndefined();
   });
 
   test('is not said where nobody knows whether a count accumulates, and the policy does not guess', () => {

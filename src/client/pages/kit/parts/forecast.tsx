@@ -9,7 +9,7 @@ import { actualText } from '../../../../words/measure.js';
 export function forecastText({ value, achievement, light, how }: Forecast, unit: Unit | undefined): string {
   const reached = achievement === undefined ? words.none : italianPercent(achievement);
   const said = words.said(actualText({ kind: 'number', value }, unit), reached, documentWords.traffic[light]);
-  return `${said}: ${words.ways(how)}`;
+  return `${words.title}: ${said}; ${words.ways(how)}`;
 }
 
 /** The same below a value; nothing where there is none. */
