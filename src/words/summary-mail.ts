@@ -1,12 +1,15 @@
 import { withArticle } from '../domain/article.js';
 import { plural } from './plural.js';
 
+const EACH = 'Il titolo di ogni voce porta alla sua pagina.';
+
 /** What the weekly summary of a body's cycles says. */
 export const summaryMailWords = {
   subject: (entity: string, day: string, late: number) =>
     `Ciclo della performance, ${entity}: la settimana ${withArticle('del', day)}${late === 0 ? '' : plural(late, ' (un’attività in ritardo)', ` (${late} attività in ritardo)`)}`,
   body: (longDay: string, counts: string) =>
-    `la situazione del ciclo della performance a ${longDay}: ${counts}. Il titolo di ogni voce porta alla sua pagina.`,
+    `la situazione del ciclo della performance a ${longDay}: ${counts}. ${EACH}`,
+  each: EACH,
   counts: (late: number, due: number, red: number, unsent: number, unconfirmed: number) =>
     [
       ...(late > 0 ? [plural(late, 'un’attività in ritardo', `${late} attività in ritardo`)] : []),

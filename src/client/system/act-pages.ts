@@ -86,9 +86,9 @@ export const ACT_PAGES: readonly ActPlace[] = [
   },
   {
     act: answerReport,
-    at: `${CYCLE}/osservazioni/:remark`,
+    at: `${CYCLE}/attivita/:step/osservazioni/:remark`,
     section: 'year',
-    back: (c) => cyclePath(cycleIn(c)),
+    back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
   },
   ...[signNotice, sendNotice].map(
     (act): ActPlace => ({

@@ -5,7 +5,7 @@ import type { Directory } from '../../../register/reading/directory.js';
 import type { ReportRemark } from '../../../register/report-remarks.js';
 import { italianMoment } from '../../../words/format.js';
 import { reportWords as words } from '../../../words/report.js';
-import { cyclePath, stepPath } from '../kit/paths.js';
+import { stepPath } from '../kit/paths.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 
@@ -47,7 +47,7 @@ export function ReportRemarks({ cycle, checkpoint, remarks, directory, answers, 
                 <span class="ciclo-actual">
                   <span>{remark.answers.length === 0 ? words.unanswered : answered(remark)}</span>
                   {answers && (
-                    <a href={`${cyclePath(cycle, `/osservazioni/${remark.id}`)}/${answerReport.path}`}>
+                    <a href={`${stepPath(cycle, checkpoint)}/osservazioni/${remark.id}/${answerReport.path}`}>
                       {words.answer.link}
                       <span class="visually-hidden">{`: ${remark.text}`}</span>
                     </a>
