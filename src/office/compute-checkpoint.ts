@@ -1,7 +1,6 @@
 import { createAssessor, notComputed, notKnownYet, periodOf } from '../domain/achievement/assess.js';
 import type { AssessmentInput } from '../domain/achievement/assessment-input.js';
 import { baselineFor } from '../domain/achievement/baseline.js';
-import { forecast } from '../domain/achievement/forecast.js';
 import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
 import { SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
@@ -25,6 +24,7 @@ import { appendLog } from '../register/log.js';
 import { currentMeasurements } from '../register/measurements.js';
 import { asOverride, holdResults, overridesOf } from '../register/overrides.js';
 import { planVersion } from '../register/plans.js';
+import { forecastsOf } from './forecasts.js';
 import { freeze } from './frozen-indicators.js';
 
 /** One computation of a checkpoint. */
@@ -92,11 +92,13 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
   if (!card.ok) throw new Error(`the scorecard of ${step.id} does not hold: ${JSON.stringify(card.error)}`);
   const { perspectives, offices, missioni, individual, sheets } = card.value;
   const broken = new Set(assessments.filter((a) => a.state === 'not-computed').map((a) => a.indicator));
-  const earlier = await earlierCourses(tx, entity.id, exercise, checkpoint.to);
-  const forecasts = judged.flatMap((one) =>
-    broken.has(one.indicator) || knownFrom.has(one.measuredAs)
-      ? []
-      : (forecast(inputOf(one), assessor, earlier.get(one.measuredAs)?.get(one.name)) ?? []),
+  const forecasts = forecastsOf(
+    version.plan,
+    judged
+      .filter((one) => !broken.has(one.indicator) && !knownFrom.has(one.measuredAs))
+      .map((one) => ({ ...one, input: inputOf(one) })),
+    assessor,
+    await earlierCourses(tx, entity.id, exercise, checkpoint.to),
   );
   const rollups: readonly Rollup[] = [
     card.value.entity,
