@@ -1,4 +1,5 @@
-import type { BoardTask, CivilDate, Instant } from './calendar/types.js';
+import type { BoardTask } from './board-task.js';
+import type { CivilDate, Instant } from './calendar/types.js';
 import { never } from './result.js';
 import type { Via } from './via.js';
 

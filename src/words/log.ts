@@ -39,6 +39,8 @@ export const logActions: Readonly<Record<string, string>> = {
   'document-frozen': 'documento trasmesso',
   'document-published': 'documento pubblicato',
   'delay-notice-written': 'comunicazione di ritardo predisposta',
+  'report-remarked': 'osservazione sul rapporto',
+  'report-answered': 'risposta a un’osservazione',
   'delay-notice-signed': 'comunicazione di ritardo firmata',
   'delay-notice-sent': 'comunicazione di ritardo inviata',
   'delay-reason-added': 'motivo del ritardo indicato',

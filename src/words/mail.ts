@@ -140,6 +140,7 @@ export const mailWords = {
     button: 'Vedi l’attività',
   },
   checkpoint: {
+    later: 'Non sono ancora chiesti, perché il valore si conosce più avanti:',
     subject: {
       opening: (period: string, n: number, day: string) =>
         `${day}: ${count(n, 'un indicatore', 'indicatori')} per il monitoraggio ${withArticle('al', period)}`,
@@ -253,16 +254,6 @@ export const mailWords = {
     subject: (document: string) => `Pubblicato: ${document}`,
     body: (document: string) => `il documento «${document}» è pubblicato.`,
     button: 'Vedi il documento pubblicato',
-  },
-  cycleSummary: {
-    subject: (exercise: number, day: string) => `Ciclo ${exercise}: la situazione ${withArticle('al', day)}`,
-    body: (exercise: number, longDay: string) =>
-      `questa è la situazione del ciclo della performance ${exercise}, aggiornata a ${longDay}.`,
-    outOf: (done: number, total: number) => `${done} su ${total}`,
-    late: 'In ritardo:',
-    noneLate: 'Nessuna attività è in ritardo.',
-    next: 'Prossime scadenze:',
-    button: 'Apri il quadro del ciclo',
   },
   signIn: {
     subject: 'Collegamento per entrare in Ciclo',

@@ -56,7 +56,7 @@ describe('every mail', () => {
   it.each(ALL.map((m) => [m.kind, m] as const))('%s greets, has one button, and names the entity', (_, message) => {
     const mail = renderMessage(message);
     expect(mail.text).toContain('Gentile Anna Prova,');
-    expect(mail.html.match(/<a href=/g)).toHaveLength(1);
+    expect(mail.html.match(/<a href="[^"]*" style="display:inline-block/g)).toHaveLength(1);
     expect(mail.html).toContain(`<a href="${LINK}"`);
     expect(mail.text).toContain(LINK);
     expect(mail.text).toContain('Camera di Commercio di Massa-Carrara');
@@ -309,11 +309,30 @@ describe('the mail about a document', () => {
   });
 
   it('sums up the cycle', () => {
-    const { text, subject } = renderMessage(summary);
-    expect(subject).toBe('Ciclo 2016: la situazione al 05/09/2016');
-    expect(text).toContain('Attività concluse: 17 su 28');
-    expect(text).toContain('- Budget direzionale\n  Scadenza: giovedì 31 dicembre 2015\n  In attesa di: Bruno Prova');
-    expect(renderMessage({ ...summary, late: [] }).text).toContain('Nessuna attività è in ritardo.');
+    const { text, html, subject } = renderMessage(summary);
+    expect(subject).toMatch(/^Ciclo della performance, .*: la settimana del 05\/09\/2016 \(un’attività in ritardo\)$/);
+    expect(text).toContain('Ciclo 2016, attività concluse: 17 su 28');
+    expect(text).toContain(
+      '- Budget direzionale (2016)\n  Scadenza: giovedì 31 dicembre 2015\n  In attesa di: Bruno Prova\n  https://ciclo.example/cicli/ccms/2016/attivita/budget',
+    );
+    expect(text).toContain(
+      'Previsione a fine anno: 15 (50,00%, rosso; in proporzione ai giorni trascorsi, 244 su 366)',
+    );
+    // One click to each.
+    for (const page of ['attivita/budget', '2016/indicatori/1.1.1-01', '2017/piano/letture'])
+      expect(html).toMatch(new RegExp(`<a href="https://ciclo\\.example/cicli/ccms/[^"]*${page.replace('.', '\\.')}"`));
+    expect(text).not.toContain('Valori non ancora inviati');
+  });
+
+  it('does not tell all of a long list: the pages have it', () => {
+    const late = Array.from({ length: 17 }, (_, i) => ({
+      ...{ title: `Attività ${i + 1}`, exercise: 2016, dueOn: '2016-08-31' as const, waitingFor: [] },
+      link: 'https://ciclo.example/cicli/ccms/2016/attivita/una',
+    }));
+    const { text } = renderMessage({ ...summary, late });
+    expect(text).toContain('Attività 15 (2016)');
+    expect(text).not.toContain('Attività 16 (2016)');
+    expect(text).toContain('E altre 2, che si trovano sulle pagine.');
   });
 });
 
