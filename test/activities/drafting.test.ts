@@ -193,7 +193,8 @@ describe('a document is transmitted', () => {
     await write('rpp', 'dalila.montefiori', 'Ora con le risorse dell’area 3.');
     const note = 'aggiunte le risorse dell’area 3';
     await activities.transmitDocument(REF, rpp, 2, command({ key: 'k2', note }), '2015-11-02T08:00:00Z');
-    await write('rpp', 'dalila.montefiori', 'Scritto dopo la trasmissione.');
+    // The RPP takes the context, which nobody keeps from being written in.
+    await write('contesto', 'guglielmo.tarasconi', 'Scritto dopo la trasmissione.');
     const second = await activities.freezeDocument(REF, rpp, 2, '2015-11-02T09:00:00Z');
     const said = JSON.stringify((await snapshotOf(db, second.hash))?.content.sections);
     expect(said).toContain('Ora con le risorse dell’area 3.');
