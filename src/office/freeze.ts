@@ -1,4 +1,4 @@
-import type { DocumentContent, DocumentHeading, Section } from '../documents/content.js';
+import type { DocumentContent, DocumentHeading } from '../documents/content.js';
 import { writeDocument } from '../documents/write.js';
 import { type CycleRef, SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
@@ -23,6 +23,7 @@ import type { Deps } from './deps.js';
 import { standInContent } from './drafting/compose.js';
 import { contentNow } from './drafting/content-now.js';
 import { preparersOfDraft } from './drafting/preparers.js';
+import { sectionsTransmitted } from './drafting/standing.js';
 import { picturesOf } from './forms.js';
 import { planToWrite } from './plan-to-write.js';
 import { titleOf } from './title-of.js';
@@ -166,12 +167,12 @@ async function asTransmitted(
   db: Db,
   heading: DocumentHeading,
   draft: DraftedDocument,
-  { content, contentHash }: Transmitted & Pick<Transmission, 'contentHash'>,
+  transmitted: Transmitted & Pick<Transmission, 'contentHash'>,
 ): Promise<{ readonly content: DocumentContent; readonly forms: readonly NewForm[] } | undefined> {
-  // Written by `draftState`, in an append-only table.
-  const sections = content === null ? undefined : (JSON.parse(content) as readonly Section[]);
+  const sections = sectionsTransmitted(transmitted);
   if (sections !== undefined)
     return { content: { ...heading, landscape: draft.outline.landscape, sections }, forms: [] };
+  const { contentHash } = transmitted;
   const file = await draftFile(db, draft.cycle, contentHash);
   if (file === undefined) return undefined;
   const forms = [{ form: 'pdf', mime: file.mime, bytes: file.bytes }] as const;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { Section } from '../../documents/content.js';
 import type { CycleRef } from '../../domain/acting.js';
 import { type MissingSection, missingIn } from '../../domain/drafting/section.js';
 import { type DraftedDocument, sectionsOf } from '../../register/drafting.js';
 import { standInOf } from '../../register/drafting-files.js';
+import type { Transmitted } from '../../register/drafting-transmissions.js';
 import type { PartSources } from '../computed/part.js';
 import { type ComposedDraft, composeDraft } from './compose.js';
 
@@ -34,3 +36,8 @@ export async function draftState(sources: PartSources, cycle: CycleRef, draft: D
 }
 
 const said = (content: string) => ({ content, contentHash: createHash('sha256').update(content).digest('hex') });
+
+/** The sections of a transmission; undefined where a file stood in for them, or only their hash was kept. */
+export const sectionsTransmitted = ({ content }: Transmitted): readonly Section[] | undefined =>
+  // Written by `draftState`, in an append-only table whose check holds its hash.
+  content === null ? undefined : (JSON.parse(content) as readonly Section[]);

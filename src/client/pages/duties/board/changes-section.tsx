@@ -1,6 +1,6 @@
-import type { SectionChange } from '../../../../documents/differences.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { ChangeTable } from '../../kit/parts/change-table.js';
+import { SectionChanges } from '../../kit/parts/section-changes.js';
 import type { Changes, PlanChanges } from './changes.js';
 
 /** What changed since the last version, in words and as a table. */
@@ -43,7 +43,12 @@ function Compared({ since, plan, sections }: Extract<Changes, { kind: 'compared'
       <p>
         {since} {plan?.title === undefined && <Summary plan={plan} />}
       </p>
-      {sections !== undefined && sections.length > 0 && <Sections sections={sections} />}
+      {sections !== undefined && sections.length > 0 && (
+        <>
+          <h3>{words.changes.sections}</h3>
+          <SectionChanges sections={sections} />
+        </>
+      )}
       {plan?.title !== undefined && <h3>{plan.title}</h3>}
       {plan?.title !== undefined && <p>{plan.summary === '' ? words.changes.samePlan : <Summary plan={plan} />}</p>}
       {plan !== undefined && plan.changes.length > 0 && (
@@ -55,21 +60,3 @@ function Compared({ since, plan, sections }: Extract<Changes, { kind: 'compared'
 
 const Summary = ({ plan }: { plan: PlanChanges | undefined }) =>
   plan === undefined || plan.summary === '' ? null : <strong>{`${plan.summary}.`}</strong>;
-
-/** Which sections are not as they were, and then how. */
-function Sections({ sections }: { sections: readonly SectionChange[] }) {
-  return (
-    <>
-      <h3>{words.changes.sections}</h3>
-      <ul>
-        {sections.map(({ title, kind, changes }) => (
-          <li>
-            <strong>{title}</strong>{' '}
-            {kind === 'changed' ? `(${words.changes.changed(changes.length)})` : `(${words.changes.section[kind]})`}
-          </li>
-        ))}
-      </ul>
-      <ChangeTable changes={sections.flatMap(({ changes }) => changes)} caption={words.changes.sections} />
-    </>
-  );
-}
