@@ -106,6 +106,8 @@ export interface DraftingTables {
     note: string | null;
     unchangedReason: string | null;
     contentHash: string;
+    content: string | null;
+    planVersion: number | null;
     recordedAt: RecordedAt;
   };
 }

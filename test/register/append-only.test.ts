@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveAct, saveAttachment } from '../../src/register/acts.js';
@@ -185,7 +186,9 @@ async function aDraft(db: Db, cycle: string): Promise<void> {
     at,
     note: null,
     unchangedReason: null,
-    contentHash: 'a'.repeat(64),
+    contentHash: createHash('sha256').update('[]').digest('hex'),
+    content: '[]',
+    planVersion: 1,
   });
 }
 

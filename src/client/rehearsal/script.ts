@@ -20,6 +20,8 @@ const decision = z.strictObject({
   actNumber: z.string().optional(),
   remarks: z.string().optional(),
   deferredTo: date.optional(),
+  /** Of a rejection: what its preparers add to the sections that were remarked on, and how they say it. */
+  revised: z.strictObject({ text: z.string(), note: z.string() }).optional(),
 });
 
 const checkpoint = z.strictObject({

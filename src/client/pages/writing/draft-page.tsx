@@ -4,15 +4,17 @@ import { standIn, withdrawStandIn } from '../../../acts/document/stand-in.js';
 import { transmit } from '../../../acts/document/transmit.js';
 import type { Shown } from '../../../acts/show.js';
 import { aStep } from '../../../acts/subject.js';
+import type { SectionChange } from '../../../documents/differences.js';
 import { type MissingSection, missingIn } from '../../../domain/drafting/section.js';
 import { type StandInFile, standInOf } from '../../../register/drafting-files.js';
 import { italianMoment } from '../../../words/format.js';
 import { writingWords } from '../../../words/writing.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { partyText } from '../kit/parts/people.js';
+import { SectionChanges } from '../kit/parts/section-changes.js';
 import { stepPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
-import { emptySections } from './composed.js';
+import { draftNow } from './composed.js';
 import { DraftLayout } from './layout.js';
 import { Missing, phaseText } from './parts.js';
 import { Remarks } from './remarks.js';
@@ -25,6 +27,8 @@ const words = writingWords.draft;
 interface DraftPageProps {
   readonly scene: DraftScene;
   readonly empty: ReadonlySet<string>;
+  /** What is not as the board has rejected it; absent where it has not, or nobody can tell. */
+  readonly changes: readonly SectionChange[] | undefined;
   readonly missing: readonly MissingSection[];
   readonly stands: StandInFile | undefined;
   /** Forms, for who may; absent for who may not. */
@@ -46,9 +50,9 @@ export async function showDraft(site: Site, c: Context, refused?: Refused): Prom
   const { step } = subject.standing;
   const stepSubject =
     step && (await aStep.find(deps.register, { entity: cycle.entity, exercise: cycle.exercise, name: step.id }));
-  const [stands, empty, ...forms] = await Promise.all([
+  const [stands, { empty, changes }, ...forms] = await Promise.all([
     standInOf(deps.register.db, subject.draft),
-    emptySections(site, scene),
+    draftNow(site, scene),
     formFor(site, c, remark, subject),
     stepSubject === undefined ? undefined : formFor(site, c, transmit, stepSubject),
     formFor(site, c, standIn, subject),
@@ -58,7 +62,7 @@ export async function showDraft(site: Site, c: Context, refused?: Refused): Prom
   return answer(
     c,
     <DraftPage
-      {...{ scene, empty, stands, refused }}
+      {...{ scene, empty, changes, stands, refused }}
       missing={stands === undefined ? missingIn(scene.sections, empty) : []}
       forms={{ remark: toRemark, transmit: toTransmit, standIn: toStandIn, withdraw: toWithdraw }}
       done={c.req.query('fatto')}
@@ -88,6 +92,12 @@ function DraftPage(props: DraftPageProps) {
             <blockquote class="ciclo-quote">{standing.rejected.remarks}</blockquote>
           )}
         </div>
+      )}
+      {props.changes !== undefined && (
+        <section aria-labelledby="cambiate">
+          <h2 id="cambiate">{words.changedSince}</h2>
+          {props.changes.length === 0 ? <p>{words.asRejected}</p> : <SectionChanges sections={props.changes} />}
+        </section>
       )}
       {writing && (
         <section aria-labelledby="mancano">
