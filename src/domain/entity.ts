@@ -71,6 +71,8 @@ export interface Entity {
   readonly notices: NoticePolicy;
   /** Exercises for which the law has postponed the budget, and its last day then. */
   readonly budgetTerms?: readonly { readonly exercise: number; readonly term: CivilDate }[] | undefined;
+  /** Where people read its site of Amministrazione trasparente, the folder of what is published: `https://…`. */
+  readonly publicSite?: string | undefined;
   readonly offices: readonly Office[];
   readonly roles: readonly Role[];
   readonly people: readonly EntityPerson[];

@@ -80,6 +80,7 @@ export const entitySchema = group({
   ...choices,
   policy: id,
   head: id,
+  publicSite: z.httpUrl(expected(words.webAddress)).describe(words.webAddress).optional(),
   offices: nonEmptyList(group({ id, title: text })),
   roles: nonEmptyList(
     group({

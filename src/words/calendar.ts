@@ -16,6 +16,7 @@ export const calendarWords = {
     final: '«true», solo sulla raccolta finale',
     noSuchDay: 'il giorno non esiste in quel mese',
     documents: 'il nome di ogni documento, per esempio { piano: Piano integrato di attività e organizzazione (PIAO) }',
+    webAddress: 'un indirizzo che comincia con https:// o http://',
     role: 'un ruolo, per esempio giunta, o un ufficio, per esempio ufficio:isr',
   },
   files: {

@@ -24,6 +24,7 @@ import { recordMailReport, settleMail } from '../../src/register/mail-reports.js
 import { submitMeasurements } from '../../src/register/measurements.js';
 import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
 import { noticesOf, planNotices } from '../../src/register/notices.js';
+import { addPublicationCheck } from '../../src/register/publication-checks.js';
 import { returnMeasurement } from '../../src/register/returned.js';
 import { addRewardImport } from '../../src/register/rewards.js';
 import { addAccountAmounts, addSeriesValues } from '../../src/register/series-values.js';
@@ -56,6 +57,7 @@ const APPEND_ONLY = {
   attachments: 'name',
   delay_reasons: 'reason',
   delay_notice_acts: 'protocol',
+  publication_checks: 'failure',
   mail_reports: 'reason',
   mail_settlements: 'verdict',
   confirmed_readings: 'target',
@@ -367,6 +369,8 @@ describe('what is on record', () => {
       ...{ what: 'signed', person: 'anna', actingFor: null, onDate: '2016-02-01', protocol: null, way: null },
       at: '2016-02-01T08:00:00Z',
     });
+    const checked = { cycle: ref.cycle, documentHash: 'a'.repeat(64), way: 'files', address: '' } as const;
+    await addPublicationCheck(db, { ...checked, failure: null, at: '2016-02-02T08:00:00Z' });
     await addDelayReason(db, { ...run, key: 'r', person: 'dario', reason: 'seduta rinviata' });
     await addConfirmedReadings(db, {
       cycle: ref.cycle,
