@@ -18,6 +18,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'step-resubmitted': 'ritrasmessa all’organo',
   'step-transmitted': 'trasmessa all’organo',
   'section-written': 'sezione scritta',
+  'outline-adopted': 'struttura del documento adottata',
   'section-ready': 'sezione dichiarata pronta',
   'section-back-to-draft': 'sezione riportata in bozza',
   'section-remarked': 'osservazione su una sezione',

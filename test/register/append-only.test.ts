@@ -24,6 +24,7 @@ import { recordMailReport, settleMail } from '../../src/register/mail-reports.js
 import { submitMeasurements } from '../../src/register/measurements.js';
 import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
 import { noticesOf, planNotices } from '../../src/register/notices.js';
+import { addAdoption } from '../../src/register/outlines.js';
 import { addPublicationCheck } from '../../src/register/publication-checks.js';
 import { returnMeasurement } from '../../src/register/returned.js';
 import { addRewardImport } from '../../src/register/rewards.js';
@@ -80,6 +81,7 @@ const APPEND_ONLY = {
   considerations: 'outcome',
   communications: 'told',
   document_drafts: 'document',
+  outline_adoptions: 'act_number',
   section_versions: 'text',
   draft_files: 'name',
   section_figures: 'hash',
@@ -164,6 +166,8 @@ async function aDraft(db: Db, cycle: string): Promise<void> {
   } as const;
   const outline = { kind: 'piano', version: '1', standIn: false, landscape: true, sections: [section] };
   await beginDrafting(db, draft, outline, new Map([['presentazione', 'Testo.']]), at);
+  const adopted = { outline, actNumber: 'det. 12', actDate: '2016-01-09', byPerson: 'carla', actingFor: null } as const;
+  await addAdoption(db, { ...draft, ...adopted, at });
   const picture = { name: 'a.png', mime: 'image/png', bytes: Buffer.from('png'), uploadedBy: 'carla', at };
   await addFigure(db, draft, picture, { width: 1, height: 1 });
   await addTransmission(db, {
