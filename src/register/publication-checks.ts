@@ -71,6 +71,17 @@ export async function verifiedOf(db: Db, cycle: string): Promise<ReadonlyMap<str
   return new Map(rows.map(({ step, at }) => [step, at]));
 }
 
+/** Hashes of the documents of a cycle that were found where they should be. */
+export async function verifiedDocuments(db: Db, cycle: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('publicationChecks')
+    .select('documentHash')
+    .where('cycle', '=', cycle)
+    .where('failure', 'is', null)
+    .execute();
+  return new Set(rows.map(({ documentHash }) => documentHash));
+}
+
 /**
  * Publications that were looked for and are not as they should be.
  * @param hours since they were put on record: a site that is copied elsewhere takes its time
