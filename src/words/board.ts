@@ -353,9 +353,11 @@ export const taskWords = {
     what: 'Che cosa si pubblica',
     where: 'Dove',
     section: 'Amministrazione trasparente › Performance',
-    published: 'Pubblicato il',
-    read: 'Apri il documento pubblicato',
+    published: 'Pubblicazione',
+    read: 'Apri il documento',
     notYet: 'non ancora pubblicato',
+    toVerify: (since: string): string => `in pubblicazione dal ${since}, da verificare`,
+    verified: (on: string): string => `pubblicato, verificato il ${on}`,
   },
 } as const;
 

@@ -251,9 +251,16 @@ export const mailWords = {
     button: 'Vedi l’attività',
   },
   published: {
-    subject: (document: string) => `Pubblicato: ${document}`,
-    body: (document: string) => `il documento «${document}» è pubblicato.`,
-    button: 'Vedi il documento pubblicato',
+    subject: {
+      verified: (document: string) => `Pubblicato: ${document}`,
+      toVerify: (document: string) => `In pubblicazione: ${document}`,
+    },
+    body: {
+      verified: (document: string) => `il documento «${document}» è pubblicato.`,
+      toVerify: (document: string) =>
+        `il documento «${document}» è in pubblicazione: che si legga dove deve è ancora da verificare, e si verifica da sé.`,
+    },
+    button: 'Vedi il documento',
   },
   signIn: {
     subject: 'Collegamento per entrare in Ciclo',

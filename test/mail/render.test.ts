@@ -306,6 +306,14 @@ describe('the mail about a document', () => {
     expect(renderMessage(published).text).toContain(
       'Amministrazione trasparente: Performance / Piano della performance',
     );
+    expect(renderMessage(published).subject).toBe('Pubblicato: Piano della performance 2016-2018');
+  });
+
+  it('says that something is published once it was found where it should be, and not before', () => {
+    const { subject, text } = renderMessage({ ...published, verified: false });
+    expect(subject).toBe('In pubblicazione: Piano della performance 2016-2018');
+    expect(text).toContain('è ancora da verificare');
+    expect(text).not.toContain('è pubblicato');
   });
 
   it('sums up the cycle', () => {
