@@ -6,12 +6,15 @@ import { legalTermOf } from '../domain/calendar/legal-term.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { individualOf } from '../domain/findings/walk.js';
+import type { Checklist, RegisterCheck } from '../domain/oiv/checklist.js';
 import { type Assessment, assessmentOf } from '../register/assessments.js';
+import { bodyProfile } from '../register/body.js';
 import { type CheckpointRecord, checkpointOf, frozenIndicators } from '../register/checkpoints.js';
 import type { Db } from '../register/database.js';
 import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
 import { type DocumentRecord, documentsOf } from '../register/documents.js';
 import { currentMeasurements } from '../register/measurements.js';
+import { titlesOf } from '../register/people.js';
 import { listPlanVersions, type PlanVersion } from '../register/plans.js';
 import { publishedOf } from '../register/publications.js';
 import { countReturned } from '../register/returned.js';
@@ -53,10 +56,40 @@ export async function dossierData(
   return {
     acts: actsOf(records, titleOf),
     checkpoints: records.checkpoints.map(asLine),
-    checks: [...checksOfActs(records, titleOf), ...checksOfValues(records), ...(await checksOfText(db, records, plan))],
+    checks: asListed((await bodyProfile(db, ref.entity))?.validation, await answersOf(db, records, titleOf, plan)),
     oiv: titleOf('oiv'),
   };
 }
+
+/** What the register answers today of everything a check-list may ask it. */
+export async function registerAnswers(
+  db: Db,
+  ref: CycleRef,
+  plan: CyclePlan | undefined,
+): Promise<readonly RegisterAnswer[]> {
+  const [records, known] = await Promise.all([recordsOf(db, ref), titlesOf(db, ref.entity)]);
+  return await answersOf(db, records, (id) => known.get(id) ?? id, plan);
+}
+
+const answersOf = async (
+  db: Db,
+  records: Records,
+  titleOf: (id: string) => string,
+  plan: CyclePlan | undefined,
+): Promise<readonly RegisterAnswer[]> => [
+  ...checksOfActs(records, titleOf),
+  ...checksOfValues(records),
+  ...(await checksOfText(db, records, plan)),
+];
+
+/** The body's own list with what the register answers beside; without a list, everything the register answers. */
+const asListed = (list: Checklist | undefined, answers: readonly RegisterAnswer[]): readonly DossierCheck[] =>
+  list === undefined
+    ? answers
+    : list.requirements.map(({ criterion, question, register }) => {
+        const found = answers.find(({ id }) => id === register);
+        return { criterion, question, answer: found?.answer ?? 'not-known', evidence: found?.evidence ?? '' };
+      });
 
 async function recordsOf(db: Db, ref: CycleRef): Promise<Records> {
   const cycle = idOf(ref);
@@ -107,23 +140,22 @@ function asLine({ title, record, assessment, ...counts }: CheckpointState): Doss
   };
 }
 
-type Question = Pick<DossierCheck, 'criterion' | 'question'>;
+/** What the register answers of one check, with the question it answers where the body has no list of its own. */
+export interface RegisterAnswer extends DossierCheck {
+  readonly id: RegisterCheck;
+}
 
-const check = ({ criterion, question }: Question, holds: boolean, evidence: string): DossierCheck => ({
-  criterion,
-  question,
-  answer: holds ? 'yes' : 'no',
-  evidence,
-});
+const check = (id: RegisterCheck, holds: boolean, evidence: string): RegisterAnswer => {
+  const { criterion, question } = words[id];
+  return { id, criterion, question, answer: holds ? 'yes' : 'no', evidence };
+};
 
-const forTheOiv = ({ criterion, question }: Question): DossierCheck => ({
-  criterion,
-  question,
-  answer: 'not-known',
-  evidence: '',
-});
+const forTheOiv = (id: RegisterCheck): RegisterAnswer => {
+  const { criterion, question } = words[id];
+  return { id, criterion, question, answer: 'not-known', evidence: '' };
+};
 
-function checksOfActs(records: Records, titleOf: (id: string) => string): readonly DossierCheck[] {
+function checksOfActs(records: Records, titleOf: (id: string) => string): readonly RegisterAnswer[] {
   const { steps, decisions, versions, published } = records;
   const planStep = steps.find((s) => s.planned.kind === 'approval' && s.planned.document === 'piano');
   const planned = decisions.find((d) => d.step === planStep?.id && d.outcome === 'approved')?.actDate;
@@ -140,29 +172,29 @@ function checksOfActs(records: Records, titleOf: (id: string) => string): readon
   const last = relazioni.at(-1);
   return [
     planTerm === undefined || planned == null
-      ? check(words.planOnTime, false, words.none)
-      : check(words.planOnTime, planned <= planTerm, words.planOnTime.evidence(planned, planTerm)),
+      ? check('planOnTime', false, words.none)
+      : check('planOnTime', planned <= planTerm, words.planOnTime.evidence(planned, planTerm)),
     check(
-      words.planPublished,
+      'planPublished',
       publishedAt !== undefined,
       publishedAt === undefined ? words.none : words.planPublished.evidence(romeDate(publishedAt)),
     ),
     check(
-      words.amendments,
+      'amendments',
       withoutAct.length === 0,
       withoutAct.length === 0
         ? words.amendments.evidence(amended.length)
         : words.amendments.without(withoutAct.map((v) => v.version).join(', ')),
     ),
     check(
-      words.report,
+      'report',
       approval !== undefined,
       approval === undefined
         ? words.none
         : words.report.evidence(titleOf(approval.board), approval.actNumber, approval.actDate),
     ),
     check(
-      words.sameBytes,
+      'sameBytes',
       approval !== undefined && approval.documentHash === last?.hash,
       approval === undefined
         ? words.none
@@ -173,30 +205,30 @@ function checksOfActs(records: Records, titleOf: (id: string) => string): readon
   ];
 }
 
-function checksOfValues({ checkpoints, simulated }: Records): readonly DossierCheck[] {
+function checksOfValues({ checkpoints, simulated }: Records): readonly RegisterAnswer[] {
   const done = checkpoints.filter((c) => c.record?.state === 'closed' && c.assessment !== undefined);
   const last = checkpoints.at(-1);
   const byHand = checkpoints.filter((c) => c.record?.closeReason != null);
   const overrides = last?.assessment?.overrides.length ?? 0;
   return [
     check(
-      words.closed,
+      'closed',
       checkpoints.length > 0 && done.length === checkpoints.length,
       words.closed.evidence(done.length, checkpoints.length),
     ),
     check(
-      words.coverage,
+      'coverage',
       last !== undefined && last.indicators > 0 && last.measured === last.indicators,
       words.coverage.evidence(last?.measured ?? 0, last?.indicators ?? 0),
     ),
     check(
-      words.byHand,
+      'byHand',
       byHand.length === 0,
       byHand.length === 0 ? words.byHand.none : words.byHand.evidence(byHand.map((c) => c.title).join(', ')),
     ),
-    check(words.overrides, overrides === 0, words.overrides.evidence(overrides)),
-    check(words.real, !simulated, simulated ? words.real.simulated : words.real.evidence),
-    forTheOiv(words.sources),
+    check('overrides', overrides === 0, words.overrides.evidence(overrides)),
+    check('real', !simulated, simulated ? words.real.simulated : words.real.evidence),
+    forTheOiv('sources'),
   ];
 }
 
@@ -204,7 +236,7 @@ async function checksOfText(
   db: Db,
   { checkpoints, documents }: Records,
   plan: CyclePlan | undefined,
-): Promise<readonly DossierCheck[]> {
+): Promise<readonly RegisterAnswer[]> {
   const results: readonly IndicatorAssessment[] = checkpoints.at(-1)?.assessment?.indicators ?? [];
   const explained = results.filter((result) => result.trace.length > 0).length;
   const relazione = documents.findLast((d) => d.kind === 'relazione');
@@ -216,19 +248,15 @@ async function checksOfText(
   );
   const shown = personal.filter((code) => printed.has(code));
   return [
-    check(
-      words.trace,
-      results.length > 0 && explained === results.length,
-      words.trace.evidence(explained, results.length),
-    ),
+    check('trace', results.length > 0 && explained === results.length, words.trace.evidence(explained, results.length)),
     snapshot === undefined
-      ? check(words.personal, false, words.none)
+      ? check('personal', false, words.none)
       : check(
-          words.personal,
+          'personal',
           shown.length === 0,
           shown.length === 0 ? words.personal.evidence : words.personal.found(shown.join(', ')),
         ),
-    forTheOiv(words.deviations),
-    forTheOiv(words.plain),
+    forTheOiv('deviations'),
+    forTheOiv('plain'),
   ];
 }

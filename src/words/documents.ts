@@ -61,6 +61,7 @@ export const documentWords = {
     smvp: 'Sistema di misurazione e valutazione della performance',
     assestamento: 'Aggiornamento del preventivo economico',
     bilancio: 'Bilancio d’esercizio',
+    validazione: 'Documento di validazione della Relazione sulla performance',
     'relazione-oiv': 'Relazione dell’OIV sul funzionamento del Sistema',
     relazione: 'Relazione sulla performance',
     pira: 'Piano degli indicatori e dei risultati attesi di bilancio',

@@ -46,6 +46,7 @@ const whose = (column: string, n: number): string | undefined => {
     case 'proposal':
     case 'sheet':
     case 'sheet_passage':
+    case 'remark':
       return String(n);
     default:
       return undefined;

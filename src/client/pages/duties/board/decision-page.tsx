@@ -2,15 +2,18 @@ import { daysBetween } from '../../../../domain/calendar/civil-date.js';
 import type { DatedStep, StepKind } from '../../../../domain/calendar/types.js';
 import { outcomesOf } from '../../../../domain/decision.js';
 import { OIV } from '../../../../domain/entity.js';
+import { isValidation } from '../../../../domain/oiv/checklist.js';
 import { MAX_FILE_BYTES, megabytes } from '../../../../files/uploads.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { BeforeBoard, Hearing } from '../../../../register/hearings.js';
 import { taskWords, boardWords as words } from '../../../../words/board.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
+import { oivWords } from '../../../../words/oiv.js';
 import type { Refused } from '../../kit/act-form.js';
 import { DecisionTable } from '../../kit/parts/decisions.js';
 import { Day } from '../../kit/parts/due.js';
 import { Foreign } from '../../kit/parts/foreign.js';
+import { cyclePath, OIV_PATH } from '../../kit/paths.js';
 import { Callout, ErrorSummary } from '../officer/parts.js';
 import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
@@ -68,6 +71,12 @@ export function DecisionPage({ scene, hearing, round, document, changes, view }:
         <summary>{words.readBelow}</summary>
         <Foreign src={`${duty.here}/documento/${document.hash}`} title={words.readHere(document.title)} />
       </details>
+      {isValidation(planned) && (
+        <p>
+          <a href={cyclePath(duty.ref, OIV_PATH)}>{oivWords.title}</a>
+          {`. ${oivWords.toDesk}`}
+        </p>
+      )}
       <ChangesSection changes={changes} here={duty.here} note={noteOf(hearing, round, planned.kind)} />
       {hearing.decisions.length > 0 && (
         <section aria-labelledby="precedenti">
