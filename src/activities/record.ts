@@ -14,7 +14,7 @@ import { writeDelayNotice } from '../office/delay.js';
 import type { Deps } from '../office/deps.js';
 import { keepEnclosed } from '../office/enclosed.js';
 import { proposalKey } from '../office/freeze.js';
-import { writeValidation } from '../office/write-validation.js';
+import { writeOivDocument } from '../office/write-oiv-document.js';
 import { setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { recordDecision as putDecision, roundsSettled } from '../register/decisions.js';
@@ -127,7 +127,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           },
         });
       });
-      await writeValidation({ db, bodies }, ref, step, document, decision, at);
+      await writeOivDocument({ db, bodies }, ref, { step, document, decision }, at);
       return decision.deferredTo === undefined
         ? {}
         : { askAgainAt: romeInstant(decision.deferredTo, bodies.noticeTime(ref.entity)) };

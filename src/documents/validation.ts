@@ -27,13 +27,18 @@ export interface SampledFigure {
   readonly judgement: Judgement;
 }
 
-export interface ValidationData {
+/** What a decision of the OIV says of a document. */
+export interface Decided {
+  readonly examined: { readonly title: string; readonly hash: string };
+  readonly reasons: string;
+  readonly act: { readonly number: string | undefined; readonly on: CivilDate | undefined };
+}
+
+export interface ValidationData extends Omit<Decided, 'examined'> {
   readonly approved: boolean;
   /** Title and hash of the Relazione that was looked at. */
   readonly relazione: { readonly title: string; readonly hash: string };
   readonly board: string;
-  readonly reasons: string;
-  readonly act: { readonly number: string | undefined; readonly on: CivilDate | undefined };
   readonly checks: readonly ListedCheck[];
   readonly figures: readonly SampledFigure[];
   readonly remarks: readonly OivRemark[];
@@ -57,34 +62,36 @@ export function validationContent(heading: DocumentHeading, data: ValidationData
       {
         level: 2,
         title: words.remarks.title,
-        blocks: [data.remarks.length === 0 ? paragraph(words.validation.remarksNone) : remarks(data)],
+        blocks: [remarksTable(data.remarks)],
       },
       {
         level: 2,
         title: words.validation.interviews,
-        blocks: [
-          data.interviews.length === 0 ? paragraph(words.validation.interviewsNone) : interviews(data),
-          { kind: 'signature', who: [data.board] },
-        ],
+        blocks: [interviewsTable(data.interviews), { kind: 'signature', who: [data.board] }],
       },
     ],
   };
 }
 
-const outcome = ({ approved, relazione, board, reasons, act }: ValidationData): Section => ({
+const outcome = ({ approved, relazione, board, ...decided }: ValidationData): Section => ({
   level: 2,
   title: words.validation.outcome,
   blocks: [
     paragraph((approved ? words.validation.approved : words.validation.rejected)(relazione.title, board)),
-    {
-      kind: 'facts',
-      facts: [
-        { label: words.validation.reasons, value: reasons },
-        { label: words.validation.facts.document, value: relazione.title },
-        { label: words.validation.facts.hash, value: relazione.hash },
-        { label: words.validation.facts.act, value: words.validation.actOf(act.number, act.on) },
-      ],
-    },
+    decisionFacts({ ...decided, examined: relazione }),
+  ],
+});
+
+/** What was examined, why it was decided so, and the act. */
+export const decisionFacts = ({ examined, reasons, act }: Decided): Block => ({
+  kind: 'facts',
+  facts: [
+    ...(reasons === '' ? [] : [{ label: words.validation.reasons, value: reasons }]),
+    { label: words.validation.facts.document, value: examined.title },
+    { label: words.validation.facts.hash, value: examined.hash },
+    ...(act.number === undefined && act.on === undefined
+      ? []
+      : [{ label: words.validation.facts.act, value: words.validation.actOf(act.number, act.on) }]),
   ],
 });
 
@@ -136,24 +143,32 @@ const figures = ({ figures: sampled }: ValidationData): Block => ({
   })),
 });
 
-const remarks = ({ remarks: made }: ValidationData): Block => ({
-  kind: 'table',
-  dataset: 'osservazioni',
-  caption: words.remarks.title,
-  columns: [
-    { title: words.remarks.about, share: 1.5 },
-    { title: words.remarks.text, share: 4, heads: true },
-    { title: words.remarks.answer, share: 4 },
-  ],
-  rows: made.map(({ about, text, answer }) => ({
-    cells: [words.remarks.abouts[about], text, answer?.text ?? words.remarks.waiting],
-  })),
-});
+/** What the OIV remarked, with what was answered; that it remarked nothing. */
+export const remarksTable = (made: readonly OivRemark[]): Block =>
+  made.length === 0
+    ? paragraph(words.validation.remarksNone)
+    : {
+        kind: 'table',
+        dataset: 'osservazioni',
+        caption: words.remarks.title,
+        columns: [
+          { title: words.remarks.about, share: 1.5 },
+          { title: words.remarks.text, share: 4, heads: true },
+          { title: words.remarks.answer, share: 4 },
+        ],
+        rows: made.map(({ about, text, answer }) => ({
+          cells: [words.remarks.abouts[about], text, answer?.text ?? words.remarks.waiting],
+        })),
+      };
 
-const interviews = ({ interviews: held }: ValidationData): Block => ({
-  kind: 'table',
-  dataset: 'incontri',
-  caption: words.validation.interviews,
-  columns: [{ title: words.interviews.on }, { title: words.interviews.office, share: 4, heads: true }],
-  rows: held.map(({ heldOn, office }) => ({ cells: [day(heldOn), office] })),
-});
+/** With whom the OIV met and when, without what was noted; that it met nobody. */
+export const interviewsTable = (held: ValidationData['interviews']): Block =>
+  held.length === 0
+    ? paragraph(words.validation.interviewsNone)
+    : {
+        kind: 'table',
+        dataset: 'incontri',
+        caption: words.validation.interviews,
+        columns: [{ title: words.interviews.on }, { title: words.interviews.office, share: 4, heads: true }],
+        rows: held.map(({ heldOn, office }) => ({ cells: [day(heldOn), office] })),
+      };

@@ -1,3 +1,4 @@
+import type { DossierData } from '../documents/dossier.js';
 import { found } from '../documents/monitoraggio.js';
 import { countedOf, lightOf } from '../documents/relazione/year-end.js';
 import type { ListedCheck, SampledFigure } from '../documents/validation.js';
@@ -14,7 +15,7 @@ import { returnedIndicators } from '../register/returned.js';
 import { stepsOf } from '../register/steps.js';
 import { checkpointContent } from './checkpoint-results.js';
 import { idOf } from './cycle-facts.js';
-import { registerAnswers } from './dossier.js';
+import { dossierData } from './dossier.js';
 import { planToWrite } from './plan-to-write.js';
 
 /** Of an indicator that is proposed, or was looked at: its result, with the evidence that can be opened. */
@@ -30,6 +31,7 @@ export interface DeskFigure {
 
 /** What the OIV has before it in a cycle. */
 export interface Desk {
+  readonly dossier: Pick<DossierData, 'acts' | 'checkpoints'>;
   /** The checkpoint the figures are of; absent before there are results. */
   readonly checkpoint: string | undefined;
   readonly checks: readonly ListedCheck[];
@@ -49,14 +51,15 @@ export async function deskOf(db: Db, ref: CycleRef): Promise<Desk> {
     latestComputed(db, cycle),
   ]);
   const list = profile?.validation;
-  const answers = list === undefined ? [] : await registerAnswers(db, ref, plan);
+  const dossier = await dossierData(db, ref, plan);
   const checks = (list === undefined ? [] : judgedOf(list, judged)).map((one): ListedCheck => {
-    const said = answers.find(({ id }) => id === one.requirement.register);
+    const said = dossier.answers.find(({ id }) => id === one.requirement.register);
     return { ...one, answer: said?.answer ?? 'not-known', evidence: said?.evidence ?? '' };
   });
   const step = last && (await stepsOf(db, cycle)).find(({ id }) => id === last.checkpoint);
   const content = step && (await checkpointContent(db, step));
-  if (last === undefined || content === undefined) return { checkpoint: undefined, checks, figures: [], others: [] };
+  if (last === undefined || content === undefined)
+    return { dossier, checkpoint: undefined, checks, figures: [], others: [] };
   const [measured, returned] = await Promise.all([currentMeasurements(db, last), returnedIndicators(db, last)]);
   const weights = new Map(
     plan === undefined ? [] : scorecardIndicators(plan.plan).map(({ node }) => [node.code, node.weight] as const),
@@ -101,6 +104,7 @@ export async function deskOf(db: Db, ref: CycleRef): Promise<Desk> {
         ];
   });
   return {
+    dossier,
     checkpoint: last.checkpoint,
     checks,
     figures,

@@ -5,6 +5,7 @@ import type { CycleRef } from '../domain/acting.js';
 import { legalTermOf } from '../domain/calendar/legal-term.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { OIV } from '../domain/entity.js';
 import { individualOf } from '../domain/findings/walk.js';
 import type { Checklist, RegisterCheck } from '../domain/oiv/checklist.js';
 import { type Assessment, assessmentOf } from '../register/assessments.js';
@@ -20,7 +21,6 @@ import { publishedOf } from '../register/publications.js';
 import { countReturned } from '../register/returned.js';
 import { type StepRecord, stepsOf } from '../register/steps.js';
 import { dossierWords as words } from '../words/dossier.js';
-import { type Sources, titles } from './contents.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import { snapshotOf } from './forms.js';
 import type { CyclePlan } from './plan-to-write.js';
@@ -45,30 +45,27 @@ interface CheckpointState {
   readonly returned: number;
 }
 
+/** The dossier, with all that the register answers: a list need not ask everything. */
+export interface Gathered extends DossierData {
+  readonly answers: readonly RegisterAnswer[];
+}
+
 /** Gathers the dossier of a cycle from the register as it is now. */
-export async function dossierData(
-  { db, bodies }: Sources,
-  ref: CycleRef,
-  plan: CyclePlan | undefined,
-): Promise<DossierData> {
-  const records = await recordsOf(db, ref);
-  const titleOf = titles(bodies, ref.entity);
+export async function dossierData(db: Db, ref: CycleRef, plan: CyclePlan | undefined): Promise<Gathered> {
+  const [records, known, profile] = await Promise.all([
+    recordsOf(db, ref),
+    titlesOf(db, ref.entity),
+    bodyProfile(db, ref.entity),
+  ]);
+  const titleOf = (id: string): string => known.get(id) ?? id;
+  const answers = await answersOf(db, records, titleOf, plan);
   return {
     acts: actsOf(records, titleOf),
     checkpoints: records.checkpoints.map(asLine),
-    checks: asListed((await bodyProfile(db, ref.entity))?.validation, await answersOf(db, records, titleOf, plan)),
-    oiv: titleOf('oiv'),
+    checks: asListed(profile?.validation, answers),
+    oiv: titleOf(OIV),
+    answers,
   };
-}
-
-/** What the register answers today of everything a check-list may ask it. */
-export async function registerAnswers(
-  db: Db,
-  ref: CycleRef,
-  plan: CyclePlan | undefined,
-): Promise<readonly RegisterAnswer[]> {
-  const [records, known] = await Promise.all([recordsOf(db, ref), titlesOf(db, ref.entity)]);
-  return await answersOf(db, records, (id) => known.get(id) ?? id, plan);
 }
 
 const answersOf = async (

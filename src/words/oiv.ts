@@ -77,23 +77,19 @@ export const oivWords = {
     waiting: 'attende risposta',
     toAnswer: 'Rispondi',
     add: 'Fai un’osservazione',
+    withAnswer: (remark: string, answer: string): string => `${remark} (risposta: ${answer})`,
     answered: 'all’osservazione è già stato risposto',
   },
 
   acts: {
     title: 'Atti dell’OIV',
-    dossier: 'Fascicolo della validazione',
-    decide: 'Validazione della Relazione',
-    opinion: 'Parere sull’aggiornamento del Sistema',
-    report: 'Relazione annuale sul funzionamento del Sistema',
-    documents: 'Documenti di validazione',
+    documents: 'Documenti dell’OIV',
     state: 'Stato',
     none: 'non è nel calendario del ciclo',
     document: 'Documento',
   },
 
   validation: {
-    title: 'Documento di validazione della Relazione sulla performance',
     outcome: 'Esito',
     approved: (relazione: string, board: string): string =>
       `${board} ha esaminato «${relazione}» e la valida ai sensi dell’art. 14, c. 4, lett. c), del D.Lgs. 150/2009.`,
@@ -104,7 +100,6 @@ export const oivWords = {
       document: 'Documento esaminato',
       hash: 'Impronta',
       act: 'Atto',
-      on: 'Data',
     },
     actOf: (number: string | undefined, on: CivilDate | undefined): string =>
       `${number === undefined ? '–' : `n. ${number}`}${on === undefined ? '' : ` ${withArticle('del', italianDay(on))}`}`,
@@ -112,7 +107,21 @@ export const oivWords = {
     remarksNone: 'Nessuna osservazione.',
     interviews: 'Incontri con gli uffici',
     interviewsNone: 'Nessun incontro è registrato.',
-    signature: 'Luogo, data e firma',
+  },
+
+  opinion: {
+    outcome: 'Il parere',
+    favourable: (document: string, board: string, norm: string): string =>
+      `${board} ha esaminato «${document}» ed esprime parere favorevole (${norm}).`,
+    contrary: (document: string, board: string, norm: string): string =>
+      `${board} ha esaminato «${document}» ed esprime parere contrario (${norm}).`,
+  },
+
+  dossier: {
+    title: 'Fascicolo',
+    lead: 'Gli atti del ciclo con l’impronta dei documenti, e i monitoraggi con la loro copertura.',
+    download: 'Scarica il fascicolo in PDF',
+    none: 'Nessun organo ha ancora deciso su un documento del ciclo.',
   },
 
   refused: {
@@ -122,5 +131,9 @@ export const oivWords = {
     future: 'il giorno dell’incontro deve ancora venire',
     noCycle: 'il ciclo è chiuso',
   },
-  toDesk: 'Lista di controllo, dati a campione e osservazioni sono sulla scrivania dell’OIV.',
+  toDesk: {
+    validation: 'lista di controllo, dati a campione, incontri e osservazioni con le risposte.',
+    opinion: 'le osservazioni dell’OIV sul Sistema, con le risposte.',
+    report: 'monitoraggi, incontri e osservazioni dell’anno: la relazione ne riprende gli elenchi.',
+  },
 } as const;

@@ -1,5 +1,6 @@
 import type { DecisionOutcome } from '../../domain/decision.js';
-import { isValidation, toDoOf } from '../../domain/oiv/checklist.js';
+import { oivTaskOf } from '../../domain/oiv/asked.js';
+import { toDoOf } from '../../domain/oiv/checklist.js';
 import type { Refusal } from '../../domain/refusal.js';
 import type { Db } from '../../register/database.js';
 import { judgementsOf } from '../../register/oiv.js';
@@ -16,7 +17,7 @@ export async function barredByChecklist(
   { ref, step }: StepSubject,
   { outcome, remarks }: { readonly outcome: DecisionOutcome; readonly remarks: string | undefined },
 ): Promise<readonly Refusal[]> {
-  if (outcome !== 'approved' || !isValidation(step.planned)) return [];
+  if (outcome !== 'approved' || oivTaskOf(step.planned) !== 'validation') return [];
   const judged = await judgedNow(db, ref);
   if (judged.length === 0) return [];
   const [sampled, there] = await Promise.all([judgementsOf(db, step.cycle, 'figure'), figuresThere(db, step.cycle)]);

@@ -1,5 +1,4 @@
 import type { Instant } from '../calendar/types.js';
-import { OIV } from '../entity.js';
 
 /** What the register answers by itself of a requirement of the check-list. */
 export const REGISTER_CHECKS = [
@@ -86,14 +85,3 @@ export const toDoOf = (judged: readonly Judged[], sampled: number, there: number
   requirements: judged.filter(({ judgement }) => judgement === undefined).length,
   figures: there > 0 && sampled === 0,
 });
-
-/** A step whose board decides on the very Relazione that another one approved: its act is the validation. */
-export const isValidation = ({
-  kind,
-  board,
-  document,
-}: {
-  readonly kind: string;
-  readonly board?: string | undefined;
-  readonly document?: string | undefined;
-}): boolean => kind === 'approval' && board === OIV && document === 'relazione';

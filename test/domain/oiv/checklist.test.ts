@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isValidation, type Judgement, judgedOf, toDoOf } from '../../../src/domain/oiv/checklist.js';
+import { type Judgement, judgedOf, toDoOf } from '../../../src/domain/oiv/checklist.js';
 import { loadChecklist } from '../../../src/seeds/analysis.js';
 
 const list = {
@@ -35,13 +35,4 @@ describe('the check-list', () => {
       new Set(['Conformità', 'Attendibilità', 'Comprensibilità']),
     );
   });
-});
-
-test.each([
-  [{ kind: 'approval', board: 'oiv', document: 'relazione' }, true],
-  [{ kind: 'approval', board: 'giunta', document: 'relazione' }, false],
-  [{ kind: 'approval', board: 'oiv', document: 'smvp' }, false],
-  [{ kind: 'task' }, false],
-])('%o is a validation: %s', (step, is) => {
-  expect(isValidation(step)).toBe(is);
 });

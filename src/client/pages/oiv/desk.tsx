@@ -4,8 +4,10 @@ import { recordInterview } from '../../../acts/oiv/interview.js';
 import { answerOiv, oivRemark } from '../../../acts/oiv/remark.js';
 import { placeOf } from '../../../acts/place.js';
 import { aCycle } from '../../../acts/subject.js';
+import { OIV_REPORT } from '../../../domain/oiv/asked.js';
 import { toDoOf } from '../../../domain/oiv/checklist.js';
 import { deskOf } from '../../../office/desk.js';
+import { OIV_DOCUMENTS } from '../../../office/write-oiv-document.js';
 import { documentsOf } from '../../../register/documents.js';
 import { evidenceFiles } from '../../../register/evidence.js';
 import { interviewsOf, oivRemarksOf } from '../../../register/oiv.js';
@@ -21,11 +23,12 @@ import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { senderOf } from '../kit/take-act.js';
 import { DeskActs } from './desk-acts.js';
 import { DeskChecklist } from './desk-checklist.js';
+import { DeskDossier } from './desk-dossier.js';
 import { DeskFigures } from './desk-figures.js';
 import { DeskInterviews, DeskRemarks } from './desk-talks.js';
 
-/** Kind of the document that says whether a Relazione is validated. */
-const VALIDATION = 'validazione';
+/** Kinds of the documents the OIV gives. */
+const GIVEN: readonly string[] = [...Object.values(OIV_DOCUMENTS), OIV_REPORT];
 
 /** The OIV's desk: everybody of the body reads it, but for what was noted at meetings; the OIV writes on it. */
 export function oivDesk(site: Site): Handler {
@@ -76,11 +79,8 @@ export function oivDesk(site: Site): Handler {
         </div>
         <p>{words.lead}</p>
         <Saved text={c.req.query('fatto')?.slice(0, 300)} />
-        <DeskActs
-          cycle={cycle}
-          steps={steps}
-          documents={documents.filter(({ kind }) => kind === VALIDATION || kind === 'relazione-oiv')}
-        />
+        <DeskActs cycle={cycle} steps={steps} documents={documents.filter(({ kind }) => GIVEN.includes(kind))} />
+        <DeskDossier cycle={cycle} dossier={desk.dossier} />
         <DeskChecklist cycle={cycle} checks={desk.checks} toDo={toDo} writes={writes} />
         <DeskFigures cycle={cycle} desk={desk} files={files} writes={writes} />
         <DeskRemarks cycle={cycle} remarks={remarks} writes={writes} answers={answering} />

@@ -78,7 +78,7 @@ async function decide(deps: CastDeps, step: SeenStep, scripted: readonly Scripte
   const now = ahead.find((d) => d.deferredTo === undefined || d.deferredTo > today);
   const outcome = now?.outcome ?? ordinaryOutcome(form);
   // A validation says why, whatever its outcome.
-  const reasons = visited.page.says(oivWords.toDesk) ? castWords.oiv.reasons : '';
+  const reasons = visited.page.says(oivWords.toDesk.validation) ? castWords.oiv.reasons : '';
   const answers = {
     [FIELD.outcome]: outcome,
     [FIELD.remarks]: now?.remarks ?? reasons,

@@ -62,7 +62,7 @@ async function deskWork(deps: CastDeps, step: SeenStep, before: number): Promise
   const member = await firstNamed(deps, namesBeside(await stepPage(deps, step.id), shown.stepPage.recorder));
   const duty = member === undefined ? undefined : await openDuty(deps, member, step);
   if (member === undefined || duty === undefined) return 'waiting';
-  if (!duty.page.says(oivWords.toDesk)) return 'done';
+  if (!duty.page.says(oivWords.toDesk.validation)) return 'done';
   if (before === 0) await meet(deps, member);
   for (const link of linksTo(await deskOf(deps, member), '/lista/')) await judge(deps, member, link, before);
   for (const link of linksTo(await deskOf(deps, member), '/valori/').slice(0, LOOKED_AT))
