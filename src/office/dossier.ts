@@ -204,7 +204,7 @@ function checksOfActs(records: Records, titleOf: (id: string) => string): readon
 
 function checksOfValues({ checkpoints, simulated }: Records): readonly RegisterAnswer[] {
   const done = checkpoints.filter((c) => c.record?.state === 'closed' && c.assessment !== undefined);
-  const last = checkpoints.at(-1);
+  const last = checkpoints.findLast(({ record }) => record !== undefined);
   const byHand = checkpoints.filter((c) => c.record?.closeReason != null);
   const overrides = last?.assessment?.overrides.length ?? 0;
   return [
@@ -234,7 +234,8 @@ async function checksOfText(
   { checkpoints, documents }: Records,
   plan: CyclePlan | undefined,
 ): Promise<readonly RegisterAnswer[]> {
-  const results: readonly IndicatorAssessment[] = checkpoints.at(-1)?.assessment?.indicators ?? [];
+  const results: readonly IndicatorAssessment[] =
+    checkpoints.findLast(({ assessment }) => assessment !== undefined)?.assessment?.indicators ?? [];
   const explained = results.filter((result) => result.trace.length > 0).length;
   const relazione = documents.findLast((d) => d.kind === 'relazione');
   const snapshot = relazione === undefined ? undefined : await snapshotOf(db, relazione.hash);

@@ -50,7 +50,7 @@ export const oivWords = {
       overridden: 'risultato deciso con un atto',
       returned: 'valore restituito e corretto',
       red: 'esito rosso',
-      weight: 'peso',
+      weight: 'tra quelli che pesano di più',
       chosen: 'scelto dall’OIV',
     },
     other: 'Verifica un altro indicatore',

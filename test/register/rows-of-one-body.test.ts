@@ -47,6 +47,7 @@ const whose = (column: string, n: number): string | undefined => {
     case 'sheet':
     case 'sheet_passage':
     case 'remark':
+    case 'import':
       return String(n);
     default:
       return undefined;

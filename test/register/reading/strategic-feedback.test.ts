@@ -103,7 +103,8 @@ describe('what the OIV said', () => {
     for (const [key, outcome, remarks] of [
       ['o1', 'rejected', 'mancano le fonti'],
       ['o2', 'approved', 'tutto in ordine'],
-    ] as const)
+    ] as const) {
+      const act = outcome === 'approved' ? { actNumber: '3', actDate: '2016-05-20' as const } : {};
       await recordDecision(db, {
         key,
         cycle: 'altra/2016',
@@ -116,7 +117,9 @@ describe('what the OIV said', () => {
         decidedBy: 'carla',
         simulated: false,
         at: AT,
+        ...act,
       });
+    }
     const items = (await strategicFeedback(db, 'altra', 2017)).filter(({ origin }) => origin === 'oiv');
     expect(items.map(({ said }) => said)).toEqual(['mancano le fonti', 'fonti non indicate (risposta: ora lo sono)']);
     const [, made] = items;

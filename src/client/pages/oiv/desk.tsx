@@ -80,11 +80,11 @@ export function oivDesk(site: Site): Handler {
         <p>{words.lead}</p>
         <Saved text={c.req.query('fatto')?.slice(0, 300)} />
         <DeskActs cycle={cycle} steps={steps} documents={documents.filter(({ kind }) => GIVEN.includes(kind))} />
-        <DeskDossier cycle={cycle} dossier={desk.dossier} />
         <DeskChecklist cycle={cycle} checks={desk.checks} toDo={toDo} writes={writes} />
         <DeskFigures cycle={cycle} desk={desk} files={files} writes={writes} />
         <DeskRemarks cycle={cycle} remarks={remarks} writes={writes} answers={answering} />
         <DeskInterviews cycle={cycle} interviews={interviews} offices={offices} reads={interviewing} />
+        <DeskDossier cycle={cycle} dossier={desk.dossier} />
       </Layout>,
     );
   };

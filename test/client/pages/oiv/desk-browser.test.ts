@@ -115,7 +115,7 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
     const page = await open(OIV, DESK, 'phone');
     await page.getByRole('link', { name: 'Registra un incontro' }).click();
     await sound(page, 'incontro');
-    await page.getByLabel('Giorno').fill('07/06/2017');
+    await page.getByLabel('Giorno').fill('2017-06-07');
     await page.getByLabel('Ufficio o ruolo').selectOption({ index: 1 });
     await page.getByLabel('Note').fill(SENSITIVE);
     await send(page, 'Registra l’incontro');
