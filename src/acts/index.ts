@@ -61,6 +61,9 @@ import {
   observeEvaluation,
   withdrawRequest,
 } from './individual/saying.js';
+import { recordInterview } from './oiv/interview.js';
+import { judgeCheck, verifyFigure } from './oiv/judge.js';
+import { answerOiv, oivRemark } from './oiv/remark.js';
 import { substitute } from './people/substitute.js';
 import { addIndicator } from './plan/add-indicator.js';
 import { amend } from './plan/amend.js';
@@ -147,6 +150,11 @@ export const ACTS: readonly AnyAct[] = [
   enterAccounts,
   answerCheckUp,
   improve,
+  judgeCheck,
+  verifyFigure,
+  recordInterview,
+  oivRemark,
+  answerOiv,
   describe,
   withdrawEntry,
   addStakeholder,

@@ -6,6 +6,7 @@ import { addWorkingDays, type WorkingDays, workingDaysBetween } from './calendar
 import { romeDate, romeInstant, timeOfDay } from './calendar/zone.js';
 import type { Questionnaire } from './context/check-up.js';
 import type { FinancialDefinitions } from './finance/definitions.js';
+import type { Checklist } from './oiv/checklist.js';
 import type { SourcePlace } from './plan.js';
 import type { SeriesRelation, SeriesTable } from './series.js';
 
@@ -68,6 +69,8 @@ export interface BodyProfile {
   readonly relations?: readonly SeriesRelation[];
   readonly finance?: FinancialDefinitions;
   readonly checkUp?: Questionnaire;
+  /** What its OIV looks at before it validates a Relazione. */
+  readonly validation?: Checklist;
   /** Who it is, as its files say; people may have changed it since (`aboutBody`). */
   readonly about?: readonly AboutEntry[];
 }

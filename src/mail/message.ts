@@ -2,6 +2,7 @@ import type { Actual } from '../domain/achievement/types.js';
 import type { CivilDate, Instant, StepKind } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
 import type { FollowedKind } from '../domain/follow-up.js';
+import type { OivTask } from '../domain/oiv/asked.js';
 import type { Scope } from '../domain/token.js';
 import type { Entry } from '../forms/entry.js';
 
@@ -169,6 +170,8 @@ export interface CheckpointRequest extends AboutStep {
 export interface DecisionRequest extends AboutStep {
   readonly kind: 'decision-request';
   readonly moment: 'opening' | 'reminder' | 'due-today' | 'late' | 'deferred-again';
+  /** What the OIV is asked, where it is the board. */
+  readonly asked?: OivTask | undefined;
   readonly board: string;
   readonly document: { readonly title: string; readonly hash: string; readonly frozenOn: CivilDate };
   /** 1 the first time it is before the board. */

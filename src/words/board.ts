@@ -1,6 +1,7 @@
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
+import type { OivTask } from '../domain/oiv/asked.js';
 import type { FieldChange, NodeChange, PlanPart } from '../domain/plan-diff.js';
 import { italianDay } from './format.js';
 import { count } from './plural.js';
@@ -54,7 +55,10 @@ export const boardWords = {
   facts: {
     asked: 'Che cosa si chiede',
     deliberate: 'registrare la decisione dell’organo sul documento',
-    validate: 'registrare l’esito della validazione',
+    oiv: {
+      validation: 'registrare se la Relazione è validata, con le ragioni',
+      opinion: 'registrare il parere sull’aggiornamento del Sistema',
+    } satisfies Record<OivTask, string>,
     note: 'registrare la presa d’atto dell’organo, con le sue osservazioni',
     due: 'Entro',
     norm: 'Norma',
@@ -204,12 +208,48 @@ export const boardWords = {
       rejected: 'Respinto con osservazioni',
       deferred: 'Rinviato ad altra seduta',
     } satisfies Record<DecisionOutcome, string>,
-    validationOutcomes: {
-      approved: 'Validata',
-      noted: 'Preso atto',
-      rejected: 'Non validata, con osservazioni',
-      deferred: 'Rinviata',
-    } satisfies Record<DecisionOutcome, string>,
+    oiv: {
+      validation: {
+        outcomes: {
+          approved: 'Validata',
+          noted: 'Preso atto',
+          rejected: 'Non validata',
+          deferred: 'Rinviata ad altra seduta',
+        },
+        hints: {
+          approved: 'servono numero e data dell’atto, le ragioni e la lista di controllo completa',
+          noted: 'servono numero e data dell’atto',
+          rejected: 'servono le ragioni: la Relazione torna a chi l’ha trasmessa',
+          deferred: 'serve la data della nuova seduta: quel giorno lo si ricorda di nuovo',
+        },
+        remarks: 'Ragioni',
+        remarksHint: 'Restano nel documento di validazione, così come sono scritte.',
+      },
+      opinion: {
+        outcomes: {
+          approved: 'Parere favorevole',
+          noted: 'Preso atto',
+          rejected: 'Parere contrario',
+          deferred: 'Rinviato ad altra seduta',
+        },
+        hints: {
+          approved: 'servono numero e data dell’atto',
+          noted: 'servono numero e data dell’atto',
+          rejected: 'servono le ragioni: la proposta torna a chi l’ha preparata, e così com’è non si adotta',
+          deferred: 'serve la data della nuova seduta: quel giorno lo si ricorda di nuovo',
+        },
+        remarks: 'Ragioni e osservazioni',
+        remarksHint: 'Restano nel documento del parere, così come sono scritte.',
+      },
+    } satisfies Record<
+      OivTask,
+      {
+        readonly outcomes: Readonly<Record<DecisionOutcome, string>>;
+        readonly hints: Readonly<Record<DecisionOutcome, string>>;
+        readonly remarks: string;
+        readonly remarksHint: string;
+      }
+    >,
     hints: {
       approved: 'servono numero e data dell’atto',
       noted: 'servono numero e data dell’atto; le osservazioni vanno al controllo di gestione, che risponde',

@@ -114,6 +114,18 @@ export const castWords = {
     ],
   },
 
+  oiv: {
+    judged: (name: string) => `lista di controllo: giudica ${name}`,
+    met: (name: string) => `incontro con un ufficio: lo registra ${name}`,
+    remarked: (name: string) => `osservazione dell’OIV: ${name}`,
+    answered: (name: string) => `osservazione dell’OIV: risponde ${name}`,
+    notes: 'L’ufficio ha mostrato come estrae i dati; due fonti non sono allegate (incontro simulato).',
+    wanting: 'di due valori non si è trovata la fonte',
+    remark: 'Di due valori verificati a campione non è indicata la fonte: si chiede di indicarla.',
+    answer: 'Le fonti sono indicate nelle schede e conservate presso l’ufficio.',
+    reasons: 'Metodo, dati e chiarezza della Relazione risultano dalla lista di controllo e dalle verifiche.',
+  },
+
   steering: {
     extended: (title: string, name: string) => `${title}: ${name} concede una proroga`,
     returned: (code: string, name: string) => `${code}: valore restituito da ${name}`,

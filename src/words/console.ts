@@ -18,6 +18,7 @@ export const consoleWords = {
     year: 'Sintesi',
     feedback: 'Feedback',
     communications: 'Comunicazioni',
+    oiv: 'OIV',
     whatIf: 'Ipotesi',
     log: 'Registro',
   },

@@ -191,6 +191,63 @@ export const mailWords = {
     after:
       'La decisione si registra nella pagina del documento: approvato, con numero e data dell’atto; respinto, con le osservazioni; rinviato, con la nuova data.',
     button: 'Registra la decisione',
+    /** Of what the OIV is asked. */
+    oiv: {
+      validation: {
+        subject: {
+          opening: (document: string, _board: string, day: string) =>
+            `Da validare: «${document}» entro ${withArticle('il', day)}`,
+          reminder: (document: string, _board: string, day: string) =>
+            `Promemoria: «${document}» attende la validazione, scade ${withArticle('il', day)}`,
+          'due-today': (document: string, _board: string) => `Scade oggi: validazione di «${document}»`,
+          late: (document: string, _board: string, day: string) =>
+            `In ritardo: validazione di «${document}», scadeva ${withArticle('il', day)}`,
+          'deferred-again': (document: string, _board: string) => `Torna all’esame per la validazione: «${document}»`,
+        },
+        body: {
+          opening: (document: string, board: string, longDay: string) =>
+            `il documento «${document}» è stato approvato e trasmesso per la validazione (${board}), da dare o negare entro ${longDay}.`,
+          reminder: (document: string, board: string, longDay: string) =>
+            `il documento «${document}» attende ancora la validazione (${board}), da dare o negare entro ${longDay}.`,
+          'due-today': (document: string, board: string) =>
+            `scade oggi il termine per la validazione del documento «${document}» (${board}).`,
+          late: (document: string, board: string, longDay: string) =>
+            `il documento «${document}» attende la validazione (${board}), che doveva essere data o negata entro ${longDay}.`,
+          'deferred-again': (document: string, board: string, longDay: string) =>
+            `come stabilito con il rinvio, torna all’esame per la validazione il documento «${document}» (${board}). Il termine è ${longDay}.`,
+        },
+        after:
+          'Dalla pagina del documento si apre la scrivania dell’OIV, con il fascicolo, la lista di controllo e i dati da verificare a campione. L’esito si registra nella pagina del documento: validata o non validata, sempre con le ragioni; rinviata, con la nuova data.',
+        button: 'Esamina e registra l’esito',
+      },
+      opinion: {
+        subject: {
+          opening: (document: string, _board: string, day: string) =>
+            `Parere richiesto: «${document}» entro ${withArticle('il', day)}`,
+          reminder: (document: string, _board: string, day: string) =>
+            `Promemoria: «${document}» attende il parere, scade ${withArticle('il', day)}`,
+          'due-today': (document: string, _board: string) => `Scade oggi: parere su «${document}»`,
+          late: (document: string, _board: string, day: string) =>
+            `In ritardo: parere su «${document}», scadeva ${withArticle('il', day)}`,
+          'deferred-again': (document: string, _board: string) => `Torna all’esame per il parere: «${document}»`,
+        },
+        body: {
+          opening: (document: string, board: string, longDay: string) =>
+            `il documento «${document}» è stato trasmesso per il parere (${board}), da esprimere entro ${longDay}.`,
+          reminder: (document: string, board: string, longDay: string) =>
+            `il documento «${document}» attende ancora il parere (${board}), da esprimere entro ${longDay}.`,
+          'due-today': (document: string, board: string) =>
+            `scade oggi il termine per il parere sul documento «${document}» (${board}).`,
+          late: (document: string, board: string, longDay: string) =>
+            `il documento «${document}» attende il parere (${board}), che doveva essere espresso entro ${longDay}.`,
+          'deferred-again': (document: string, board: string, longDay: string) =>
+            `come stabilito con il rinvio, torna all’esame per il parere il documento «${document}» (${board}). Il termine è ${longDay}.`,
+        },
+        after:
+          'Il parere si registra nella pagina del documento: favorevole, con numero e data dell’atto; contrario, con le ragioni; rinviato, con la nuova data. Senza parere favorevole il documento non va all’organo che lo adotta.',
+        button: 'Registra il parere',
+      },
+    },
   },
   decisionResult: {
     subject: {

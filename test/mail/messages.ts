@@ -78,6 +78,12 @@ export const decision: DecisionRequest = {
   document: { title: 'Piano della performance 2016-2018', hash: 'ab'.repeat(32), frozenOn: '2016-01-20' },
   round: 1,
 };
+export const validation: DecisionRequest = {
+  ...decision,
+  asked: 'validation',
+  board: 'Organismo Indipendente di Valutazione',
+  document: { ...decision.document, title: 'Relazione sulla performance 2016' },
+};
 export const result: DecisionResult = {
   ...about,
   kind: 'decision-result',
@@ -249,6 +255,8 @@ export const ALL: readonly Message[] = [
   escalation,
   checkpoint,
   decision,
+  validation,
+  { ...validation, asked: 'opinion' },
   result,
   returned,
   corrective,

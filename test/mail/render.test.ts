@@ -18,6 +18,7 @@ import {
   returned,
   STEP,
   summary,
+  validation,
 } from './messages.js';
 
 /** The text a reader sees, tags gone and entities read. */
@@ -112,6 +113,7 @@ function poison<T>(value: T, key = ''): T {
     'deferredTo',
     'force',
     'moment',
+    'asked',
     'audience',
     'outcome',
     'to',
@@ -276,6 +278,16 @@ describe('the mail about a document', () => {
     expect(mail.text).toContain(`Impronta (SHA-256): ${'ab'.repeat(32)}`);
     expect(mail.text).toContain('Esame: primo');
     expect(mail.text).not.toContain('Rispetto alla versione precedente');
+  });
+
+  it('asks the OIV to validate, and says where its desk is; of the Sistema it asks an opinion', () => {
+    const mail = renderMessage(validation);
+    expect(mail.subject).toBe('Da validare: «Relazione sulla performance 2016» entro il 31/01/2016');
+    expect(mail.text).toContain('si apre la scrivania dell’OIV');
+    expect(mail.text).not.toContain('delibera');
+    const opinion = renderMessage({ ...validation, asked: 'opinion', moment: 'late' });
+    expect(opinion.subject).toBe('In ritardo: parere su «Relazione sulla performance 2016», scadeva il 31/01/2016');
+    expect(opinion.text).toContain('favorevole, con numero e data dell’atto; contrario, con le ragioni');
   });
 
   it('shows in the next round what changed', () => {

@@ -25,6 +25,7 @@ import { recordMailReport, settleMail } from '../../src/register/mail-reports.js
 import { submitMeasurements } from '../../src/register/measurements.js';
 import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
 import { noticesOf, planNotices } from '../../src/register/notices.js';
+import { addInterview, addJudgement, addOivAnswer, addOivRemark } from '../../src/register/oiv.js';
 import { addAdoption } from '../../src/register/outlines.js';
 import { addPublicationCheck } from '../../src/register/publication-checks.js';
 import { addReportAnswer, addReportRemark } from '../../src/register/report-remarks.js';
@@ -71,6 +72,10 @@ const APPEND_ONLY = {
   series_values: 'printed',
   account_amounts: 'account',
   check_up_answers: 'degree',
+  oiv_judgements: 'note',
+  oiv_interviews: 'notes',
+  oiv_remarks: 'text',
+  oiv_answers: 'text',
   spending_imports: 'file_name',
   reward_imports: 'file_name',
   reward_amounts: 'evaluated_group',
@@ -273,6 +278,11 @@ describe('what is on record', () => {
       standing: 'new',
     });
     await addCheckUpAnswer(db, { ...said, exercise: 2016, requirement: 'fasi', degree: 'avviato', evidence: 'atto' });
+    const { entity: _, ...atDesk } = { ...said, cycle: ref.cycle };
+    await addJudgement(db, { ...atDesk, kind: 'figure', subject: 'A-1', verdict: 'met', note: '' });
+    await addInterview(db, { ...atDesk, heldOn: '2016-05-02', office: 'uno', notes: 'sentito' });
+    const remark = await addOivRemark(db, { ...atDesk, about: 'dati', text: 'fonti' });
+    await addOivAnswer(db, { actor: 'carla', at: said.at, remark, text: 'allegate' });
     const entered = { ...said, origin: 'form', source: undefined, note: undefined } as const;
     const value = { row: 'r', subject: 'prova', year: 2015, printed: '1', odd: undefined };
     await addSeriesValues(db, { ...entered, series: 's' }, [value]);

@@ -10,6 +10,7 @@ import { hearing } from './cast/hearing.js';
 import { keeping } from './cast/keeping.js';
 import { lateChapters } from './cast/late-chapters.js';
 import { monitoring } from './cast/monitoring.js';
+import { atTheDesk } from './cast/oiv.js';
 import { completion } from './cast/owner.js';
 import type { Act, CastDeps, Planned } from './cast/planned.js';
 import { readingsAt } from './cast/readings.js';
@@ -172,7 +173,11 @@ async function plan(deps: CastDeps, step: SeenStep, steps: readonly SeenStep[]):
         ...completion(deps, step),
       ];
     case 'approval':
-      return [...extensions(deps, step), ...(await boardSitting(deps, step, decisions[step.id] ?? []))];
+      return [
+        ...extensions(deps, step),
+        ...(await atTheDesk(deps, step)),
+        ...(await boardSitting(deps, step, decisions[step.id] ?? [])),
+      ];
     case 'amendment': {
       const sittings = amended.map((a) => a.decision);
       return [...amendments(deps, step), ...(await boardSitting(deps, step, sittings))];

@@ -60,6 +60,8 @@ import {
   FEEDBACK_PATH,
   FINANCE_PATH,
   MANAGE_PATH,
+  OIV_DOSSIER_PATH,
+  OIV_PATH,
   REGISTER_PATH,
   SERIES_PATH,
   SURVEYS_PATH,
@@ -73,6 +75,8 @@ import { LOG_PATH, log } from '../pages/log/log.js';
 import { mailbox } from '../pages/mailbox/mailbox.js';
 import { message, messageAttachment, messageContent } from '../pages/mailbox/message.js';
 import { settleUnsettledMail, unsettledMail } from '../pages/mailbox/unsettled-mail.js';
+import { oivDesk } from '../pages/oiv/desk.js';
+import { dossierFile } from '../pages/oiv/dossier-file.js';
 import { mountPlanning } from '../pages/plan/routes.js';
 import { strategicMap } from '../pages/scorecard/map.js';
 import { individualObjectives } from '../pages/scorecard/objectives.js';
@@ -145,6 +149,8 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   for (const place of ACT_PAGES) mountActPage(app, site, place);
   app.get(`/cicli/:entity/:exercise${FEEDBACK_PATH}`, feedback(site));
   app.post(`/cicli/:entity/:exercise${FEEDBACK_PATH}/:item`, considerItem(site));
+  app.get(`/cicli/:entity/:exercise${OIV_PATH}`, oivDesk(site));
+  app.get(`/cicli/:entity/:exercise${OIV_DOSSIER_PATH}`, dossierFile(site));
   app.get(`/cicli/:entity/:exercise${COMMUNICATIONS_PATH}`, communications(site));
   app.get(`/cicli/:entity/:exercise${GRID_PATH}`, grid(site));
   app.get(`/cicli/:entity/:exercise${GRID_PATH}/:file`, grid(site));

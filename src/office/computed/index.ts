@@ -4,6 +4,7 @@ import { coherencePart } from './coherence.js';
 import { executiveObjectivesPart } from './executive-objectives.js';
 import { feedbackConsidered, feedbackGathered } from './feedback.js';
 import { financialIndices, valueAdded } from './finance.js';
+import { oivCheckpoints, oivInterviewsPart, oivRemarksPart } from './oiv.js';
 import { organisationChartPart } from './organisation-chart.js';
 import type { ComputedPart } from './part.js';
 import {
@@ -45,6 +46,9 @@ export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   swot,
   'ente/chi-siamo': aboutBodyPart,
   'ente/organigramma': organisationChartPart,
+  'oiv/incontri': oivInterviewsPart,
+  'oiv/monitoraggi': oivCheckpoints,
+  'oiv/osservazioni': oivRemarksPart,
   'piano/coerenza': coherencePart,
   'piano/mappa': strategicMapPart,
   'piano/obiettivi-dirigenti': executiveObjectivesPart,

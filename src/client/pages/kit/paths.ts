@@ -42,6 +42,10 @@ export const OBJECTIVES_PATH = '/obiettivi';
 export const PROPOSALS_PATH = '/proposte';
 /** Below the address of a cycle: what last cycle left to consider. */
 export const FEEDBACK_PATH = '/feedback';
+/** Below the address of a cycle: the OIV's desk. */
+export const OIV_PATH = '/oiv';
+/** Below the address of a cycle: the dossier of the validation, as a file. */
+export const OIV_DOSSIER_PATH = '/oiv/fascicolo.pdf';
 /** Below the address of a cycle: who was told what. */
 export const COMMUNICATIONS_PATH = '/comunicazioni';
 /** Below the address of an entity: the register of its stakeholders. */

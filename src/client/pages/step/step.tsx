@@ -30,6 +30,7 @@ import { DraftLink } from '../kit/parts/draft-link.js';
 import { ReadingsWaiting } from '../kit/parts/readings-waiting.js';
 import { Saved } from '../kit/parts/saved.js';
 import { State } from '../kit/parts/state.js';
+import { ToDesk } from '../kit/parts/to-desk.js';
 import { cyclePath, FEEDBACK_PATH, MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { takesAway } from '../kit/table/table-file.js';
@@ -195,6 +196,7 @@ function StepPage(props: StepPageProps) {
         <Decisions assets={assets} decisions={props.decisions} directory={directory} />
       )}
       <DraftLink cycle={cycle} planned={step.planned} />
+      <ToDesk cycle={cycle} planned={step.planned} />
       {(step.planned.document !== undefined || props.documents.length > 0) && (
         <Documents assets={assets} documents={props.documents} directory={directory} />
       )}

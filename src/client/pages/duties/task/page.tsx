@@ -7,6 +7,7 @@ import { boardWords, taskWords as words } from '../../../../words/board.js';
 import { italianDay, italianMoment, italianNumber } from '../../../../words/format.js';
 import { KEY, type Refused } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
+import { ToDesk } from '../../kit/parts/to-desk.js';
 import { sentenceCase } from '../board/decision-page.js';
 import { DutyPage } from '../board/duty-page.js';
 import { Fact, TextField } from '../board/parts.js';
@@ -74,6 +75,7 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
           )}
         </dl>
       </div>
+      <ToDesk cycle={duty.ref} planned={step.planned} />
       {step.status === 'waiting' ? (
         <Callout assets={frame.assets} kind="info">
           <p>{words.waiting}</p>
