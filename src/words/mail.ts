@@ -87,6 +87,7 @@ export const mailWords = {
     checkpoint: 'Apri il monitoraggio',
     publication: 'Vedi la pubblicazione',
   },
+  sheetsButton: 'Vedi a che punto siamo',
   stepOpening: {
     subject: (title: string, day: string) => `Da avviare: ${title} (entro ${withArticle('il', day)})`,
     body: (title: string, exercise: number, longDay: string) =>

@@ -102,6 +102,7 @@ function poison<T>(value: T, key = ''): T {
     'force',
     'moment',
     'audience',
+    'passage',
     'outcome',
     'to',
     'hash',
