@@ -1,14 +1,11 @@
 import { withArticle } from './article.js';
 import { formatItalian } from './calendar/civil-date.js';
-import type { CivilDate, Instant } from './calendar/types.js';
+import type { BoardTask, CivilDate, Instant } from './calendar/types.js';
 import { never } from './result.js';
 import type { Via } from './via.js';
 
 /** `noted`: the board takes note (presa d'atto), where that is all it is asked. */
 export type DecisionOutcome = 'approved' | 'noted' | 'rejected' | 'deferred';
-
-/** What a board is asked about its document: to approve it, or to take note of it. */
-export type BoardTask = 'approve' | 'note';
 
 /** What a board may decide, by what it is asked: who takes note neither approves nor sends back. */
 export function outcomesOf(asked: BoardTask = 'approve'): readonly DecisionOutcome[] {

@@ -1,4 +1,5 @@
-import { type CheckpointContent, publicRollups } from '../documents/monitoraggio.js';
+import type { CheckpointContent } from '../documents/checkpoint-content.js';
+import { publicRollups } from '../documents/monitoraggio.js';
 import { individualOf, targetText } from '../domain/findings/walk.js';
 import type { Plan } from '../domain/plan.js';
 import { type Assessment, assessmentByKey, assessmentOf } from '../register/assessments.js';

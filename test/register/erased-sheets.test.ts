@@ -32,7 +32,11 @@ async function aSheet(person: string, group: string, band: string | undefined): 
     objectives: [{ id: '1', title: 'Fiera RISERVATA', weight: '100', result: { kind: 'own', expected: '20' } }],
   });
   if (band === undefined)
-    await addPassage(register.db, by, sheet, { passage: 'leave-unevaluated', stage: 'not-evaluated', text: 'RISERVATO' });
+    await addPassage(register.db, by, sheet, {
+      passage: 'leave-unevaluated',
+      stage: 'not-evaluated',
+      text: 'RISERVATO',
+    });
   else
     await addPassage(register.db, by, sheet, {
       passage: 'sign-off',

@@ -1,6 +1,5 @@
-import type { BoardTask } from '../decision.js';
 import type { SheetGoal } from '../individual/sheet-goal.js';
-import type { Norm, OnHoliday, StepKind } from './types.js';
+import type { BoardTask, Norm, OnHoliday, StepKind } from './types.js';
 
 /** What happens to a deadline on a day off, and why: a legal deadline always says both. */
 export interface HolidayRule {
