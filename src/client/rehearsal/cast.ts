@@ -7,6 +7,7 @@ import { amendments, drafting } from './cast/amendment.js';
 import { boardSitting } from './cast/board.js';
 import { considering } from './cast/considering.js';
 import { hearing } from './cast/hearing.js';
+import { evaluating } from './cast/individual.js';
 import { keeping } from './cast/keeping.js';
 import { lateChapters } from './cast/late-chapters.js';
 import { monitoring } from './cast/monitoring.js';
@@ -149,6 +150,7 @@ async function ofTheDay(deps: CastDeps, agenda: Agenda, steps: readonly SeenStep
     ...(await Promise.all(ended.map((step) => remedies(deps, step)))),
     ended.flatMap((step) => spending(deps, step)),
     await keeping(deps),
+    await evaluating(deps, steps),
     recordingOnDays(deps),
   ];
 }

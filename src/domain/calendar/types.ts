@@ -1,4 +1,5 @@
 import type { SheetGoal } from '../individual/sheet-goal.js';
+
 /** A day with no time and no zone, ISO text: `2016-01-31`. */
 export type CivilDate = `${number}-${number}-${number}`;
 

@@ -3,8 +3,8 @@ import { type NoticePolicy, planNotices } from '../calendar/plan-notices.js';
 import type { CivilDate, Instant } from '../calendar/types.js';
 import type { WorkingDays } from '../calendar/working-days.js';
 import { never } from '../result.js';
-import { type GoalDays, goalOf } from './goals.js';
-import { nextOf } from './next.js';
+import { type GoalDays, goalOf, middleOf } from './goals.js';
+import { hasNoted, nextOf, talkSince } from './next.js';
 import type { SheetGoal } from './sheet-goal.js';
 import type { Part, Passage, Standing } from './stages.js';
 import type { StageTerms } from './types.js';
@@ -41,12 +41,20 @@ export function asksOf(
   today: CivilDate,
 ): readonly Ask[] {
   const next = nextOf(sheet, terms, today);
-  if (next === undefined) return [];
+  const own = ownTalk(sheet, steps, today);
+  if (next === undefined) return own;
   const { passage, by, since, until } = next;
-  if (by === 'person') return [{ passage, by, since, dueOn: until, right: true }];
+  if (by === 'person') return [{ passage, by, since, dueOn: until, right: true }, ...own];
   const asked = duty(passage, by, since, steps);
-  if (asked === undefined || passage !== 'note-talk') return asked === undefined ? [] : [asked];
-  return [asked, { ...asked, by: 'person', right: true }];
+  return asked === undefined ? own : [asked, ...own];
+}
+
+/** Who is evaluated may put their side of the half-way talk on record, whether or not the other side has. */
+function ownTalk(sheet: Standing & { readonly from: CivilDate }, steps: GoalSteps, today: CivilDate): readonly Ask[] {
+  if (sheet.stage !== 'assigned' && sheet.stage !== 'talked') return [];
+  if (today < middleOf(sheet.from, sheet.to) || today > sheet.to || hasNoted(sheet, 'person')) return [];
+  const asked = duty('note-talk', 'person', talkSince(sheet), steps);
+  return asked === undefined ? [] : [{ ...asked, right: true }];
 }
 
 /** What who proposes sheets is asked while people have none; undefined before the step has opened. */

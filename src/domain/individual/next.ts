@@ -47,12 +47,11 @@ export function nextOf(
     case 'accepted':
       return { passage: 'assign', by: 'signer', since: last };
     case 'assigned':
-      if (today > to) return evaluation();
-      return today >= middleOf(from, to)
-        ? { passage: 'note-talk', by: 'evaluator', since: maxDate(last, middleOf(from, to)), until: to }
-        : undefined;
     case 'talked':
-      return today <= to ? undefined : evaluation();
+      if (today > to) return evaluation();
+      return today < middleOf(from, to) || hasNoted(sheet, 'evaluator')
+        ? undefined
+        : { passage: 'note-talk', by: 'evaluator', since: talkSince(sheet), until: to };
     case 'self-evaluated':
       return can('evaluate') ? { passage: 'evaluate', by: 'evaluator', since: last } : undefined;
     case 'evaluated': {
@@ -89,3 +88,15 @@ export function nextOf(
       : { passage: 'evaluate-self', by: 'person', since: after(to), until: selfEvaluation };
   }
 }
+
+/** Whether one side has put the half-way talk on record. */
+export const hasNoted = ({ made }: Pick<Standing, 'made'>, side: 'person' | 'evaluator'): boolean =>
+  made.some(({ passage, own = false }) => passage === 'note-talk' && own === (side === 'person'));
+
+/** The first day on which the half-way talk of an assigned sheet is waited for. */
+export const talkSince = ({
+  made,
+  from,
+  to,
+}: Pick<Standing, 'made' | 'to'> & { readonly from: CivilDate }): CivilDate =>
+  maxDate(made.findLast(({ passage }) => passage === 'assign')?.on ?? from, middleOf(from, to));
