@@ -115,6 +115,7 @@ function poison<T>(value: T, key = ''): T {
     'moment',
     'asked',
     'audience',
+    'passage',
     'outcome',
     'to',
     'hash',

@@ -112,7 +112,9 @@ describe('a workbook of the accounting system', () => {
     `${typed(`A${row}`, product)}${number(`B${row}`, '2')}${number(`C${row}`, amount)}`;
 
   test('is read from the sheet that has the titles, below whatever stands above them, with the amounts it holds', async () => {
-    expect(await readFile('spesa.xlsx', rows(spent(4, 'B3010303', '12000.5'), spent(5, 'B3010303', '-0.25000000000000011')))).toEqual({
+    expect(
+      await readFile('spesa.xlsx', rows(spent(4, 'B3010303', '12000.5'), spent(5, 'B3010303', '-0.25000000000000011'))),
+    ).toEqual({
       ok: true,
       value: {
         hash: expect.stringMatching(/^[0-9a-f]{64}$/),
