@@ -16,7 +16,7 @@ export function farSections({ title, indicators }: CheckpointContent): readonly 
         paragraph(words.farLead),
         {
           kind: 'table',
-          dataset: 'scostamenti',
+          dataset: 'lontani-dal-target',
           caption: words.far,
           part: { column: words.checkpoint, value: title },
           columns: [

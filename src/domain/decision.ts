@@ -1,7 +1,6 @@
 import { withArticle } from './article.js';
-import type { BoardTask } from './board-task.js';
 import { formatItalian } from './calendar/civil-date.js';
-import type { CivilDate, Instant } from './calendar/types.js';
+import type { BoardTask, CivilDate, Instant } from './calendar/types.js';
 import { never } from './result.js';
 import type { Via } from './via.js';
 

@@ -50,7 +50,7 @@ describe('ciclo completion', () => {
     const script = `source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _ciclo; echo "\${COMPREPLY[@]}"`;
     const words = [bin, 'remind', 'monitoraggio-'];
     expect(execFileSync('bash', ['-c', script, file, ...words], { encoding: 'utf8' }).trim()).toBe(
-      'monitoraggio-1 monitoraggio-2 monitoraggio-3',
+      ['1', '2', '3'].map((ordinal) => `monitoraggio-${ordinal} monitoraggio-${ordinal}-presa-atto`).join(' '),
     );
   });
 
