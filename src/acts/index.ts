@@ -32,6 +32,7 @@ import { cancel } from './cycle/cancel.js';
 import { communicate } from './cycle/communicate.js';
 import { sendNotice } from './delay/send-notice.js';
 import { signNotice } from './delay/sign-notice.js';
+import { adoptOutline } from './document/adopt-outline.js';
 import { addFigure } from './document/figure.js';
 import { backToDraft, markReady } from './document/ready.js';
 import { answerRemark, closeRemark, remark } from './document/remark.js';
@@ -168,6 +169,7 @@ export const ACTS: readonly AnyAct[] = [
   ownObjective,
   linkObjectives,
   unlinkObjectives,
+  adoptOutline,
   write,
   markReady,
   backToDraft,

@@ -225,10 +225,12 @@ export interface ComputationFailed extends AboutStep {
   readonly reason: string;
 }
 
-/** To who took part: a document is published. */
+/** To who took part: a document is published, or on its way. */
 export interface Published extends AboutStep {
   readonly kind: 'published';
   readonly document: string;
+  /** Whether it was found where it should be. */
+  readonly verified: boolean;
   /** Section of Amministrazione Trasparente. */
   readonly section: string;
 }

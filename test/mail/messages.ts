@@ -122,6 +122,7 @@ export const published: Published = {
   ...about,
   kind: 'published',
   document: 'Piano della performance 2016-2018',
+  verified: true,
   section: 'Performance / Piano della performance',
 };
 export const troubles: TroubleNotice = {

@@ -20,6 +20,8 @@ const decision = z.strictObject({
   actNumber: z.string().optional(),
   remarks: z.string().optional(),
   deferredTo: date.optional(),
+  /** Of a rejection: what its preparers add to the sections that were remarked on, and how they say it. */
+  revised: z.strictObject({ text: z.string(), note: z.string() }).optional(),
 });
 
 const checkpoint = z.strictObject({
@@ -52,6 +54,8 @@ const record = z.strictObject({
   /** A link of that page, by words of it, that leads on; `below` what follows its address. */
   link: z.string().optional(),
   below: z.string().default(''),
+  /** What follows the page's address in that of its form, where it is not the page's own. */
+  form: z.string().default(''),
   /** What is written, by the names of the fields; `{today}` is the day, `{last}` the last thing offered. */
   fields: z.record(z.string(), z.string()),
   file: z.strictObject({ field: z.string(), name: z.string(), lines: z.array(z.string()) }).optional(),

@@ -1,11 +1,11 @@
-import type { CivilDate } from '../../../../domain/calendar/types.js';
-import type { Indicator } from '../../../../domain/plan.js';
-import type { FieldChange, NodeChange, PlanDiff } from '../../../../domain/plan-diff.js';
-import type { ListId } from '../../../../domain/plan-lists.js';
-import { sentence } from '../../../../domain/targets/sentence.js';
-import { boardWords as words } from '../../../../words/board.js';
-import { italianDay, italianPercent } from '../../../../words/format.js';
-import type { Change } from './change.js';
+import type { CivilDate } from '../domain/calendar/types.js';
+import type { Change } from '../domain/change.js';
+import type { Indicator } from '../domain/plan.js';
+import type { FieldChange, NodeChange, PlanDiff } from '../domain/plan-diff.js';
+import type { ListId } from '../domain/plan-lists.js';
+import { sentence } from '../domain/targets/sentence.js';
+import { boardWords as words } from './board.js';
+import { italianDay, italianPercent } from './format.js';
 
 /** The changes of a plan as a table shows them, one field at a time. */
 export function planChanges(diff: PlanDiff): readonly Change[] {
