@@ -5,6 +5,7 @@ import { parseItalianNumber } from '../domain/measured/written-number.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { FILE_LIMITS } from '../files/limits.js';
+import { tooMuchIn } from '../files/written-text.js';
 import { readWeight } from '../sheets/decimals.js';
 import { type Field, oneText, type SentFile, tidy, type Written, writtenText } from './field.js';
 import { fieldWords as words } from './words.js';
@@ -36,6 +37,13 @@ const kept =
 /** A text of any lines. */
 export const text = (rows = 2, most: number = LONGEST.text): Field<string> =>
   oneText({ kind: 'lines', rows }, { maxLength: most }, kept(most));
+
+/** The text of a section of a document: what is too much for one is said for what it is, a table or figures, before its letters. */
+export const sectionText = (): Field<string> =>
+  oneText({ kind: 'lines', rows: 24 }, { maxLength: FILE_LIMITS.section }, (written) => {
+    const tooMuch = tooMuchIn(written);
+    return tooMuch.length > 0 ? err(tooMuch.join('; ')) : kept(FILE_LIMITS.section)(written);
+  });
 
 /** A text of one line: it may stand in the subject of a mail. */
 export const line = (most: number = LONGEST.line, least = 1): Field<string> =>

@@ -19,6 +19,7 @@ import {
 } from './content.js';
 import { type Found, type Results, scorecardTables } from './cruscotto.js';
 import { farSections } from './far-from-target.js';
+import { forecastSections, laterSections } from './forecast-sections.js';
 import { type Spending, sheetSections } from './schede.js';
 import { type WrittenDocument, writeDocument } from './write.js';
 
@@ -139,6 +140,8 @@ function checkpointSections(content: CheckpointContent): readonly Section[] {
     },
     { level: 3, title: words.monitoring.indicators, blocks: indicatorBlocks(content) },
     ...farSections(content),
+    ...forecastSections(content),
+    ...laterSections(content),
     ...overrideSections(content),
   ];
 }

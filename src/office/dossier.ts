@@ -17,6 +17,7 @@ import { type DocumentRecord, documentsOf } from '../register/documents.js';
 import { currentMeasurements } from '../register/measurements.js';
 import { titlesOf } from '../register/people.js';
 import { listPlanVersions, type PlanVersion } from '../register/plans.js';
+import { verifiedOf } from '../register/publication-checks.js';
 import { publishedOf } from '../register/publications.js';
 import { countReturned } from '../register/returned.js';
 import { type StepRecord, stepsOf } from '../register/steps.js';
@@ -33,6 +34,8 @@ interface Records {
   readonly versions: readonly Omit<PlanVersion, 'plan'>[];
   readonly checkpoints: readonly CheckpointState[];
   readonly published: ReadonlyMap<string, Instant>;
+  /** Of what was published, what was found where it should be. */
+  readonly verified: ReadonlyMap<string, Instant>;
   readonly simulated: boolean;
 }
 
@@ -111,6 +114,7 @@ async function recordsOf(db: Db, ref: CycleRef): Promise<Records> {
     versions: await listPlanVersions(db, ref.entity, ref.exercise),
     checkpoints,
     published: await publishedOf(db, cycle),
+    verified: await verifiedOf(db, cycle),
     simulated: (await cycleFacts(db, ref)).simulated,
   };
 }
@@ -159,6 +163,7 @@ function checksOfActs(records: Records, titleOf: (id: string) => string): readon
   const planTerm = planStep && (legalTermOf(planStep.planned) ?? planStep.planned.dueOn);
   const publication = steps.find((s) => s.planned.kind === 'publication' && s.planned.document === 'piano');
   const publishedAt = publication === undefined ? undefined : published.get(publication.id);
+  const verified = publication !== undefined && records.verified.has(publication.id);
   // The first version that came into force is the Piano itself, whatever drafts there were before it.
   const amended = versions.filter((v) => v.status === 'in-force' || v.status === 'superseded').slice(1);
   const withoutAct = amended.filter((v) => v.decisionKey === null);
@@ -173,8 +178,12 @@ function checksOfActs(records: Records, titleOf: (id: string) => string): readon
       : check('planOnTime', planned <= planTerm, words.planOnTime.evidence(planned, planTerm)),
     check(
       'planPublished',
-      publishedAt !== undefined,
-      publishedAt === undefined ? words.none : words.planPublished.evidence(romeDate(publishedAt)),
+      publishedAt !== undefined && verified,
+      publishedAt === undefined
+        ? words.none
+        : verified
+          ? words.planPublished.evidence(romeDate(publishedAt))
+          : words.planPublished.toVerify(romeDate(publishedAt)),
     ),
     check(
       'amendments',

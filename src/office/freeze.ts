@@ -1,4 +1,4 @@
-import type { DocumentHeading } from '../documents/content.js';
+import type { DocumentContent, DocumentHeading } from '../documents/content.js';
 import { writeDocument } from '../documents/write.js';
 import { type CycleRef, SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
@@ -10,6 +10,7 @@ import { decisionsOf } from '../register/decisions.js';
 import { documentOf, documentsOf, type NewForm, saveDocument } from '../register/documents.js';
 import { type DraftedDocument, draftedOf } from '../register/drafting.js';
 import { draftFile, standInOf } from '../register/drafting-files.js';
+import { type Transmission, type Transmitted, transmittedIn } from '../register/drafting-transmissions.js';
 import { bringBefore } from '../register/hearing-acts.js';
 import { appendLog, loggedUnder } from '../register/log.js';
 import { holdersOf } from '../register/people.js';
@@ -19,8 +20,10 @@ import type { Bodies } from '../seeds/bodies.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import { deposited } from './deposit.js';
 import type { Deps } from './deps.js';
+import { standInContent } from './drafting/compose.js';
 import { contentNow } from './drafting/content-now.js';
 import { preparersOfDraft } from './drafting/preparers.js';
+import { sectionsTransmitted } from './drafting/standing.js';
 import { picturesOf } from './forms.js';
 import { planToWrite } from './plan-to-write.js';
 import { titleOf } from './title-of.js';
@@ -46,7 +49,11 @@ export async function freezeDocument(
         (await frozenAs(tx, key)) ??
         (await reportOnRecord(tx, ref, kind));
       if (there !== undefined) return { there: { ...there, preparedBy } };
-      return { prepared, preparedBy, toWrite: await toWrite({ db: tx, bodies }, ref, kind, at, proposedVersion) };
+      return {
+        prepared,
+        preparedBy,
+        toWrite: await toWrite({ db: tx, bodies }, ref, step, { kind, round, at, proposedVersion }),
+      };
     });
     const before = { cycle: idOf(ref), step: step.id, round, at };
     if (found.there !== undefined) {
@@ -122,13 +129,23 @@ export const proposalKey = (cycle: string, step: string, version: number): strin
 async function toWrite(
   { db, bodies }: { readonly db: Db; readonly bodies: Bodies },
   ref: CycleRef,
-  kind: string,
-  at: Instant,
-  proposedVersion: number | undefined,
+  step: DatedStep,
+  {
+    kind,
+    round,
+    at,
+    proposedVersion,
+  }: {
+    readonly kind: string;
+    readonly round: number;
+    readonly at: Instant;
+    readonly proposedVersion: number | undefined;
+  },
 ) {
   const { simulated, documents } = await cycleFacts(db, ref);
   const version = ((await documentOf(db, idOf(ref), kind))?.version ?? 0) + 1;
-  const plan = await planToWrite(db, ref, proposedVersion);
+  const transmitted = await transmittedIn(db, { cycle: idOf(ref), step: step.id, round });
+  const plan = await planToWrite(db, ref, proposedVersion ?? transmitted?.planVersion ?? undefined);
   const heading: DocumentHeading = {
     kind,
     title: titleOf(kind, ref.exercise, documents),
@@ -138,9 +155,28 @@ async function toWrite(
     on: romeDate(at),
     simulated,
   };
-  const content = await contentNow({ db, bodies }, ref, heading, plan);
   const draft = await draftedOf(db, { cycle: idOf(ref), document: kind });
+  const said = draft && transmitted && (await asTransmitted(db, heading, draft, transmitted));
+  if (said !== undefined) return { ...said, version, plan, simulated };
+  const content = await contentNow({ db, bodies }, ref, heading, plan);
   return { content, version, plan, simulated, forms: draft === undefined ? [] : await ownFile(db, draft) };
+}
+
+/** What was transmitted, whatever was written since; undefined where only its hash was kept. */
+async function asTransmitted(
+  db: Db,
+  heading: DocumentHeading,
+  draft: DraftedDocument,
+  transmitted: Transmitted & Pick<Transmission, 'contentHash'>,
+): Promise<{ readonly content: DocumentContent; readonly forms: readonly NewForm[] } | undefined> {
+  const sections = sectionsTransmitted(transmitted);
+  if (sections !== undefined)
+    return { content: { ...heading, landscape: draft.outline.landscape, sections }, forms: [] };
+  const { contentHash } = transmitted;
+  const file = await draftFile(db, draft.cycle, contentHash);
+  if (file === undefined) return undefined;
+  const forms = [{ form: 'pdf', mime: file.mime, bytes: file.bytes }] as const;
+  return { content: standInContent(heading, { name: file.name, hash: contentHash }), forms };
 }
 
 /** The body's own file that stands in for the document: it is its PDF. */

@@ -13,19 +13,22 @@ import { idOf } from './cycle-facts.js';
 import type { Deps } from './deps.js';
 import { snapshotOf } from './forms.js';
 import { type NewPublication, publishVersion } from './site.js';
+import { verifyPublication } from './verify-publication.js';
 import { OIV_DOCUMENTS } from './write-oiv-document.js';
 
 /**
  * Publishes the document its board approved, in every form, below the label Amministrazione Trasparente prescribes. A new
- * version stands beside the old one. The Relazione is not published before the OIV validated it, and the document of that goes with it.
+ * version stands beside the old one, and is read back at once: where it is not found yet, it is looked for until it is. The Relazione is
+ * not published before the OIV validated it, and the document of that goes with it.
  */
 export async function publish(
-  { register, bodies, publicDir }: Pick<Deps, 'register' | 'bodies' | 'publicDir'>,
+  deps: Pick<Deps, 'register' | 'bodies' | 'publicDir'>,
   ref: CycleRef,
   step: DatedStep,
   run: number,
   at: Instant,
-): Promise<Pick<DocumentRecord, 'title' | 'hash'>> {
+): Promise<Pick<DocumentRecord, 'title' | 'hash'> & { readonly verified: boolean }> {
+  const { register, bodies, publicDir } = deps;
   const kind = step.document;
   if (kind === undefined) throw new Error(`step ${step.id} publishes no document`);
   const cycle = idOf(ref);
@@ -49,7 +52,8 @@ export async function publish(
       detail: { hash: one.hash, label: subsection.label },
     });
   }
-  return { title: document.title, hash: document.hash };
+  const { title, hash } = document;
+  return { title, hash, verified: await verifyPublication(deps, { cycle, step: step.id, hash }, at) };
 }
 
 /** What a document is published as, with the acts it had been approved by at that moment. */

@@ -18,13 +18,35 @@ export interface Transmission {
   readonly contentHash: string;
 }
 
+/** What was transmitted, as its board is to read it. */
+export interface Transmitted {
+  /** JSON of the sections, whose SHA-256 is `contentHash`; null where the body's own file stands in for them. */
+  readonly content: string | null;
+  /** Version of the plan it was written from; null where there was none. */
+  readonly planVersion: number | null;
+}
+
 /** Puts a transmission on record: once for each round. */
-export async function addTransmission(db: Db, { by, ...transmission }: Transmission): Promise<void> {
+export async function addTransmission(db: Db, { by, ...transmission }: Transmission & Transmitted): Promise<void> {
   await db
     .insertInto('transmissions')
     .values({ ...transmission, byPerson: by })
     .onConflict((c) => c.doNothing())
     .execute();
+}
+
+/** What a round of a step transmitted; undefined where it was not. */
+export async function transmittedIn(
+  db: Db,
+  { cycle, step, round }: Pick<Transmission, 'cycle' | 'step' | 'round'>,
+): Promise<(Transmitted & Pick<Transmission, 'contentHash'>) | undefined> {
+  return db
+    .selectFrom('transmissions')
+    .select(['content', 'planVersion', 'contentHash'])
+    .where('cycle', '=', cycle)
+    .where('step', '=', step)
+    .where('round', '=', round)
+    .executeTakeFirst();
 }
 
 /** The transmissions of a step, round by round. */

@@ -13,6 +13,20 @@ interface NoticeDone {
   readonly way: string | null;
 }
 
+/** What a document changed, as far as it fits into a mail. */
+interface ChangedInShort {
+  /** What the board had remarked, and what the preparers say they did. */
+  readonly remarks?: string | null | undefined;
+  readonly note?: string | null | undefined;
+  /** The sections that changed; absent where nobody can tell. */
+  readonly sections?: readonly string[] | undefined;
+  /** Versions of the plan, where it is another one, and in words what that changes. */
+  readonly plan?: { readonly before: number; readonly after: number; readonly summary: string } | undefined;
+}
+
+/** More than these a mail does not name. */
+const MOST_NAMED = 12;
+
 /** What the secretaries of the boards and those who prepare their documents read. */
 export const boardWords = {
   overline: (board: string) => `All’esame: ${board}`,
@@ -64,6 +78,11 @@ export const boardWords = {
 
   changes: {
     title: 'Che cosa è cambiato',
+    plan: (before: number, after: number) => `Il piano: dalla versione ${before} alla versione ${after}`,
+    samePlan: 'La nuova versione non cambia indicatori, target o pesi.',
+    sections: 'Il documento, sezione per sezione',
+    section: { added: 'nuova', removed: 'tolta' },
+    changed: (n: number) => count(n, 'una modifica', 'modifiche'),
     first: 'È la prima versione portata all’esame: non c’è una versione precedente con cui confrontarla.',
     same: 'Il documento è identico a quello dell’esame precedente.',
     sinceRound: (n: number, moment: string) =>
@@ -86,6 +105,24 @@ export const boardWords = {
     sheet: (code: string) => `scheda del programma ${code}`,
     individual: (code: string) => `obiettivo individuale ${code}`,
   },
+  /** What changed, in one text: for who reads it where there are no tables. */
+  inShort: ({ remarks, note, sections, plan }: ChangedInShort): string => {
+    const named = sections?.slice(0, MOST_NAMED) ?? [];
+    const more = (sections?.length ?? 0) - named.length;
+    return [
+      ...(remarks == null || remarks === '' ? [] : [`Osservazioni dell’organo: ${remarks}`]),
+      ...(note == null || note === '' ? [] : [`Nota di chi ritrasmette: ${note}`]),
+      ...(named.length === 0
+        ? []
+        : [`Sezioni cambiate: ${named.join('; ')}${more > 0 ? `; e ${count(more, 'un’altra', 'altre')}` : ''}.`]),
+      ...(sections?.length === 0 ? ['Il testo è identico.'] : []),
+      ...(plan === undefined
+        ? []
+        : [
+            `Il piano da cui è scritto passa dalla versione ${plan.before} alla ${plan.after}${plan.summary === '' ? '' : `: ${plan.summary}`}.`,
+          ]),
+    ].join('\n');
+  },
   field: (change: FieldChange): string => {
     switch (change.field) {
       case 'target':
@@ -102,6 +139,8 @@ export const boardWords = {
         return 'prospettiva';
       case 'missioneProgramma':
         return 'missione/programma';
+      case 'knownFrom':
+        return 'da quando il valore si conosce';
       case 'other':
         return 'altri dati';
     }
@@ -354,9 +393,11 @@ export const taskWords = {
     what: 'Che cosa si pubblica',
     where: 'Dove',
     section: 'Amministrazione trasparente › Performance',
-    published: 'Pubblicato il',
-    read: 'Apri il documento pubblicato',
+    published: 'Pubblicazione',
+    read: 'Apri il documento',
     notYet: 'non ancora pubblicato',
+    toVerify: (since: string): string => `in pubblicazione dal ${since}, da verificare`,
+    verified: (on: string): string => `pubblicato, verificato il ${on}`,
   },
 } as const;
 

@@ -54,6 +54,8 @@ export const writingWords = {
     rejectedTitle: 'L’organo ha respinto il documento',
     rejectedLead:
       'Le osservazioni dell’organo stanno accanto alle sezioni che riguardano, qui sotto e nelle loro pagine.',
+    changedSince: 'Che cosa è cambiato dal testo respinto',
+    asRejected: 'Nulla: il documento è come l’organo lo ha respinto.',
     transmit: 'Trasmissione all’organo',
     noStep: 'Questo documento non va a un organo: è concluso quando le sue sezioni sono pronte.',
     notTheirs: (who: string) => `Lo trasmette ${who}.`,

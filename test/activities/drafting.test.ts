@@ -184,6 +184,34 @@ describe('a document is transmitted', () => {
     expect(await activities.roundsTransmitted(REF, rpp.id)).toBe(2);
   });
 
+  test('the second round brings what was transmitted, whatever was written since, and its mail says what changed', async () => {
+    await writtenRpp();
+    await activities.transmitDocument(REF, rpp, 1, command(), AT);
+    const first = await activities.freezeDocument(REF, rpp, 1, AT);
+    const remarks = 'Gli indirizzi per l’anno: mancano le risorse dell’area 3';
+    await activities.recordDecision(REF, rpp, 1, first, rejected(first.hash, remarks), '2015-10-28T10:00:00Z');
+    await write('rpp', 'dalila.montefiori', 'Ora con le risorse dell’area 3.');
+    const note = 'aggiunte le risorse dell’area 3';
+    await activities.transmitDocument(REF, rpp, 2, command({ key: 'k2', note }), '2015-11-02T08:00:00Z');
+    // The RPP takes the context, which nobody keeps from being written in.
+    await write('contesto', 'guglielmo.tarasconi', 'Scritto dopo la trasmissione.');
+    const second = await activities.freezeDocument(REF, rpp, 2, '2015-11-02T09:00:00Z');
+    const said = JSON.stringify((await snapshotOf(db, second.hash))?.content.sections);
+    expect(said).toContain('Ora con le risorse dell’area 3.');
+    expect(said).not.toContain('Scritto dopo la trasmissione.');
+    const asked = await composeWave(deps, {
+      ...({ ref: REF, step: rpp, at: '2015-11-02T09:00:00Z', occasion: 'round-2', kind: 'opening' } as const),
+    });
+    const { message } = asked.find((mail) => mail.message.kind === 'decision-request') ?? {};
+    if (message?.kind !== 'decision-request') throw new Error('nobody is asked to decide');
+    expect(message).toMatchObject({ round: 2 });
+    expect(message.changes?.split('\n')).toEqual([
+      `Osservazioni dell’organo: ${remarks}`,
+      `Nota di chi ritrasmette: ${note}`,
+      expect.stringMatching(/^Sezioni cambiate: Gli indirizzi per l’anno/),
+    ]);
+  });
+
   test('the body’s own PDF stands in for the whole of it, and is its PDF', async () => {
     const bytes = Buffer.from('%PDF-1.4 prova');
     const file = {

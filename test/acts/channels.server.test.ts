@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createActions } from '../../src/client/system/actions.js';
 import type { AtWork } from '../../src/client/system/with-actions.js';
+import type { DocumentOutline } from '../../src/domain/drafting/outline.js';
 import { SCOPES } from '../../src/domain/token.js';
 import { awaitAct } from '../../src/register/awaited-acts.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
@@ -10,7 +11,9 @@ import { documentHash, saveDocument } from '../../src/register/documents.js';
 import { beginDrafting } from '../../src/register/drafting.js';
 import { bringBefore } from '../../src/register/hearing-acts.js';
 import { appendLog, logOf } from '../../src/register/log.js';
+import { saveOutlines } from '../../src/register/outlines.js';
 import { addSubstitution } from '../../src/register/people.js';
+import { addReportRemark } from '../../src/register/report-remarks.js';
 import { saveSteps, setStepState } from '../../src/register/steps.js';
 import { issueToken } from '../../src/register/tokens.js';
 import { through } from '../../src/register/via.js';
@@ -89,6 +92,10 @@ beforeAll(async () => {
     simulated: true,
     frozenAt: NOW,
   });
+  await addReportRemark(db, {
+    ...{ key: 'r1', cycle: CYCLE, checkpoint: 'monitoraggio-1', documentHash: DOCUMENT, board: 'oiv', decision: null },
+    ...{ text: 'un valore manca', person: 'anna', actingFor: null, at: NOW },
+  });
   await bringBefore(db, { cycle: CYCLE, step: 'piano-approvazione', round: 1, documentHash: DOCUMENT, at: NOW });
   await desk.owner.query(
     `insert into followed (entity, kind, id, ordinal, heading, text, source, stated, owner, current, origin)
@@ -110,21 +117,17 @@ beforeAll(async () => {
     .insertInto('bodyProfiles')
     .values({ entity: 'prova', data: JSON.stringify({ chapters: [], stakeholders: ['Imprese'] }) })
     .execute();
-  await beginDrafting(
-    db,
-    { cycle: CYCLE, document: 'contesto' },
-    {
-      kind: 'contesto',
-      version: '1',
-      standIn: false,
-      landscape: false,
-      sections: [
-        { id: 'sintesi', title: 'Sintesi', level: 2, required: true, owners: [STEERING], content: { kind: 'written' } },
-      ],
-    },
-    new Map(),
-    NOW,
-  );
+  const contesto: DocumentOutline = {
+    kind: 'contesto',
+    version: '1',
+    standIn: false,
+    landscape: false,
+    sections: [
+      { id: 'sintesi', title: 'Sintesi', level: 2, required: true, owners: [STEERING], content: { kind: 'written' } },
+    ],
+  };
+  await saveOutlines(db, 'prova', [contesto]);
+  await beginDrafting(db, { cycle: CYCLE, document: 'contesto' }, contesto, new Map(), NOW);
   await addSubstitution(db, 'prova', {
     absent: 'carla',
     substitute: 'dario',
@@ -260,6 +263,14 @@ const CASES: readonly Case[] = [
     said: 'l motivo è agli atti.',
   },
   {
+    verb: 'answer-report',
+    page: '/attivita/monitoraggio-1/osservazioni/1/risposta',
+    api: '/report-remarks/1/answers',
+    command: ['1'],
+    fields: [['text', 'testo', '--text', 'il valore è stato chiesto di nuovo']],
+    said: 'a risposta è agli atti.',
+  },
+  {
     verb: 'decide',
     page: '/attivita/piano-approvazione/adempimento/decisione',
     api: '/steps/piano-approvazione/decisions',
@@ -324,6 +335,17 @@ const CASES: readonly Case[] = [
       ['act', 'atto', '--act', 'det. 9'],
     ],
     said: 'cancellati 1 testi',
+  },
+  {
+    verb: 'adopt-outline',
+    page: '/documenti/contesto/bozza/struttura',
+    api: '/drafts/contesto/outline-adoptions',
+    command: ['contesto'],
+    fields: [
+      ['actNumber', 'atto', '--act', 'det. 12'],
+      ['actDate', 'giorno', '--on', '2/5/2016'],
+    ],
+    said: '’adozione della struttura è registrata.',
   },
   {
     verb: 'write',

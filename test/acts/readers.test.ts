@@ -13,6 +13,7 @@ import {
   line,
   measured,
   oneOf,
+  sectionText,
   text,
   weight,
   whole,
@@ -40,6 +41,18 @@ describe('what a person writes is read in one way, whatever it comes by', () => 
     ['nothing where nothing is asked', optional(day()), ' ', undefined],
   ])('%s', (_what, field, written, read) => {
     expect(field.read(writtenText(written))).toEqual({ ok: true, value: read });
+  });
+
+  test('a table of 100.000 cells is refused as a table, not by its letters', () => {
+    const table = `|${'a|'.repeat(20)}\n|${'-|'.repeat(20)}\n${`|${'1|'.repeat(20)}\n`.repeat(4_998)}`;
+    const read = sectionText().read(writtenText(table));
+    expect(read.ok ? '' : read.error).toContain('una tabella di 100.000 celle è troppo grande');
+    const long = sectionText().read(writtenText('a'.repeat(100_001)));
+    expect(long.ok ? '' : long.error).toContain('il testo supera i 100.000 caratteri');
+    expect(sectionText().read(writtenText('# Titolo\r\n\r\nTesto.'))).toEqual({
+      ok: true,
+      value: '# Titolo\n\nTesto.',
+    });
   });
 
   test.each([

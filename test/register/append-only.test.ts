@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveAct, saveAttachment } from '../../src/register/acts.js';
@@ -25,6 +26,9 @@ import { submitMeasurements } from '../../src/register/measurements.js';
 import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
 import { noticesOf, planNotices } from '../../src/register/notices.js';
 import { addInterview, addJudgement, addOivAnswer, addOivRemark } from '../../src/register/oiv.js';
+import { addAdoption } from '../../src/register/outlines.js';
+import { addPublicationCheck } from '../../src/register/publication-checks.js';
+import { addReportAnswer, addReportRemark } from '../../src/register/report-remarks.js';
 import { returnMeasurement } from '../../src/register/returned.js';
 import { addRewardImport } from '../../src/register/rewards.js';
 import { addAccountAmounts, addSeriesValues } from '../../src/register/series-values.js';
@@ -57,6 +61,9 @@ const APPEND_ONLY = {
   attachments: 'name',
   delay_reasons: 'reason',
   delay_notice_acts: 'protocol',
+  report_remarks: 'text',
+  report_answers: 'text',
+  publication_checks: 'failure',
   mail_reports: 'reason',
   mail_settlements: 'verdict',
   confirmed_readings: 'target',
@@ -83,6 +90,7 @@ const APPEND_ONLY = {
   considerations: 'outcome',
   communications: 'told',
   document_drafts: 'document',
+  outline_adoptions: 'act_number',
   section_versions: 'text',
   draft_files: 'name',
   section_figures: 'hash',
@@ -104,6 +112,15 @@ const TOLD = {
   onDay: '2016-02-01',
   ...{ about: 'Piano', documentHash: undefined, told: 'personale', note: '', mailText: '', page: '', recipients: [] },
 } as const;
+
+async function aRemarkAnswered(db: Db, cycle: string): Promise<void> {
+  const said = { cycle, actingFor: null, at: '2016-06-01T08:00:00Z' } as const;
+  const remark = await addReportRemark(db, {
+    ...{ ...said, key: 'r1', checkpoint: 'monitoraggio-1', documentHash: 'h', board: 'oiv', decision: null },
+    ...{ text: 'un valore manca', person: 'anna' },
+  });
+  await addReportAnswer(db, { ...said, key: 'a1', remark: remark ?? 0, text: 'è stato chiesto', person: 'carla' });
+}
 
 async function aMailNotDelivered(db: Db, cycle: string): Promise<void> {
   const notice = {
@@ -167,6 +184,8 @@ async function aDraft(db: Db, cycle: string): Promise<void> {
   } as const;
   const outline = { kind: 'piano', version: '1', standIn: false, landscape: true, sections: [section] };
   await beginDrafting(db, draft, outline, new Map([['presentazione', 'Testo.']]), at);
+  const adopted = { outline, actNumber: 'det. 12', actDate: '2016-01-09', byPerson: 'carla', actingFor: null } as const;
+  await addAdoption(db, { ...draft, ...adopted, at });
   const picture = { name: 'a.png', mime: 'image/png', bytes: Buffer.from('png'), uploadedBy: 'carla', at };
   await addFigure(db, draft, picture, { width: 1, height: 1 });
   await addTransmission(db, {
@@ -178,7 +197,9 @@ async function aDraft(db: Db, cycle: string): Promise<void> {
     at,
     note: null,
     unchangedReason: null,
-    contentHash: 'a'.repeat(64),
+    contentHash: createHash('sha256').update('[]').digest('hex'),
+    content: '[]',
+    planVersion: 1,
   });
 }
 
@@ -377,6 +398,9 @@ describe('what is on record', () => {
       ...{ what: 'signed', person: 'anna', actingFor: null, onDate: '2016-02-01', protocol: null, way: null },
       at: '2016-02-01T08:00:00Z',
     });
+    await aRemarkAnswered(db, ref.cycle);
+    const checked = { cycle: ref.cycle, documentHash: 'a'.repeat(64), way: 'files', address: '' } as const;
+    await addPublicationCheck(db, { ...checked, failure: null, at: '2016-02-02T08:00:00Z' });
     await addDelayReason(db, { ...run, key: 'r', person: 'dario', reason: 'seduta rinviata' });
     await addConfirmedReadings(db, {
       cycle: ref.cycle,

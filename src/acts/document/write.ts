@@ -1,6 +1,4 @@
 import { err, ok } from '../../domain/result.js';
-import { FILE_LIMITS } from '../../files/limits.js';
-import { tooMuchIn } from '../../files/written-text.js';
 import { dropTyped } from '../../register/drafting-typing.js';
 import { saveSection } from '../../register/drafting-versions.js';
 import { personById } from '../../register/people.js';
@@ -8,7 +6,7 @@ import { draftingWords as words } from '../../words/drafting.js';
 import { kept } from '../act.js';
 import { aSection, notWriting, notWritingNow, type SectionSubject, writers } from '../draft-subjects.js';
 import { optional } from '../field.js';
-import { text, whole } from '../readers.js';
+import { sectionText, whole } from '../readers.js';
 
 /**
  * Saves the text of a section. Made from a revision that is no longer the last one it is refused, and nothing of either text is lost:
@@ -20,7 +18,7 @@ export const write = kept({
   resource: 'texts',
   scope: 'act',
   on: aSection,
-  fields: { text: optional(text(24, FILE_LIMITS.section)), shown: whole(1_000_000) },
+  fields: { text: optional(sectionText()), shown: whole(1_000_000) },
   gives: { revision: 'whole' },
   words: {
     title: 'Scrivi la sezione',
@@ -48,8 +46,6 @@ export const write = kept({
   keep: async (tx, { entity, actor, at, subject }, { text: written = '', shown }) => {
     const notNow = await notWritingNow(tx, subject);
     if (notNow !== undefined) return err([{ text: notNow }]);
-    const tooMuch = tooMuchIn(written);
-    if (tooMuch.length > 0) return err(tooMuch.map((said) => ({ field: 'text', text: said })));
     const ref = { cycle: subject.draft.cycle, document: subject.draft.document, section: subject.section.id };
     const by = { writtenBy: actor.person, actingFor: actor.actingFor };
     const saved = await saveSection(tx, ref, { text: written, shown, ...by, at });

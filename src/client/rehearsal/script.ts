@@ -20,6 +20,8 @@ const decision = z.strictObject({
   actNumber: z.string().optional(),
   remarks: z.string().optional(),
   deferredTo: date.optional(),
+  /** Of a rejection: what its preparers add to the sections that were remarked on, and how they say it. */
+  revised: z.strictObject({ text: z.string(), note: z.string() }).optional(),
 });
 
 const checkpoint = z.strictObject({
@@ -33,7 +35,12 @@ const checkpoint = z.strictObject({
   closingReason: z.string().default(''),
 });
 
-const change = z.strictObject({ indicator: z.string(), target: z.string() });
+const change = z.strictObject({
+  indicator: z.string(),
+  target: z.string().optional(),
+  /** From when its value can be known. */
+  knownFrom: date.optional(),
+});
 
 const record = z.strictObject({
   /** The step in whose first days it is put on record; absent of what belongs to none. */
@@ -47,6 +54,8 @@ const record = z.strictObject({
   /** A link of that page, by words of it, that leads on; `below` what follows its address. */
   link: z.string().optional(),
   below: z.string().default(''),
+  /** What follows the page's address in that of its form, where it is not the page's own. */
+  form: z.string().default(''),
   /** What is written, by the names of the fields; `{today}` is the day, `{last}` the last thing offered. */
   fields: z.record(z.string(), z.string()),
   file: z.strictObject({ field: z.string(), name: z.string(), lines: z.array(z.string()) }).optional(),
@@ -116,6 +125,7 @@ const script = z.strictObject({
 /** What the cast of a rehearsal does besides the ordinary: lateness, rejections, mistakes. */
 export type Script = z.output<typeof script>;
 export type ScriptedDecision = z.output<typeof decision>;
+export type ScriptedChange = z.output<typeof change>;
 export type ScriptedRecord = z.output<typeof record>;
 export type ScriptedVoice = z.output<typeof voice>;
 

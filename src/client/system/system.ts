@@ -195,7 +195,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       shutdown.add('la ricognizione dei moduli', stopSweep);
       shutdown.add('la ricognizione degli atti', startPursuit({ temporal, db: register.db, log: journal }));
       shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now, ...guard }));
-      shutdown.add('la ricognizione del sito', startSiteWatch({ register, bodies, publicDir, log: journal }));
+      shutdown.add('la ricognizione del sito', startSiteWatch({ register, bodies, publicDir, now, log: journal }));
       // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
       if (options.rehearsalSeed === undefined) {
         const terms = () => readTerms(config.seedsDir);

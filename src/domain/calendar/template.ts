@@ -1,4 +1,5 @@
-import type { BoardTask, Norm, OnHoliday, StepKind } from './types.js';
+import type { BoardTask } from '../board-task.js';
+import type { Norm, OnHoliday, StepKind } from './types.js';
 
 /** What happens to a deadline on a day off, and why: a legal deadline always says both. */
 export interface HolidayRule {

@@ -1,3 +1,5 @@
+import type { BoardTask } from '../board-task.js';
+
 /** A day with no time and no zone, ISO text: `2016-01-31`. */
 export type CivilDate = `${number}-${number}-${number}`;
 
@@ -5,9 +7,6 @@ export type CivilDate = `${number}-${number}-${number}`;
 export type Instant = `${number}-${number}-${number}T${string}Z`;
 
 export type StepKind = 'task' | 'approval' | 'checkpoint' | 'publication' | 'amendment';
-
-/** What a board is asked about its document: to approve it, or to take note of it. */
-export type BoardTask = 'approve' | 'note';
 
 /** What happens when a deadline falls on a non-working day. */
 export type OnHoliday = 'stays' | 'next-working-day' | 'previous-working-day';

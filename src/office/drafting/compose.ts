@@ -111,10 +111,16 @@ export async function draftContent(
   draft: DraftedDocument,
 ): Promise<DocumentContent> {
   const file = await standInOf(sources.db, draft);
-  if (file === undefined) {
-    const { sections } = await composeDraft(sources, cycle, draft);
-    return { ...heading, landscape: draft.outline.landscape, sections };
-  }
+  if (file !== undefined) return standInContent(heading, file);
+  const { sections } = await composeDraft(sources, cycle, draft);
+  return { ...heading, landscape: draft.outline.landscape, sections };
+}
+
+/** The content of a document that the body's own file stands in for: which file it is. */
+export function standInContent(
+  heading: DocumentHeading,
+  file: { readonly name: string; readonly hash: string },
+): DocumentContent {
   const words = documentWords.drafting;
   const facts = [
     { label: words.file, value: file.name },

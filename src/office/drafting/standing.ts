@@ -4,6 +4,7 @@ import type { CycleRef } from '../../domain/acting.js';
 import { type MissingSection, missingIn } from '../../domain/drafting/section.js';
 import { type DraftedDocument, sectionsOf } from '../../register/drafting.js';
 import { standInOf } from '../../register/drafting-files.js';
+import type { Transmitted } from '../../register/drafting-transmissions.js';
 import type { PartSources } from '../computed/part.js';
 import { type ComposedDraft, composeDraft } from './compose.js';
 
@@ -13,7 +14,9 @@ export interface DraftState {
   /** Nothing is, where the body's own file stands in for the whole. */
   readonly missing: readonly MissingSection[];
   readonly stoodIn: boolean;
-  /** SHA-256 of what it says, without the heading: two rounds that say the same have the same. */
+  /** JSON of its sections, without the heading; null where the body's own file stands in for them. */
+  readonly content: string | null;
+  /** SHA-256 of that, or of the file: two rounds that say the same have the same. */
   readonly contentHash: string;
 }
 
@@ -28,9 +31,13 @@ export async function draftState(sources: PartSources, cycle: CycleRef, draft: D
     composed,
     stoodIn: file !== undefined,
     missing: file === undefined ? missingIn(sections, composed.empty) : [],
-    contentHash: file?.hash ?? hashOf(composed.sections),
+    ...(file === undefined ? said(JSON.stringify(composed.sections)) : { content: null, contentHash: file.hash }),
   };
 }
 
-const hashOf = (sections: readonly Section[]): string =>
-  createHash('sha256').update(JSON.stringify(sections)).digest('hex');
+const said = (content: string) => ({ content, contentHash: createHash('sha256').update(content).digest('hex') });
+
+/** The sections of a transmission; undefined where a file stood in for them, or only their hash was kept. */
+export const sectionsTransmitted = ({ content }: Transmitted): readonly Section[] | undefined =>
+  // Written by `draftState`, in an append-only table whose check holds its hash.
+  content === null ? undefined : (JSON.parse(content) as readonly Section[]);

@@ -5,17 +5,16 @@ import { refuseTransmission, type TransmitCommand } from '../../domain/drafting/
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { atOneMoment, inTransaction } from '../../register/database.js';
-import { type DraftedDocument, draftedOf } from '../../register/drafting.js';
+import { draftedOf } from '../../register/drafting.js';
 import { addTransmission, transmissionsOf } from '../../register/drafting-transmissions.js';
 import { transmitAgain } from '../../register/hearing-acts.js';
 import { appendLog, viaOf } from '../../register/log.js';
 import { setStepState } from '../../register/steps.js';
 import { draftingWords as words } from '../../words/drafting.js';
-import type { Sources } from '../contents.js';
 import { idOf } from '../cycle-facts.js';
 import type { Deps } from '../deps.js';
 import { planToWrite } from '../plan-to-write.js';
-import { type DraftState, draftState } from './standing.js';
+import { draftState } from './standing.js';
 
 type OfOffice = Pick<Deps, 'register' | 'bodies'>;
 
@@ -37,10 +36,11 @@ export async function transmitDocument(
     const draft = await draftedOf(tx, { cycle, document });
     if (draft === undefined) return undefined;
     const earlier = await transmissionsOf(tx, cycle, step.id);
-    return { state: await stateOf({ db: tx, bodies }, ref, draft), earlier };
+    const plan = await planToWrite(tx, ref, undefined);
+    return { state: await draftState({ db: tx, bodies, plan }, ref, draft), plan, earlier };
   });
   if (found === undefined) return err([{ text: words.noDraft(document) }]);
-  const { state, earlier } = found;
+  const { state, plan, earlier } = found;
   if (earlier.some((one) => one.round === round)) return ok(undefined);
   const before = earlier.findLast((one) => one.round < round)?.contentHash;
   const refusal = refuseTransmission({ ...state, before }, command);
@@ -58,6 +58,8 @@ export async function transmitDocument(
       note: note === '' ? null : note,
       unchangedReason: unchangedReason === '' ? null : unchangedReason,
       contentHash: state.contentHash,
+      content: state.content,
+      planVersion: plan?.version ?? null,
     });
     const said = [note, unchangedReason].filter((text) => text !== '').join('; ');
     const revision = said === '' ? undefined : said;
@@ -90,7 +92,8 @@ export async function sectionsMissing(
   return await atOneMoment(db, async (tx) => {
     const draft = await draftedOf(tx, { cycle: idOf(ref), document });
     if (draft === undefined) return [];
-    const { missing } = await stateOf({ db: tx, bodies }, ref, draft);
+    const plan = await planToWrite(tx, ref, undefined);
+    const { missing } = await draftState({ db: tx, bodies, plan }, ref, draft);
     return missing.filter(({ id }) => step.preparesSections?.includes(id) !== false);
   });
 }
@@ -108,10 +111,6 @@ export async function sectionsNotReady(
 /** Rounds of a step that were transmitted. */
 export async function roundsTransmitted({ register: { db } }: OfOffice, ref: CycleRef, step: string): Promise<number> {
   return (await transmissionsOf(db, idOf(ref), step)).at(-1)?.round ?? 0;
-}
-
-async function stateOf(sources: Sources, ref: CycleRef, draft: DraftedDocument): Promise<DraftState> {
-  return await draftState({ ...sources, plan: await planToWrite(sources.db, ref, undefined) }, ref, draft);
 }
 
 function documentOf(step: DatedStep): string {

@@ -3,10 +3,13 @@ import { romeDate } from '../../domain/calendar/zone.js';
 import { oivTaskOf } from '../../domain/oiv/asked.js';
 import { never } from '../../domain/result.js';
 import { decisionsOf } from '../../register/decisions.js';
-import { hearingsOf } from '../../register/hearings.js';
+import { type HeardDocument, hearingsOf } from '../../register/hearings.js';
 import { titlesOf } from '../../register/people.js';
+import { boardWords } from '../../words/board.js';
+import { planChangesInWords } from '../../words/plan-changes.js';
 import { idOf } from '../cycle-facts.js';
 import { draftPrompts } from '../drafting/prompts.js';
+import { roundChanges } from '../round-changes.js';
 import { about, type ComposedMail, holders, type Prompt, type WaveFacts } from './facts.js';
 import { checkpointRequests } from './values.js';
 
@@ -62,22 +65,35 @@ interface BeforeBoard {
   readonly hash: string;
   readonly frozenOn: CivilDate;
   readonly round: number;
-  readonly changes?: string;
+  /** What the board saw of it the last time, where it has. */
+  readonly seen?: HeardDocument | undefined;
 }
 
 /** The document the step's board has before it; undefined while the preparers are at work on it. */
 export async function documentBefore({ db, wave }: WaveFacts): Promise<BeforeBoard | undefined> {
   const cycle = idOf(wave.ref);
-  const [last] = (await hearingsOf(db, cycle, wave.step.id)).slice(-1);
+  const [last, seen] = (await hearingsOf(db, cycle, wave.step.id)).toReversed();
   if (last === undefined || last.decision !== null) return undefined;
-  const rejected = (await decisionsOf(db, cycle, wave.step.id)).findLast((d) => d.outcome === 'rejected');
   return {
     title: last.title,
     hash: last.hash,
     frozenOn: romeDate(last.frozenAt),
     round: last.round,
-    changes: rejected?.remarks == null ? undefined : `Riveduto dopo le osservazioni: ${rejected.remarks}`,
+    seen,
   };
+}
+
+/** Of a document that comes again: what the board had remarked, what the preparers say, and what is not as it was. */
+async function changesSince({ db, wave }: WaveFacts, { seen, ...now }: BeforeBoard): Promise<string | undefined> {
+  if (seen === undefined || wave.step.kind === 'amendment') return undefined;
+  const decisions = await decisionsOf(db, idOf(wave.ref), wave.step.id);
+  const { sections, plan } = await roundChanges(db, wave.ref, wave.step.id, { before: seen, now });
+  return boardWords.inShort({
+    remarks: decisions.find(({ key }) => key === seen.decision)?.remarks,
+    note: seen.revision,
+    sections: sections?.map(({ title }) => title),
+    plan: plan && { ...plan, summary: planChangesInWords(plan.diff) },
+  });
 }
 
 async function decisionRequests(
@@ -88,7 +104,8 @@ async function decisionRequests(
   const { step } = facts.wave;
   const titles = await titlesOf(facts.db, facts.wave.ref.entity);
   const board = titles.get(step.board ?? '') ?? step.board ?? '';
-  const { title, hash, frozenOn, round, changes } = before;
+  const { title, hash, frozenOn, round } = before;
+  const changes = await changesSince(facts, before);
   return (await holders(facts, step.recorder === undefined ? [] : [step.recorder])).map((to) => ({
     to,
     message: {

@@ -1,3 +1,4 @@
+import type { Change } from '../../../domain/change.js';
 import { withSupposed } from '../../../domain/confirmed-readings.js';
 import { checkPlan } from '../../../domain/findings/check-plan.js';
 import type { Finding } from '../../../domain/findings/finding.js';
@@ -8,8 +9,7 @@ import { unreadChanges } from '../../../domain/proposal.js';
 import type { CurrentData } from '../../../register/reading/measured-so-far.js';
 import { amendmentWords as words } from '../../../words/amendment.js';
 import { italianPercent } from '../../../words/format.js';
-import type { Change } from '../kit/model/change.js';
-import { planChanges, planChangesInWords } from '../kit/model/plan-changes.js';
+import { planChanges, planChangesInWords } from '../../../words/plan-changes.js';
 
 /** A figure with the plan in force and with the draft. */
 export interface Effect {

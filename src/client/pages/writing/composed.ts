@@ -1,10 +1,14 @@
+import type { DraftSubject } from '../../../acts/draft-subjects.js';
 import type { Section } from '../../../documents/content.js';
+import { diffSections, type SectionChange } from '../../../documents/differences.js';
 import { htmlForm } from '../../../documents/forms/html.js';
 import { type Pictures, pictureHashes } from '../../../documents/forms/pictures.js';
 import { takeSnapshot } from '../../../documents/snapshot.js';
 import { composeDraft, draftContent } from '../../../office/drafting/compose.js';
+import { sectionsTransmitted } from '../../../office/drafting/standing.js';
 import { type Written, writtenSections } from '../../../office/drafting/written.js';
 import { filesByHash } from '../../../register/drafting-files.js';
+import { transmittedIn } from '../../../register/drafting-transmissions.js';
 import type { Site } from '../kit/site.js';
 import type { DraftScene, SectionScene } from './scene.js';
 
@@ -23,6 +27,27 @@ const sourcesOf = ({ deps: { register, bodies } }: Site) => ({ db: register.db, 
 /** Ids of the sections of a draft with nothing to say yet. */
 export async function emptySections(site: Site, { subject }: OfDraft): Promise<ReadonlySet<string>> {
   return (await composeDraft(sourcesOf(site), subject.ref, subject.draft)).empty;
+}
+
+/** A draft as it stands: ids of the sections with nothing to say yet and, where its board has rejected it, what is not as it was then. */
+export async function draftNow(
+  site: Site,
+  { subject }: OfDraft,
+): Promise<{ readonly empty: ReadonlySet<string>; readonly changes: readonly SectionChange[] | undefined }> {
+  const { empty, sections } = await composeDraft(sourcesOf(site), subject.ref, subject.draft);
+  return { empty, changes: await sinceRejected(site, subject, sections) };
+}
+
+async function sinceRejected(
+  { deps: { register } }: Site,
+  { draft, standing }: DraftSubject,
+  sections: readonly Section[],
+): Promise<readonly SectionChange[] | undefined> {
+  const { step, round } = standing;
+  if (step === undefined || standing.phase !== 'writing' || standing.rejected === undefined) return undefined;
+  const before = await transmittedIn(register.db, { cycle: draft.cycle, step: step.id, round });
+  const rejected = before === undefined ? undefined : sectionsTransmitted(before);
+  return rejected && diffSections({ sections: rejected }, { sections });
 }
 
 /** A text as its document would print it. */

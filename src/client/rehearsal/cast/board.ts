@@ -43,7 +43,12 @@ export async function boardSitting(
   const run = () => decide(deps, step, scripted);
   const sitting: Planned = [[`${step.id}/decide/${ordinal}`, { at, step: step.id, by: `${step.id}/recorder`, run }]];
   return last?.outcome === 'rejected' && step.kind === 'approval'
-    ? [...(isDrafted(page) ? revisedDraft(deps, step, last, ordinal) : revision(deps, step, last, ordinal)), ...sitting]
+    ? [
+        ...(isDrafted(page)
+          ? revisedDraft(deps, step, last, ordinal, scripted[ordinal - 1]?.revised)
+          : revision(deps, step, last, ordinal)),
+        ...sitting,
+      ]
     : isDrafted(page) && decisions.length === 0 && step.kind === 'approval'
       ? [...writing(deps, step), ...transmission(deps, step), ...sitting]
       : sitting;

@@ -2,6 +2,7 @@ import { castWords } from '../../../words/cast.js';
 import { draftingWords } from '../../../words/drafting.js';
 import { DOING, DOINGS } from '../../pages/writing/editor.js';
 import type { Page } from '../page.js';
+import type { ScriptedDecision } from '../script.js';
 import { firstNamed, type Member } from './people.js';
 import { type CastDeps, mornings, type Outcome, type Planned, report, within } from './planned.js';
 import type { SeenStep } from './seen-step.js';
@@ -52,14 +53,24 @@ export function transmission(deps: CastDeps, step: SeenStep): Planned {
   ];
 }
 
-/** What came back from its board is changed where the board said so, and transmitted again, five days later. */
-export function revisedDraft(deps: CastDeps, step: SeenStep, rejection: SeenDecision, ordinal: number): Planned {
+/**
+ * What came back from its board is changed where the board said so, and transmitted again, five days later.
+ * @param scripted what the script has the preparers write; absent: what anybody would
+ */
+export function revisedDraft(
+  deps: CastDeps,
+  step: SeenStep,
+  rejection: SeenDecision,
+  ordinal: number,
+  scripted: ScriptedDecision['revised'],
+): Planned {
+  const { text, note } = scripted ?? { text: words.revised, note: words.note };
   const run = async (): Promise<Outcome> => {
     const draft = await draftOf(deps, step);
     if (draft === undefined) return 'waiting';
     for (const line of sectionsOn(await read(deps, draft)).filter((one) => one.remarks > 0))
-      await rewrite(deps, line, words.revised);
-    return await transmit(deps, step, { [WRITING_FIELD.note]: words.note });
+      await rewrite(deps, line, text.trim());
+    return await transmit(deps, step, { [WRITING_FIELD.note]: note });
   };
   const at = mornings(rejection.recordedOn, 5);
   return [[`${step.id}/transmit/${ordinal + 1}`, { at, step: step.id, by: `${step.id}/owner`, run }]];

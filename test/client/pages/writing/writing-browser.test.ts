@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publicFormPath } from '../../../../src/access/public-form-path.js';
 import { draftedOf, sectionsOf } from '../../../../src/register/drafting.js';
 import { transmissionsOf } from '../../../../src/register/drafting-transmissions.js';
+import { openForm } from '../../../../src/register/public-voices.js';
 import { docx, item, p, picture, table } from '../../../files/docx.js';
 import { png } from '../../../files/pictures.js';
 import { chromiumPath, openBrowser, whySkipped } from '../browser.js';
@@ -64,6 +66,24 @@ describe.skipIf(chromiumPath === undefined)(`documents written in a browser${why
     }
     await page.setViewportSize(SIZES.laptop);
   }
+
+  test('the public form for stakeholders, open, wrong and sent, without signing in', async () => {
+    const code = 'a'.repeat(30);
+    await openForm(live.register.db, { entity: 'ccms', code, openedAt: live.now(), openedBy: STEERING });
+    const context = await browser.newContext({ viewport: SIZES.laptop, locale: 'it-IT' });
+    const page = await context.newPage();
+    await page.goto(`${live.url}${publicFormPath(code)}`);
+    await sound(page, 'modulo');
+    await page.getByRole('button', { name: 'Invia' }).click();
+    await page.getByRole('alert').waitFor();
+    await sound(page, 'modulo-errori');
+    await page.getByLabel('Scrivo come').selectOption({ index: 1 });
+    await page.getByLabel('Osservazione', { exact: true }).fill('Lo sportello apre tardi.');
+    await page.getByRole('button', { name: 'Invia' }).click();
+    await page.waitForURL('**/inviata');
+    await sound(page, 'modulo-inviato');
+    await context.close();
+  });
 
   const textOf = async (document: string, section: string): Promise<string | undefined> => {
     const draft = await draftedOf(live.register.db, { cycle: live.cycle, document });
@@ -163,6 +183,20 @@ describe.skipIf(chromiumPath === undefined)(`documents written in a browser${why
     expect(page).toContain('Un testo da non perdere');
   });
 
+  test('a table of 100.000 cells is refused with what to do, and what was typed is still there', async () => {
+    const page = await open(SECTION, GENERAL, false);
+    const before = await textOf('rpp', 'indirizzi');
+    const row = `|${'1|'.repeat(20)}\n`;
+    const table = `|${'a|'.repeat(20)}\n|${'-|'.repeat(20)}\n${row.repeat(4_998)}`;
+    await page.getByLabel('Testo', { exact: true }).fill(table);
+    await page.getByRole('button', { name: 'Salva', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('una tabella di 100.000 celle è troppo grande');
+    expect((await page.getByLabel('Testo', { exact: true }).inputValue()).length).toBeGreaterThan(200_000);
+    expect(await textOf('rpp', 'indirizzi')).toBe(before);
+    await page.close();
+  });
+
   test('a remark is made, answered and closed', async () => {
     const colleague = await open(SECTION, STEERING);
     await colleague.getByText('Fai un’osservazione').click();
@@ -223,6 +257,26 @@ describe.skipIf(chromiumPath === undefined)(`documents written in a browser${why
     await page.getByRole('button', { name: 'Allega' }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').textContent()).toContain('«foto.png» non è una figura');
+    await page.close();
+  });
+
+  test('a .docx with macros is refused with what to do, and the section is as it was', async () => {
+    const page = await open(`${CHAPTER}/word`, STEERING);
+    const before = await textOf('piano', 'presentazione');
+    const buffer = docx({ body: p('Chi siamo'), beside: { 'word/vbaProject.bin': 'x' } });
+    const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    await page.getByLabel('File .docx').setInputFiles({ name: 'capitolo.docx', mimeType, buffer });
+    await page.getByRole('button', { name: 'Porta qui il testo' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('contiene macro: salvarlo come .docx senza macro');
+    expect(await textOf('piano', 'presentazione')).toBe(before);
+    await page.close();
+  });
+
+  test('the whole document is read as it would go to its board, on a phone too', async () => {
+    const page = await open(`${PIANO}/lettura`, STEERING);
+    await page.getByRole('heading', { level: 1, name: 'Piano della performance' }).waitFor();
+    await sound(page, 'lettura');
     await page.close();
   });
 

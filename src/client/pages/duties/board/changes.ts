@@ -1,16 +1,16 @@
+import type { SectionChange } from '../../../../documents/differences.js';
+import type { Change } from '../../../../domain/change.js';
 import type { Plan } from '../../../../domain/plan.js';
-import { diffPlans, isEmptyDiff } from '../../../../domain/plan-diff.js';
-import { snapshotOf } from '../../../../office/forms.js';
+import { diffPlans, isEmptyDiff, type PlanDiff } from '../../../../domain/plan-diff.js';
+import { roundChanges } from '../../../../office/round-changes.js';
 import { withReadings } from '../../../../register/confirmed-readings.js';
 import type { Db } from '../../../../register/database.js';
 import type { Hearing } from '../../../../register/hearings.js';
 import { listPlanVersions, planVersion } from '../../../../register/plans.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
-import type { Change } from '../../kit/model/change.js';
-import { planChanges, planChangesInWords } from '../../kit/model/plan-changes.js';
+import { planChanges, planChangesInWords } from '../../../../words/plan-changes.js';
 import type { Duty } from '../duty.js';
-import { diffDocuments } from './document-diff.js';
 
 /** What changed in the document before a board since what the board, or the Piano in force, said before. */
 export type Changes =
@@ -19,13 +19,23 @@ export type Changes =
       readonly kind: 'compared';
       /** What it is compared with, as a sentence. */
       readonly since: string;
-      /** In words; empty when the table says it all. */
-      readonly summary: string;
-      readonly changes: readonly Change[];
+      /** The plan, where that is what is compared or the document is written from another version of it. */
+      readonly plan?: PlanChanges | undefined;
+      /** The document; absent where only plans are compared. */
+      readonly sections?: readonly SectionChange[] | undefined;
       /** Hash of the version before, when it is a document. */
       readonly previous?: string;
     }
   | { readonly kind: 'unreadable'; readonly previous: string };
+
+/** What changed in a plan. */
+export interface PlanChanges {
+  /** From which version to which, where both are a document's. */
+  readonly title?: string;
+  /** In words; empty when nothing that counts did. */
+  readonly summary: string;
+  readonly changes: readonly Change[];
+}
 
 /** Compares the last document of a hearing with the one before it; an amendment with the Piano in force. */
 export async function changesOf(db: Db, { ref, step }: Duty, hearing: Hearing): Promise<Changes> {
@@ -40,28 +50,25 @@ export async function changesOf(db: Db, { ref, step }: Duty, hearing: Hearing): 
   if (before === undefined) return { kind: 'first' };
   const since = words.changes.sinceRound(before.round, italianMoment(before.frozenAt));
   const previous = before.hash;
-  if (before.planVersion !== undefined && now.planVersion !== undefined) {
-    const [was, is] = await Promise.all([
-      planVersion(db, ref.entity, ref.exercise, before.planVersion),
-      planVersion(db, ref.entity, ref.exercise, now.planVersion),
-    ]);
-    if (was !== undefined && is !== undefined && before.planVersion !== now.planVersion)
-      return { ...comparedPlans(was.plan, is.plan, since), previous };
-  }
-  const [was, is] = await Promise.all([snapshotOf(db, before.hash), snapshotOf(db, now.hash)]);
-  if (was === undefined || is === undefined) return { kind: 'unreadable', previous };
-  return { kind: 'compared', since, summary: '', changes: diffDocuments(was.content, is.content), previous };
-}
-
-/** What changes between two plans, with words for it. */
-export function comparedPlans(before: Plan, after: Plan, since: string): Extract<Changes, { kind: 'compared' }> {
-  const diff = diffPlans(before, after);
+  const { sections, plan } = await roundChanges(db, ref, step.id, { before, now });
+  if (sections === undefined && plan === undefined) return { kind: 'unreadable', previous };
   return {
     kind: 'compared',
     since,
-    summary: isEmptyDiff(diff) ? '' : planChangesInWords(diff),
-    changes: planChanges(diff),
+    previous,
+    sections,
+    plan: plan && { ...changesOfPlan(plan.diff), title: words.changes.plan(plan.before, plan.after) },
   };
+}
+
+const changesOfPlan = (diff: PlanDiff): PlanChanges => ({
+  summary: isEmptyDiff(diff) ? '' : planChangesInWords(diff),
+  changes: planChanges(diff),
+});
+
+/** What changes between two plans, with words for it. */
+export function comparedPlans(before: Plan, after: Plan, since: string): Extract<Changes, { kind: 'compared' }> {
+  return { kind: 'compared', since, plan: changesOfPlan(diffPlans(before, after)) };
 }
 
 async function againstPlanInForce(db: Db, entity: string, exercise: number, proposed: number): Promise<Changes> {

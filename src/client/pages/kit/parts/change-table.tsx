@@ -1,5 +1,5 @@
+import type { Change } from '../../../../domain/change.js';
 import { boardWords as words } from '../../../../words/board.js';
-import type { Change } from '../model/change.js';
 import { columnsOf } from '../table/column.js';
 import { DataTable } from '../table/data-table.js';
 
@@ -8,12 +8,20 @@ const MAX_ROWS = 200;
 const { text, status } = columnsOf<Change>();
 
 /** Changes one by one, before and after. */
-export function ChangeTable({ changes, caption }: { changes: readonly Change[]; caption: string }) {
+export function ChangeTable({
+  changes,
+  caption,
+  name = 'modifiche',
+}: {
+  changes: readonly Change[];
+  caption: string;
+  name?: string;
+}) {
   const placed = changes.some((change) => change.where !== '');
   return (
     <>
       <DataTable
-        name="modifiche"
+        name={name}
         caption={caption}
         hideCaption
         most={MAX_ROWS}

@@ -1,24 +1,30 @@
-import {
-  type Block,
-  type DocumentContent,
-  type Inline,
-  ownTable,
-  type Section,
-  type Table,
-} from '../../../../documents/content.js';
-import { printed } from '../../../../documents/print.js';
-import { never } from '../../../../domain/result.js';
-import { boardWords as words } from '../../../../words/board.js';
-import type { Change } from '../../kit/model/change.js';
+import type { Change } from '../domain/change.js';
+import { never } from '../domain/result.js';
+import { boardWords as words } from '../words/board.js';
+import { type Block, type DocumentContent, type Inline, ownTable, type Section, type Table } from './content.js';
+import { printed } from './print.js';
 
-/** What changed between two versions of a document: sections, paragraphs, and each figure of each table. */
-export function diffDocuments(before: DocumentContent, after: DocumentContent): readonly Change[] {
+/** A section that is not as it was. */
+export interface SectionChange {
+  readonly title: string;
+  readonly kind: 'added' | 'removed' | 'changed';
+  /** Its paragraphs, and each figure of each table; of one that came or went, that it did. */
+  readonly changes: readonly Change[];
+}
+
+/** What changed between two versions of a document, section by section in the order of the later one. */
+export function diffSections(
+  before: Pick<DocumentContent, 'sections'>,
+  after: Pick<DocumentContent, 'sections'>,
+): readonly SectionChange[] {
   return compared(keyed(before.sections, titleOf), keyed(after.sections, titleOf)).flatMap(
-    ({ key, before: was, after: is }) => {
+    ({ key, before: was, after: is }): readonly SectionChange[] => {
       if (was === undefined || is === undefined) {
-        return [{ head: key, where: '', what: is === undefined ? words.section.removed : words.section.added }];
+        const kind = is === undefined ? 'removed' : 'added';
+        return [{ title: key, kind, changes: [{ head: key, where: '', what: words.section[kind] }] }];
       }
-      return [...texts(is.title, was, is), ...tables(was, is)];
+      const changes = [...texts(is.title, was, is), ...tables(was, is)];
+      return changes.length === 0 ? [] : [{ title: key, kind: 'changed', changes }];
     },
   );
 }

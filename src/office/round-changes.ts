@@ -1,0 +1,52 @@
+import { diffSections, type SectionChange } from '../documents/differences.js';
+import type { CycleRef } from '../domain/acting.js';
+import { diffPlans, type PlanDiff } from '../domain/plan-diff.js';
+import type { Db } from '../register/database.js';
+import { transmittedIn } from '../register/drafting-transmissions.js';
+import { planVersion } from '../register/plans.js';
+import { idOf } from './cycle-facts.js';
+import { snapshotOf } from './forms.js';
+
+/** A document as it came before its board in one round. */
+export interface OfRound {
+  readonly round: number;
+  readonly hash: string;
+  readonly planVersion?: number | null | undefined;
+}
+
+/** What a board finds changed since the round before. */
+export interface RoundChanges {
+  /** The plan the document is written from, where it is another version. */
+  readonly plan?: { readonly before: number; readonly after: number; readonly diff: PlanDiff };
+  /** Undefined where one of the two was deposited as a page, without data. */
+  readonly sections: readonly SectionChange[] | undefined;
+}
+
+/** Compares what came before the board of a step in two rounds: the sections, and the plan version they are written from. */
+export async function roundChanges(
+  db: Db,
+  ref: CycleRef,
+  step: string,
+  { before, now }: { readonly before: OfRound; readonly now: OfRound },
+): Promise<RoundChanges> {
+  const [was, is] = [await snapshotOf(db, before.hash), await snapshotOf(db, now.hash)];
+  const sections = was === undefined || is === undefined ? undefined : diffSections(was.content, is.content);
+  const [from, to] = [await writtenFrom(db, ref, step, before), await writtenFrom(db, ref, step, now)];
+  if (from === undefined || to === undefined || from === to) return { sections };
+  const [old, young] = [
+    await planVersion(db, ref.entity, ref.exercise, from),
+    await planVersion(db, ref.entity, ref.exercise, to),
+  ];
+  if (old === undefined || young === undefined) return { sections };
+  return { sections, plan: { before: from, after: to, diff: diffPlans(old.plan, young.plan) } };
+}
+
+async function writtenFrom(
+  db: Db,
+  ref: CycleRef,
+  step: string,
+  { round, planVersion: known }: OfRound,
+): Promise<number | undefined> {
+  if (known != null) return known;
+  return (await transmittedIn(db, { cycle: idOf(ref), step, round }))?.planVersion ?? undefined;
+}
