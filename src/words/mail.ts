@@ -196,14 +196,12 @@ export const mailWords = {
     oiv: {
       validation: {
         subject: {
-          opening: (document: string, _board: string, day: string) =>
-            `Da validare: «${document}» entro ${withArticle('il', day)}`,
-          reminder: (document: string, _board: string, day: string) =>
-            `Promemoria: «${document}» attende la validazione, scade ${withArticle('il', day)}`,
-          'due-today': (document: string, _board: string) => `Scade oggi: validazione di «${document}»`,
-          late: (document: string, _board: string, day: string) =>
-            `In ritardo: validazione di «${document}», scadeva ${withArticle('il', day)}`,
-          'deferred-again': (document: string, _board: string) => `Torna all’esame per la validazione: «${document}»`,
+          opening: (document: string, _board: string, day: string) => `${day}, da validare: ${document}`,
+          reminder: (document: string, _board: string, day: string) => `${day}, promemoria validazione: ${document}`,
+          'due-today': (document: string, _board: string, day: string) => `${day}, scade oggi validazione: ${document}`,
+          late: (document: string, _board: string, day: string) => `${day}, in ritardo validazione: ${document}`,
+          'deferred-again': (document: string, _board: string, day: string) =>
+            `${day}, torna in esame per validazione: ${document}`,
         },
         body: {
           opening: (document: string, board: string, longDay: string) =>
@@ -223,14 +221,12 @@ export const mailWords = {
       },
       opinion: {
         subject: {
-          opening: (document: string, _board: string, day: string) =>
-            `Parere richiesto: «${document}» entro ${withArticle('il', day)}`,
-          reminder: (document: string, _board: string, day: string) =>
-            `Promemoria: «${document}» attende il parere, scade ${withArticle('il', day)}`,
-          'due-today': (document: string, _board: string) => `Scade oggi: parere su «${document}»`,
-          late: (document: string, _board: string, day: string) =>
-            `In ritardo: parere su «${document}», scadeva ${withArticle('il', day)}`,
-          'deferred-again': (document: string, _board: string) => `Torna all’esame per il parere: «${document}»`,
+          opening: (document: string, _board: string, day: string) => `${day}, parere su: ${document}`,
+          reminder: (document: string, _board: string, day: string) => `${day}, promemoria parere: ${document}`,
+          'due-today': (document: string, _board: string, day: string) => `${day}, scade oggi parere: ${document}`,
+          late: (document: string, _board: string, day: string) => `${day}, in ritardo parere: ${document}`,
+          'deferred-again': (document: string, _board: string, day: string) =>
+            `${day}, torna in esame per parere: ${document}`,
         },
         body: {
           opening: (document: string, board: string, longDay: string) =>

@@ -7,6 +7,7 @@ import { plural } from './plural.js';
 export const oivWords = {
   title: 'Scrivania dell’OIV',
   lead: 'Ciò che l’OIV esamina e scrive nel ciclo: la lista di controllo e i dati verificati a campione per validare la Relazione, gli incontri con gli uffici, le osservazioni con le risposte, la relazione annuale e il parere sul Sistema.',
+  index: 'In questa pagina',
   verdict: 'Giudizio dell’OIV',
   verdicts: { met: 'sì', partly: 'in parte', 'not-met': 'no' },
   note: 'Annotazione',

@@ -30,6 +30,15 @@ import { DeskInterviews, DeskRemarks } from './desk-talks.js';
 /** Kinds of the documents the OIV gives. */
 const GIVEN: readonly string[] = [...Object.values(OIV_DOCUMENTS), OIV_REPORT];
 
+/** The sections of the page, by their anchors. */
+const SECTIONS = [
+  ['lista', words.checklist.title],
+  ['valori', words.figures.title],
+  ['osservazioni', words.remarks.title],
+  ['incontri', words.interviews.title],
+  ['fascicolo', words.dossier.title],
+] as const;
+
 /** The OIV's desk: everybody of the body reads it, but for what was noted at meetings; the OIV writes on it. */
 export function oivDesk(site: Site): Handler {
   return async (c) => {
@@ -79,6 +88,15 @@ export function oivDesk(site: Site): Handler {
         </div>
         <p>{words.lead}</p>
         <Saved text={c.req.query('fatto')?.slice(0, 300)} />
+        <nav class="ciclo-index" aria-label={words.index}>
+          <ul>
+            {SECTIONS.map(([id, title]) => (
+              <li>
+                <a href={`#${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
         <DeskActs cycle={cycle} steps={steps} documents={documents.filter(({ kind }) => GIVEN.includes(kind))} />
         <DeskChecklist cycle={cycle} checks={desk.checks} toDo={toDo} writes={writes} />
         <DeskFigures cycle={cycle} desk={desk} files={files} writes={writes} />

@@ -86,7 +86,7 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
     (await documentsOf(live.register.db, live.cycle)).filter(({ kind }) => kind === 'validazione');
 
   test('the mail says what is asked; its page leads to the desk', async () => {
-    const mail = await eventually(async () => live.mails.find(({ subject }) => subject.includes('Da validare')));
+    const mail = await eventually(async () => live.mails.find(({ subject }) => subject.includes('da validare')));
     expect(mail.to.address).toBe('zeno.bragadini@ccms.example');
     const page = await open(OIV, await live.link(STEP, OIV));
     await sound(page, 'esame');
