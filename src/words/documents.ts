@@ -178,11 +178,13 @@ export const documentWords = {
     checkUp: '6.3 Check-up e piano di miglioramento',
     checkUpText: 'Il piano di miglioramento è nell’Allegato 3.',
     improvement: 'Allegato 3. Check-up e piano di miglioramento',
-    improvementCaption: 'Piano di miglioramento',
+    improvementCaption: 'Azioni di miglioramento',
     improvementSubject: 'Oggetto',
     improvementActions: 'Azione',
     transparency: (on: CivilDate): string =>
       `6.4 Trasparenza: stato d’attuazione degli obblighi di pubblicazione ${withArticle('al', italianDay(on))}`,
+    transparencyAsOf: (on: CivilDate): string =>
+      `Stato d’attuazione degli obblighi di pubblicazione ${withArticle('al', italianDay(on))}.`,
     transparencyGroup: 'Gruppo',
     obligation: 'Obbligo',
     state: 'Stato d’attuazione',
@@ -208,7 +210,9 @@ export const documentWords = {
     own: 'Ente',
     group: 'Gruppo',
     definition: 'Composizione',
-    chart: (table: string, rows: readonly string[]): string => (rows.length === 1 ? `${table}: ${rows[0]}` : table),
+    chart: (table: string, rows: readonly string[], unit: string | undefined): string =>
+      `${rows.length === 1 ? `${table}: ${rows[0]}` : table}${unit === undefined ? '' : ` (${unit})`}`,
+    inUnit: (title: string, unit: string): string => `${title} (${unit})`,
     chartAlt: (caption: string, first: string, last: string): string =>
       `Grafico dal ${first} al ${last}. ${caption}. La tabella dice le stesse cose.`,
   },

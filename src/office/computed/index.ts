@@ -4,6 +4,7 @@ import { coherencePart } from './coherence.js';
 import { executiveObjectivesPart } from './executive-objectives.js';
 import { feedbackConsidered, feedbackGathered } from './feedback.js';
 import { financialIndices, valueAdded } from './finance.js';
+import { missionAndVision } from './mission-and-vision.js';
 import { organisationChartPart } from './organisation-chart.js';
 import type { ComputedPart } from './part.js';
 import {
@@ -44,6 +45,7 @@ export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   'serie/capitolo': seriesOfChapter,
   swot,
   'ente/chi-siamo': aboutBodyPart,
+  'ente/missione-e-visione': missionAndVision,
   'ente/organigramma': organisationChartPart,
   'piano/coerenza': coherencePart,
   'piano/mappa': strategicMapPart,
