@@ -16,6 +16,13 @@ export const OIDC_RETURN_PATH = `${OIDC_PATH}/ritorno`;
 export const administrationPath = (entity: string, below = ''): string =>
   `/enti/${encodeURIComponent(entity)}/accessi${below}`;
 
+/** Where who has signed in goes when nothing else was asked for: from there to the cycles, or to what waits for them. */
+export const AFTER_SIGN_IN = '/mie/ingresso';
+
+/** What the law has every site of a body say. */
+export const ACCESSIBILITY_PATH = '/accessibilita';
+export const PRIVACY_PATH = '/privacy';
+
 /** The parameter by which a page is asked to bring itself up to date. */
 export const REFRESH_PARAMETER = 'aggiorna';
 

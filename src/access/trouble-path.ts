@@ -1,5 +1,6 @@
 import { never } from '../domain/result.js';
 import { ofWorkflow, type Trouble } from '../domain/trouble.js';
+import { cyclePath } from './cycle-path.js';
 import { draftPath } from './draft-path.js';
 
 /** Below the address of an entity: what is stuck. */
@@ -17,9 +18,9 @@ export function mendingPath(trouble: Trouble): string | undefined {
     case 'act-waiting':
       return `/enti/${encodeURIComponent(trouble.entity)}/richieste/${trouble.id}/ritiro`;
     case 'readings-unconfirmed':
-      return cyclePage(trouble, '/piano/letture');
+      return cyclePath(trouble, '/piano/letture');
     case 'plan-missing':
-      return cyclePage(trouble, '/piano');
+      return cyclePath(trouble, '/piano');
     case 'sections-missing':
       return draftPath(trouble, trouble.document);
     case 'step-stuck':
@@ -54,8 +55,5 @@ interface Place {
   readonly step?: string;
 }
 
-const cyclePage = ({ entity, exercise }: Place, below = ''): string =>
-  `/cicli/${encodeURIComponent(entity)}/${exercise}${below}`;
-
 const stepPage = ({ step, ...cycle }: Place, below = ''): string =>
-  step === undefined ? cyclePage(cycle) : cyclePage(cycle, `/attivita/${encodeURIComponent(step)}${below}`);
+  step === undefined ? cyclePath(cycle) : cyclePath(cycle, `/attivita/${encodeURIComponent(step)}${below}`);

@@ -6,7 +6,7 @@ import { REFUSED } from '../domain/refusal.js';
 import { endInbox, logClosing } from '../office/close-inbox.js';
 import { cycleFacts, idOf } from '../office/cycle-facts.js';
 import type { Deps } from '../office/deps.js';
-import { freeze, monitoredIndicators } from '../office/frozen-indicators.js';
+import { frozenFor } from '../office/frozen-indicators.js';
 import { takeInbox } from '../office/take-inbox.js';
 import {
   type CheckpointRef,
@@ -63,7 +63,7 @@ export function collecting({ register, bodies }: Deps): Collecting {
           planHash: version.hash,
           simulated: (await cycleFacts(db, ref)).simulated,
           openedAt: at,
-          indicators: monitoredIndicators((await withReadings(db, version)).plan).map((i) => freeze(i, ref.exercise)),
+          ...frozenFor((await withReadings(db, version)).plan, { exercise: ref.exercise, period, dueOn: step.dueOn }),
         });
       }
       const surveyed = (await surveyedIndicators(db, ref.entity, ref.exercise)).length;

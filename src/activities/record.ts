@@ -14,6 +14,7 @@ import { writeDelayNotice } from '../office/delay.js';
 import type { Deps } from '../office/deps.js';
 import { keepEnclosed } from '../office/enclosed.js';
 import { proposalKey } from '../office/freeze.js';
+import { checkpointOf } from '../register/checkpoints.js';
 import { setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { recordDecision as putDecision, roundsSettled } from '../register/decisions.js';
@@ -23,6 +24,7 @@ import { keepEnclosures } from '../register/enclosures.js';
 import { transmitAgain } from '../register/hearing-acts.js';
 import { appendLog, isLogged, viaOf } from '../register/log.js';
 import { planVersion, proposePlanVersion, savePlanVersion } from '../register/plans.js';
+import { addReportRemark } from '../register/report-remarks.js';
 import { type StepRecord, setStepState, stepOf } from '../register/steps.js';
 import { closingWords } from '../words/process.js';
 import type { LocalActivities } from './types.js';
@@ -103,6 +105,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           );
         }
         await settlePlanVersion(tx, ref, step.kind === 'amendment', document, decision);
+        await keepRemarkOfNote(tx, ref, step, document, decision, at);
         await keepEnclosures(tx, decision.key);
         if (decision.outcome === 'rejected' && step.transmits === true)
           await sendBack(tx, ref, step, round, decision, at);
@@ -243,6 +246,35 @@ async function sendBack(
   );
   for (const { section } of made)
     if (section !== null) await setSectionState(tx, { cycle, document, section }, 'draft');
+}
+
+/** What a board remarks when it takes note of a report waits for an answer, like what the OIV remarks. */
+async function keepRemarkOfNote(
+  db: Db,
+  ref: CycleRef,
+  step: DatedStep,
+  document: FrozenDocument,
+  { key, outcome, remarks, decidedBy, actingFor }: Decision,
+  at: Instant,
+): Promise<void> {
+  const cycle = idOf(ref);
+  const text = remarks?.trim() ?? '';
+  if (outcome !== 'noted' || text === '') return;
+  if ((await checkpointOf(db, { cycle, checkpoint: document.kind })) === undefined) return;
+  await addReportRemark(db, {
+    ...{
+      key: `decisione/${key}`,
+      cycle,
+      checkpoint: document.kind,
+      documentHash: document.hash,
+      decision: key,
+      text,
+      at,
+    },
+    board: step.board ?? '',
+    person: decidedBy,
+    actingFor: actingFor ?? null,
+  });
 }
 
 async function settlePlanVersion(

@@ -123,6 +123,16 @@ interface Described<S, F extends Fields, G extends Facts> {
   notNow?(subject: S): string | undefined;
   /** Why programs may not do it here, whatever their token is for; absent: they may. */
   barsPrograms?(place: Place<S>): Promise<string | undefined>;
+  /**
+   * What is wrong with what was written taken together, each at its field, so that it is told beside what is wrong with each alone.
+   * @param values as far as they could be read
+   * @param misread fields that could not
+   */
+  together?(
+    acting: Acting<S>,
+    values: Partial<Values<F>>,
+    misread: ReadonlySet<string>,
+  ): Promise<readonly Refusal[]> | readonly Refusal[];
   /** What the fields without options of their own offer here. */
   readonly offers?: { readonly [K in keyof F]?: (place: Place<S>) => Promise<readonly Option[]> };
   /** What stands in the fields before anybody writes, by name. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/acting.js';
-import { isPersonalRole } from '../domain/individual/own-role.js';
+import { isPersonalRole, personOfRole } from '../domain/individual/own-role.js';
 import type { Refusal } from '../domain/refusal.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { capacityFor } from '../domain/who-acts.js';
@@ -9,6 +9,7 @@ import { appendLog, loggedFacts } from '../register/log.js';
 import { oneAfterAnother } from '../register/one-after-another.js';
 import { capacitiesOf } from '../register/people.js';
 import { personalCapacitiesOf } from '../register/personal-capacities.js';
+import { directoryOf } from '../register/reading/directory-of.js';
 import { meant } from '../words/meant.js';
 import {
   type Acting,
@@ -22,7 +23,7 @@ import {
   type Standing,
   wordsOf,
 } from './act.js';
-import { readFields, type WrittenIn } from './field.js';
+import { fieldOf, readAsFar, type WrittenIn } from './field.js';
 import { actWords, fieldWords } from './words.js';
 
 /** Who asks for an act, and with what. */
@@ -85,21 +86,42 @@ export async function carryOut<S>(one: AnyAct, asked: Asked<S>, written: Written
   const actor = await actorOf(one, asked);
   if (actor === undefined && (await isHidden(one, asked)))
     return notDone('unknown', { text: one.on.unknown(one.on.secret?.nameOf(asked.subject) ?? '') });
-  if (actor === undefined)
-    return notDone('forbidden', {
-      text: actWords.notEntitled(asked.person, asked.actingFor ?? undefined, one.may(asked.subject)),
-    });
+  if (actor === undefined) return notDone('forbidden', { text: await notEntitled(one, asked) });
   const misplaced = one.misplaced?.(asked.subject);
   if (misplaced !== undefined) return notDone('refused', { text: misplaced });
-  const values = readFields(one.fields, written, (name) => wordsOf(one, name).missing);
-  if (!values.ok) return notDone('invalid', ...values.error);
+  const acting = { ...asked, actor, key: `${asked.entity}/${asked.person}/${asked.key}` };
+  const values = await readAll(one, acting, written);
+  if (!values.ok) return values;
   const strange = await notOffered(one, asked, values.value);
   if (strange.length > 0) return notDone('invalid', ...strange);
-  const acting = { ...asked, actor, key: `${asked.entity}/${asked.person}/${asked.key}` };
   const done =
     'send' in one ? await sendIt(one, acting, values.value) : await keepIt(one, acting, values.value, written);
   if (!done.ok) return done;
   return ok({ said: one.words.done(done.value, values.value, asked.subject), facts: done.value });
+}
+
+/** Everything that was written, each field by itself and all of them together. */
+async function readAll<S>(
+  one: AnyAct,
+  acting: Acting<S>,
+  written: WrittenIn,
+): Promise<Result<Readonly<Record<string, unknown>>, NotDone>> {
+  const { values, refusals } = readAsFar(one.fields, written, (name) => wordsOf(one, name).missing);
+  const misread = new Set(refusals.flatMap((refusal) => fieldOf(refusal) ?? []));
+  const together = (await one.together?.(acting, values, misread)) ?? [];
+  return refusals.length + together.length > 0 ? notDone('invalid', ...refusals, ...together) : ok(values);
+}
+
+/** That somebody may not, with the names of who and of the roles that may. */
+async function notEntitled<S>(one: AnyAct, asked: Asked<S>): Promise<string> {
+  const { register, entity, today, person, actingFor, subject } = asked;
+  const directory = await directoryOf(register.db, entity, today);
+  const instead = actingFor == null ? undefined : directory.person(actingFor);
+  return actWords.notEntitled(
+    directory.person(person),
+    instead,
+    one.may(subject).map((role) => directory.title(personOfRole(role) ?? role)),
+  );
 }
 
 type Values = Readonly<Record<string, unknown>>;

@@ -85,12 +85,29 @@ export const tidy = (text: string): string => text.trim().replaceAll('\r\n', '\n
 /** What was written in one field, by text alone. */
 export const writtenText = (...texts: readonly string[]): Written => ({ texts, files: [] });
 
+/** What was written, as far as it can be read, and everything that is wrong with the rest. */
+export interface ReadFields<F extends Fields> {
+  readonly values: Partial<Values<F>>;
+  readonly refusals: readonly Refusal[];
+}
+
 /** Everything that was written, read; or everything that is wrong with it. @param missing what is said of an empty field */
 export function readFields<F extends Fields>(
   fields: F,
   written: WrittenIn,
-  missing: (name: keyof F & string) => string | undefined = () => undefined,
+  missing?: (name: keyof F & string) => string | undefined,
 ): Result<Values<F>, readonly Refusal[]> {
+  const { values, refusals } = readAsFar(fields, written, missing);
+  // Where nothing is wrong, every field has been read by its own reader.
+  return refusals.length > 0 ? err(refusals) : ok(values as Values<F>);
+}
+
+/** The same, with what could be read beside what could not. */
+export function readAsFar<F extends Fields>(
+  fields: F,
+  written: WrittenIn,
+  missing: (name: keyof F & string) => string | undefined = () => undefined,
+): ReadFields<F> {
   const refusals: Refusal[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, one] of Object.entries(fields)) {
@@ -101,6 +118,6 @@ export function readFields<F extends Fields>(
     else
       refusals.push({ field: name, text: read.error === words.missing ? (missing(name) ?? read.error) : read.error });
   }
-  // Every field has been read by its own reader.
-  return refusals.length > 0 ? err(refusals) : ok(values as Values<F>);
+  // Each by the reader of its own field.
+  return { values: values as Partial<Values<F>>, refusals };
 }

@@ -15,10 +15,12 @@ import { importSpending } from './body/import-spending.js';
 import { settleMail } from './body/settle-mail.js';
 import { spend } from './body/spend.js';
 import { withdrawEntry } from './body/withdraw-entry.js';
+import { answerReport } from './checkpoint/answer-report.js';
 import { close } from './checkpoint/close.js';
 import { giveValue } from './checkpoint/give-value.js';
 import { override } from './checkpoint/override.js';
 import { proposeAction } from './checkpoint/propose-action.js';
+import { remarkReport } from './checkpoint/remark-report.js';
 import { returnValue } from './checkpoint/return-value.js';
 import { withdrawOverride } from './checkpoint/withdraw-override.js';
 import { addFactor } from './context/add-factor.js';
@@ -107,6 +109,8 @@ export const ACTS: readonly AnyAct[] = [
   withdrawOverride,
   giveValue,
   proposeAction,
+  remarkReport,
+  answerReport,
   complete,
   explainDelay,
   decide,

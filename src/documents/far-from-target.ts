@@ -1,6 +1,6 @@
 import { documentWords } from '../words/documents.js';
+import type { CheckpointContent } from './checkpoint-content.js';
 import { paragraph, percent, type Section } from './content.js';
-import type { CheckpointContent } from './monitoraggio.js';
 
 const words = documentWords.monitoring;
 
@@ -16,7 +16,7 @@ export function farSections({ title, indicators }: CheckpointContent): readonly 
         paragraph(words.farLead),
         {
           kind: 'table',
-          dataset: 'scostamenti',
+          dataset: 'lontani-dal-target',
           caption: words.far,
           part: { column: words.checkpoint, value: title },
           columns: [

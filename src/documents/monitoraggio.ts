@@ -1,12 +1,11 @@
 import type { IndicatorAssessment, Rollup, TraceLine } from '../domain/achievement/types.js';
-import type { CivilDate } from '../domain/calendar/types.js';
 import type { Plan } from '../domain/plan.js';
 import type { AppliedOverride } from '../domain/scorecard/types.js';
-import type { ValueStanding } from '../domain/value-standing.js';
 import { documentWords as words } from '../words/documents.js';
 import { italianPercent } from '../words/format.js';
 import { standingWords } from '../words/measure.js';
 import { overrideWords } from '../words/overrides.js';
+import type { CheckpointContent } from './checkpoint-content.js';
 import {
   type Block,
   type Cell,
@@ -20,31 +19,9 @@ import {
 } from './content.js';
 import { type Found, type Results, scorecardTables } from './cruscotto.js';
 import { farSections } from './far-from-target.js';
+import { forecastSections, laterSections } from './forecast-sections.js';
 import { type Spending, sheetSections } from './schede.js';
 import { type WrittenDocument, writeDocument } from './write.js';
-
-/** The computed content of one checkpoint, as the monitoring report and the Relazione print it. */
-export interface CheckpointContent {
-  readonly title: string;
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-  /** What its values are to the year's results; absent where the cycle collects no final ones. */
-  readonly standing?: ValueStanding | undefined;
-  readonly indicators: readonly {
-    readonly name: string;
-    readonly target: string;
-    readonly assessment: IndicatorAssessment;
-    /** The act that decided over the result; what was computed stays beside it. */
-    readonly override?: AppliedOverride;
-    /** Why the value is far from its target, and what is to be done next, as its officer says. */
-    readonly cause?: string | undefined;
-    readonly next?: string | undefined;
-  }[];
-  /** The entity, its areas, the perspectives: what a published document sums up. Individual results are never in it. */
-  readonly summary: readonly Rollup[];
-  /** The same results by office and by *missione/programma*. */
-  readonly elsewhere: readonly Rollup[];
-}
 
 /** What of a checkpoint's results a published document shows: all but the individual objectives. */
 export function publicRollups(rollups: readonly Rollup[]): Pick<CheckpointContent, 'summary' | 'elsewhere'> {
@@ -163,6 +140,8 @@ function checkpointSections(content: CheckpointContent): readonly Section[] {
     },
     { level: 3, title: words.monitoring.indicators, blocks: indicatorBlocks(content) },
     ...farSections(content),
+    ...forecastSections(content),
+    ...laterSections(content),
     ...overrideSections(content),
   ];
 }

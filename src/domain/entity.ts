@@ -38,6 +38,19 @@ export interface EntityPerson {
   readonly manager?: string | undefined;
 }
 
+/** Whom to ask, and where the body says what the law has it say of its sites. */
+export interface BodyContacts {
+  /** Of the office that answers; absent: the title of the role and who holds it. */
+  readonly name?: string | undefined;
+  /** Absent: the address of who holds the role. */
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  /** Address of its *dichiarazione di accessibilità* (L. 4/2004, art. 3-quater). */
+  readonly accessibility?: string | undefined;
+  /** Address of its notice on personal data (Regulation (EU) 2016/679, arts. 13 and 14). */
+  readonly privacy?: string | undefined;
+}
+
 /** Who stands in for an absent person, when, and for what. */
 export interface Substitution {
   readonly absent: string;
@@ -71,6 +84,8 @@ export interface Entity {
   readonly notices: NoticePolicy;
   /** Exercises for which the law has postponed the budget, and its last day then. */
   readonly budgetTerms?: readonly { readonly exercise: number; readonly term: CivilDate }[] | undefined;
+  /** What whoever has a question, or may not read a page, is told. */
+  readonly contacts?: BodyContacts | undefined;
   readonly offices: readonly Office[];
   readonly roles: readonly Role[];
   readonly people: readonly EntityPerson[];

@@ -10,7 +10,7 @@ export type FieldChange =
   | { readonly field: 'reading'; readonly year: number; readonly before?: Reading; readonly after?: Reading }
   | { readonly field: 'weight'; readonly before?: DecimalText; readonly after?: DecimalText }
   | {
-      readonly field: 'name' | 'office' | 'perspective' | 'missioneProgramma';
+      readonly field: 'name' | 'office' | 'perspective' | 'missioneProgramma' | 'knownFrom';
       readonly before?: string;
       readonly after?: string;
     }
@@ -131,7 +131,7 @@ function diffList(list: ListId, before: IndicatorList, after: IndicatorList): Li
   return { changes, ...(sameValue(natural, codes) ? {} : { order: { list, codes } }) };
 }
 
-const NAMED = ['name', 'office', 'perspective', 'missioneProgramma'] as const;
+const NAMED = ['name', 'office', 'perspective', 'missioneProgramma', 'knownFrom'] as const;
 
 function fieldsChanged(before: Indicator, after: Indicator): readonly FieldChange[] {
   const years = [...new Set([...before.targets, ...after.targets].map((t) => t.year))].sort((a, b) => a - b);

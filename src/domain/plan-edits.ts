@@ -1,4 +1,5 @@
 import { withTarget } from './amend-plan.js';
+import type { CivilDate } from './calendar/types.js';
 import { sum } from './findings/number.js';
 import type { Indicator, Plan } from './plan.js';
 import { indicatorLists, type ListId, withLists } from './plan-lists.js';
@@ -61,13 +62,15 @@ export interface IndicatorFields {
   readonly weight: DecimalText | '';
   readonly perspective: string;
   readonly missioneProgramma: string;
+  /** From when its value can be known; empty: at once. */
+  readonly knownFrom: CivilDate | '';
   /** By year; an empty text takes the target away. */
   readonly targets: ReadonlyMap<number, string>;
 }
 
 /** An indicator as a form changes it; what the form does not show stays, and so does the reading of a text that stays. */
 export function edited(indicator: Indicator, fields: IndicatorFields): Indicator {
-  const { weight: _, perspective: __, missioneProgramma: ___, attributed, ...rest } = indicator;
+  const { weight: _, perspective: __, missioneProgramma: ___, knownFrom: ____, attributed, ...rest } = indicator;
   const stillAttributed = attributed === true && fields.office === indicator.office;
   const plain: Indicator = {
     ...rest,
@@ -76,6 +79,7 @@ export function edited(indicator: Indicator, fields: IndicatorFields): Indicator
     ...(fields.weight === '' ? {} : { weight: fields.weight }),
     ...(fields.perspective === '' ? {} : { perspective: fields.perspective }),
     ...(fields.missioneProgramma === '' ? {} : { missioneProgramma: fields.missioneProgramma }),
+    ...(fields.knownFrom === '' ? {} : { knownFrom: fields.knownFrom }),
     ...(stillAttributed ? { attributed } : {}),
   };
   let changed = plain;

@@ -34,6 +34,8 @@ export interface Indicator {
   readonly attributed?: boolean;
   /** Code of the scorecard indicator this row states again: one measurement serves both. */
   readonly repeats?: string;
+  /** From when its value can be known: collections and accounts that close after the period they speak of. Absent: at once. */
+  readonly knownFrom?: CivilDate;
   /** Row of a historical series that observes the same measure: `quality/101`. */
   readonly history?: string;
   readonly missioneProgramma?: string;

@@ -9,6 +9,7 @@ import { type CollectedValue, collectedOf } from '../register/collected.js';
 import { confirmedReadingsOf, withReadings } from '../register/confirmed-readings.js';
 import type { Db } from '../register/database.js';
 import { measuredInTheEnd } from '../register/last-year.js';
+import { laterIndicators } from '../register/later-indicators.js';
 import { capacitiesOf } from '../register/people.js';
 import { planVersion } from '../register/plans.js';
 import { type FormLine, formHead, formLines } from '../register/reading/officer-form.js';
@@ -42,7 +43,8 @@ export async function formOf(
     const absent = principals.get(row.office);
     return absent === undefined ? row : { ...row, actingFor: absent };
   });
-  return { ...ref, ...head, today: on, actingFor: await namesOf(db, head.entity.id, rows), rows };
+  const later = await laterIndicators(db, ref, [...principals.keys()]);
+  return { ...ref, ...head, today: on, actingFor: await namesOf(db, head.entity.id, rows), later, rows };
 }
 
 /** The rows with the values their relative targets start from: asked for only where a row has one. */
@@ -68,7 +70,7 @@ async function namesOf(db: Db, entity: string, rows: readonly FormRow[]): Promis
   return [...(await personNames(db, entity, absent))].map(([id, name]) => ({ id, name }));
 }
 
-type Head = Omit<OfficerForm, 'cycle' | 'checkpoint' | 'today' | 'actingFor' | 'rows'>;
+type Head = Omit<OfficerForm, 'cycle' | 'checkpoint' | 'today' | 'actingFor' | 'later' | 'rows'>;
 
 async function headOf(db: Db, ref: CheckpointRef, person: string): Promise<Head | undefined> {
   const row = await formHead(db, ref, person);

@@ -4,6 +4,7 @@ import type { Measured } from '../domain/measured/measure.js';
 import type { Policy } from '../domain/policy.js';
 import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
 import type { CheckpointRef } from '../register/checkpoints.js';
+import type { LaterAsked } from '../register/later-indicators.js';
 import type { Entry } from './entry.js';
 import type { RawAnswer } from './raw-answer.js';
 
@@ -96,6 +97,8 @@ export interface OfficerForm extends CheckpointRef {
   readonly planHash: string;
   /** The rules pinned to the cycle. */
   readonly policy: Policy;
+  /** Not asked yet: their values are known later. */
+  readonly later: readonly LaterAsked[];
   /** In the plan's order. */
   readonly rows: readonly FormRow[];
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
 import { msOfInstant } from '../domain/clock.js';
+import type { Contact } from '../domain/contact.js';
 import { never } from '../domain/result.js';
 import type { Db } from '../register/database.js';
 import {
@@ -12,6 +14,7 @@ import {
   resendAt,
 } from '../register/notice-claims.js';
 import { countNotices, type NoticeFilter } from '../register/notices.js';
+import { contactFor } from '../register/reading/contact.js';
 import type { Message } from './message.js';
 import { type RenderedMail, renderMessage } from './render.js';
 import { nextAttempt } from './retry.js';
@@ -55,7 +58,16 @@ const HEARTBEAT_MS = 5_000;
  */
 export async function deliverDue(delivery: Delivery): Promise<DeliveryReport> {
   const tally = { sent: 0, failed: 0, uncertain: 0 };
-  const run = { claim: randomUUID(), stopped: false };
+  const contacts = new Map<string, Promise<Contact | undefined>>();
+  const run: Run = {
+    claim: randomUUID(),
+    stopped: false,
+    contactOf: (entity) => {
+      const found = contacts.get(entity) ?? contactFor(delivery.db, entity, romeDate(delivery.now()));
+      contacts.set(entity, found);
+      return found;
+    },
+  };
   const pulse = setInterval(() => {
     delivery.heartbeat?.(tally.sent);
     // A renewal that does not get through is no harm by itself: the next write says so.
@@ -73,6 +85,8 @@ export async function deliverDue(delivery: Delivery): Promise<DeliveryReport> {
 interface Run {
   readonly claim: string;
   stopped: boolean;
+  /** Whom a body's mails say to ask; asked of the register once. */
+  contactOf(entity: string): Promise<Contact | undefined>;
 }
 
 async function lane(
@@ -100,10 +114,12 @@ async function lane(
 async function attempt(delivery: Delivery, run: Run, notice: ClaimedNotice): Promise<NoticeOutcome> {
   const { key } = notice;
   if (run.stopped || delivery.signal?.aborted === true) return { key, outcome: 'released' };
+  // The ledger holds what `planNotices` was given: the data of a message.
+  const message = notice.message as Message;
+  const contact = await run.contactOf(message.entity.id);
   let mail: RenderedMail;
   try {
-    // The ledger holds what `planNotices` was given: the data of a message.
-    mail = renderMessage(notice.message as Message);
+    mail = renderMessage(message, contact);
   } catch (cause) {
     // What cannot be written cannot be written later either, and must not hold back the others of its batch.
     return { key, outcome: 'failed', error: cause instanceof Error ? cause.message : String(cause) };

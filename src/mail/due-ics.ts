@@ -1,6 +1,7 @@
-import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { mailWords } from '../words/mail.js';
+import { addAllDay } from './all-day.js';
 
 export interface DueDate {
   readonly entity: string;
@@ -8,31 +9,23 @@ export interface DueDate {
   readonly step: string;
   readonly title: string;
   readonly on: CivilDate;
-  readonly link: string;
+  /** When the mail was written. */
   readonly at: Instant;
 }
 
-/**
- * A due date as an all-day event (RFC 5545). The UID is the one the printed calendar gives the same deadline, so a
- * later mail, or the whole calendar, replaces the event instead of adding another.
- */
-export function dueIcs(due: DueDate): string {
+/** The file for the recipient's calendar. @param from whose mail it comes with */
+export function dueIcs(due: DueDate, from: { readonly name: string; readonly address: string }): string {
   const calendar = ical({
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Ciclo', product: 'posta', language: 'IT' },
   });
-  calendar.createEvent({
+  addAllDay(calendar, {
     id: `${due.entity}.${due.exercise}.${due.step}.scadenza@ciclo`,
-    // An all-day event carries the date alone; noon UTC is the same day wherever this runs.
-    start: new Date(`${due.on}T12:00:00Z`),
-    allDay: true,
-    stamp: new Date(due.at),
-    // A deadline moved by a later mail wins over the one before.
-    sequence: Math.floor(Date.parse(due.at) / 60_000),
+    on: due.on,
+    asOf: due.at,
     summary: mailWords.calendarTitle(due.title),
-    description: due.link,
-    url: due.link,
-    transparency: ICalEventTransparency.TRANSPARENT,
+    description: mailWords.calendarText,
+    organizer: { name: from.name, email: from.address },
   });
   return `${calendar.toString()}\r\n`;
 }

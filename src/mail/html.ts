@@ -1,7 +1,7 @@
 import { never } from '../domain/result.js';
 import { mailWords } from '../words/mail.js';
 import { linkTarget } from './header.js';
-import type { Block, Fact, Letter } from './letter.js';
+import type { Block, Fact, Item, Letter } from './letter.js';
 
 /** What stands around a letter. */
 export interface Frame {
@@ -74,7 +74,7 @@ function blockHtml(block: Block): string {
       return block.items
         .map(
           (item) =>
-            `<table ${TABLE} style="margin-bottom:12px;border:1px solid #d9dadb"><tr><td style="padding:12px 16px">${heading(item.title)}${factsTable(item.facts)}</td></tr></table>`,
+            `<table ${TABLE} style="margin-bottom:12px;border:1px solid #d9dadb"><tr><td style="padding:12px 16px">${heading(item)}${factsTable(item.facts)}</td></tr></table>`,
         )
         .join('');
     case 'quote':
@@ -84,7 +84,16 @@ function blockHtml(block: Block): string {
   }
 }
 
-const heading = (text: string): string => `<p style="margin:0 0 8px;${BODY};font-weight:bold">${lines(text)}</p>`;
+const heading = ({ title, href }: Item): string => {
+  const text = lines(title);
+  const shown =
+    href === undefined ? text : `<a href="${escapeHtml(linkTarget(href))}" style="color:${BLUE}">${text}</a>`;
+  const address =
+    href === undefined
+      ? ''
+      : `<p style="margin:0 0 8px;${SMALL};word-break:break-all">${escapeHtml(linkTarget(href))}</p>`;
+  return `<p style="margin:0 0 8px;${BODY};font-weight:bold">${shown}</p>${address}`;
+};
 
 // Label above value, not beside: it reads the same on a phone.
 const factsTable = (facts: readonly Fact[]): string =>

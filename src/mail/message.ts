@@ -159,6 +159,8 @@ export interface CheckpointRequest extends AboutStep {
   readonly period: CivilDate;
   /** All at the opening; then what is still missing. */
   readonly indicators: readonly IndicatorAsked[];
+  /** What is not asked yet, each as a sentence with when it will be; none in a mail composed before. */
+  readonly later?: readonly string[];
   /** What the data sheet beside the mail is known by when it comes back: id of its officer, hash of the plan. */
   readonly sheet?: { readonly person: string; readonly planHash: string };
 }
@@ -298,21 +300,55 @@ export interface PhaseNotice extends MessageBase {
   readonly link: string;
 }
 
-/** To the head of the body and controllo di gestione: where the cycle stands. */
+/** How one of a body's cycles stands. */
+export interface CycleStanding {
+  readonly exercise: number;
+  readonly done: number;
+  readonly total: number;
+  /** Percent as shown, with the share of weight it stands on. */
+  readonly achievement?: { readonly value: string; readonly coverage: string; readonly checkpoint: string };
+}
+
+/** A step that is late or due soon. */
+export interface SummaryStep {
+  readonly title: string;
+  readonly exercise: number;
+  readonly dueOn: CivilDate;
+  readonly waitingFor: readonly string[];
+  readonly link: string;
+}
+
+/** Once a week, to the head of the body and controllo di gestione: how its cycles stand, and where to go for each thing. */
 export interface CycleSummary extends MessageBase {
   readonly kind: 'cycle-summary';
   readonly on: CivilDate;
   readonly link: string;
-  readonly done: number;
-  readonly total: number;
-  readonly late: readonly {
-    readonly title: string;
-    readonly dueOn: CivilDate;
-    readonly waitingFor: readonly string[];
+  readonly cycles: readonly CycleStanding[];
+  readonly late: readonly SummaryStep[];
+  readonly due: readonly SummaryStep[];
+  /** Results far from their target, now or on course for it at the end of the year. */
+  readonly red: readonly {
+    readonly name: string;
+    readonly code: string;
+    readonly exercise: number;
+    /** `36,00% al Monitoraggio al 30 aprile` */
+    readonly found: string;
+    /** `9 (36,00%, rosso): in proporzione…` */
+    readonly forecast?: string;
+    readonly link: string;
   }[];
-  readonly next: readonly { readonly title: string; readonly dueOn: CivilDate }[];
-  /** Percent as shown, with the share of weight it stands on. */
-  readonly achievement?: { readonly value: string; readonly coverage: string; readonly checkpoint: string };
+  /** Values an open checkpoint still lacks. */
+  readonly unsent: readonly {
+    readonly title: string;
+    readonly exercise: number;
+    readonly missing: number;
+    /** Offices, by title. */
+    readonly offices: readonly string[];
+    readonly dueOn: CivilDate;
+    readonly link: string;
+  }[];
+  /** Readings of targets nobody has confirmed: what they are of is not computed. */
+  readonly unconfirmed: readonly { readonly exercise: number; readonly count: number; readonly link: string }[];
 }
 
 /** To who asked to sign in: a link that lets them in once. It is never in the ledger. */

@@ -1,8 +1,9 @@
+import type { Contact } from '../domain/contact.js';
 import { never } from '../domain/result.js';
 import { mailWords } from '../words/mail.js';
 import { type Attachment, dataSheet } from './data-sheet.js';
-import { dueIcs } from './due-ics.js';
-import { headerText, linkTarget } from './header.js';
+import type { DueDate } from './due-ics.js';
+import { headerText } from './header.js';
 import { type Frame, letterHtml } from './html.js';
 import type { Letter } from './letter.js';
 import { checkpointRequest } from './letters/checkpoint-request.js';
@@ -29,6 +30,7 @@ import { tokenNotice } from './letters/token-notice.js';
 import { troubleNotice } from './letters/trouble-notice.js';
 import { valueReturned } from './letters/value-returned.js';
 import type { Message } from './message.js';
+import { shortSubject } from './subject.js';
 import { letterText } from './text.js';
 
 /** A mail ready to be sent. */
@@ -36,42 +38,43 @@ export interface RenderedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** iCalendar text of the due date, where one is asked. */
-  readonly ics?: string;
+  /** The due date for the recipient's calendar, where one is asked. */
+  readonly due?: DueDate;
+  /** Who reads answers. */
+  readonly replyTo?: { readonly name: string; readonly address: string };
   /** The data sheet, where values are asked. */
   readonly sheet?: Attachment;
 }
 
 /**
  * Writes the mail a message asks for. The same message always gives the same mail.
+ * @param contact whom to ask, where that is known
  * @throws MailRefused when the subject would carry a line break or the link is not one
  */
-export function renderMessage(message: Message): RenderedMail {
+export function renderMessage(message: Message, contact?: Contact): RenderedMail {
   const letter = letterOf(message);
   const frame: Frame = {
     greeting: mailWords.greeting(message.recipient),
-    footer: mailWords.footer(message.entity.name, message.exercise),
+    footer: mailWords.footer(message.entity.name, message.exercise, contact),
     simulated: message.simulated,
     actingFor: message.actingFor === undefined ? undefined : mailWords.actingFor(message.actingFor),
   };
   const sheet = message.kind === 'checkpoint-request' ? dataSheet(message) : undefined;
-  const subject = message.simulated ? mailWords.simulatedSubject(letter.subject) : letter.subject;
+  const short = shortSubject(letter.subject);
+  const subject = message.simulated ? mailWords.simulatedSubject(short) : short;
   return {
     subject: headerText(subject),
     text: letterText(letter, frame),
     html: letterHtml(letter, frame),
-    ics:
-      letter.due === undefined
-        ? undefined
-        : dueIcs({
-            entity: message.entity.id,
-            exercise: message.exercise,
-            step: letter.due.id,
-            title: letter.due.title,
-            on: letter.due.on,
-            link: linkTarget(message.link),
-            at: message.at,
-          }),
+    replyTo: contact?.email === undefined ? undefined : { name: contact.name, address: contact.email },
+    due: letter.due && {
+      entity: message.entity.id,
+      exercise: message.exercise,
+      step: letter.due.id,
+      title: letter.due.title,
+      on: letter.due.on,
+      at: message.at,
+    },
     sheet,
   };
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import nodemailer from 'nodemailer';
 import { mailWords } from '../words/mail.js';
+import { dueIcs } from './due-ics.js';
 import { headerAddress, headerText } from './header.js';
 import type { RenderedMail } from './render.js';
 
@@ -107,6 +108,9 @@ function compose(mail: OutgoingMail): Parameters<ReturnType<typeof nodemailer.cr
   return {
     from,
     to,
+    ...(mail.replyTo === undefined
+      ? {}
+      : { replyTo: { name: headerText(mail.replyTo.name), address: headerAddress(mail.replyTo.address) } }),
     envelope: { from: from.address, to: [to.address] },
     messageId: mail.messageId,
     date: new Date(mail.date),
@@ -115,18 +119,18 @@ function compose(mail: OutgoingMail): Parameters<ReturnType<typeof nodemailer.cr
     html: mail.html,
     // Holiday replies would go nowhere; reports of mails that could not be delivered (NDR, DR) must come back.
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply, RN, NRN' },
-    attachments: attachmentsOf(mail),
+    attachments: attachmentsOf(mail, from),
   };
 }
 
-function attachmentsOf({ ics, sheet }: OutgoingMail) {
+function attachmentsOf({ due, sheet }: OutgoingMail, from: Mailbox) {
   return [
-    ...(ics === undefined
+    ...(due === undefined
       ? []
       : [
           {
             filename: mailWords.calendarFile,
-            content: ics,
+            content: dueIcs(due, from),
             contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
           },
         ]),

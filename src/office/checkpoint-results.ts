@@ -1,4 +1,5 @@
-import { type CheckpointContent, publicRollups } from '../documents/monitoraggio.js';
+import type { CheckpointContent } from '../documents/checkpoint-content.js';
+import { publicRollups } from '../documents/monitoraggio.js';
 import { individualOf, targetText } from '../domain/findings/walk.js';
 import type { Plan } from '../domain/plan.js';
 import { type Assessment, assessmentByKey, assessmentOf } from '../register/assessments.js';
@@ -9,6 +10,7 @@ import {
   frozenIndicators,
 } from '../register/checkpoints.js';
 import type { Db } from '../register/database.js';
+import { type LaterAsked, laterIndicators } from '../register/later-indicators.js';
 import { type CurrentMeasurement, currentMeasurements } from '../register/measurements.js';
 import { planVersion } from '../register/plans.js';
 import { type StepRecord, stepsOf } from '../register/steps.js';
@@ -34,21 +36,22 @@ export async function checkpointContent(
   key?: string,
 ): Promise<CheckpointContent | undefined> {
   const target = { cycle, checkpoint: id };
-  const [checkpoint, assessment, frozen, measured] = await Promise.all([
+  const [checkpoint, assessment, frozen, later, measured] = await Promise.all([
     checkpointOf(db, target),
     key === undefined ? assessmentOf(db, target) : assessmentByKey(db, key),
     frozenIndicators(db, target),
+    laterIndicators(db, target),
     currentMeasurements(db, target),
   ]);
   if (checkpoint === undefined || assessment === undefined) return undefined;
   const [entity = '', exercise = ''] = cycle.split('/');
   const version = await planVersion(db, entity, Number(exercise), checkpoint.planVersion);
   if (version === undefined) throw new Error(`plan version ${checkpoint.planVersion} of ${cycle} is missing`);
-  const rows = [...frozen, ...repeatedRows(version.plan, Number(exercise))];
-  return contentOf(planned.title, checkpoint, version.plan, rows, assessment, measured);
+  const rows = [...frozen, ...later, ...repeatedRows(version.plan, Number(exercise))];
+  return contentOf(planned.title, checkpoint, version.plan, { rows, later, measured }, assessment);
 }
 
-type Row = Pick<FrozenIndicator, 'indicator' | 'name' | 'target'>;
+type Row = Pick<FrozenIndicator, 'indicator' | 'name' | 'target' | 'unit'>;
 
 /** Rows of the sheets that repeat an indicator: not asked twice, but judged against a target of their own. */
 const repeatedRows = (plan: Plan, exercise: number): readonly Row[] =>
@@ -62,14 +65,20 @@ const repeatedRows = (plan: Plan, exercise: number): readonly Row[] =>
       })),
   );
 
+/** What a checkpoint asked, what it did not ask yet, and the values that stand. */
+interface Found {
+  readonly rows: readonly Row[];
+  readonly later: readonly LaterAsked[];
+  readonly measured: readonly CurrentMeasurement[];
+}
+
 /** What documents print of results. Individual results are for the person, their superior, the OIV and who administers evaluation: no document has them. */
 function contentOf(
   title: string,
   { from, to, standing }: Pick<CheckpointRecord, 'from' | 'to' | 'standing'>,
   plan: Plan,
-  rows: readonly Row[],
-  { indicators, rollups, overrides }: Assessment,
-  measured: readonly CurrentMeasurement[],
+  { rows, later, measured }: Found,
+  { indicators, rollups, overrides, forecasts }: Assessment,
 ): CheckpointContent {
   const said = new Map(measured.map((one) => [one.indicator, one]));
   const individual = new Set(individualOf(plan).flatMap((o) => o.node.indicators.map((i) => i.code)));
@@ -79,20 +88,35 @@ function contentOf(
       sheet.indicators.filter((i) => i.repeats !== undefined).map((i) => [i.code, sheet.programme]),
     ),
   );
+  const forecastOf = new Map(forecasts.map((one) => [one.indicator, one]));
   const overridden = new Map(overrides.map((applied) => [applied.override.indicator, applied]));
   return {
     title,
     from,
     to,
     standing: standing ?? undefined,
-    indicators: rows.flatMap(({ indicator, name, target }) => {
+    later: later
+      .filter((one) => !individual.has(one.indicator))
+      .map(({ indicator, name, knownFrom, askedAt }) => ({
+        indicator,
+        name,
+        knownFrom,
+        askedAt: askedAt ?? undefined,
+      })),
+    indicators: rows.flatMap(({ indicator, name, target, unit }) => {
       const assessment = assessed.get(indicator);
       if (assessment === undefined || individual.has(indicator)) return [];
       const override = overridden.get(indicator);
       const programme = repeatedIn.get(indicator);
       const shown = programme === undefined ? name : documentWords.monitoring.inSheet(name, programme);
       const { cause, next } = said.get(indicator) ?? {};
-      return [{ name: shown, target, assessment, override, cause: cause ?? undefined, next: next ?? undefined }];
+      return [
+        {
+          ...{ name: shown, target, unit, assessment, override, forecast: forecastOf.get(indicator) },
+          cause: cause ?? undefined,
+          next: next ?? undefined,
+        },
+      ];
     }),
     ...publicRollups(rollups),
   };

@@ -1,4 +1,5 @@
-import { createAssessor, notComputed, periodOf } from '../domain/achievement/assess.js';
+import { createAssessor, notComputed, notKnownYet, periodOf } from '../domain/achievement/assess.js';
+import type { AssessmentInput } from '../domain/achievement/assessment-input.js';
 import { baselineFor } from '../domain/achievement/baseline.js';
 import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
 import { SYSTEM } from '../domain/acting.js';
@@ -16,11 +17,14 @@ import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../registe
 import { withReadings } from '../register/confirmed-readings.js';
 import { policyOf } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
+import { earlierCourses } from '../register/earlier-courses.js';
 import { measuredInTheEnd } from '../register/last-year.js';
+import { laterIndicators } from '../register/later-indicators.js';
 import { appendLog } from '../register/log.js';
 import { currentMeasurements } from '../register/measurements.js';
 import { asOverride, holdResults, overridesOf } from '../register/overrides.js';
 import { planVersion } from '../register/plans.js';
+import { forecastsOf } from './forecasts.js';
 import { freeze } from './frozen-indicators.js';
 
 /** One computation of a checkpoint. */
@@ -53,8 +57,9 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
   if (recorded === undefined) throw new Error(`plan version ${checkpoint.planVersion} of ${cycle} is missing`);
   const version = await withReadings(tx, recorded);
   const policy = await policyOf(tx, cycle);
-  const [frozen, measured, lastYear] = await Promise.all([
+  const [frozen, later, measured, lastYear] = await Promise.all([
     frozenIndicators(tx, target),
+    laterIndicators(tx, target),
     currentMeasurements(tx, target),
     measuredInTheEnd(tx, entity.id, exercise - 1),
   ]);
@@ -65,21 +70,36 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
     ...repeated(version.plan, exercise, frozen),
   ];
   const starts = new Map(allIndicators(version.plan).map(({ node }) => [node.code, node]));
-  const assessments = judged.map((indicator) =>
-    whole(indicator.indicator, policy, () =>
-      assessor.assess({
-        indicator: indicator.indicator,
-        reading: judgedAs(indicator.reading, indicator.target, { name: indicator.name, year: exercise }),
-        actual: actuals.get(indicator.measuredAs) ?? { kind: 'missing' },
-        ...baselineFor(starts.get(indicator.indicator), exercise, lastYear),
-        period: periodOf(checkpoint),
-      }),
-    ),
-  );
+  const knownFrom = new Map(later.map((one) => [one.indicator, one.knownFrom]));
+  const inputOf = (indicator: (typeof judged)[number]): AssessmentInput => ({
+    indicator: indicator.indicator,
+    reading: judgedAs(indicator.reading, indicator.target, { name: indicator.name, year: exercise }),
+    actual: actuals.get(indicator.measuredAs) ?? { kind: 'missing' },
+    ...baselineFor(starts.get(indicator.indicator), exercise, lastYear),
+    period: periodOf(checkpoint),
+  });
+  const assessments = [
+    ...judged.map((indicator) => {
+      const from = knownFrom.get(indicator.measuredAs);
+      return from === undefined
+        ? whole(indicator.indicator, policy, () => assessor.assess(inputOf(indicator)))
+        : notKnownYet(indicator.indicator, from, policy);
+    }),
+    ...later.map((one) => notKnownYet(one.indicator, one.knownFrom, policy)),
+  ];
   const overrides = await overridesOn(tx, cycle, version.plan);
   const card = rollUp(version.plan, assessments, policy, overrides, titlesOf(entity));
   if (!card.ok) throw new Error(`the scorecard of ${step.id} does not hold: ${JSON.stringify(card.error)}`);
   const { perspectives, offices, missioni, individual, sheets } = card.value;
+  const broken = new Set(assessments.filter((a) => a.state === 'not-computed').map((a) => a.indicator));
+  const forecasts = forecastsOf(
+    version.plan,
+    judged
+      .filter((one) => !broken.has(one.indicator) && !knownFrom.has(one.measuredAs))
+      .map((one) => ({ ...one, input: inputOf(one) })),
+    assessor,
+    await earlierCourses(tx, entity.id, exercise, checkpoint.to),
+  );
   const rollups: readonly Rollup[] = [
     card.value.entity,
     ...perspectives,
@@ -98,6 +118,7 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
     indicators: assessments,
     rollups,
     overrides: card.value.overrides,
+    forecasts,
   };
   await saveAssessment(tx, results);
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Forecast } from '../domain/achievement/forecast.js';
 import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
 import type { Instant } from '../domain/calendar/types.js';
 import type { AppliedOverride } from '../domain/scorecard/types.js';
@@ -18,10 +19,13 @@ export interface Assessment extends CheckpointRef {
   readonly rollups: readonly Rollup[];
   /** Those at work in the rollups, each beside what was computed without it. */
   readonly overrides: readonly AppliedOverride[];
+  /** What interim values are on course for at the end of the year; none of final ones. */
+  readonly forecasts: readonly Forecast[];
 }
 
-/** Results as they go on record: without overrides when there are none. */
-export type NewAssessment = Omit<Assessment, 'overrides'> & Partial<Pick<Assessment, 'overrides'>>;
+/** Results as they go on record: without overrides and forecasts when there are none. */
+export type NewAssessment = Omit<Assessment, 'overrides' | 'forecasts'> &
+  Partial<Pick<Assessment, 'overrides' | 'forecasts'>>;
 
 /** Records the results of a checkpoint. Idempotent by key: what is recorded first stays. */
 export async function saveAssessment(db: Db, assessment: NewAssessment): Promise<void> {
@@ -33,6 +37,7 @@ export async function saveAssessment(db: Db, assessment: NewAssessment): Promise
         indicators: json(assessment.indicators),
         rollups: json(assessment.rollups),
         overrides: json(assessment.overrides ?? []),
+        forecasts: json(assessment.forecasts ?? []),
       })
       .onConflict((c) => c.column('key').doNothing())
       .returning('id')
@@ -124,6 +129,7 @@ const COLUMNS = [
   'indicators',
   'rollups',
   'overrides',
+  'forecasts',
 ] as const;
 
 async function layFlat(db: Db, assessment: number, { indicators, rollups }: NewAssessment): Promise<void> {

@@ -30,6 +30,31 @@ export interface BoardTables {
   };
   acts: KeptFile & { decision: string };
   attachments: KeptFile & { cycle: string; step: string; run: number };
+  reportRemarks: {
+    id: GeneratedAlways<number>;
+    key: string;
+    cycle: string;
+    checkpoint: string;
+    documentHash: string;
+    board: string;
+    decision: string | null;
+    text: string;
+    person: string;
+    actingFor: string | null;
+    at: Instant;
+    recordedAt: ColumnType<Instant, never, never>;
+  };
+  reportAnswers: {
+    id: GeneratedAlways<number>;
+    key: string;
+    cycle: string;
+    remark: number;
+    text: string;
+    person: string;
+    actingFor: string | null;
+    at: Instant;
+    recordedAt: ColumnType<Instant, never, never>;
+  };
   delayNoticeActs: {
     key: string;
     cycle: string;

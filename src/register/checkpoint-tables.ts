@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Forecast } from '../domain/achievement/forecast.js';
 import type { Actual, IndicatorAssessment, Rollup, TrafficLight } from '../domain/achievement/types.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { AppliedOverride, Override } from '../domain/scorecard/types.js';
@@ -41,6 +42,17 @@ export interface CheckpointTables {
     target: string;
     reading: Json<Reading> | null;
     weight: DecimalText | null;
+  };
+  /** What a checkpoint does not ask yet: its value is known later. */
+  laterIndicators: {
+    cycle: string;
+    checkpoint: string;
+    indicator: string;
+    ordinal: number;
+    name: string;
+    office: string;
+    target: string;
+    knownFrom: CivilDate;
   };
   /** A view: what was frozen, with the readings confirmed since. */
   askedIndicators: CheckpointTables['checkpointIndicators'];
@@ -153,6 +165,7 @@ export interface CheckpointTables {
     indicators: Json<readonly IndicatorAssessment[]>;
     rollups: Json<readonly Rollup[]>;
     overrides: ColumnType<readonly AppliedOverride[], string | undefined, never>;
+    forecasts: ColumnType<readonly Forecast[], string | undefined, never>;
     at: Instant;
     recordedAt: RecordedAt;
   };

@@ -30,6 +30,17 @@ export interface FrozenIndicator {
   readonly weight?: DecimalText;
 }
 
+/** What a checkpoint does not ask yet, as frozen when it opened. */
+export interface LaterIndicator {
+  readonly indicator: string;
+  readonly name: string;
+  readonly office: string;
+  /** Verbatim. */
+  readonly target: string;
+  /** From when its value can be known. */
+  readonly knownFrom: CivilDate;
+}
+
 export interface NewCheckpoint extends CheckpointRef {
   readonly ordinal: number;
   /** The collection of the year's final values. */
@@ -41,9 +52,11 @@ export interface NewCheckpoint extends CheckpointRef {
   readonly simulated: boolean;
   readonly openedAt: Instant;
   readonly indicators: readonly FrozenIndicator[];
+  /** Not asked yet: their values are known later. */
+  readonly later?: readonly LaterIndicator[];
 }
 
-export interface CheckpointRecord extends Omit<NewCheckpoint, 'indicators' | 'final'> {
+export interface CheckpointRecord extends Omit<NewCheckpoint, 'indicators' | 'later' | 'final'> {
   readonly final: boolean;
   /** What its values are to the year's results; null where the cycle collects no final ones. */
   readonly standing: ValueStanding | null;
@@ -72,7 +85,15 @@ export async function openCheckpoint(db: Db, checkpoint: NewCheckpoint): Promise
       })
       .onConflict((c) => c.columns(['cycle', 'id']).doNothing())
       .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows !== 1n || checkpoint.indicators.length === 0) return;
+    if (inserted.numInsertedOrUpdatedRows !== 1n) return;
+    const later = (checkpoint.later ?? []).map((one, ordinal) => ({
+      ...one,
+      cycle: checkpoint.cycle,
+      checkpoint: checkpoint.checkpoint,
+      ordinal,
+    }));
+    if (later.length > 0) await tx.insertInto('laterIndicators').values(later).execute();
+    if (checkpoint.indicators.length === 0) return;
     await tx
       .insertInto('checkpointIndicators')
       .values(

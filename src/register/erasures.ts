@@ -6,6 +6,10 @@ import type { Row } from './row.js';
 /** Columns whose texts may be erased, with the column their rows are named by. */
 export const ERASABLE_TEXTS = {
   'measurements.note': 'id',
+  'measurements.cause': 'id',
+  'measurements.next': 'id',
+  'report_remarks.text': 'id',
+  'report_answers.text': 'id',
   'returned_measurements.remark': 'measurement',
   'corrective_actions.text': 'id',
   'delay_reasons.reason': 'id',

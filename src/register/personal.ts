@@ -29,6 +29,10 @@ const PLACES: Readonly<
   Record<ErasableText, { readonly join: string; readonly cycle: string; readonly author: string }>
 > = {
   'measurements.note': { join: 'join submissions s on s.id = t.submission', cycle: 't.cycle', author: 's.officer' },
+  'measurements.cause': { join: 'join submissions s on s.id = t.submission', cycle: 't.cycle', author: 's.officer' },
+  'measurements.next': { join: 'join submissions s on s.id = t.submission', cycle: 't.cycle', author: 's.officer' },
+  'report_remarks.text': { join: '', cycle: 't.cycle', author: 't.person' },
+  'report_answers.text': { join: '', cycle: 't.cycle', author: 't.person' },
   'returned_measurements.remark': {
     join: 'join measurements m on m.id = t.measurement',
     cycle: 'm.cycle',

@@ -59,6 +59,9 @@ export interface Session {
   readonly means: Means;
 }
 
+/** How long a link lasts, in minutes of the wall clock. */
+export const LINK_MINUTES = 15;
+
 /** Minutes after which a session nobody uses is over. */
 export const IDLE_MINUTES = 60;
 

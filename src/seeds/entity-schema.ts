@@ -67,6 +67,11 @@ const choices = {
   budgetTerms: list(group({ exercise: year, term: existingDate })).optional(),
 };
 
+/** A page of the body's site. */
+const webAddress = z
+  .string(expected(words.webAddress))
+  .regex(/^https?:\/\/[^\s/]+(\/\S*)?$/, expected(words.webAddress));
+
 /** The shape of `calendar.yaml` beside an entity. */
 export const calendarChoicesSchema = group(choices);
 export type CalendarChoices = z.output<typeof calendarChoicesSchema>;
@@ -80,6 +85,13 @@ export const entitySchema = group({
   ...choices,
   policy: id,
   head: id,
+  contacts: group({
+    name: text.optional(),
+    email: mailAddress.optional(),
+    phone: text.optional(),
+    accessibility: webAddress.optional(),
+    privacy: webAddress.optional(),
+  }).optional(),
   offices: nonEmptyList(group({ id, title: text })),
   roles: nonEmptyList(
     group({

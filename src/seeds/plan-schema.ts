@@ -35,6 +35,7 @@ const indicator = group({
   attributed: flag.optional(),
   repeats: indicatorCode.optional(),
   history: text.optional(),
+  knownFrom: civilDate.optional(),
   missioneProgramma: missioneProgramma.optional(),
   targets: textByYear,
   results: textByYear.optional(),

@@ -34,6 +34,7 @@ export function indicatorOf({ values: v, fail }: ReadLine<IndicatorKey>, years: 
     ...given({ weight, perspective }),
     office: need(v.office),
     ...given({ attributed: v.attributed === 'sì' ? true : undefined, repeats, history, missioneProgramma }),
+    ...given({ knownFrom: v.knownFrom === undefined ? undefined : day(v.knownFrom) }),
     targets,
     ...given({ results: some(results) }),
     source: need(v.source),

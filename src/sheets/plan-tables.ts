@@ -220,6 +220,7 @@ const INDICATOR = columns({
   repeats: code(t.repeats, 12),
   history: text(t.history, 14),
   missioneProgramma: text(t.missioneProgramma, 14),
+  knownFrom: { title: t.knownFrom, kind: 'date', later: true, width: 14 },
   source,
 });
 

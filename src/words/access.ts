@@ -5,12 +5,15 @@ export const accessWords = {
     title: 'Questo collegamento non apre più nulla',
     forged:
       'Il collegamento non è stato emesso da Ciclo, oppure è stato copiato solo in parte. Riaprirlo dal messaggio di posta, senza modificarlo.',
-    expired:
-      'Il collegamento è scaduto. Un nuovo promemoria ne porterà un altro; se è urgente, chiederlo al controllo di gestione.',
+    expired: 'Il collegamento è scaduto. Ciò che è già stato inviato resta agli atti.',
     revoked: 'Il collegamento è stato revocato dal controllo di gestione, a cui si può chiedere il motivo.',
     'not-theirs':
       'Questa attività oggi non è affidata a Lei: l’incarico è passato a un’altra persona, oppure la sostituzione è finita.',
     unknown: 'L’attività non esiste.',
+    another:
+      'Se ne può avere un altro subito: indicare il proprio indirizzo di posta dell’ente. Il collegamento che arriva porta a ciò che attende una risposta.',
+    own: 'Vedi le attività che La attendono',
+    signIn: 'Entra con le credenziali dell’ente',
   },
   forbidden: {
     title: 'Non consentito',
@@ -43,7 +46,7 @@ export const accessWords = {
     left: 'L’uscita è avvenuta.',
     lead: 'Indicare il proprio indirizzo di posta dell’ente: arriverà un collegamento che vale per una sola volta.',
     email: 'Indirizzo di posta',
-    emailHint: (minutes: number) => `Il collegamento vale ${minutes} minuti. Non servono parole chiave.`,
+    emailHint: (minutes: number) => `Il collegamento vale ${minutes} minuti. Non serve una password.`,
     send: 'Spedisci il collegamento',
     withProvider: 'Entra con le credenziali dell’ente',
     providerLead: 'L’ente riconosce il proprio personale con il suo servizio di autenticazione.',
@@ -83,7 +86,7 @@ export const accessWords = {
     title: 'Accesso non riuscito',
     declined: 'Il servizio di autenticazione dell’ente non ha confermato l’accesso.',
     strange:
-      'La risposta del servizio di autenticazione non corrisponde a una richiesta partita da questo navigatore: ricominciare dalla pagina di accesso.',
+      'La risposta del servizio di autenticazione non corrisponde a una richiesta partita da questo browser: ricominciare dalla pagina di accesso.',
     unverified:
       'Il servizio di autenticazione non garantisce l’indirizzo di posta di questo profilo: chiedere a chi lo gestisce di verificarlo.',
     unreachable: 'Il servizio di autenticazione dell’ente non risponde. Riprovare fra qualche minuto.',

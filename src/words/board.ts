@@ -135,6 +135,8 @@ export const boardWords = {
         return 'prospettiva';
       case 'missioneProgramma':
         return 'missione/programma';
+      case 'knownFrom':
+        return 'da quando il valore si conosce';
       case 'other':
         return 'altri dati';
     }

@@ -91,6 +91,9 @@ export const castWords = {
       `${name} considera ${items === 1 ? 'una voce' : `${items} voci`} del feedback strategico`,
   },
 
+  summary: (name: string, pages: number) =>
+    `${name} legge il riepilogo della settimana e apre ${pages === 1 ? 'una pagina' : `${pages} pagine`} dai suoi collegamenti`,
+
   nextCycle: (exercise: number) =>
     `Comincia il ciclo ${exercise}: la prova ne mostra solo l’inizio del Piano, le altre attività restano da svolgere`,
   nextPlan: (exercise: number, name: string) =>
@@ -141,7 +144,7 @@ export const castWords = {
   },
 
   amendment: {
-    wrote: (name: string, code: string) => `${name} scrive nella bozza il nuovo target di ${code}`,
+    wrote: (name: string, code: string) => `${name} scrive nella bozza che cosa cambia di ${code}`,
     proposed: (name: string, codes: readonly string[]) =>
       `${name} propone l’aggiornamento del Piano (${codes.join(', ')})`,
   },

@@ -35,6 +35,9 @@ export const consoleWords = {
     shownAt: (moment: string) => `Pagina aggiornata ${withArticle('al', moment)}.`,
     refresh: 'Aggiorna questa pagina ogni 10 secondi',
     stopRefresh: 'Non aggiornare più da sola questa pagina',
+    accessibility: 'Dichiarazione di accessibilità',
+    privacy: 'Privacy',
+    contact: 'Per chiarimenti:',
     health: 'Stato del servizio',
   },
   simulated: {

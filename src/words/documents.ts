@@ -42,6 +42,7 @@ export const documentWords = {
     'obiettivi-individuali': 'Obiettivi individuali',
     'obiettivi-dirigenti': 'Obiettivi dei dirigenti',
     premi: 'Premi stanziati e distribuiti',
+    'lontani-dal-target': 'Indicatori lontani dal target: cause e azioni',
     criteri: 'Di che cosa è fatto il punteggio',
     fasce: 'Fasce di punteggio e quota del premio',
     distribuzione: 'Distribuzione delle valutazioni',

@@ -46,6 +46,8 @@ export const logSentences: Readonly<Record<string, string>> = {
   'decision-rejected': 'Documento respinto con osservazioni',
   'decision-deferred': 'Decisione rinviata',
   'delay-notice-written': 'Comunicazione di ritardo predisposta',
+  'report-remarked': 'Osservazione sul rapporto di monitoraggio',
+  'report-answered': 'Risposta a un’osservazione sul rapporto',
   'delay-notice-signed': 'Comunicazione di ritardo firmata',
   'delay-notice-sent': 'Comunicazione di ritardo inviata',
   'delay-reason-added': 'Motivo del ritardo indicato',

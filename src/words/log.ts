@@ -39,6 +39,8 @@ export const logActions: Readonly<Record<string, string>> = {
   'document-frozen': 'documento trasmesso',
   'document-published': 'documento pubblicato',
   'delay-notice-written': 'comunicazione di ritardo predisposta',
+  'report-remarked': 'osservazione sul rapporto',
+  'report-answered': 'risposta a un’osservazione',
   'delay-notice-signed': 'comunicazione di ritardo firmata',
   'delay-notice-sent': 'comunicazione di ritardo inviata',
   'delay-reason-added': 'motivo del ritardo indicato',
@@ -85,6 +87,12 @@ export function logAction(action: string): string {
     logActions[action] ??
     (sentence === undefined ? action : `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`)
   );
+}
+
+/** The action as a sentence of its own, for pages and files. */
+export function logSentence(action: string): string {
+  const after = logActions[action];
+  return logSentences[action] ?? (after === undefined ? action : `${after.slice(0, 1).toUpperCase()}${after.slice(1)}`);
 }
 
 /** By which way something was asked. @param token reference of the token, where there is one */

@@ -1,4 +1,6 @@
 import { withArticle } from '../domain/article.js';
+import type { Contact } from '../domain/contact.js';
+import { contactLine } from './contact.js';
 import { count } from './plural.js';
 
 /** What mails say. Dates arrive as `31/01/2016` (`day`) or `domenica 31 gennaio 2016` (`longDay`). */
@@ -7,11 +9,13 @@ export const mailWords = {
   simulatedSubject: (subject: string) => `[Prova generale] ${subject}`,
   greeting: (name: string) => `Gentile ${name},`,
   actingFor: (name: string) => `riceve questo messaggio in sostituzione di ${name}, assente in questo periodo.`,
-  linkHint: 'Se il pulsante non funziona, copiare questo indirizzo nel navigatore:',
-  footer: (entity: string, exercise: number) =>
-    `Messaggio automatico del ciclo della performance ${exercise} · ${entity}. A questo indirizzo non si leggono risposte: per chiarimenti rivolgersi al controllo di gestione.`,
+  linkHint: 'Se il pulsante non funziona, copiare questo indirizzo nel browser:',
+  footer: (entity: string, exercise: number, contact: Contact | undefined) =>
+    `Messaggio automatico del ciclo della performance ${exercise} · ${entity}. ${contact === undefined ? 'A questo indirizzo non si leggono risposte: per chiarimenti rivolgersi al controllo di gestione.' : `Per chiarimenti: ${contactLine(contact)}.${contact.email === undefined ? '' : ' Si può rispondere a questo messaggio.'}`}`,
   calendarFile: 'scadenza.ics',
   calendarTitle: (title: string) => `Scadenza: ${title}`,
+  /** Without a link: a calendar is read by others too. */
+  calendarText: 'Si risponde dal messaggio ricevuto oppure, dopo l’accesso a Ciclo, da «Le mie attività».',
 
   labels: {
     step: 'Attività',
@@ -47,9 +51,9 @@ export const mailWords = {
 
   draftSections: {
     subject: {
-      owner: (document: string, day: string) => `Da scrivere per «${document}» (entro ${withArticle('il', day)})`,
+      owner: (document: string, day: string) => `${day}, da scrivere: ${document}`,
       steering: (document: string, n: number, day: string) =>
-        `«${document}»: ${count(n, 'manca una sezione', 'sezioni non sono pronte')}, scade ${withArticle('il', day)}`,
+        `${day}, ${count(n, 'manca una sezione', 'sezioni non sono pronte')}: ${document}`,
     },
     body: {
       owner: (document: string, longDay: string) =>
@@ -88,30 +92,30 @@ export const mailWords = {
     publication: 'Vedi la pubblicazione',
   },
   stepOpening: {
-    subject: (title: string, day: string) => `Da avviare: ${title} (entro ${withArticle('il', day)})`,
+    subject: (title: string, day: string) => `${day}, da avviare: ${title}`,
     body: (title: string, exercise: number, longDay: string) =>
       `è aperta l’attività «${title}» del ciclo della performance ${exercise}. Va conclusa entro ${longDay}.`,
     after: 'Quando è conclusa, basta segnarlo nella pagina che si apre con il pulsante.',
   },
   stepReminder: {
-    subject: (title: string, day: string) => `Promemoria: ${title} scade ${withArticle('il', day)}`,
+    subject: (title: string, day: string) => `${day}, promemoria: ${title}`,
     body: (title: string, days: number, longDay: string) =>
       `l’attività «${title}» scade ${days === 1 ? 'domani' : `tra ${days} giorni`}, ${longDay}, e non risulta ancora conclusa.`,
   },
   stepDueToday: {
-    subject: (title: string) => `Scade oggi: ${title}`,
+    subject: (title: string, day: string) => `${day}, scade oggi: ${title}`,
     body: (title: string, longDay: string) =>
       `oggi, ${longDay}, scade l’attività «${title}», che non risulta ancora conclusa.`,
   },
   stepLate: {
-    subject: (title: string, day: string) => `In ritardo: ${title} (scadeva ${withArticle('il', day)})`,
+    subject: (title: string, day: string) => `${day}, in ritardo: ${title}`,
     body: (title: string, days: number, longDay: string) =>
       `l’attività «${title}» doveva concludersi entro ${longDay}: il ritardo è di ${count(days, 'un giorno', 'giorni')}.`,
     after: 'La preghiamo di concluderla, oppure di indicare nella pagina il motivo del ritardo.',
   },
   escalation: {
-    subjectManager: (title: string) => `Attività in ritardo nel Suo settore: ${title}`,
-    subjectHead: (title: string) => `Attività in ritardo: ${title}`,
+    subjectManager: (title: string, day: string) => `${day}, in ritardo nel Suo settore: ${title}`,
+    subjectHead: (title: string, day: string) => `${day}, in ritardo: ${title}`,
     body: (title: string, days: number, longDay: string) =>
       `l’attività «${title}» doveva concludersi entro ${longDay} ed è in ritardo di ${count(days, 'un giorno', 'giorni')}.`,
     manager: 'Chi deve provvedere è già stato sollecitato; Le chiediamo di verificare che cosa la trattiene.',
@@ -136,15 +140,16 @@ export const mailWords = {
     button: 'Vedi l’attività',
   },
   checkpoint: {
+    later: 'Non sono ancora chiesti, perché il valore si conosce più avanti:',
     subject: {
       opening: (period: string, n: number, day: string) =>
-        `Monitoraggio ${withArticle('al', period)}: ${count(n, 'un indicatore', 'indicatori')} entro ${withArticle('il', day)}`,
+        `${day}: ${count(n, 'un indicatore', 'indicatori')} per il monitoraggio ${withArticle('al', period)}`,
       reminder: (period: string, n: number, day: string) =>
-        `Promemoria: monitoraggio ${withArticle('al', period)}, ${count(n, 'manca un indicatore', 'indicatori mancanti')}, scade ${withArticle('il', day)}`,
-      'due-today': (period: string, n: number) =>
-        `Scade oggi: monitoraggio ${withArticle('al', period)}, ${count(n, 'manca un indicatore', 'indicatori mancanti')}`,
+        `${day}, promemoria: ${count(n, 'manca un indicatore', 'indicatori mancanti')} ${withArticle('al', period)}`,
+      'due-today': (period: string, n: number, day: string) =>
+        `${day}, scade oggi: ${count(n, 'manca un indicatore', 'indicatori mancanti')} ${withArticle('al', period)}`,
       late: (period: string, n: number, day: string) =>
-        `In ritardo: monitoraggio ${withArticle('al', period)}, ${count(n, 'manca un indicatore', 'indicatori mancanti')} (scadeva ${withArticle('il', day)})`,
+        `${day}, in ritardo: ${count(n, 'manca un indicatore', 'indicatori mancanti')} ${withArticle('al', period)}`,
     },
     body: {
       opening: (longPeriod: string, longDay: string) =>
@@ -162,14 +167,12 @@ export const mailWords = {
   },
   decisionRequest: {
     subject: {
-      opening: (document: string, board: string, day: string) =>
-        `${board}: da deliberare «${document}» entro ${withArticle('il', day)}`,
-      reminder: (document: string, board: string, day: string) =>
-        `Promemoria: «${document}» attende la delibera (${board}), scade ${withArticle('il', day)}`,
-      'due-today': (document: string, board: string) => `Scade oggi: delibera di «${document}» (${board})`,
-      late: (document: string, board: string, day: string) =>
-        `In ritardo: delibera di «${document}» (${board}), scadeva ${withArticle('il', day)}`,
-      'deferred-again': (document: string, board: string) => `${board}: torna in esame «${document}»`,
+      opening: (document: string, board: string, day: string) => `${day}, all’esame: ${document}, ${board}`,
+      reminder: (document: string, board: string, day: string) => `${day}, promemoria: ${document}, ${board}`,
+      'due-today': (document: string, board: string, day: string) => `${day}, scade oggi: ${document}, ${board}`,
+      late: (document: string, board: string, day: string) => `${day}, in ritardo: ${document}, ${board}`,
+      'deferred-again': (document: string, board: string, day: string) =>
+        `${day}, torna in esame: ${document}, ${board}`,
     },
     body: {
       opening: (document: string, board: string, longDay: string) =>
@@ -194,7 +197,7 @@ export const mailWords = {
       approved: (document: string) => `Approvato: ${document}`,
       noted: (document: string) => `Preso atto: ${document}`,
       rejected: (document: string) => `Respinto con osservazioni: ${document}`,
-      deferred: (document: string, day: string) => `Rinviato ${withArticle('al', day)}: ${document}`,
+      deferred: (document: string, day: string) => `${day}, rinviato a quel giorno: ${document}`,
     },
     body: {
       approved: (document: string, board: string) => `il documento «${document}» è stato approvato (${board}).`,
@@ -217,8 +220,8 @@ export const mailWords = {
     },
   },
   valueReturned: {
-    subject: (name: string) => `Valore da rivedere: ${name}`,
-    subjectMany: (n: number) => `${n} valori da rivedere`,
+    subject: (name: string, day: string) => `${day}, da rivedere: ${name}`,
+    subjectMany: (n: number, day: string) => `${day}: ${n} valori da rivedere`,
     body: (n: number, longDay: string) =>
       `${n === 1 ? 'il valore inviato per l’indicatore più sotto torna' : 'i valori inviati per gli indicatori più sotto tornano'} con un’osservazione. La correzione si fa nello stesso modulo, entro ${longDay}.`,
     button: 'Correggi nel modulo',
@@ -251,16 +254,6 @@ export const mailWords = {
     subject: (document: string) => `Pubblicato: ${document}`,
     body: (document: string) => `il documento «${document}» è pubblicato.`,
     button: 'Vedi il documento pubblicato',
-  },
-  cycleSummary: {
-    subject: (exercise: number, day: string) => `Ciclo ${exercise}: la situazione ${withArticle('al', day)}`,
-    body: (exercise: number, longDay: string) =>
-      `questa è la situazione del ciclo della performance ${exercise}, aggiornata a ${longDay}.`,
-    outOf: (done: number, total: number) => `${done} su ${total}`,
-    late: 'In ritardo:',
-    noneLate: 'Nessuna attività è in ritardo.',
-    next: 'Prossime scadenze:',
-    button: 'Apri il quadro del ciclo',
   },
   signIn: {
     subject: 'Collegamento per entrare in Ciclo',

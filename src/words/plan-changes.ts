@@ -1,10 +1,11 @@
+import type { CivilDate } from '../domain/calendar/types.js';
 import type { Change } from '../domain/change.js';
 import type { Indicator } from '../domain/plan.js';
 import type { FieldChange, NodeChange, PlanDiff } from '../domain/plan-diff.js';
 import type { ListId } from '../domain/plan-lists.js';
 import { sentence } from '../domain/targets/sentence.js';
 import { boardWords as words } from './board.js';
-import { italianPercent } from './format.js';
+import { italianDay, italianPercent } from './format.js';
 
 /** The changes of a plan as a table shows them, one field at a time. */
 export function planChanges(diff: PlanDiff): readonly Change[] {
@@ -41,7 +42,7 @@ export function planChangesInWords(diff: PlanDiff): string {
   const of = (...names: readonly FieldChange['field'][]) => fields.filter((f) => names.includes(f.field)).length;
   const weights = of('weight') + diff.nodes.filter((node) => node.kind === 'weight').length;
   const others =
-    of('name', 'office', 'perspective', 'missioneProgramma', 'other') +
+    of('name', 'office', 'perspective', 'missioneProgramma', 'knownFrom', 'other') +
     diff.nodes.filter((node) => node.kind !== 'weight').length +
     diff.parts.length;
   return words.summary(
@@ -90,6 +91,8 @@ function fieldSides(field: FieldChange, after: Indicator): Pick<Change, 'before'
         before: field.before === undefined ? undefined : italianPercent(field.before),
         after: field.after === undefined ? undefined : italianPercent(field.after),
       };
+    case 'knownFrom':
+      return { before: dayOf(field.before), after: dayOf(field.after) };
     case 'other':
       return {};
     default:
@@ -99,6 +102,9 @@ function fieldSides(field: FieldChange, after: Indicator): Pick<Change, 'before'
       };
   }
 }
+
+const dayOf = (day: string | undefined): string | undefined =>
+  day === undefined ? undefined : italianDay(day as CivilDate);
 
 function nodeSides(change: NodeChange): Pick<Change, 'before' | 'after'> {
   switch (change.kind) {

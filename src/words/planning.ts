@@ -129,6 +129,9 @@ export const planningWords = {
     noPerspective: 'nessuna',
     missione: 'Missione / Programma',
     missioneHint: 'Per esempio 012/004. Vuoto: quello del programma.',
+    knownFrom: 'Il valore si conosce dal',
+    knownFromHint:
+      'Un giorno, per esempio 15/02/2017, se rilevazioni o conti si chiudono dopo il periodo: prima di allora nessun monitoraggio lo chiede. Vuoto: subito.',
     target: (year: number) => `Target ${year}`,
     targetHint: (year: number) => `Come va scritto nel Piano: «almeno 25», «entro il 31/12/${year}», «≥ 75%».`,
     reason: 'Motivo della modifica',

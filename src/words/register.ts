@@ -4,6 +4,8 @@ const short = (hash: string | undefined): string => (hash ?? 'assente').slice(0,
 
 /** What the register says to people: refusals of what officers send, and what an administrator can do. */
 export const registerWords = {
+  otherOffice: (office: string, person: string) =>
+    `l’indicatore è dell’ufficio «${office}», di cui ${person} oggi non risponde`,
   notOpened: (schema: string, reason: string) => `il registro «${schema}» non si apre: ${reason}`,
   schemaName: (schema: string) =>
     `nome di schema non valido: «${schema}». Sono ammesse lettere minuscole, cifre e trattino basso, iniziando con una lettera`,

@@ -169,6 +169,7 @@ export const sheetWords = {
       attributed: 'Attribuito',
       repeats: 'Ripete',
       history: 'Serie storica',
+      knownFrom: 'Si conosce dal',
       target: (year: number) => `Target ${year}`,
       reading: (year: number) => `Lettura ${year}`,
       confirmedBy: (year: number) => `Lettura confermata da ${year}`,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
 import { msOfInstant } from '../domain/clock.js';
 import { deliverDue } from '../mail/deliver.js';
 import { renderMessage } from '../mail/render.js';
@@ -8,6 +9,7 @@ import { looseTroubleMails, planTroubleDigests, planTroubleNotices } from '../of
 import { alone } from '../register/alone.js';
 import { spaceOf } from '../register/database.js';
 import { waitingNotices } from '../register/notices.js';
+import { contactFor } from '../register/reading/contact.js';
 import { markTold } from '../register/trouble-telling.js';
 import type { ReminderDeps } from './reminder-deps.js';
 
@@ -64,7 +66,7 @@ async function sendLoose(
     let standing = before.get(messageId) ?? { made: 0, first: now(), again: now() };
     if (standing.again !== undefined && standing.again <= now()) {
       const { outcome } = await post.transport.send({
-        ...renderMessage(message),
+        ...renderMessage(message, await contactFor(db, message.entity.id, romeDate(now()))),
         messageId,
         from: post.from,
         to: { name: to.name, address: to.email },

@@ -3,11 +3,12 @@ import type { LocalActivities } from '../activities/types.js';
 import type { ResubmitCommand } from '../domain/acting.js';
 import type { Instant } from '../domain/calendar/types.js';
 import type { ApprovalState, Decision, DecisionReceipt } from '../domain/decision.js';
-import { isSettling, refuseDecision } from '../domain/decision.js';
+import { isSettling } from '../domain/decision.js';
+import { refuseDecision } from '../domain/refuse-decision.js';
 import { never } from '../domain/result.js';
 import { firstTries, office, register } from './activities.js';
 import { approvalQuery, decideUpdate, resubmitUpdate } from './messages.js';
-import { type OpenStep, refuse } from './step.js';
+import { type OpenStep, refuse, refuseIfAny } from './step.js';
 import { transmissionsOf } from './transmission.js';
 
 export interface Hearing {
@@ -37,8 +38,10 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
     async (decision) => {
       if (isRecording(decision)) await condition(() => state.phase !== 'recording');
       if (lastReceipt?.key === decision.key) return lastReceipt;
-      if (state.phase !== 'before-board')
-        refuse(refuseDecision(state, decision, open.step().asks) ?? 'la decisione non si può registrare');
+      if (state.phase !== 'before-board') {
+        refuseIfAny(refuseDecision(state, decision, open.step().asks));
+        refuse('la decisione non si può registrare');
+      }
       const before = state;
       const { document, round } = before;
       state = { phase: 'recording', round, key: decision.key };
@@ -59,8 +62,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
       validator: (decision) => {
         // Sent twice: the second waits for the first and gets its receipt.
         if (lastReceipt?.key === decision.key || isRecording(decision)) return;
-        const refusal = refuseDecision(state, decision, open.step().asks);
-        if (refusal !== undefined) refuse(refusal);
+        refuseIfAny(refuseDecision(state, decision, open.step().asks));
       },
     },
   );

@@ -11,6 +11,7 @@ import { beginDrafting } from '../../src/register/drafting.js';
 import { bringBefore } from '../../src/register/hearing-acts.js';
 import { appendLog, logOf } from '../../src/register/log.js';
 import { addSubstitution } from '../../src/register/people.js';
+import { addReportRemark } from '../../src/register/report-remarks.js';
 import { saveSteps, setStepState } from '../../src/register/steps.js';
 import { issueToken } from '../../src/register/tokens.js';
 import { through } from '../../src/register/via.js';
@@ -88,6 +89,10 @@ beforeAll(async () => {
     preparedBy: [],
     simulated: true,
     frozenAt: NOW,
+  });
+  await addReportRemark(db, {
+    ...{ key: 'r1', cycle: CYCLE, checkpoint: 'monitoraggio-1', documentHash: DOCUMENT, board: 'oiv', decision: null },
+    ...{ text: 'un valore manca', person: 'anna', actingFor: null, at: NOW },
   });
   await bringBefore(db, { cycle: CYCLE, step: 'piano-approvazione', round: 1, documentHash: DOCUMENT, at: NOW });
   await desk.owner.query(
@@ -258,6 +263,14 @@ const CASES: readonly Case[] = [
     command: ['analisi'],
     fields: [['reason', 'motivo', '--reason', 'sito in manutenzione']],
     said: 'l motivo è agli atti.',
+  },
+  {
+    verb: 'answer-report',
+    page: '/attivita/monitoraggio-1/osservazioni/1/risposta',
+    api: '/report-remarks/1/answers',
+    command: ['1'],
+    fields: [['text', 'testo', '--text', 'il valore è stato chiesto di nuovo']],
+    said: 'a risposta è agli atti.',
   },
   {
     verb: 'decide',

@@ -5,6 +5,7 @@ import { mailWords } from '../../src/words/mail.js';
 import { officerWords } from '../../src/words/officer.js';
 import { planWords } from '../../src/words/plan.js';
 import { count, plural } from '../../src/words/plural.js';
+import { summaryMailWords } from '../../src/words/summary-mail.js';
 
 describe('an article before a day or a number', () => {
   test.each([
@@ -23,9 +24,11 @@ describe('an article before a day or a number', () => {
   });
 
   test('stands in what mails say', () => {
-    expect(mailWords.stepReminder.subject('Prova', '11/09/2016')).toBe('Promemoria: Prova scade l’11/09/2016');
-    expect(mailWords.checkpoint.subject.opening('31/08/2016', 1, '08/09/2016')).toBe(
-      'Monitoraggio al 31/08/2016: un indicatore entro l’08/09/2016',
+    expect(summaryMailWords.subject('Ente', '11/09/2016', 0)).toBe(
+      'Ciclo della performance, Ente: la settimana dell’11/09/2016',
+    );
+    expect(mailWords.checkpoint.subject.opening('08/08/2016', 1, '08/09/2016')).toBe(
+      '08/09/2016: un indicatore per il monitoraggio all’08/08/2016',
     );
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell, Section, Table } from '../../src/documents/content.js';
+import { farSections } from '../../src/documents/far-from-target.js';
+import { datasetsOf } from '../../src/documents/forms/datasets.js';
 import { comparisonSections } from '../../src/documents/relazione/comparison.js';
 import { objectiveSections } from '../../src/documents/relazione/objectives.js';
 import { processSections } from '../../src/documents/relazione/process.js';
@@ -145,6 +147,15 @@ describe('the organisational performance', () => {
   test('says that nobody declared a cause where nobody did', () => {
     const silent = { ...year, said: new Map() };
     expect(rows(objectiveSections(seed, silent), 'scostamenti')[0]?.slice(-2)).toEqual(['non dichiarata', 'nessuna']);
+  });
+
+  test('taken away as data, what ended far from its target and what each checkpoint had said of it are two tables', () => {
+    const heading = { kind: 'relazione', title: 'Relazione', entity: 'Ente', exercise: 2016, version: 1 };
+    const sections = [...farSections(year.checkpoint), ...objectiveSections(seed, year)];
+    const names = datasetsOf({ ...heading, on: '2017-06-01', simulated: false, landscape: false, sections }).map(
+      ({ name }) => name,
+    );
+    expect(names).toEqual(expect.arrayContaining(['lontani-dal-target', 'scostamenti']));
   });
 
   test('of an area with nothing below its target says so', () => {

@@ -143,11 +143,34 @@ export const summary: CycleSummary = {
   kind: 'cycle-summary',
   on: '2016-09-05',
   link: LINK,
-  done: 17,
-  total: 28,
-  late: [{ title: 'Budget direzionale', dueOn: '2015-12-31', waitingFor: ['Bruno Prova'] }],
-  next: [{ title: 'Monitoraggio al 31 dicembre', dueOn: '2017-01-20' }],
-  achievement: { value: '71,20%', coverage: '86,00%', checkpoint: 'al 31/08/2016' },
+  cycles: [
+    {
+      exercise: 2016,
+      done: 17,
+      total: 28,
+      achievement: { value: '71,20%', coverage: '86,00%', checkpoint: 'Monitoraggio al 31 agosto' },
+    },
+    { exercise: 2017, done: 2, total: 28 },
+  ],
+  late: [
+    {
+      ...{ title: 'Budget direzionale', exercise: 2016, dueOn: '2015-12-31', waitingFor: ['Bruno Prova'] },
+      link: 'https://ciclo.example/cicli/ccms/2016/attivita/budget',
+    },
+  ],
+  due: [],
+  red: [
+    {
+      name: 'Eventi promozionali',
+      code: '1.1.1-01',
+      exercise: 2016,
+      found: '88,00%, Monitoraggio al 31 agosto',
+      forecast: '15 (50,00%, rosso; in proporzione ai giorni trascorsi, 244 su 366)',
+      link: 'https://ciclo.example/cicli/ccms/2016/indicatori/1.1.1-01',
+    },
+  ],
+  unsent: [],
+  unconfirmed: [{ exercise: 2017, count: 12, link: 'https://ciclo.example/cicli/ccms/2017/piano/letture' }],
 };
 
 export const signIn: SignIn = {

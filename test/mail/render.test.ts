@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dueIcs } from '../../src/mail/due-ics.js';
 import { MailRefused } from '../../src/mail/header.js';
 import type { Message } from '../../src/mail/message.js';
 import { renderMessage } from '../../src/mail/render.js';
@@ -33,7 +34,17 @@ const visible = (html: string): string =>
     .replace(/&amp;/g, '&');
 const words = (text: string): ReadonlySet<string> => new Set(text.match(/[\p{L}\p{N}/]+/gu));
 
+const CONTACT = { name: 'Controllo di gestione', email: 'cdg@camera.example', phone: '0585 1' } as const;
+
 describe('every mail', () => {
+  it.each(ALL.map((m) => [m.kind, m] as const))('%s says whom to ask, who reads what is answered', (_, message) => {
+    const { text, html, replyTo } = renderMessage(message, CONTACT);
+    for (const said of [text, visible(html)])
+      expect(said).toContain('Per chiarimenti: Controllo di gestione, cdg@camera.example, tel. 0585 1.');
+    expect(replyTo).toEqual({ name: 'Controllo di gestione', address: 'cdg@camera.example' });
+    expect(renderMessage(message).replyTo).toBeUndefined();
+  });
+
   it.each(ALL.map((m) => [m.kind, m] as const))('%s says in text what it says in HTML', (_, message) => {
     const mail = renderMessage(message);
     // The hint beside a button makes sense only where there is one.
@@ -45,7 +56,7 @@ describe('every mail', () => {
   it.each(ALL.map((m) => [m.kind, m] as const))('%s greets, has one button, and names the entity', (_, message) => {
     const mail = renderMessage(message);
     expect(mail.text).toContain('Gentile Anna Prova,');
-    expect(mail.html.match(/<a href=/g)).toHaveLength(1);
+    expect(mail.html.match(/<a href="[^"]*" style="display:inline-block/g)).toHaveLength(1);
     expect(mail.html).toContain(`<a href="${LINK}"`);
     expect(mail.text).toContain(LINK);
     expect(mail.text).toContain('Camera di Commercio di Massa-Carrara');
@@ -163,7 +174,7 @@ describe('the mail about a step', () => {
 
   it('opens it with deadline, window and norm', () => {
     const mail = renderMessage(opening);
-    expect(mail.subject).toBe('Da avviare: Approvazione del Piano (entro il 31/01/2016)');
+    expect(mail.subject).toBe('31/01/2016, da avviare: Approvazione del Piano');
     expect(mail.text).toContain('Va conclusa entro domenica 31 gennaio 2016.');
     expect(mail.text).toContain('Tempi previsti: Ott-Gen');
     expect(mail.text).toContain('Termine di legge: D.Lgs. 150/2009, art. 10, c. 1, lett. a)');
@@ -182,10 +193,8 @@ describe('the mail about a step', () => {
   });
 
   it('says what is true when it leaves later than planned', () => {
-    expect(at('step-reminder', '2016-01-31T08:00:00Z').subject).toBe('Scade oggi: Approvazione del Piano');
-    expect(at('step-reminder', '2016-02-01T08:00:00Z').subject).toBe(
-      'In ritardo: Approvazione del Piano (scadeva il 31/01/2016)',
-    );
+    expect(at('step-reminder', '2016-01-31T08:00:00Z').subject).toBe('31/01/2016, scade oggi: Approvazione del Piano');
+    expect(at('step-reminder', '2016-02-01T08:00:00Z').subject).toBe('31/01/2016, in ritardo: Approvazione del Piano');
     expect(at('step-due-today', '2016-02-02T08:00:00Z').text).toContain('il ritardo è di 2 giorni');
   });
 
@@ -196,12 +205,12 @@ describe('the mail about a step', () => {
 
   it('escalates with who is being waited for', () => {
     const mail = renderMessage(escalation);
-    expect(mail.subject).toBe('Attività in ritardo nel Suo settore: Approvazione del Piano');
+    expect(mail.subject).toBe('31/01/2016, in ritardo nel Suo settore: Approvazione del…');
     expect(mail.text).toContain('In attesa di: Bruno Prova');
     expect(mail.text).toContain('in ritardo di 5 giorni');
     expect(mail.text).toContain('Il termine è fissato dalla legge.');
     const head = renderMessage({ ...escalation, to: 'head', waitingFor: [] });
-    expect(head.subject).toBe('Attività in ritardo: Approvazione del Piano');
+    expect(head.subject).toBe('31/01/2016, in ritardo: Approvazione del Piano');
     expect(head.text).toContain('In attesa di: nessun incaricato: il ruolo è scoperto');
   });
 });
@@ -209,7 +218,7 @@ describe('the mail about a step', () => {
 describe('the mail of a checkpoint', () => {
   it('lists each indicator with unit, last value, target as approved and its reading', () => {
     const { text, subject } = renderMessage(checkpoint);
-    expect(subject).toBe('Monitoraggio al 30/04/2016: 2 indicatori entro il 31/01/2016');
+    expect(subject).toBe('31/01/2016: 2 indicatori per il monitoraggio al 30/04/2016');
     expect(text).toContain(
       [
         '- Incontri con le imprese',
@@ -225,9 +234,9 @@ describe('the mail of a checkpoint', () => {
   });
 
   it.each([
-    ['reminder', 'Promemoria: monitoraggio al 30/04/2016, manca un indicatore, scade il 31/01/2016'],
-    ['due-today', 'Scade oggi: monitoraggio al 30/04/2016, manca un indicatore'],
-    ['late', 'In ritardo: monitoraggio al 30/04/2016, manca un indicatore (scadeva il 31/01/2016)'],
+    ['reminder', '31/01/2016, promemoria: manca un indicatore al 30/04/2016'],
+    ['due-today', '31/01/2016, scade oggi: manca un indicatore al 30/04/2016'],
+    ['late', '31/01/2016, in ritardo: manca un indicatore al 30/04/2016'],
   ] as const)('says what is still missing: %s', (moment, subject) => {
     expect(renderMessage({ ...checkpoint, moment, indicators: INDICATORS.slice(0, 1) }).subject).toBe(subject);
   });
@@ -248,14 +257,14 @@ describe('the mail of a checkpoint', () => {
 
   it('brings a value back with the remark and who made it', () => {
     const mail = renderMessage(returned);
-    expect(mail.subject).toBe('Valore da rivedere: Incontri con le imprese');
+    expect(mail.subject).toBe('31/01/2016, da rivedere: Incontri con le imprese');
     expect(mail.text).toContain('> Sembra la somma di due anni\n> (Carla Prova)');
-    expect(renderMessage({ ...returned, indicators: INDICATORS }).subject).toBe('2 valori da rivedere');
+    expect(renderMessage({ ...returned, indicators: INDICATORS }).subject).toBe('31/01/2016: 2 valori da rivedere');
   });
 
   it('asks a corrective action for what is behind', () => {
     const mail = renderMessage(corrective);
-    expect(mail.subject).toBe('Monitoraggio al 31/08/2016: un indicatore lontano dal target');
+    expect(mail.subject).toBe('Monitoraggio al 31/08/2016: un indicatore lontano dal…');
     expect(mail.text).toContain('  Grado di realizzazione: 36,00%');
   });
 });
@@ -263,7 +272,7 @@ describe('the mail of a checkpoint', () => {
 describe('the mail about a document', () => {
   it('asks a board to decide, with the whole hash and the term', () => {
     const mail = renderMessage(decision);
-    expect(mail.subject).toBe('Giunta camerale: da deliberare «Piano della performance 2016-2018» entro il 31/01/2016');
+    expect(mail.subject).toBe('31/01/2016, all’esame: Piano della performance 2016-2018…');
     expect(mail.text).toContain(`Impronta (SHA-256): ${'ab'.repeat(32)}`);
     expect(mail.text).toContain('Esame: primo');
     expect(mail.text).not.toContain('Rispetto alla versione precedente');
@@ -281,10 +290,10 @@ describe('the mail about a document', () => {
       'Approvato: Piano della performance 2016-2018',
       'Atto: n. 7 del 29/01/2016',
     ],
-    [result, 'Respinto con osservazioni: Piano della performance 2016-2018', 'Va rivisto e trasmesso di nuovo.'],
+    [result, 'Respinto con osservazioni: Piano della performance…', 'Va rivisto e trasmesso di nuovo.'],
     [
       { ...result, outcome: 'deferred', deferredTo: '2016-02-12' },
-      'Rinviato al 12/02/2016: Piano della performance 2016-2018',
+      '12/02/2016, rinviato a quel giorno: Piano della…',
       'Rinviato al: venerdì 12 febbraio 2016',
     ],
   ] as const)('tells who prepared it how it went', (message, subject, sentence) => {
@@ -300,44 +309,72 @@ describe('the mail about a document', () => {
   });
 
   it('sums up the cycle', () => {
-    const { text, subject } = renderMessage(summary);
-    expect(subject).toBe('Ciclo 2016: la situazione al 05/09/2016');
-    expect(text).toContain('Attività concluse: 17 su 28');
-    expect(text).toContain('- Budget direzionale\n  Scadenza: giovedì 31 dicembre 2015\n  In attesa di: Bruno Prova');
-    expect(renderMessage({ ...summary, late: [] }).text).toContain('Nessuna attività è in ritardo.');
+    const { text, html, subject } = renderMessage(summary);
+    expect(subject).toMatch(/^Ciclo della performance, .*: la settimana del 05\/09\/2016 \(un’attività in ritardo\)$/);
+    expect(text).toContain('Ciclo 2016, attività concluse: 17 su 28');
+    expect(text).toContain(
+      '- Budget direzionale (2016)\n  Scadenza: giovedì 31 dicembre 2015\n  In attesa di: Bruno Prova\n  https://ciclo.example/cicli/ccms/2016/attivita/budget',
+    );
+    expect(text).toContain(
+      'Previsione a fine anno: 15 (50,00%, rosso; in proporzione ai giorni trascorsi, 244 su 366)',
+    );
+    // One click to each.
+    for (const page of ['attivita/budget', '2016/indicatori/1.1.1-01', '2017/piano/letture'])
+      expect(html).toMatch(new RegExp(`<a href="https://ciclo\\.example/cicli/ccms/[^"]*${page.replace('.', '\\.')}"`));
+    expect(text).not.toContain('Valori non ancora inviati');
+  });
+
+  it('does not tell all of a long list: the pages have it', () => {
+    const late = Array.from({ length: 17 }, (_, i) => ({
+      ...{ title: `Attività ${i + 1}`, exercise: 2016, dueOn: '2016-08-31' as const, waitingFor: [] },
+      link: 'https://ciclo.example/cicli/ccms/2016/attivita/una',
+    }));
+    const { text } = renderMessage({ ...summary, late });
+    expect(text).toContain('Attività 15 (2016)');
+    expect(text).not.toContain('Attività 16 (2016)');
+    expect(text).toContain('E altre 2, che si trovano sulle pagine.');
   });
 });
 
 describe('the calendar entry', () => {
   /** Content lines unfolded (RFC 5545, 3.1). */
-  const linesOf = (ics: string | undefined): readonly string[] => (ics ?? '').replace(/\r\n[ \t]/g, '').split('\r\n');
+  const linesOf = (message: Message): readonly string[] => {
+    const { due } = renderMessage(message);
+    const ics = due === undefined ? '' : dueIcs(due, { name: 'Ciclo, «Camera»', address: 'ciclo@camera.example' });
+    return ics.replace(/\r\n[ \t]/g, '').split('\r\n');
+  };
 
   it('is the whole day of the deadline, with the identity the printed calendar gives it', () => {
-    const lines = linesOf(renderMessage(opening).ics);
+    const lines = linesOf(opening);
     expect(lines).toContain('DTSTART;VALUE=DATE:20160131');
     expect(lines).toContain('UID:ccms.2016.piano-approvazione.scadenza@ciclo');
     expect(lines).toContain('DTSTAMP:20160121T080000Z');
     expect(lines).toContain('SUMMARY:Scadenza: Approvazione del Piano');
     expect(lines).toContain('METHOD:PUBLISH');
-    expect(lines.some((l) => l.startsWith('URL') && l.endsWith(LINK))).toBe(true);
+    expect(lines.some((l) => l.startsWith('ORGANIZER') && l.endsWith(':mailto:ciclo@camera.example'))).toBe(true);
   });
 
+  it.each(ALL.map((m) => [m.kind, m] as const))(
+    'of %s never has its link, which lets in whoever opens it',
+    (_, message) => {
+      expect(linesOf({ ...message, link: LINK }).join('\n')).not.toMatch(/http|adempimento/);
+    },
+  );
+
   it('of a later mail wins over the one before', () => {
-    const sequence = (ics: string | undefined) =>
+    const sequence = (message: Message) =>
       Number(
-        linesOf(ics)
+        linesOf(message)
           .find((l) => l.startsWith('SEQUENCE:'))
           ?.slice(9),
       );
-    const before = sequence(renderMessage(opening).ics);
-    const after = sequence(
-      renderMessage({ ...opening, at: '2016-01-22T08:00:00Z', step: { ...STEP, dueOn: '2016-02-15' } }).ics,
-    );
+    const before = sequence(opening);
+    const after = sequence({ ...opening, at: '2016-01-22T08:00:00Z', step: { ...STEP, dueOn: '2016-02-15' } });
     expect(after).toBeGreaterThan(before);
   });
 
   it('cannot be broken by a title', () => {
-    const lines = linesOf(renderMessage({ ...opening, step: { ...STEP, title: 'Piano; BEGIN:VALARM, \\n "x"' } }).ics);
+    const lines = linesOf({ ...opening, step: { ...STEP, title: 'Piano; BEGIN:VALARM, \\n "x"' } });
     expect(lines.filter((l) => l.startsWith('BEGIN:'))).toEqual(['BEGIN:VCALENDAR', 'BEGIN:VEVENT']);
   });
 
@@ -350,6 +387,6 @@ describe('the calendar entry', () => {
       'decision-request',
       'value-returned',
     ];
-    expect(renderMessage(message).ics !== undefined).toBe(asked.includes(kind));
+    expect(renderMessage(message).due !== undefined).toBe(asked.includes(kind));
   });
 });

@@ -29,17 +29,24 @@ describe('handing a mail to the server', () => {
   it('delivers subject, both bodies, the calendar entry and our Message-ID', async () => {
     expect(await transport.send(mail())).toEqual({ outcome: 'accepted', response: '250 queued as 1' });
     const parsed = await simpleParser(server.bodies[0] ?? '');
-    expect(parsed.subject).toBe('Da avviare: Approvazione del Piano (entro il 31/01/2016)');
+    expect(parsed.subject).toBe('31/01/2016, da avviare: Approvazione del Piano');
     expect(parsed.messageId).toBe('<abc@ciclo.example>');
     expect(parsed.from?.value).toEqual([{ name: 'Ciclo, "Camera"', address: 'ciclo@camera.example' }]);
     expect(parsed.to).toMatchObject({ value: [{ name: 'Anna Però', address: 'anna@prova.example' }] });
     expect(parsed.date?.toISOString()).toBe('2016-01-21T08:00:00.000Z');
+    expect(parsed.replyTo).toBeUndefined();
     expect(parsed.headers.get('auto-submitted')).toBe('auto-generated');
     expect(parsed.text?.trim()).toBe(renderMessage(opening).text.trim());
     expect(parsed.html).toBe(renderMessage(opening).html);
     expect(parsed.attachments.map((a) => [a.filename, a.contentType, a.content.toString().slice(0, 15)])).toEqual([
       ['scadenza.ics', 'text/calendar', 'BEGIN:VCALENDAR'],
     ]);
+  });
+
+  it('sends what is answered to whoever is to be asked', async () => {
+    await transport.send(mail(renderMessage(opening, { name: 'Controllo di gestione', email: 'cdg@camera.example' })));
+    const { replyTo } = await simpleParser(server.bodies[0] ?? '');
+    expect(replyTo?.value).toEqual([{ name: 'Controllo di gestione', address: 'cdg@camera.example' }]);
   });
 
   const reply = (text: string): Fault => ({ reply: text });

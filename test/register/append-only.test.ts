@@ -25,6 +25,7 @@ import { recordMailReport, settleMail } from '../../src/register/mail-reports.js
 import { submitMeasurements } from '../../src/register/measurements.js';
 import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
 import { noticesOf, planNotices } from '../../src/register/notices.js';
+import { addReportAnswer, addReportRemark } from '../../src/register/report-remarks.js';
 import { returnMeasurement } from '../../src/register/returned.js';
 import { addRewardImport } from '../../src/register/rewards.js';
 import { addAccountAmounts, addSeriesValues } from '../../src/register/series-values.js';
@@ -57,6 +58,8 @@ const APPEND_ONLY = {
   attachments: 'name',
   delay_reasons: 'reason',
   delay_notice_acts: 'protocol',
+  report_remarks: 'text',
+  report_answers: 'text',
   mail_reports: 'reason',
   mail_settlements: 'verdict',
   confirmed_readings: 'target',
@@ -100,6 +103,15 @@ const TOLD = {
   onDay: '2016-02-01',
   ...{ about: 'Piano', documentHash: undefined, told: 'personale', note: '', mailText: '', page: '', recipients: [] },
 } as const;
+
+async function aRemarkAnswered(db: Db, cycle: string): Promise<void> {
+  const said = { cycle, actingFor: null, at: '2016-06-01T08:00:00Z' } as const;
+  const remark = await addReportRemark(db, {
+    ...{ ...said, key: 'r1', checkpoint: 'monitoraggio-1', documentHash: 'h', board: 'oiv', decision: null },
+    ...{ text: 'un valore manca', person: 'anna' },
+  });
+  await addReportAnswer(db, { ...said, key: 'a1', remark: remark ?? 0, text: 'è stato chiesto', person: 'carla' });
+}
 
 async function aMailNotDelivered(db: Db, cycle: string): Promise<void> {
   const notice = {
@@ -370,6 +382,7 @@ describe('what is on record', () => {
       ...{ what: 'signed', person: 'anna', actingFor: null, onDate: '2016-02-01', protocol: null, way: null },
       at: '2016-02-01T08:00:00Z',
     });
+    await aRemarkAnswered(db, ref.cycle);
     await addDelayReason(db, { ...run, key: 'r', person: 'dario', reason: 'seduta rinviata' });
     await addConfirmedReadings(db, {
       cycle: ref.cycle,

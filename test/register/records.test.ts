@@ -166,6 +166,9 @@ describe('the results of a checkpoint', () => {
         { indicator: 'A-2', state: 'missing', light: 'none', trace: [] },
       ],
       overrides: [],
+      forecasts: [
+        { indicator: 'A-1', value: '27', how: { way: 'pro-rata', elapsed: 121, total: 366 }, light: 'green' },
+      ],
       rollups: [
         node('entity', [
           node(

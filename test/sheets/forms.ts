@@ -64,6 +64,7 @@ export function form(rows: readonly FormRow[] = ROWS, more: Partial<OfficerForm>
     planHash: 'abcdef0123456789'.repeat(4),
     // Sheets never look at it.
     policy: {} as Policy,
+    later: [],
     rows,
     ...more,
   };

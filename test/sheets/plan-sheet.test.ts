@@ -58,6 +58,11 @@ describe('a plan goes to a workbook and comes back', () => {
     expect(await there(plan)).toEqual(plan);
   });
 
+  it('from when the value of an indicator can be known', async () => {
+    const plan = withFirst(seedPlan(), (indicator) => ({ ...indicator, knownFrom: '2017-02-15' }));
+    expect(await there(plan)).toEqual(plan);
+  });
+
   it('with the decimals its weights were written with, and texts that look like something else', async () => {
     const plan = withFirst(seedPlan(), (i) => ({
       ...i,

@@ -1,7 +1,9 @@
 import type { DecisionOutcome } from '../../domain/decision.js';
+import { decisionFaults } from '../../domain/decision-content.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { inTransaction } from '../../register/database.js';
+import { decisionByKey } from '../../register/decisions.js';
 import { keepEnclosures } from '../../register/enclosures.js';
 import { hearingOf } from '../../register/hearings.js';
 import { viaNow } from '../../register/via.js';
@@ -104,7 +106,14 @@ export const decide = sent({
   may: recorders,
   barsPrograms: barredToPrograms,
   stands: matterStands,
-  send: async (acting, { documentHash, votes, file, deferredTo, ...said }) => {
+  together: async ({ register: { db }, key, today, subject: { step } }, said, misread) => {
+    const { matter } = await hearingOf(db, step);
+    // Sent again it is found on record; without a document there is nothing to judge it by, and the step says so.
+    if (matter.phase !== 'before-board' || (await decisionByKey(db, key)) !== undefined) return [];
+    const { asks, legalTerm } = step.planned;
+    return decisionFaults(said, { today, frozenOn: matter.document.frozenOn, asked: asks, legalTerm }, misread);
+  },
+  send: async (acting, { documentHash, file, ...said }) => {
     const { register, actions, actor, key, subject } = acting;
     const { ref, step } = subject;
     const { documents, decisions } = await hearingOf(register.db, step);
@@ -121,8 +130,6 @@ export const decide = sent({
           actingFor: actor.actingFor,
           documentHash: document.value,
           knows: lastDeferral(decisions),
-          votes,
-          deferredTo: said.outcome === 'deferred' ? deferredTo : undefined,
         }),
     );
     // Sent again when the decision was on record: its file is added to it, as one that comes later is.

@@ -15,7 +15,7 @@ import { planningWords } from '../../words/planning.js';
 import { readingWords } from '../../words/readings.js';
 import type { Acting, FieldWords } from '../act.js';
 import { fieldFor, optional, type Values } from '../field.js';
-import { change, each, id, line, oneOf, text, weight, whole } from '../readers.js';
+import { change, day, each, id, line, oneOf, text, weight, whole } from '../readers.js';
 import { type PlanVersionSubject, partsFor } from './plan-version.js';
 import { planOf } from './planning.js';
 import { targetNamed } from './reading-answers.js';
@@ -29,6 +29,7 @@ export const indicatorFields = {
   weight: change(weight()),
   perspective: change(id()),
   mission: change(line()),
+  knownFrom: change(day()),
   targets: each(change(text(2))),
   reading: optional(whole(99)),
   accumulation: optional(oneOf<Accumulation>(['accumulates', 'level'])),
@@ -41,6 +42,13 @@ export const indicatorWords: Readonly<Record<keyof typeof indicatorFields, Field
   weight: { page: 'peso', value: 'peso', label: form.weight, hint: form.weightHint },
   perspective: { page: 'prospettiva', value: 'prospettiva', label: form.perspective },
   mission: { page: 'missione', value: 'missione', label: form.missione, hint: form.missioneHint },
+  knownFrom: {
+    page: 'conosciuto-dal',
+    option: 'known-from',
+    value: 'giorno',
+    label: form.knownFrom,
+    hint: form.knownFromHint,
+  },
   targets: { page: 'target-', option: 'target', value: 'anno=testo', label: acts.targets },
   reading: { page: 'lettura', value: 'numero', label: acts.reading },
   accumulation: { page: 'nel-corso', option: 'along', value: 'risposta', label: readingWords.acts.accumulation },
@@ -111,6 +119,7 @@ export async function changedIndicator(
     weight: said.weight === undefined ? (from.weight ?? '') : (said.weight ?? ''),
     perspective,
     missioneProgramma: mission ?? '',
+    knownFrom: said.knownFrom === undefined ? (from.knownFrom ?? ('' as const)) : (said.knownFrom ?? ('' as const)),
     targets,
   };
   return readFor(plan, from, edited(from, fields), said, { policy, by: actor.person });

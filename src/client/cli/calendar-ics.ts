@@ -1,7 +1,8 @@
-import ical, { ICalEventTransparency } from 'ical-generator';
+import ical from 'ical-generator';
 import { formatItalian } from '../../domain/calendar/civil-date.js';
 import type { CivilDate, DatedCalendar, DatedStep } from '../../domain/calendar/types.js';
 import type { Entity } from '../../domain/entity.js';
+import { addAllDay } from '../../mail/all-day.js';
 import { calendarWords } from '../../words/calendar.js';
 import { titleOf } from './calendar-table.js';
 
@@ -10,10 +11,9 @@ const words = calendarWords.ics;
 /**
  * A dated calendar as iCalendar (RFC 5545): for each step an all-day event on its opening and one on its deadline.
  * UIDs say entity, exercise, step and moment, so that importing a newer calendar replaces the older one. The same
- * calendar always gives the same text: the stamp is the cycle's opening, not the time of writing.
+ * calendar always gives the same text: it says what was so at the cycle's opening, whenever it is written.
  */
 export function calendarIcs(calendar: DatedCalendar, entity: Entity): string {
-  const stamp = new Date(calendar.opensAt);
   const ics = ical({
     name: words.name(entity.name, calendar.exercise),
     prodId: { company: 'Ciclo', product: 'calendario', language: 'IT' },
@@ -21,15 +21,12 @@ export function calendarIcs(calendar: DatedCalendar, entity: Entity): string {
   for (const step of calendar.steps) {
     const description = describe(step, entity);
     const event = (moment: 'apertura' | 'scadenza', date: CivilDate, summary: string): void => {
-      ics.createEvent({
+      addAllDay(ics, {
         id: `${calendar.entity}.${calendar.exercise}.${step.id}.${moment}@ciclo`,
-        // All-day events carry the date alone; noon UTC is the same day in every place a server may stand.
-        start: new Date(`${date}T12:00:00Z`),
-        allDay: true,
-        stamp,
+        on: date,
+        asOf: calendar.opensAt,
         summary,
         description,
-        transparency: ICalEventTransparency.TRANSPARENT,
       });
     };
     event('apertura', step.opensOn, words.opens(step.title));

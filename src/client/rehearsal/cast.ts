@@ -20,6 +20,7 @@ import type { SeenStep } from './cast/seen-step.js';
 import { spending } from './cast/spending.js';
 import { stepsSeen } from './cast/standing.js';
 import { extensions } from './cast/steering.js';
+import { weeklySummary } from './cast/weekly-summary.js';
 import { writing } from './cast/writing.js';
 
 /** What people have decided to do and have not done yet. */
@@ -148,6 +149,7 @@ async function ofTheDay(deps: CastDeps, agenda: Agenda, steps: readonly SeenStep
   return [
     ...(await Promise.all(ended.map((step) => remedies(deps, step)))),
     ended.flatMap((step) => spending(deps, step)),
+    ended.flatMap((step) => weeklySummary(deps, step)),
     await keeping(deps),
     recordingOnDays(deps),
   ];

@@ -1,10 +1,11 @@
-import type { CycleRef } from '../../domain/acting.js';
+import { type CycleRef, SYSTEM } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Register } from '../../register/database.js';
 import { logAfter } from '../../register/log.js';
 import { countNotices } from '../../register/notices.js';
+import { directoryOf } from '../../register/reading/directory-of.js';
 import { stepsOf } from '../../register/steps.js';
 import type { RehearsalEvent } from './rehearsal-event.js';
 
@@ -45,6 +46,7 @@ export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
   async function tellNews(titles: Map<string, string>): Promise<void> {
     const news = await logAfter(register.db, cycle, last);
     if (news.length === 0) return;
+    const directory = await directoryOf(register.db, ref.entity, romeDate(deps.now()));
     if (titles.size === 0) for (const s of await stepsOf(register.db, cycle)) titles.set(s.id, s.planned.title);
     for (const { id, at, step, action, subject, actor, detail } of news) {
       last = id;
@@ -53,10 +55,11 @@ export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
         event: 'logged',
         on: romeDate(at),
         action,
-        subject,
+        subject: subject === step ? (title ?? subject) : directory.named(subject),
         step: step ?? undefined,
         title,
         actor,
+        who: actor === SYSTEM ? undefined : directory.person(actor),
         detail,
       });
     }

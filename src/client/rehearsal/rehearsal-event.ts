@@ -37,7 +37,10 @@ export type RehearsalEvent =
       readonly subject: string;
       readonly step?: string;
       readonly title?: string;
+      /** Id of a person; `system` for what happens by itself. */
       readonly actor: string;
+      /** Their name. */
+      readonly who?: string;
       readonly detail: object;
     }
   /** Where the cycle stands, every ten seconds. */

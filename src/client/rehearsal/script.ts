@@ -35,7 +35,12 @@ const checkpoint = z.strictObject({
   closingReason: z.string().default(''),
 });
 
-const change = z.strictObject({ indicator: z.string(), target: z.string() });
+const change = z.strictObject({
+  indicator: z.string(),
+  target: z.string().optional(),
+  /** From when its value can be known. */
+  knownFrom: date.optional(),
+});
 
 const record = z.strictObject({
   /** The step in whose first days it is put on record; absent of what belongs to none. */
@@ -118,6 +123,7 @@ const script = z.strictObject({
 /** What the cast of a rehearsal does besides the ordinary: lateness, rejections, mistakes. */
 export type Script = z.output<typeof script>;
 export type ScriptedDecision = z.output<typeof decision>;
+export type ScriptedChange = z.output<typeof change>;
 export type ScriptedRecord = z.output<typeof record>;
 export type ScriptedVoice = z.output<typeof voice>;
 

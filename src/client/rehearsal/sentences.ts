@@ -1,4 +1,3 @@
-import { SYSTEM } from '../../domain/acting.js';
 import { never } from '../../domain/result.js';
 import { italianDay } from '../../words/format.js';
 import { logAction } from '../../words/log.js';
@@ -21,9 +20,9 @@ export function rehearsalSentences(told: RehearsalEvent): readonly string[] {
     case 'ready':
       return words.banner(told.console, told.mailbox, told.temporal, told.speed);
     case 'logged': {
-      const { title, subject, actor } = told;
+      const { title, subject } = told;
       const what = title === undefined || title === subject ? subject : `${title} · ${subject}`;
-      const who = actor === SYSTEM ? '' : ` (${actor})`;
+      const who = told.who === undefined ? '' : ` (${told.who})`;
       return [`${italianDay(told.on)}  ${what}: ${logAction(told.action)}${who}${detailOf(told.detail)}`];
     }
     case 'state':

@@ -2,6 +2,8 @@ import type { Context } from 'hono';
 import { troublesPath } from '../../access/trouble-path.js';
 import { giveUp } from '../../acts/body/give-up.js';
 import { importSpending } from '../../acts/body/import-spending.js';
+import { answerReport } from '../../acts/checkpoint/answer-report.js';
+import { remarkReport } from '../../acts/checkpoint/remark-report.js';
 import { addFactor } from '../../acts/context/add-factor.js';
 import { answerCheckUp } from '../../acts/context/answer.js';
 import { extendSeries } from '../../acts/context/extend-series.js';
@@ -73,6 +75,18 @@ export const ACT_PAGES: readonly ActPlace[] = [
   {
     act: note,
     at: `${CYCLE}/attivita/:step`,
+    section: 'year',
+    back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
+  },
+  {
+    act: remarkReport,
+    at: `${CYCLE}/attivita/:step`,
+    section: 'year',
+    back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
+  },
+  {
+    act: answerReport,
+    at: `${CYCLE}/attivita/:step/osservazioni/:remark`,
     section: 'year',
     back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
   },

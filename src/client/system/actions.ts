@@ -24,8 +24,10 @@ import {
   submitMeasurements,
 } from '../../register/measurements.js';
 import { capacitiesOf } from '../../register/people.js';
+import { directoryOf } from '../../register/reading/directory-of.js';
 import type { Submission } from '../../register/submission.js';
 import { viaNow } from '../../register/via.js';
+import { registerWords } from '../../words/register.js';
 import { nobodyAnswers, pursueAct, refusalsIn, sendAct } from '../../worker/awaited-acts.js';
 import * as ids from '../../workflows/ids.js';
 import {
@@ -190,11 +192,15 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
     );
     if (roles.has(STEERING)) return await submitMeasurements(db, submission);
     const frozen = await frozenOf(db, submission);
+    const directory = await directoryOf(db, ref.entity, on);
     const rows = submission.rows.flatMap(({ indicator }) => {
       const office = frozen.get(indicator)?.office;
       if (office === undefined || roles.has(officeRole(office))) return [];
       return [
-        { indicator, message: `l’indicatore è dell’ufficio ${office}, di cui ${submission.officer} oggi non risponde` },
+        {
+          indicator,
+          message: registerWords.otherOffice(directory.title(officeRole(office)), directory.person(submission.officer)),
+        },
       ];
     });
     if (rows.length === 0) return await submitMeasurements(db, submission);

@@ -4,8 +4,8 @@ import type { CivilDate } from '../../domain/calendar/types.js';
 import { rational, subtract } from '../../domain/rational.js';
 import type { DecimalText } from '../../domain/targets/types.js';
 import { relazioneWords as words } from '../../words/relazione.js';
+import type { CheckpointContent } from '../checkpoint-content.js';
 import { type Cell, percent } from '../content.js';
-import type { CheckpointContent } from '../monitoraggio.js';
 
 /** What was said of an indicator below its target. */
 export interface Said {

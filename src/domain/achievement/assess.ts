@@ -1,5 +1,5 @@
 import { yearOf } from '../calendar/civil-date.js';
-import type { CheckpointPeriod } from '../calendar/types.js';
+import type { CheckpointPeriod, CivilDate } from '../calendar/types.js';
 import type { FormulaRule, Policy } from '../policy.js';
 import { fractionText, larger, type Rational, rational, smaller } from '../rational.js';
 import { never } from '../result.js';
@@ -11,7 +11,7 @@ import type { AssessmentPeriod, Judgement, NoFigure } from './judge/types.js';
 import { noFigure } from './judge/types.js';
 import { type ExactLightBand, exactLights, lightBand } from './lights.js';
 import { percentText, roundedPercent } from './rounding.js';
-import { assessedTrace, notComputedTrace, unassessedTrace } from './trace.js';
+import { assessedTrace, notComputedTrace, notKnownYetTrace, unassessedTrace } from './trace.js';
 import { COUNTS, type IndicatorAssessment } from './types.js';
 
 export type { AssessmentPeriod } from './judge/types.js';
@@ -95,6 +95,14 @@ export const notComputed = (indicator: string, reason: string, policy: Policy): 
   state: 'not-computed',
   light: 'none',
   trace: notComputedTrace(reason, policy),
+});
+
+/** What stands for an indicator that a checkpoint does not ask yet, because its value is known later. */
+export const notKnownYet = (indicator: string, knownFrom: CivilDate, policy: Policy): IndicatorAssessment => ({
+  indicator,
+  state: 'not-yet',
+  light: 'none',
+  trace: notKnownYetTrace(knownFrom, policy),
 });
 
 function judgeTarget(input: AssessmentInput, policy: Policy, exception: FormulaRule | undefined): Judgement {

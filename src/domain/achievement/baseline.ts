@@ -76,7 +76,8 @@ const isInUnit = (written: WrittenActual, unit: Unit, name: string): boolean =>
   (unit.kind === 'number' && written.unit.kind !== 'count') ||
   agrees(written.unit, unit, name);
 
-function numberOf(actual: Actual, unit: Unit): DecimalText | undefined {
+/** A measured value as one number in a unit; undefined of what is none. */
+export function numberOf(actual: Actual, unit: Unit): DecimalText | undefined {
   if (actual.kind === 'number') return actual.value;
   if (actual.kind !== 'ratio' || isZero(rational(actual.denominator))) return undefined;
   const quotient = divide(rational(actual.numerator), rational(actual.denominator));

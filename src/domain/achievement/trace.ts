@@ -1,4 +1,6 @@
+import { withArticle } from '../article.js';
 import { formatItalian } from '../calendar/civil-date.js';
+import type { CivilDate } from '../calendar/types.js';
 import type { Policy } from '../policy.js';
 import type { Rounding } from '../rational.js';
 import { compare } from '../rational.js';
@@ -68,6 +70,13 @@ export function unassessedTrace(input: AssessmentInput, judged: NoFigure, policy
 export const notComputedTrace = (reason: string, policy: Policy): readonly TraceLine[] => [
   { label: 'Stato', value: stateName('not-computed') },
   { label: REASON, value: `il calcolo si è interrotto su questo indicatore: ${reason}` },
+  { label: 'Regole', value: policyName(policy) },
+];
+
+/** Of an indicator whose value can not be known yet: nothing is asked and nothing is due. */
+export const notKnownYetTrace = (knownFrom: CivilDate, policy: Policy): readonly TraceLine[] => [
+  { label: 'Stato', value: stateName('not-yet') },
+  { label: REASON, value: `il valore si conosce ${withArticle('dal', formatItalian(knownFrom))}: sarà chiesto dopo` },
   { label: 'Regole', value: policyName(policy) },
 ];
 

@@ -1,4 +1,4 @@
-import type { BoardTask } from '../decision.js';
+import type { BoardTask } from '../board-task.js';
 import type { Norm, OnHoliday, StepKind } from './types.js';
 
 /** What happens to a deadline on a day off, and why: a legal deadline always says both. */

@@ -1,4 +1,4 @@
-import type { BoardTask } from '../decision.js';
+import type { BoardTask } from '../board-task.js';
 
 /** A day with no time and no zone, ISO text: `2016-01-31`. */
 export type CivilDate = `${number}-${number}-${number}`;

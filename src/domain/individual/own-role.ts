@@ -14,3 +14,9 @@ export const evaluatorRole = (person: string): string => `${EVALUATOR}${person}`
 
 export const isOwnRole = (role: string): boolean => role.startsWith(OWN);
 export const isPersonalRole = (role: string): boolean => isOwnRole(role) || role.startsWith(EVALUATOR);
+
+/** Whose personal role it is; undefined for the roles and offices of the body. */
+export function personOfRole(role: string): string | undefined {
+  const prefix = [OWN, EVALUATOR].find((one) => role.startsWith(one));
+  return prefix && role.slice(prefix.length);
+}

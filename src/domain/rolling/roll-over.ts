@@ -1,3 +1,4 @@
+import { knownAYearLater } from '../known-from.js';
 import type { Indicator, Plan, PlanStart } from '../plan.js';
 import { indicatorLists, withLists } from '../plan-lists.js';
 
@@ -52,6 +53,7 @@ function moved(indicator: Indicator, year: number, results: ReadonlyMap<string, 
   return {
     ...indicator,
     targets: indicator.targets.filter((one) => one.year > year).map(({ year: of, text }) => ({ year: of, text })),
+    ...knownAYearLater(indicator),
     results: [...before, result],
   };
 }

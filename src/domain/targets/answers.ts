@@ -101,7 +101,7 @@ function words(work: Work): Draft {
 }
 
 const ELSEWHERE =
-  /^(?:come (?:da|dal|dalla|dai|previsto|indicato|riportato|definito|sopra)|secondo (?:quanto|il|la|le|i)|vedi|cfr)\b/;
+  /^(?:come (?:da|dal|dalla|dai|previsto|indicato|riportato|definito|sopra)|secondo (?:quanto|il|la|le|i)|vedi|cfr)\b|^secondo (?:indicazion|direttiv|disposizion|istruzion|cronoprogramm|calendari|normativ|norme|legge|linee|programmazion|pianificazion|standard|esigenz|necessita|richiest)/;
 
 /** In characters. */
 const LONGEST_RESULT = 240;
@@ -113,4 +113,4 @@ const NEGATION = /^(?:non|no|mancat[oaie]|mancanza|assenza|senza|nessun[oa]?|mai
 
 /** Ends something: the result may be that it stops, or the word may be what happens when all goes wrong. */
 const STOPPING =
-  /^(?:sospension|cessazion|interruzion|soppression|annullament|rinunci|decadenz|scioglimento|riduzion|sospendere|cessare)/;
+  /^(?:sospension|cessazion|interruzion|soppression|annullament|revoc|abrogazion|recess|disdett|dismission|rinunci|decadenz|scioglimento|riduzion|sospendere|cessare)/;

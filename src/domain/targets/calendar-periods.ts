@@ -38,6 +38,8 @@ export function monthOrPeriod(tokens: readonly Token[], at: number): Match<Writt
   const period = periodAt(tokens, at) ?? (skipArticles(tokens, at) > at ? periodAt(tokens, at + 1) : undefined);
   if (period !== undefined) return period;
   let next = skipArticles(tokens, at);
+  const part = partOfMonth(tokens, next);
+  if (part !== undefined) return part;
   const half = isWord(tokens[next], 'meta');
   const end = isWord(tokens[next], 'fine', 'termine');
   if (half || end) {
@@ -66,6 +68,25 @@ export function monthOrPeriod(tokens: readonly Token[], at: number): Match<Writt
       return startingIn(Number(number.text), { value: written(year, Number(number.text), undefined), next: next + 3 });
   }
   return periodAt(tokens, next);
+}
+
+/** In days: how long a part of a month is, and how many of them it has. */
+const PARTS: readonly (readonly [string, number, number])[] = [
+  ['decade', 10, 3],
+  ['quindicina', 15, 2],
+  ['meta', 15, 2],
+];
+
+/** `la prima decade di maggio`, `la seconda quindicina di ottobre`; where a half ends is asked. */
+function partOfMonth(tokens: readonly Token[], at: number): Match<WrittenDate> | undefined {
+  const ordinal = tokens[at]?.kind === 'word' ? ORDINALS.get(tokens[at]?.text ?? '') : undefined;
+  const named = ordinal === undefined ? undefined : PARTS.find(([name]) => isWord(tokens[at + 1], name));
+  if (ordinal === undefined || named === undefined) return undefined;
+  const [name, days, all] = named;
+  const month = monthAt(tokens, skipArticles(tokens, isWord(tokens[at + 2], 'di') ? at + 3 : at + 2));
+  if (month === undefined || ordinal > all) return undefined;
+  const dated = withYear(tokens, month.next, month.value, ordinal === all ? undefined : ordinal * days, false);
+  return name === 'meta' ? { ...dated, value: { ...dated.value, counted: true } } : dated;
 }
 
 /** `la fine del semestre` is its last day, and no longer the whole of it. */

@@ -18,8 +18,15 @@ export const MARKERS = phrases<DateMarker>([
     'by',
     'al piu tardi entro|al piu tardi entro il|al massimo entro|massimo entro|max entro|entro la scadenza|non dopo|entro il giorno|entro il termine',
   ),
+  ...spell(
+    'by',
+    'non successivo|non successiva|in data non successiva|a data non successiva|non posteriore|in data non posteriore|non piu tardi|non piu tardi del',
+  ),
   ...spell('before', 'prima|<|antecedentemente|anteriormente|in data anteriore|entro prima|ante|in data antecedente'),
-  ...spell('after', '>=|>|dopo|non prima|oltre|a partire|a decorrere|dal|successivamente|in data successiva'),
+  ...spell(
+    'after',
+    '>=|>|dopo|non prima|non anteriore|non antecedente|oltre|a partire|a decorrere|dal|successivamente|in data successiva',
+  ),
   ...spell('until', 'fino|sino|fino al|sino al'),
   ...spell('on', 'al|in data|alla data|nel mese|nel|a|ad|in|=|il'),
 ]);
@@ -28,7 +35,7 @@ export const MARKERS = phrases<DateMarker>([
 export function dateClauseAt(tokens: readonly Token[], at: number): Match<Of<'date'>> | undefined {
   const window = windowAt(tokens, at);
   if (window !== undefined) return window;
-  const marker = matchPhrase(MARKERS, tokens, at);
+  const marker = markerAt(tokens, at);
   const start = marker === undefined ? at : skipArticles(tokens, marker.next);
   const hour = hourAt(tokens, start);
   const onTheHour = hour === undefined ? undefined : dateAt(tokens, skipArticles(tokens, hour));
@@ -51,6 +58,13 @@ export function dateClauseAt(tokens: readonly Token[], at: number): Match<Of<'da
   // `non oltre il 2023`: a year to finish in, or what was had in it.
   const limit = date.value.weak && isWord(tokens[at], 'non', 'al', 'massimo', 'max');
   return { value: { kind: 'date', marker: limit && kind === 'by' ? 'until' : kind, date: date.value }, next };
+}
+
+/** The words that introduce a date; `entro prima decade marzo` has a part of a month after `entro`. */
+function markerAt(tokens: readonly Token[], at: number): Match<DateMarker> | undefined {
+  const marker = matchPhrase(MARKERS, tokens, at);
+  if (marker === undefined || marker.next <= at + 1 || !isWord(tokens[marker.next - 1], 'prima')) return marker;
+  return dateAt(tokens, marker.next - 1) === undefined ? marker : { value: 'by', next: marker.next - 1 };
 }
 
 /** `tra il 1/6 e il 30/6`: the last day is the likelier promise, and it is asked. */

@@ -40,7 +40,7 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
   if (follows !== undefined && remark === undefined) extra.push(reason('words-around', work.show(follows)));
   // `dic-23` alone in its cell: the month, as a spreadsheet writes it.
   const month = clause.marker === 'none' && clause.date.year !== undefined && prose.length === 0;
-  if (clause.marker === 'after') doubts.unshift(reason('date-after', shown.replace(/^[<>= ]+/, '')));
+  if (clause.marker === 'after') doubts.unshift(reason('date-after', shown));
   else if (clause.marker === 'until') doubts.push(reason('date-marker-unclear', shown));
   else if (clause.date.day === undefined && !month && (clause.marker === 'none' || clause.marker === 'on'))
     doubts.push(reason('date-marker-unclear', shown));

@@ -57,7 +57,10 @@ const PENDING = new RegExp(
 /** A number, a comparison or a date is a promise, whatever stands before it. */
 const PROMISES = /[0-9%<>=+]|\b(?:entro|almeno|massimo|minimo|max|oltre|prima)\b/;
 
-const isPending = (bare: string): boolean => PENDING.test(bare) && !PROMISES.test(bare);
+/** `in attesa di indicazioni della Regione`: whoever is waited for, nothing is promised yet. */
+const WAITING = /^in attesa (?:di|del|dei|della|delle|degli|dell') ?[a-z]/;
+
+const isPending = (bare: string): boolean => (PENDING.test(bare) || WAITING.test(bare)) && !PROMISES.test(bare);
 
 const PLACE =
   /\b(?:allegat[oi]|all|sched[ae]|tabell[ae]|tab|pagin[ae]|pag|p|punto|paragrafo|par|sezione|sez|capitolo|cap|obiettivo|ob|appendice|nota|n|nr|art|foglio|riga|anno|piao|piano|dup|peg) ?(?:n ?|° ?)?[0-9]+(?:[ ./-]{1,3}[0-9]+)*/g;

@@ -38,7 +38,7 @@ const DOUBTS = {
   'malformed-number': '«{}» non è un numero scritto correttamente.',
   'scale-unclear': '«{}»: la lettera dopo il numero può voler dire migliaia, milioni o mesi.',
   'year-or-number': '{} può essere un anno o una quantità.',
-  'date-after': 'Il testo chiede una data successiva al {}: quasi certamente si intendeva «entro», ma va confermato.',
+  'date-after': '«{}» chiede una data successiva: quasi certamente si intendeva «entro», ma va confermato.',
   'date-or-number': '«{}» può essere una data o un valore.',
   'date-marker-unclear': 'Il testo indica «{}» senza dire se è il termine entro cui finire.',
   'year-missing': 'La data «{}» non dice l’anno e l’esercizio non è noto.',

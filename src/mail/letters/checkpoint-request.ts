@@ -9,7 +9,15 @@ import { dueOf, termOf } from './step-facts.js';
 const words = mailWords.checkpoint;
 const { labels } = mailWords;
 
-export function checkpointRequest({ step, link, moment, period, indicators, sheet }: CheckpointRequest): Letter {
+export function checkpointRequest({
+  step,
+  link,
+  moment,
+  period,
+  indicators,
+  later = [],
+  sheet,
+}: CheckpointRequest): Letter {
   const body = words.body[moment](longDate(period), longDay(step.dueOn));
   return {
     subject: words.subject[moment](day(period), indicators.length, day(step.dueOn)),
@@ -20,7 +28,12 @@ export function checkpointRequest({ step, link, moment, period, indicators, shee
       text(sheet === undefined ? words.after : `${words.after} ${sheetWords.mail.attached}`),
     ],
     button: { label: words.button, href: link },
-    details: [askedBlock(indicators)],
+    details: [
+      askedBlock(indicators),
+      ...(later.length === 0 ? [] : [text(words.later), { kind: 'items', items: later.map(notYet) } as const]),
+    ],
     due: moment === 'late' ? undefined : dueOf(step),
   };
 }
+
+const notYet = (title: string) => ({ title, facts: [] });

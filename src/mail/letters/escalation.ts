@@ -1,5 +1,5 @@
 import { mailWords } from '../../words/mail.js';
-import { daysLeft, longDay } from '../dates.js';
+import { day, daysLeft, longDay } from '../dates.js';
 import { facts, type Letter, text } from '../letter.js';
 import type { Escalation } from '../message.js';
 import { termOf } from './step-facts.js';
@@ -11,7 +11,7 @@ export function escalation({ step, link, at, to, waitingFor }: Escalation): Lett
   const body = words.body(step.title, -daysLeft(at, step.dueOn), longDay(step.dueOn));
   const who = waitingFor.length === 0 ? words.nobody : waitingFor.join(', ');
   return {
-    subject: to === 'manager' ? words.subjectManager(step.title) : words.subjectHead(step.title),
+    subject: (to === 'manager' ? words.subjectManager : words.subjectHead)(step.title, day(step.dueOn)),
     preview: body,
     blocks: [
       text(body),

@@ -1,5 +1,5 @@
 import { mailWords } from '../../words/mail.js';
-import { daysLeft, longDay } from '../dates.js';
+import { day, daysLeft, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
 import type { StepDueToday } from '../message.js';
 import { dueOf, stepBlock, stepButton } from './step-facts.js';
@@ -13,7 +13,7 @@ export function stepDueToday(message: StepDueToday): Letter {
   if (daysLeft(at, step.dueOn) < 0) return stepLate({ ...message, kind: 'step-late' });
   const body = words.body(step.title, longDay(step.dueOn));
   return {
-    subject: words.subject(step.title),
+    subject: words.subject(step.title, day(step.dueOn)),
     preview: body,
     blocks: [text(body), stepBlock(step)],
     button: stepButton(step, link),

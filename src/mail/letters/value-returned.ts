@@ -1,5 +1,5 @@
 import { mailWords } from '../../words/mail.js';
-import { longDay } from '../dates.js';
+import { day, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
 import type { ValueReturned } from '../message.js';
 import { askedBlock } from './indicators.js';
@@ -12,7 +12,9 @@ export function valueReturned({ step, link, indicators, remark, returnedBy }: Va
   const body = words.body(indicators.length, longDay(step.dueOn));
   return {
     subject:
-      indicators.length === 1 && first !== undefined ? words.subject(first.name) : words.subjectMany(indicators.length),
+      indicators.length === 1 && first !== undefined
+        ? words.subject(first.name, day(step.dueOn))
+        : words.subjectMany(indicators.length, day(step.dueOn)),
     preview: body,
     blocks: [text(body), { kind: 'quote', text: remark, by: returnedBy }],
     button: { label: words.button, href: link },

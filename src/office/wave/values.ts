@@ -6,9 +6,11 @@ import type { IndicatorAsked } from '../../mail/message.js';
 import { assessmentOf } from '../../register/assessments.js';
 import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../../register/checkpoints.js';
 import { type CollectedValue, collectedOf } from '../../register/collected.js';
+import { type LaterAsked, laterIndicators } from '../../register/later-indicators.js';
 import { currentMeasurements, missingIndicators } from '../../register/measurements.js';
 import { titlesOf } from '../../register/people.js';
 import { stepsOf } from '../../register/steps.js';
+import { forecastWords } from '../../words/forecast.js';
 import { italianDay, italianPercent } from '../../words/format.js';
 import { formWords } from '../../words/forms.js';
 import { actualText, unitText } from '../../words/measure.js';
@@ -30,6 +32,7 @@ export async function checkpointRequests(
   const period = facts.wave.step.checkpoint?.to ?? facts.on;
   const collected = await collectedOf(facts.db, ref);
   const last = await lastValues(facts);
+  const waiting = await laterIndicators(facts.db, ref);
   const planHash = (await checkpointOf(facts.db, ref))?.planHash;
   return (await byOfficer(facts, asked)).map(({ to, indicators }) => ({
     to,
@@ -39,6 +42,7 @@ export async function checkpointRequests(
       moment,
       period,
       sheet: planHash === undefined ? undefined : { person: to.id, planHash },
+      later: laterTexts(waiting.filter((one) => indicators.some(({ office }) => office === one.office))),
       indicators: indicators.map((i) => ({
         ...askedOf(i, last.get(i.indicator), missing.get(i.indicator) ?? undefined),
         term: termOf(i.reading, period),
@@ -47,6 +51,15 @@ export async function checkpointRequests(
       })),
     },
   }));
+}
+
+/** What the offices are not asked yet, for their mail; absent where nothing waits. */
+function laterTexts(later: readonly LaterAsked[]): readonly string[] | undefined {
+  if (later.length === 0) return undefined;
+  const { said, at } = forecastWords.later;
+  return later.map(({ name, knownFrom, askedAt }) =>
+    said(name, knownFrom, askedAt === null ? undefined : at(askedAt.title, askedAt.dueOn)),
+  );
 }
 
 /** Tells officers which values came back, and why. */

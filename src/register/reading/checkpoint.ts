@@ -12,6 +12,7 @@ import {
   frozenIndicators,
 } from '../checkpoints.js';
 import type { Db } from '../database.js';
+import { type LaterAsked, laterIndicators } from '../later-indicators.js';
 import {
   type CurrentMeasurement,
   currentMeasurements,
@@ -19,6 +20,7 @@ import {
   missingIndicators,
 } from '../measurements.js';
 import { type OverrideRecord, overridesOf } from '../overrides.js';
+import { type ReportRemark, reportRemarksOf } from '../report-remarks.js';
 import { valueStanding } from '../value-standing.js';
 
 /** A form an officer sent. */
@@ -45,11 +47,15 @@ export interface CheckpointContent {
   readonly assessment?: Assessment;
   /** Codes of the indicators of individual objectives: shown only to who may see them. */
   readonly individual: ReadonlySet<string>;
+  /** Not asked yet: their values are known later. */
+  readonly later: readonly LaterAsked[];
   /** Overrides in force that these results do not know yet. */
   readonly pending: readonly OverrideRecord[];
+  /** What was remarked on its report, with the answers. */
+  readonly remarks: readonly ReportRemark[];
 }
 
-/** Nine queries, whatever the number of indicators; undefined before the checkpoint opens. */
+/** Twelve queries at most, whatever the number of indicators; undefined before the checkpoint opens. */
 export async function checkpointContent(
   db: Db,
   ref: CheckpointRef,
@@ -58,13 +64,14 @@ export async function checkpointContent(
 ): Promise<CheckpointContent | undefined> {
   const checkpoint = await checkpointOf(db, ref);
   if (checkpoint === undefined) return undefined;
-  const [frozen, current, missing, submissions, assessment, individual] = await Promise.all([
+  const [frozen, current, missing, submissions, assessment, individual, later] = await Promise.all([
     frozenIndicators(db, ref),
     currentMeasurements(db, ref),
     missingIndicators(db, ref),
     lastSubmissions(db, ref),
     assessmentOf(db, ref),
     individualIndicators(db, entity, exercise, checkpoint.planVersion),
+    laterIndicators(db, ref),
   ]);
   return {
     checkpoint,
@@ -73,7 +80,9 @@ export async function checkpointContent(
     missing,
     submissions,
     individual,
+    later,
     pending: await pendingOverrides(db, ref, assessment),
+    remarks: assessment === undefined ? [] : await reportRemarksOf(db, ref.cycle, ref.checkpoint),
     assessment,
   };
 }

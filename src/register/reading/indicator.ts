@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Forecast } from '../../domain/achievement/forecast.js';
 import type { Actual, IndicatorAssessment } from '../../domain/achievement/types.js';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import type { AppliedOverride } from '../../domain/scorecard/types.js';
@@ -21,6 +22,8 @@ export interface IndicatorAtCheckpoint {
   readonly assessment: IndicatorAssessment | null;
   readonly computedAt: Instant | null;
   readonly overrides: readonly AppliedOverride[];
+  /** What the value is on course for at the end of the year. */
+  readonly forecast: Forecast | null;
 }
 
 /** The checkpoints of a cycle that collect an indicator, in order. One query, over primary keys. */
@@ -53,6 +56,11 @@ export async function indicatorCheckpoints(
               'overrides',
             ),
           )
+          .select(
+            sql<Forecast | null>`jsonb_path_query_first(a.forecasts, '$[*] ? (@.indicator == $code)', ${code}::jsonb)`.as(
+              'forecast',
+            ),
+          )
           .whereRef('a.cycle', '=', 'k.cycle')
           .whereRef('a.checkpoint', '=', 'k.id')
           .orderBy('a.id', 'desc')
@@ -70,7 +78,7 @@ export async function indicatorCheckpoints(
       'i.target',
       'i.reading',
     ])
-    .select(['a.assessment', 'a.at as computedAt'])
+    .select(['a.assessment', 'a.at as computedAt', 'a.forecast'])
     .select((e) => e.fn.coalesce('a.overrides', sql<readonly AppliedOverride[]>`'[]'::jsonb`).as('overrides'))
     .where('k.cycle', '=', cycle)
     .orderBy('k.ordinal')

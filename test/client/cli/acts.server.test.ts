@@ -110,7 +110,7 @@ describe('acts from the terminal', () => {
       expect([act[0], code, err]).toEqual([
         act[0],
         1,
-        'lidia.fornasetti non ricopre oggi nessuno dei ruoli che possono farlo: controllo-gestione\n',
+        'Lidia Fornasetti non ricopre oggi nessuno dei ruoli che possono farlo: Controllo di gestione\n',
       ]);
     }
     expect(sent).toHaveLength(before);

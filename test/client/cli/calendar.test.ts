@@ -49,8 +49,9 @@ describe('ciclo calendar plan', () => {
     expect(second.out).toBe(`Calendario scritto in ${file}\n`);
     expect(readFileSync(file, 'utf8')).toBe(first);
     const uids = [...first.matchAll(/^UID:(.*)\r$/gm)].map((m) => m[1]);
-    expect(uids.length).toBe(76);
-    expect(new Set(uids).size).toBe(76);
+    expect(uids.length).toBe(82);
+    expect(new Set(uids).size).toBe(82);
+    expect(first.match(/^SEQUENCE:[1-9]\d*\r$/gm)).toHaveLength(82);
     expect(uids).toContain('ccms.2016.piano-approvazione.scadenza@ciclo');
     const unfolded = first.replaceAll('\r\n ', '');
     expect(unfolded).toMatch(

@@ -7,6 +7,7 @@ import { askedBy } from '../../../src/client/cli/completion/asked.js';
 import { proposals } from '../../../src/client/cli/completion/propose.js';
 import { createProgram } from '../../../src/client/cli/program.js';
 import { nearest } from '../../../src/domain/nearest.js';
+import { initWords } from '../../../src/words/init.js';
 import { aFolder } from './folder.js';
 import { ciclo } from './terminal.js';
 
@@ -50,8 +51,17 @@ describe('ciclo completion', () => {
     const script = `source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _ciclo; echo "\${COMPREPLY[@]}"`;
     const words = [bin, 'remind', 'monitoraggio-'];
     expect(execFileSync('bash', ['-c', script, file, ...words], { encoding: 'utf8' }).trim()).toBe(
-      'monitoraggio-1 monitoraggio-2 monitoraggio-3',
+      ['1', '2', '3'].map((one) => `monitoraggio-${one} monitoraggio-${one}-presa-atto`).join(' '),
     );
+  });
+
+  test('proposes what is in the folder that is said, wherever it is said', async () => {
+    const folder = aFolder({ 'risposte.yaml': initWords.example });
+    await ciclo('init', '--from', join(folder, 'risposte.yaml'), '--dir', folder);
+    const proposed = async (...words: readonly string[]) => (await ciclo('propose', '--', ...words)).out.trim();
+    expect(await proposed('--seeds', folder, 'status', '--entity')).toBe('cciaa-valfiorita');
+    expect(await proposed('status', '--seeds', `'${folder}'`, '--entity')).toBe('cciaa-valfiorita');
+    expect(await proposed('status', '--entity')).toBe('ccms');
   });
 
   test.each([

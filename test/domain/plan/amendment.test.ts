@@ -28,6 +28,7 @@ const retargeted = (text: string, more: Partial<IndicatorFields> = {}): Indicato
     weight: press.weight ?? '',
     perspective: press.perspective ?? '',
     missioneProgramma: press.missioneProgramma ?? '',
+    knownFrom: press.knownFrom ?? '',
     targets: new Map([[2016, text]]),
     ...more,
   });

@@ -1,12 +1,14 @@
 /** How a person labelled a target before the parser saw it. */
 type Label = 'written' | 'bare' | 'asked' | 'silent';
 
+export type BlindTuple = readonly [Label, text: string, name: string, year: number, meant?: string];
+
 /**
  * Sixty targets as plans of activity and organisation write them (a ministry, an agency for the environment, a body of social
  * security, a local health unit, a region, a park, a university), each with its label: `written` with its meaning, `bare` with
  * the side of the likelier reading, `asked` (with the right candidate, where there is one), `silent`.
  */
-export const blindPiao: readonly (readonly [Label, text: string, name: string, year: number, meant?: string])[] = [
+export const blindPiao: readonly BlindTuple[] = [
   // numbers and counts
   ['written', 'n. 4 audit minimo', 'Audit interni svolti', 2024, '>= 4 n'],
   ['written', '12 sopralluoghi almeno', 'Sopralluoghi nelle aree protette', 2024, '>= 12 n'],

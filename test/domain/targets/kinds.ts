@@ -505,6 +505,8 @@ export const noSingleResult: readonly Row[] = [
   in2016('attivare gran parte degli sportelli', asks('approximate')),
   in2016('attivazione parziale', asks('approximate')),
   in2016('attivazione di qualche sportello', asks('approximate')),
+  in2016('revoca del bando', asks('negated', done('revoca del bando'))),
+  in2016('disdetta della locazione', asks('negated', done('disdetta della locazione'))),
   in2016('adozione nel triennio', asks('date-marker-unclear')),
   in2016('adozione in due settimane', asks([])),
   in2016('adozione in primavera', asks('date-marker-unclear')),
@@ -530,4 +532,35 @@ export const otherMeasures: readonly Row[] = [
   in2016('adozione del piano/avvio degli sportelli', asks('several-targets')),
   in2016('adozione del piano con apertura degli sportelli', asks('several-targets')),
   in2016('adozione preliminare', asks('approximate')),
+];
+
+/** Parts of a month, and terms said with what must not come after them. */
+export const partsOfAMonth: readonly Row[] = [
+  in2016('entro la prima decade di maggio', reads(by('2016-05-10'))),
+  in2016('entro la seconda decade di maggio', reads(by('2016-05-20'))),
+  in2016('entro la terza decade di febbraio', reads(by('2016-02-29'))),
+  in2016('entro la prima quindicina di settembre', reads(by('2016-09-15'))),
+  in2016('entro la seconda quindicina di ottobre 2016', reads(by('2016-10-31'))),
+  in2016('entro la prima metà di ottobre', asks('counted-date', by('2016-10-15'))),
+  in2016('entro la seconda metà di novembre', asks('counted-date', by('2016-11-30'))),
+  in2016('entro prima decade marzo', reads(by('2016-03-10'))),
+  in2016('prima decade di marzo', asks([])),
+  in2016('entro la quarta decade di marzo', asks([])),
+  in2016('entro prima del 10 marzo', reads(before('2016-03-10'))),
+  in2016('non successivo al 30/4/2016', reads(by('2016-04-30'))),
+  in2016('in data non successiva al 30/4/2016', reads(by('2016-04-30'))),
+  in2016('non posteriore al 15/3', reads(by('2016-03-15'))),
+  in2016('non più tardi del 31 maggio', reads(by('2016-05-31'))),
+  in2016('non antecedente al 31 maggio', asks('date-after')),
+];
+
+/** Whoever is waited for, or says what is to be done: the cell holds no target. */
+export const waiting: readonly Row[] = [
+  in2016('in attesa di indicazioni della Regione', nothing('placeholder')),
+  in2016("in attesa dell'autorizzazione", nothing('placeholder')),
+  in2016('in attesa del bando', nothing('placeholder')),
+  in2016('in attesa di nomina, almeno 3 sedute', asks([])),
+  in2016('secondo indicazioni ministeriali', asks('stated-elsewhere')),
+  in2016('secondo cronoprogramma', asks('stated-elsewhere')),
+  in2016('secondo report', asks('vague')),
 ];

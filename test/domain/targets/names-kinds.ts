@@ -2,6 +2,12 @@ import { asked, less, more, type NamedValue } from './named-value.js';
 
 /** Names of every kind that a list of words reads the wrong way round: what was done to a trouble, what is lacking, denominators, labels. */
 export const kinds: readonly NamedValue[] = [
+  less('2%', 'Studenti che rinunciano agli studi'),
+  less('30', 'Operatori che lasciano il servizio prima dei tre anni'),
+  less('3%', 'Assistiti che lasciano il percorso prima della visita'),
+  less('3', 'Eventi avversi gravi'),
+  less('10', 'Numero di eventi critici negli istituti'),
+  more('10', 'Eventi di promozione della lettura'),
   more('95%', 'Percentuale di guasti agli impianti riparati entro 24 ore'),
   more('90%', 'Segnalazioni di disservizio evase entro 5 giorni'),
   more('50%', 'Percentuale di arretrato eliminato'),

@@ -7,6 +7,8 @@ export interface Asked {
   /** What the words so far say it is about. */
   readonly entity?: string;
   readonly year?: number;
+  /** The folder of the data files. */
+  readonly seeds?: string;
 }
 
 /**
@@ -37,10 +39,11 @@ export function askedBy(program: Command, words: readonly string[]): Asked | und
   }
   const kind = pending === undefined ? argumentName(command, arguments_) : placeholderOf(pending);
   if (kind === undefined) return undefined;
-  const [entity, year] = [said.get('entity'), said.get('year')];
+  const [entity, year, seeds] = [said.get('entity'), said.get('year'), said.get('seeds')];
   return {
     kind,
     entity,
+    seeds,
     year: year === undefined || !/^\d{4}$/.test(year) ? undefined : Number(year),
   };
 }

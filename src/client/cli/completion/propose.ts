@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { homedir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { loadConfig } from '../../../config.js';
 import type { DatedStep } from '../../../domain/calendar/types.js';
 import { allIndicators } from '../../../domain/findings/walk.js';
@@ -11,7 +12,7 @@ import type { Asked } from './asked.js';
 
 /** The words that could come, from the data files alone: a shell does not wait for servers. Files that are wrong propose nothing. */
 export function proposals(asked: Asked): readonly string[] {
-  const { seedsDir } = loadConfig();
+  const seedsDir = asked.seeds === undefined ? loadConfig().seedsDir : folderAt(asked.seeds);
   const loaded = loadBodies(seedsDir);
   if (!loaded.ok) return [];
   const bodies = loaded.value;
@@ -51,6 +52,12 @@ export function proposals(asked: Asked): readonly string[] {
     default:
       return [];
   }
+}
+
+/** A folder as it stands in the line being typed: quoted, below the home folder. */
+function folderAt(typed: string): string {
+  const bare = typed.replace(/^(['"])(.*)\1$/, '$2');
+  return resolve(bare.startsWith('~/') ? join(homedir(), bare.slice(2)) : bare);
 }
 
 /** Whoever keeps one body alone means that one. */

@@ -1,5 +1,5 @@
 import type { Handler } from 'hono';
-import { CAST_PATH, SIGN_IN_PATH } from '../../../access/paths.js';
+import { AFTER_SIGN_IN, CAST_PATH, SIGN_IN_PATH } from '../../../access/paths.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import type { Db } from '../../../register/database.js';
@@ -15,7 +15,6 @@ import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { enter } from './entrance.js';
-import { AFTER_SIGN_IN } from './sign-in.js';
 
 const words = accessWords.cast;
 

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { LINK_PATH, RETURN_PARAMETER } from '../../../access/paths.js';
+import { romeDate } from '../../../domain/calendar/zone.js';
 import { msOfInstant } from '../../../domain/clock.js';
 import type { SignIn } from '../../../mail/message.js';
 import { renderMessage } from '../../../mail/render.js';
 import type { OutgoingMail } from '../../../mail/transport.js';
 import type { Db } from '../../../register/database.js';
 import { type Person, peopleByEmail } from '../../../register/people.js';
+import { contactFor } from '../../../register/reading/contact.js';
 import { entityWithExercise } from '../../../register/reading/entity.js';
-import { issueSignInLink } from '../../../register/sessions.js';
+import { issueSignInLink, LINK_MINUTES } from '../../../register/sessions.js';
 import { seeingEveryBody } from '../../../register/sight.js';
 import { accessWords } from '../../../words/access.js';
 import type { ConsoleDeps } from '../kit/deps.js';
-
-/** How long a link lasts, in minutes of the wall clock. */
-export const LINK_MINUTES = 15;
 
 /** Requests that wait at once; more are dropped, and told to the log. */
 const MOST_WAITING = 500;
@@ -98,7 +97,7 @@ async function written(
     minutes: LINK_MINUTES,
   };
   return {
-    ...renderMessage(message),
+    ...renderMessage(message, await contactFor(db, person.entity, romeDate(now))),
     messageId: `<${randomUUID()}@${post.from.address.split('@')[1] ?? 'localhost'}>`,
     from: post.from,
     // The address on record, not the one that was typed.

@@ -1,7 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { OIDC_MINUTES, type OidcFailure } from '../../../access/oidc.js';
 import { ownPath } from '../../../access/own-path.js';
-import { RETURN_PARAMETER, SIGN_IN_PATH } from '../../../access/paths.js';
+import { AFTER_SIGN_IN, RETURN_PARAMETER, SIGN_IN_PATH } from '../../../access/paths.js';
 import { peopleByEmail } from '../../../register/people.js';
 import { accessWords } from '../../../words/access.js';
 import { clientAddress } from '../kit/client-address.js';
@@ -9,7 +9,6 @@ import { dropCookie, keepCookie, readCookie } from '../kit/cookie.js';
 import { refusal, tooMany } from '../kit/refusals.js';
 import type { Site } from '../kit/site.js';
 import { enter } from './entrance.js';
-import { AFTER_SIGN_IN } from './sign-in.js';
 
 const words = accessWords.oidc;
 /** What a sign-in under way must remember until the provider sends the browser back. */

@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { ownPath } from '../../../access/own-path.js';
-import { RETURN_PARAMETER, SIGN_IN_PATH } from '../../../access/paths.js';
+import { AFTER_SIGN_IN, RETURN_PARAMETER, SIGN_IN_PATH } from '../../../access/paths.js';
 import { IDLE_MINUTES, readSignInLink, useSignInLink } from '../../../register/sessions.js';
 import { accessWords } from '../../../words/access.js';
 import { clientAddress } from '../kit/client-address.js';
@@ -9,7 +9,6 @@ import { Layout } from '../kit/layout.js';
 import { refusal, tooMany } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { enter, SESSION_HOURS } from './entrance.js';
-import { AFTER_SIGN_IN } from './sign-in.js';
 
 const words = accessWords.link;
 

@@ -1,21 +1,28 @@
 import type { Context, Handler } from 'hono';
 import { ownPath } from '../../../access/own-path.js';
-import { CAST_PATH, MAILBOX_PATH, OIDC_PATH, RETURN_PARAMETER, SIGN_IN_PATH } from '../../../access/paths.js';
+import {
+  AFTER_SIGN_IN,
+  CAST_PATH,
+  MAILBOX_PATH,
+  OIDC_PATH,
+  RETURN_PARAMETER,
+  SIGN_IN_PATH,
+} from '../../../access/paths.js';
 import { readMailAddress } from '../../../domain/mail-address.js';
+import { LINK_MINUTES } from '../../../register/sessions.js';
 import { accessWords } from '../../../words/access.js';
 import { clientAddress } from '../kit/client-address.js';
+import { signsInByMail } from '../kit/deps.js';
 import { fieldsOf } from '../kit/fields.js';
 import { bareFrame, type Frame } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
+import { AskLink } from '../kit/parts/ask-link.js';
 import { Problems, tooMany } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { leave } from './entrance.js';
-import { LINK_MINUTES } from './mail-link.js';
 
 const words = accessWords.signIn;
 
-/** Where who has signed in goes when nothing else was asked for: from there to the cycles, or to what waits for them. */
-export const AFTER_SIGN_IN = '/mie/ingresso';
 const SENT_PATH = `${SIGN_IN_PATH}/inviato`;
 
 /** The page to sign in from. */
@@ -27,7 +34,7 @@ export function signInPage(site: Site): Handler {
 export function askForLink(site: Site): Handler {
   const { deps, limits, links } = site;
   return async (c) => {
-    if (!byMail(site)) return c.notFound();
+    if (!signsInByMail(site.deps)) return c.notFound();
     const fields = await fieldsOf(c);
     const written = fields.text('email').trim();
     const verso = ownPath(fields.text(RETURN_PARAMETER), AFTER_SIGN_IN);
@@ -109,28 +116,10 @@ function SignInPage({ site, frame, left, verso, email = '', problem }: SignInPag
       {left && <p role="status">{words.left}</p>}
       {problem !== undefined && <Problems title={words.errors} of={[{ field: 'email', text: problem }]} />}
       {deps.signIn?.oidc !== undefined && <WithProvider verso={verso} />}
-      {byMail(site) && (
+      {signsInByMail(site.deps) && (
         <>
           {deps.signIn?.oidc !== undefined && <p class="ciclo-or">{words.or}</p>}
-          <form class="ciclo-access" method="post" action={SIGN_IN_PATH} novalidate>
-            <p>{words.lead}</p>
-            <input type="hidden" name={RETURN_PARAMETER} value={verso} />
-            <label for="email">{words.email}</label>
-            <input
-              id="email"
-              name="email"
-              type="email"
-              autocomplete="email"
-              required
-              value={email}
-              aria-describedby="email-aiuto"
-              aria-invalid={problem === undefined ? undefined : 'true'}
-            />
-            <small id="email-aiuto">{words.emailHint(LINK_MINUTES)}</small>
-            <button type="submit" class="btn btn-primary">
-              {words.send}
-            </button>
-          </form>
+          <AskLink lead={words.lead} verso={verso} email={email} wrong={problem !== undefined} />
         </>
       )}
       {deps.rehearsal && (
@@ -153,5 +142,3 @@ const WithProvider = ({ verso }: { verso: string }) => (
     </p>
   </section>
 );
-
-const byMail = ({ deps }: Site): boolean => deps.signIn?.mail ?? true;

@@ -3,12 +3,14 @@ import { sentence } from '../../../domain/targets/sentence.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import type { IndicatorAtCheckpoint, SentValue } from '../../../register/reading/indicator.js';
 import { consoleWords } from '../../../words/console.js';
+import { forecastWords } from '../../../words/forecast.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { actualText, standingWords } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { Achievement } from '../kit/parts/achievement.js';
+import { ForecastLine, forecastText } from '../kit/parts/forecast.js';
 import { Trace } from '../kit/parts/light.js';
 import { achievementCell, countedOf, lightText, measuredCell } from '../kit/table/cells.js';
 import type { Column } from '../kit/table/column.js';
@@ -80,6 +82,11 @@ function checkpointColumns(props: IndicatorCheckpointsProps): readonly Column<In
       },
       { show: (row) => <Value checkpoint={row} value={lastAt(row)} /> },
     ),
+    text(
+      forecastWords.title,
+      ({ forecast, unit }) => (forecast === null ? undefined : forecastText(forecast, unit ?? undefined)),
+      inFile,
+    ),
     text(words.who, (row) => senderOf(lastAt(row), directory), {
       show: (row) => <Who value={lastAt(row)} directory={directory} />,
     }),
@@ -142,6 +149,7 @@ function Value({ checkpoint, value }: { checkpoint: IndicatorAtCheckpoint; value
     <span class="ciclo-actual">
       <strong>{text}</strong>
       {value.simulated && <small>{consoleWords.checkpoint.simulatedValue}</small>}
+      <ForecastLine forecast={checkpoint.forecast ?? undefined} unit={checkpoint.unit ?? undefined} />
     </span>
   );
 }

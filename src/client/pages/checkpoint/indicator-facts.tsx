@@ -6,7 +6,8 @@ import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import type { PlanShown } from '../../../register/reading/plan.js';
 import { consoleWords } from '../../../words/console.js';
-import { italianPercent } from '../../../words/format.js';
+import { forecastWords } from '../../../words/forecast.js';
+import { italianDay, italianPercent } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import type { PlanPlace } from '../kit/model/plan-places.js';
 import { indicatorPath } from '../kit/paths.js';
@@ -35,6 +36,9 @@ export function IndicatorFacts({ place, shown, directory, cycle }: IndicatorFact
         <Fact label={words.office}>{directory.title(officeRole(indicator.office))}</Fact>
         <Fact label={words.weight}>
           {indicator.weight === undefined ? undefined : italianPercent(indicator.weight)}
+        </Fact>
+        <Fact label={forecastWords.later.knownFrom}>
+          {indicator.knownFrom === undefined ? undefined : italianDay(indicator.knownFrom)}
         </Fact>
         <Fact label={words.missione}>{missione?.replace('/', ' / ')}</Fact>
         {indicator.repeats !== undefined && (

@@ -1,9 +1,12 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { AFTER_SIGN_IN, SIGN_IN_PATH } from '../../../access/paths.js';
 import { accessWords } from '../../../words/access.js';
 import { clientAddress } from '../kit/client-address.js';
+import { signsInByMail } from '../kit/deps.js';
 import { bareFrame } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
+import { AskLink } from '../kit/parts/ask-link.js';
 import { tooMany } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import type { NoDuty } from './duty.js';
@@ -18,6 +21,22 @@ const STATUS: Readonly<Record<NoDuty, ContentfulStatusCode>> = {
   'not-theirs': 403,
 };
 
+/** What who holds a link that opens nothing does next: has another mailed, signs in, or looks at what waits for them. */
+function WayIn({ site: { deps }, known }: { site: Site; known: boolean }) {
+  if (known)
+    return (
+      <p>
+        <a href="/mie">{words.own}</a>
+      </p>
+    );
+  if (signsInByMail(deps)) return <AskLink lead={words.another} verso={AFTER_SIGN_IN} />;
+  return (
+    <p>
+      <a href={SIGN_IN_PATH}>{words.signIn}</a>
+    </p>
+  );
+}
+
 /** Why a link, or the way to a duty, opens nothing. It says nothing of the cycle: who asks may be anybody. */
 export async function noDuty(site: Site, c: Context, why: NoDuty): Promise<Response> {
   const { deps, assets } = site;
@@ -31,6 +50,7 @@ export async function noDuty(site: Site, c: Context, why: NoDuty): Promise<Respo
         <h1>{words.title}</h1>
       </div>
       <p class="lead">{words[why]}</p>
+      {why !== 'unknown' && <WayIn site={site} known={c.get('viewer') !== undefined} />}
     </Layout>,
     STATUS[why],
   );

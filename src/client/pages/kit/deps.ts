@@ -51,3 +51,6 @@ export interface ConsoleDeps {
   readonly clock: () => Instant;
   readonly log: Pick<Log, 'line'>;
 }
+
+/** Whether who has no session can have a link mailed; else the body's own service lets people in. */
+export const signsInByMail = ({ signIn }: Pick<ConsoleDeps, 'signIn'>): boolean => signIn?.mail ?? true;

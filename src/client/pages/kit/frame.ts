@@ -8,6 +8,7 @@ import { type CycleName, cycleNames } from '../../../register/reading/cycles.js'
 import { logPosition } from '../../../register/reading/log-position.js';
 import { seeingEveryBody } from '../../../register/sight.js';
 import type { Assets } from './assets.js';
+import { type ShownContact, shownContact } from './contact.js';
 import type { ConsoleDeps } from './deps.js';
 import type { Viewer } from './viewer.js';
 
@@ -32,6 +33,8 @@ export interface Frame {
   readonly readsLog: boolean;
   /** Whether this is a rehearsal, where anybody may look. */
   readonly rehearsal: boolean;
+  /** Whom who reads the page may ask. */
+  readonly contact?: ShownContact | undefined;
   /** Seconds after which the browser asks again, when the reader chose so. */
   readonly refreshSeconds?: number;
 }
@@ -55,6 +58,7 @@ export function bareFrame(deps: ConsoleDeps, assets: Assets, c: Context): Frame 
     cycles: [],
     hasMailbox: deps.mailbox !== undefined,
     rehearsal: deps.rehearsal,
+    contact: shownContact(deps, c, romeDate(now)),
     ...(url.searchParams.get(REFRESH_PARAMETER) === String(REFRESH_SECONDS) ? { refreshSeconds: REFRESH_SECONDS } : {}),
   };
 }

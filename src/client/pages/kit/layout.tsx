@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { ACCESSIBILITY_PATH, PRIVACY_PATH } from '../../../access/paths.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianMoment } from '../../../words/format.js';
@@ -6,6 +7,7 @@ import { planningWords } from '../../../words/planning.js';
 import { steeringWords } from '../../../words/steering.js';
 import { writingWords } from '../../../words/writing.js';
 import { Account, VisitorHint } from './account.js';
+import { ContactLine } from './contact-line.js';
 import { type Frame, refreshPath, spokenDay } from './frame.js';
 import { Icon, type IconName } from './parts/icon.js';
 import { cyclePath } from './paths.js';
@@ -195,6 +197,7 @@ function Footer({ frame }: { frame: Frame }) {
     <footer class="ciclo-footer">
       <div class="ciclo-container">
         <p>{words.footer.about}</p>
+        <ContactLine contact={frame.contact} />
         <p>{words.footer.shownAt(italianMoment(frame.now))}</p>
         <ul>
           {frame.cycle !== undefined && (
@@ -202,6 +205,12 @@ function Footer({ frame }: { frame: Frame }) {
               <a href={refreshPath(frame)}>{refreshing ? words.footer.stopRefresh : words.footer.refresh}</a>
             </li>
           )}
+          <li>
+            <a href={frame.contact?.accessibility ?? ACCESSIBILITY_PATH}>{words.footer.accessibility}</a>
+          </li>
+          <li>
+            <a href={frame.contact?.privacy ?? PRIVACY_PATH}>{words.footer.privacy}</a>
+          </li>
           <li>
             <a href="/salute">{words.footer.health}</a>
           </li>

@@ -1,16 +1,8 @@
+import { cyclePath, indicatorPath, stepPath } from '../../../access/cycle-path.js';
 import { draftPath as ownDraftPath } from '../../../access/draft-path.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 
-/** `/cicli/ccms/2016`, or a page under it. */
-export function cyclePath(cycle: Pick<CycleName, 'entity' | 'exercise'>, below = ''): string {
-  return `/cicli/${encodeURIComponent(cycle.entity)}/${cycle.exercise}${below}`;
-}
-
-export const stepPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, step: string): string =>
-  cyclePath(cycle, `/attivita/${encodeURIComponent(step)}`);
-
-export const indicatorPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, indicator: string): string =>
-  cyclePath(cycle, `/indicatori/${encodeURIComponent(indicator)}`);
+export { cyclePath, indicatorPath, stepPath };
 
 /** `/enti/ccms`, or a page under it. */
 export const bodyPath = (entity: string, below = ''): string => `/enti/${encodeURIComponent(entity)}${below}`;

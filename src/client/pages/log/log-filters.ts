@@ -3,8 +3,8 @@ import { ok } from '../../../domain/result.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import type { LogSearch } from '../../../register/reading/log-page.js';
 import { consoleWords as words } from '../../../words/console.js';
+import { logSentence } from '../../../words/log.js';
 import { logPageWords as own } from '../../../words/log-page.js';
-import { logSentences } from '../../../words/log-sentences.js';
 import { dayFilter, type Filter } from '../kit/filter/filter.js';
 
 /** A part of what is looked for. */
@@ -43,7 +43,7 @@ export function logFilters({ people, actions, titles, directory }: LogChoices): 
       label: own.action,
       asks: 'choice',
       all: own.everybody,
-      options: byTitle(actions, (id) => logSentences[id] ?? id),
+      options: byTitle(actions, logSentence),
       narrows: (action) => ok({ action }),
     },
     { name: 'indicatore', label: own.indicator, asks: 'text', narrows: (indicator) => ok({ indicator }) },

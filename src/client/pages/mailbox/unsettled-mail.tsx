@@ -4,6 +4,7 @@ import { placeOf } from '../../../acts/place.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { FOLLOW_UP_STEP } from '../../../office/follow-up-notices.js';
 import { TROUBLE_STEP } from '../../../office/trouble-notices.js';
+import { SUMMARY_STEP } from '../../../office/weekly-summary.js';
 import { type UnsettledMail, unsettledMails } from '../../../register/mail-reports.js';
 import { ACCESS_STEP } from '../../../register/notices.js';
 import { noticeKinds } from '../../../words/console.js';
@@ -170,7 +171,9 @@ function Settle({ mail }: { mail: UnsettledMail }) {
 
 /** Where what the mail is about stands. */
 const aboutPath = (entity: string, { exercise, step }: UnsettledMail): string =>
-  [FOLLOW_UP_STEP, ACCESS_STEP, TROUBLE_STEP].includes(step) ? bodyPath(entity) : stepPath({ entity, exercise }, step);
+  [FOLLOW_UP_STEP, ACCESS_STEP, TROUBLE_STEP, SUMMARY_STEP].includes(step)
+    ? bodyPath(entity)
+    : stepPath({ entity, exercise }, step);
 
 /** A ledger written by another version may have a kind this version does not know. */
 const KINDS: Readonly<Record<string, string>> = noticeKinds;

@@ -15,6 +15,7 @@ export const saidIn = (fields: Pick<Fields, 'text'>, years: readonly number[]) =
   weight: fields.text('peso'),
   perspective: fields.text('prospettiva'),
   mission: fields.text('missione'),
+  knownFrom: fields.text(FIELD.knownFrom),
   targets: years.map((year) => `${year}=${fields.text(FIELD.target(year))}`),
   reason: fields.text(FIELD.reason),
 });
@@ -32,6 +33,7 @@ const OWN: Readonly<Record<string, string>> = {
   weight: 'peso',
   perspective: 'prospettiva',
   mission: 'missione',
+  knownFrom: FIELD.knownFrom,
   reading: FIELD.reading,
   accumulation: FIELD.accumulation,
   reason: FIELD.reason,

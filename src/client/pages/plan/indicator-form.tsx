@@ -12,7 +12,7 @@ import type { Indicator, Plan } from '../../../domain/plan.js';
 import type { ListId } from '../../../domain/plan-lists.js';
 import { anchorOf, listIdIn, type OutlineList, type PlanPart, partOf } from '../../../domain/plan-outline.js';
 import { candidatesOf } from '../../../domain/targets/outcome.js';
-import { italianNumber } from '../../../words/format.js';
+import { italianDay, italianNumber } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
 import { readingWords } from '../../../words/readings.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
@@ -248,6 +248,12 @@ function FieldSet({ subject, fields, problems }: FieldSetProps) {
         </select>
       </FormField>
       {input('missione', words.form.missione, indicator?.missioneProgramma, words.form.missioneHint)}
+      {input(
+        FIELD.knownFrom,
+        words.form.knownFrom,
+        indicator?.knownFrom === undefined ? undefined : italianDay(indicator.knownFrom),
+        words.form.knownFromHint,
+      )}
     </>
   );
 }

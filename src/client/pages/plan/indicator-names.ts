@@ -7,5 +7,7 @@ export const FIELD = {
   readFor: 'letto',
   /** Whether the measure grows along the year. */
   accumulation: 'nel-corso',
+  /** From when its value can be known. */
+  knownFrom: 'conosciuto-dal',
   reason: 'motivo',
 } as const;

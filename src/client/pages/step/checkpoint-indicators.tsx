@@ -1,3 +1,4 @@
+import type { Forecast } from '../../../domain/achievement/forecast.js';
 import type { IndicatorAssessment } from '../../../domain/achievement/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import { OFFICE_PREFIX, officeRole } from '../../../domain/entity.js';
@@ -10,11 +11,13 @@ import type { CheckpointContent } from '../../../register/reading/checkpoint.js'
 import type { Directory } from '../../../register/reading/directory.js';
 import { overridesByIndicator } from '../../../register/reading/results.js';
 import { consoleWords as words } from '../../../words/console.js';
+import { forecastWords } from '../../../words/forecast.js';
 import { italianDay } from '../../../words/format.js';
 import { actualText } from '../../../words/measure.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { Achievement } from '../kit/parts/achievement.js';
+import { ForecastLine, forecastText } from '../kit/parts/forecast.js';
 import { Trace } from '../kit/parts/light.js';
 import { achievementCell, countedOf, lightText, measuredCell } from '../kit/table/cells.js';
 import type { Column } from '../kit/table/column.js';
@@ -54,6 +57,7 @@ function indicatorColumns(props: CheckpointIndicatorsProps): readonly Column<Fro
   const { assets, content, directory } = props;
   const measured = new Map(content.current.map((m) => [m.indicator, m]));
   const missing = new Map(content.missing.map((m) => [m.indicator, m]));
+  const forecasts = new Map(content.assessment?.forecasts.map((one) => [one.indicator, one]));
   const assessed = new Map(content.assessment?.indicators.map((a) => [a.indicator, a]));
   const overrides = content.assessment === undefined ? undefined : overridesByIndicator(content.assessment);
   const inFile = { only: 'file' } as const;
@@ -77,9 +81,22 @@ function indicatorColumns(props: CheckpointIndicatorsProps): readonly Column<Fro
       },
       {
         show: ({ indicator, unit }) => (
-          <Value {...{ unit, directory }} measured={measured.get(indicator)} remark={missing.get(indicator)?.remark} />
+          <Value
+            {...{ unit, directory }}
+            measured={measured.get(indicator)}
+            remark={missing.get(indicator)?.remark}
+            forecast={forecasts.get(indicator)}
+          />
         ),
       },
+    ),
+    text(
+      forecastWords.title,
+      ({ indicator, unit }) => {
+        const forecast = forecasts.get(indicator);
+        return forecast === undefined ? undefined : forecastText(forecast, unit);
+      },
+      inFile,
     ),
     text(own.by, ({ indicator }) => senderOf(measured.get(indicator), directory), inFile),
     instant(own.when, ({ indicator }) => measured.get(indicator)?.at, inFile),
@@ -144,9 +161,10 @@ interface ValueProps {
   readonly remark: string | null | undefined;
   readonly unit: Unit | undefined;
   readonly directory: Directory;
+  readonly forecast: Forecast | undefined;
 }
 
-function Value({ measured, remark, unit, directory }: ValueProps) {
+function Value({ measured, remark, unit, directory, forecast }: ValueProps) {
   if (measured === undefined) {
     const why =
       remark === null || remark === undefined ? words.checkpoint.noValue : words.checkpoint.beingReturned(remark);
@@ -162,6 +180,7 @@ function Value({ measured, remark, unit, directory }: ValueProps) {
         ].join(', ')}
       </small>
       {measured.note !== null && measured.note !== '' && <small>{measured.note}</small>}
+      <ForecastLine {...{ forecast, unit }} />
     </span>
   );
 }

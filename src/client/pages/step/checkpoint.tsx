@@ -16,6 +16,8 @@ import { RollupFigure } from '../kit/parts/rollup-figure.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { CheckpointIndicators } from './checkpoint-indicators.js';
+import { FarFromTarget } from './far-from-target.js';
+import { LaterValues } from './later-values.js';
 import { type OfficeProgress, officeProgress } from './office-progress.js';
 
 interface CheckpointProps {
@@ -61,8 +63,10 @@ export function Checkpoint({ assets, content, directory }: CheckpointProps) {
         individual={content.individual}
         pending={content.pending}
       />
+      <FarFromTarget content={content} />
       <Offices {...{ assets, content, directory }} />
       <CheckpointIndicators {...{ assets, content, directory }} />
+      <LaterValues content={content} />
     </>
   );
 }

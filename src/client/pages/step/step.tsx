@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { partyOf } from '../../../acts/parts.js';
 import { note } from '../../../acts/step/note.js';
+import { OIV } from '../../../domain/entity.js';
 import { leftToConsider } from '../../../domain/voices/strategic-feedback.js';
 import type { Db } from '../../../register/database.js';
 import { type DecisionRecord, decisionsOf } from '../../../register/decisions.js';
@@ -38,6 +39,7 @@ import { Dependencies, StepPager } from './dependencies.js';
 import { Documents } from './documents.js';
 import { History } from './history.js';
 import { Notices } from './notices.js';
+import { ReportRemarks } from './report-remarks.js';
 import { StepDates, StepPeople } from './step-facts.js';
 import { Trouble } from './trouble.js';
 
@@ -81,6 +83,7 @@ export function step({ deps, assets }: Site): Handler {
       <StepPage
         {...{ frame, cycle, steps, directory, history, ledger, decisions, documents, checkpoint, steers, waiting }}
         notes={mayNote(c, own)}
+        remarksToo={holds(c).has(OIV)}
         done={c.req.query('fatto')}
         step={own}
         toConsider={await toConsider(db, cycle, own)}
@@ -92,9 +95,11 @@ export function step({ deps, assets }: Site): Handler {
 
 /** Whether who asks has to do with the step today. */
 function mayNote(c: Context, { planned }: StepView): boolean {
-  const held = new Set(c.get('standing')?.capacities.map(({ role }) => role));
+  const held = holds(c);
   return partyOf(planned).some((role) => held.has(role));
 }
+
+const holds = (c: Context): ReadonlySet<string> => new Set(c.get('standing')?.capacities.map(({ role }) => role));
 
 /** While the exercise is being planned: how much of what last cycle left is still to be considered. */
 async function toConsider(db: Db, { entity, exercise }: CycleName, { planned }: StepView): Promise<string | undefined> {
@@ -113,6 +118,8 @@ interface StepPageProps {
   readonly steers: boolean;
   /** Whether they may put a fact of it on record. */
   readonly notes: boolean;
+  /** Whether who asks may remark on the report of a checkpoint. */
+  readonly remarksToo: boolean;
   /** What they have just done. */
   readonly done: string | undefined;
   readonly steps: readonly StepView[];
@@ -171,7 +178,18 @@ function StepPage(props: StepPageProps) {
             <p>{words.checkpoint.notOpened}</p>
           </section>
         ) : (
-          <Checkpoint assets={assets} content={checkpoint} directory={directory} />
+          <>
+            <Checkpoint assets={assets} content={checkpoint} directory={directory} />
+            {checkpoint.assessment !== undefined && (
+              <ReportRemarks
+                {...{ cycle, directory }}
+                checkpoint={step.id}
+                remarks={checkpoint.remarks}
+                answers={props.steers}
+                remarksToo={props.remarksToo}
+              />
+            )}
+          </>
         ))}
       {(decides || props.decisions.length > 0) && (
         <Decisions assets={assets} decisions={props.decisions} directory={directory} />

@@ -1,7 +1,7 @@
-import ical, { type ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import ical, { type ICalCalendar } from 'ical-generator';
 import { FOLLOWED_PATH, followedPath } from '../../../access/followed-path.js';
-import type { CivilDate, Instant } from '../../../domain/calendar/types.js';
 import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import { addAllDay } from '../../../mail/all-day.js';
 import type { FollowedRecord } from '../../../register/follow-up.js';
 import type { FeedStep } from '../../../register/reading/feed.js';
 import { feedWords as words } from '../../../words/feed.js';
@@ -37,10 +37,10 @@ export function calendarFeed(content: CalendarContent): string {
 
 function addStep(ics: ICalCalendar, step: FeedStep, { entity, titleOf, consoleUrl }: CalendarContent): void {
   const { planned } = step;
-  add(ics, {
+  addAllDay(ics, {
     id: `${entity}.${step.exercise}.${step.id}.scadenza@ciclo`,
     on: step.dueOn,
-    changedAt: step.updatedAt,
+    asOf: step.updatedAt,
     summary: words.step(planned.title, step.status),
     description: [
       words.due(italianDay(step.dueOn)),
@@ -56,10 +56,10 @@ function addStep(ics: ICalCalendar, step: FeedStep, { entity, titleOf, consoleUr
 
 function addFollowed(ics: ICalCalendar, item: FollowedRecord, { entity, titleOf, consoleUrl }: CalendarContent): void {
   if (item.dueOn === null) return;
-  add(ics, {
+  addAllDay(ics, {
     id: `${entity}${FOLLOWED_PATH[item.kind].replace('/', '.')}.${item.id.replace('/', '.')}@ciclo`,
     on: item.dueOn,
-    changedAt: item.last?.at ?? `${item.statedOn ?? '2000-01-01'}T00:00:00Z`,
+    asOf: item.last?.at ?? `${item.statedOn ?? '2000-01-01'}T00:00:00Z`,
     summary: words.followed(item.kind, item.text),
     description: [
       words.due(italianDay(item.dueOn)),
@@ -68,35 +68,6 @@ function addFollowed(ics: ICalCalendar, item: FollowedRecord, { entity, titleOf,
       ...(item.norm === null ? [] : [words.norm(item.norm, 'law')]),
     ].join('\n'),
     url: `${consoleUrl}${followedPath(entity, item.kind, item.id)}`,
-    cancelled: false,
-  });
-}
-
-interface Due {
-  readonly id: string;
-  readonly on: CivilDate;
-  readonly changedAt: Instant;
-  readonly summary: string;
-  readonly description: string;
-  readonly url: string;
-  readonly cancelled: boolean;
-}
-
-function add(ics: ICalCalendar, due: Due): void {
-  const changed = Date.parse(due.changedAt);
-  ics.createEvent({
-    id: due.id,
-    // All-day events carry the date alone; noon UTC is the same day in every place a server may stand.
-    start: new Date(`${due.on}T12:00:00Z`),
-    allDay: true,
-    stamp: new Date(changed),
-    // As the mails count it: what changed later wins.
-    sequence: Math.floor(changed / 60_000),
-    summary: due.summary,
-    description: due.description,
-    url: due.url,
-    transparency: ICalEventTransparency.TRANSPARENT,
-    ...(due.cancelled ? { status: ICalEventStatus.CANCELLED } : {}),
   });
 }
 

@@ -1,9 +1,10 @@
 import { STEERING } from '../../../domain/entity.js';
 import { castWords } from '../../../words/cast.js';
+import { italianDay } from '../../../words/format.js';
 import { AMENDMENT_PATH, cyclePath, PLAN_PATH } from '../../pages/kit/paths.js';
 import { FIELD } from '../../pages/plan/indicator-names.js';
 import type { Page } from '../page.js';
-import type { Script } from '../script.js';
+import type { Script, ScriptedChange } from '../script.js';
 import type { Answers, Visitor } from '../visitor.js';
 import { firstHolder, firstNamed, type Member } from './people.js';
 import { type CastDeps, morning, type Outcome, type Planned, report } from './planned.js';
@@ -41,8 +42,8 @@ async function rewrite(deps: CastDeps, { changes, reason }: Script['drafting'][n
   const { visitor, page } = await signedIn(deps, person, cyclePath(deps.ref, PLAN_PATH));
   const parts = partsOf(page);
   if (parts.length === 0) return 'waiting';
-  for (const { indicator, target } of changes) {
-    const outcome = await retarget(deps, person, visitor, parts, { indicator, target, reason });
+  for (const change of changes) {
+    const outcome = await retarget(deps, person, visitor, parts, { ...change, reason });
     if (outcome !== 'done') return outcome;
   }
   return 'done';
@@ -66,8 +67,8 @@ async function propose(deps: CastDeps, step: SeenStep, amendment: Script['amendm
   // Another proposal is before the board, or the exercise is over: the page says so and offers no way on.
   const pages = partsOf(draft);
   if (pages.length === 0) return 'waiting';
-  for (const { indicator, target } of changes) {
-    const outcome = await retarget(deps, owner, visitor, pages, { indicator, target, reason });
+  for (const change of changes) {
+    const outcome = await retarget(deps, owner, visitor, pages, { ...change, reason });
     if (outcome !== 'done') return outcome;
   }
   const ready = await visitor.open(page.address);
@@ -80,25 +81,30 @@ async function propose(deps: CastDeps, step: SeenStep, amendment: Script['amendm
 const BEGIN = '/inizio';
 const PROPOSE = '/proposta';
 
-interface NewTarget {
-  readonly indicator: string;
-  readonly target: string;
+interface Rewritten extends ScriptedChange {
   readonly reason: string;
 }
 
-/** Finds the indicator among the parts of the draft, writes its target, and confirms the first reading it is shown. */
+/**
+ * Finds the indicator among the parts of the draft, writes its target or from when it can be known, and confirms the first reading it
+ * is shown.
+ */
 async function retarget(
   deps: CastDeps,
   owner: Pick<Member, 'name'>,
   visitor: Visitor,
   parts: readonly string[],
-  { indicator, target, reason }: NewTarget,
+  { indicator, target, knownFrom, reason }: Rewritten,
 ): Promise<Outcome> {
   const page = await formOf(visitor, parts, indicator);
   const form = page?.formTo('');
   if (page === undefined || form === undefined) return 'waiting';
-  if (form.fields.get(FIELD.target(deps.ref.exercise))?.values[0] === target) return 'done';
-  const typed = { [FIELD.target(deps.ref.exercise)]: target, [FIELD.reason]: reason };
+  const changed = {
+    ...(target !== undefined && { [FIELD.target(deps.ref.exercise)]: target }),
+    ...(knownFrom !== undefined && { [FIELD.knownFrom]: italianDay(knownFrom) }),
+  };
+  if (Object.entries(changed).every(([name, value]) => form.fields.get(name)?.values[0] === value)) return 'done';
+  const typed = { ...changed, [FIELD.reason]: reason };
   const asked = await visitor.send(form, typed);
   const reading = asked.formTo('');
   if (reading?.fields.has(FIELD.reading) !== true) return report(deps, words.wrote(owner.name, indicator), asked);

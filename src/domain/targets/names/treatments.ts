@@ -26,7 +26,7 @@ const TREATMENTS = stems<TreatmentRole>({
   failed: `cessat sospes decadut scadut perdut persi. perse. perso. persa. abbandon ritirat fallit rinviat annullat smarrit
     soppress bloccat duplicat ripetut pendent giacent inevas vacant scopert desert sfitt inattiv
     inutilizzat guasti. guasta. guaste. rott rotte. bocciat restituit sprecat consumat impugnat disattes violat mancant
-    tardiv ritardat arretrat invendut inesigibil abusivi. abusive. abusivo. abusiva. interrott deteriorat dispers ritardatar saltat disertat
+    tardiv lascia. lascian desist rinuncia. rinuncian ritardat arretrat invendut inesigibil abusivi. abusive. abusivo. abusiva. interrott deteriorat dispers ritardatar saltat disertat
     incompiut omess perent insolut rinunciatar fuoricorso residu incagliat deficitar disapplicat
     demans infrutt sottoutilizzat dispersi. nulli. nulle. disperse.`,
   lapsed: 'prescritt',

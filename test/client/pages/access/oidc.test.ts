@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createOidcSignIn, type OidcSignIn } from '../../../../src/access/oidc.js';
-import { OIDC_RETURN_PATH } from '../../../../src/access/paths.js';
-import { AFTER_SIGN_IN } from '../../../../src/client/pages/access/sign-in.js';
+import { AFTER_SIGN_IN, OIDC_RETURN_PATH } from '../../../../src/access/paths.js';
 import { CONSOLE_URL } from '../parts.js';
 import { textOf } from '../site.js';
 import { aDesk, cookieOf } from './desk.js';

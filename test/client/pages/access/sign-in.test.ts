@@ -42,6 +42,50 @@ async function mailedLink(email: string, verso = ''): Promise<string> {
   return link;
 }
 
+describe('a link to a duty that opens nothing', () => {
+  test('has another mailed at once, where mail lets people in', async () => {
+    const dead = await desk.get('/adempimento/non-e-un-collegamento');
+    const html = await dead.text();
+    expect([dead.status, textOf(html)]).toEqual([404, expect.stringContaining('Se ne può avere un altro subito')]);
+    expect(html).toContain('<form class="ciclo-access" method="post" action="/accesso"');
+    expect(html).toContain('name="verso" value="/mie/ingresso"');
+    const link = await mailedLink('anna@prova.example', '/mie/ingresso');
+    const entered = await desk.post(link, {});
+    expect([entered.status, entered.headers.get('location')]).toEqual([303, '/mie/ingresso']);
+  });
+
+  test('leads to the body’s own service, where only that lets people in', async () => {
+    const { app } = aConsole({ signIn: { mail: false } });
+    const html = await (await app.request('/adempimento/non-e-un-collegamento')).text();
+    expect(html).not.toContain('<form');
+    expect(html).toMatch(/<main[\s\S]*href="\/accesso"[\s\S]*<\/main>/);
+  });
+});
+
+describe('what the law has a site say', () => {
+  test.each([
+    ['/accessibilita', 'Segnalare un problema'],
+    ['/privacy', 'Che cosa si può chiedere'],
+  ])('%s is there for everybody, at the foot of every page', async (path, heading) => {
+    const page = await desk.get(path);
+    expect([page.status, textOf(await page.text())]).toEqual([200, expect.stringContaining(heading)]);
+    for (const shown of ['/accesso', '/non-esiste', '/adempimento/x'])
+      expect(await (await desk.get(shown)).text()).toMatch(
+        new RegExp(`<footer[\\s\\S]*href="${path}"[\\s\\S]*</footer>`),
+      );
+  });
+
+  test('whom to ask is said to who is known there, and nobody’s name to others', async () => {
+    const { app } = aConsole({ rehearsal: true });
+    const footer = async (path: string, from = app) =>
+      /<footer[\s\S]*<\/footer>/.exec(await (await from.request(path)).text())?.[0] ?? '';
+    expect(await footer('/cicli/ccms/2016')).toContain(
+      'Per chiarimenti: Controllo di gestione, <a href="mailto:controllo.gestione@ccms.example">controllo.gestione@ccms.example</a>, <a href="tel:0585000000">0585 000000</a>',
+    );
+    expect(await footer('/accesso', desk.app)).not.toContain('mailto:');
+  });
+});
+
 describe('signing in by a mailed link', () => {
   test('the mail goes to the address on record and its link lets in, once, where one was going', async () => {
     const link = await mailedLink('Anna@Prova.Example', '/cicli/prova/2016?aggiorna=10');

@@ -107,6 +107,23 @@ describe('a document before the Giunta', () => {
       { esito: 'rejected', osservazioni: 'x', presenti: '3', favorevoli: '3', contrari: '1', astenuti: '0' },
       'superano i presenti',
     ],
+    [
+      {
+        esito: 'approved',
+        'numero-atto': '12',
+        'data-atto': '25/01/2016',
+        presenti: '7',
+        favorevoli: '2',
+        contrari: '5',
+        astenuti: '0',
+      },
+      'favorevoli 2 e contrari 5',
+    ],
+    [
+      { esito: 'approved', 'numero-atto': '12', 'data-atto': '25/01/2016', rinvio: '20/02/2016' },
+      'si indica solo per un rinvio',
+    ],
+    [{ esito: 'deferred', rinvio: '20/02/2016' }, 'va oltre il termine di legge, 31/01/2016'],
     [{ esito: 'rejected', osservazioni: 'a\u0000b' }, 'carattere che non si può registrare'],
     [{ esito: 'rejected', osservazioni: 'x', impronta: 'f'.repeat(64) }, 'non è quella del documento trasmesso'],
   ])('what will not do is named and nothing is recorded: %o', async (fields, named) => {
@@ -117,6 +134,22 @@ describe('a document before the Giunta', () => {
     expect(answer.status).toBe(422);
     expect(html).toContain('role="alert"');
     expect(await counts()).toBe(before);
+  });
+
+  test('everything that is wrong is told at once, each at its field', async () => {
+    const fields = {
+      esito: 'approved',
+      'data-atto': '31/02/2016',
+      presenti: '7',
+      favorevoli: 'due',
+      rinvio: '20/02/2016',
+    };
+    const html = await (await live.request(`${secretary}/decisione`, form(await shown(), fields))).text();
+    for (const id of ['numero-atto', 'data-atto', 'favorevoli', 'rinvio']) {
+      expect(html).toContain(`href="#${id}"`);
+      expect(html).toMatch(new RegExp(`<input[^>]*id="${id}"[^>]*aria-invalid="true"`));
+    }
+    expect(textOf(html)).toContain('Ci sono 4 dati da correggere');
   });
 
   test('a file that is no act is refused by name; what was typed stays in the form', async () => {

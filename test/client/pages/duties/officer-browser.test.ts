@@ -9,6 +9,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createActions } from '../../../../src/client/system/actions.js';
 import { type RunningConsole, startConsole } from '../../../../src/client/system/server.js';
+import { currentMeasurements } from '../../../../src/register/measurements.js';
 import { returnMeasurement } from '../../../../src/register/returned.js';
 import { chromiumPath, openBrowser, whySkipped } from '../browser.js';
 import { consoleParts } from '../parts.js';
@@ -143,6 +144,34 @@ describe.skipIf(chromiumPath === undefined)(`an officer in a browser${whySkipped
       }
       await page.getByRole('link', { name: 'Completa il modulo' }).click();
       expect(await field(page, 'valore:A-1').inputValue()).toBe(value);
+      await context.close();
+    });
+
+    test('is asked why a value is far from its target and what next, says both, and finds them on the receipt', async () => {
+      const { page, context } = await open('phone');
+      await field(page, 'valore:A-2').fill('30');
+      await send(page);
+      await page.getByText('Un valore è lontano dal target: nulla è ancora stato inviato').waitFor();
+      await page.setViewportSize(SIZES.phone);
+      await picture(page, 'why-phone');
+      expect(await faults(page)).toEqual([]);
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await picture(page, 'why-laptop');
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('link', { name: /^A-2/ }).click();
+      await page.keyboard.type('il questionario è partito ad aprile');
+      await page.getByLabel('Che cosa si farà di A-2').fill('si ripete a giugno');
+      await send(page);
+      await page.getByRole('heading', { name: /^Ricevuta n\. \d+$/ }).waitFor();
+      await picture(page, 'why-receipt-laptop');
+      expect(await faults(page)).toEqual([]);
+      expect(await currentMeasurements(site.db, REF)).toContainEqual(
+        expect.objectContaining({
+          indicator: 'A-2',
+          cause: 'il questionario è partito ad aprile',
+          next: 'si ripete a giugno',
+        }),
+      );
       await context.close();
     });
 

@@ -16,7 +16,7 @@ import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
 import { FIELD, type Field, problemsOf } from './decision-fields.js';
 import { DutyPage } from './duty-page.js';
-import { Fact, TextField } from './parts.js';
+import { ErrorMark, Fact, TextField } from './parts.js';
 import type { DutyScene } from './scene.js';
 
 /** What the decision's page shows beside the register's facts. */
@@ -179,9 +179,19 @@ function DecisionForm({ scene, document, view }: { scene: DutyScene; document: B
       <input type="hidden" name={FIELD.key} value={view.id} />
       <input type="hidden" name={FIELD.seen} value={view.seen} />
       <input type="hidden" name={FIELD.hash} value={document.hash} />
-      <fieldset class="ciclo-field ciclo-outcomes" id={FIELD.outcome} tabindex={-1}>
+      <fieldset
+        class="ciclo-field ciclo-outcomes"
+        id={FIELD.outcome}
+        tabindex={-1}
+        {...(wrongOutcome === undefined ? {} : { 'aria-describedby': `${FIELD.outcome}-errore` })}
+      >
         <legend>{words.form.outcome}</legend>
-        {wrongOutcome !== undefined && <p class="ciclo-field-error">{wrongOutcome}</p>}
+        {wrongOutcome !== undefined && (
+          <p class="ciclo-field-error" id={`${FIELD.outcome}-errore`}>
+            <ErrorMark />
+            {wrongOutcome}
+          </p>
+        )}
         {outcomesOf(duty.step.planned.asks).map((outcome) => (
           <div class="ciclo-choice">
             <div class="ciclo-mark">
@@ -235,6 +245,7 @@ export function FileField({ id, error }: { id: string; error?: string | undefine
       <small id={`${id}-aiuto`}>{words.form.fileHint(megabytes(MAX_FILE_BYTES))}</small>
       {error !== undefined && (
         <p class="ciclo-field-error" id={`${id}-errore`}>
+          <ErrorMark />
           {error}
         </p>
       )}

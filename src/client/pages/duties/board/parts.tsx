@@ -10,6 +10,9 @@ export function Fact({ label, children }: { label: string; children?: Child }) {
   );
 }
 
+/** Says to who does not see the colour that what follows is an error. */
+export const ErrorMark = () => <span class="visually-hidden">Errore: </span>;
+
 /** A field with its label, its hint and what is wrong with it. */
 export function TextField(props: {
   id: string;
@@ -39,6 +42,7 @@ export function TextField(props: {
       {hint !== undefined && <small id={`${id}-aiuto`}>{hint}</small>}
       {error !== undefined && (
         <p class="ciclo-field-error" id={`${id}-errore`}>
+          <ErrorMark />
           {error}
         </p>
       )}

@@ -9,6 +9,7 @@ import type { FieldError } from './answers.js';
 import { Card, cardId } from './card.js';
 import { Closing } from './closing.js';
 import { fieldId } from './fields.js';
+import { Later } from './later.js';
 import { Callout, ErrorSummary } from './parts.js';
 import { ACTION, ASKED, FORM_ID, LATE_REASON } from './posted.js';
 import type { Scene } from './scene.js';
@@ -95,6 +96,7 @@ export function FormPage({ frame, scene, view }: FormPageProps) {
           )}
         </div>
       </form>
+      <Later later={form.later} />
       <SheetSection scene={scene} />
     </DutyLayout>
   );

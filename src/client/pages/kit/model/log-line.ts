@@ -2,9 +2,8 @@ import { SYSTEM } from '../../../../domain/acting.js';
 import type { LogRecord } from '../../../../register/log.js';
 import type { Directory } from '../../../../register/reading/directory.js';
 import { consoleWords as words } from '../../../../words/console.js';
-import { logVia } from '../../../../words/log.js';
+import { logSentence, logVia } from '../../../../words/log.js';
 import { logFacts } from '../../../../words/log-facts.js';
-import { logSentences } from '../../../../words/log-sentences.js';
 
 /** A line of the log in words. */
 export interface LogLine {
@@ -25,7 +24,7 @@ const wayOf = ({ channel, token }: LogRecord): string =>
 /** @param own title of the step whose page it is: not repeated on every line */
 export function logLine(record: LogRecord, directory: Directory, own: string): LogLine {
   return {
-    what: logSentences[record.action] ?? record.action,
+    what: logSentence(record.action),
     subject: record.subject === own || record.subject === record.step ? undefined : record.subject,
     facts: logFacts(record.detail).map((fact) => directory.named(fact)),
     who: record.actor === SYSTEM ? words.stepPage.system : `${directory.person(record.actor)}${wayOf(record)}`,
