@@ -8,6 +8,9 @@ export const documentWords = {
   edition: (exercise: number, version: number, on: CivilDate): string =>
     `Esercizio ${exercise} · versione ${version} · ${italianDay(on)}`,
   hash: 'Impronta SHA-256',
+  draftNow:
+    'Bozza, composta ora dai testi e dai dati che ci sono: l’organo legge il documento come gli è stato trasmesso.',
+  backToDraft: 'Torna alla bozza',
   hashMeaning: 'La stessa impronta è su ogni formato del documento: è quella dei dati da cui sono tutti ricavati.',
   csvNote:
     'File csv in UTF-8, campi separati da punto e virgola, decimali con la virgola, date AAAA-MM-GG. I valori esatti per i programmi sono nel file JSON.',
