@@ -133,6 +133,7 @@ export const financeWords = {
   years: 'Anni',
   indices: 'Indici',
   valueAdded: 'Valore aggiunto',
+  valueAddedCaption: 'Determinazione e distribuzione del valore aggiunto',
   accounts: 'Conti',
   figure: 'Valore',
   trace: 'Come si calcola',
