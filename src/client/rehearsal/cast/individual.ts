@@ -154,14 +154,16 @@ function chosen(
   const byAct = () => ({ atto: board ? words.boardAct(number) : words.act(number), data: today });
   const saying = (text: string) => () => ({ testo: text });
   const [objection, contested] = [objects[id], contests[id]];
+  // The last of what they would do: once the year is over it can still be written down, and what is asked then comes first.
+  const talk: Doing = { path: 'colloquio', fill: () => ({ data: today, testo: words.talk }) };
   const would: readonly (Doing | undefined)[] = own
     ? [
         objection !== undefined && !sheet.says(objection) ? { path: 'obiezione', fill: saying(objection) } : undefined,
         { path: 'accettazione', fill: () => ({}) },
-        noted(sheet, member) ? undefined : { path: 'colloquio', fill: () => ({ data: today, testo: words.talk }) },
         { path: 'autovalutazione', fill: (page) => judgements(deps, page, id, 'own') },
         contested === undefined ? undefined : { path: 'seconda-istanza', fill: saying(contested) },
         contested === undefined ? undefined : { path: 'conciliazione', fill: saying(words.further) },
+        noted(sheet, member) ? undefined : talk,
       ]
     : [
         objection !== undefined && !sheet.says(words.afterWhy)
@@ -171,7 +173,6 @@ function chosen(
             }
           : undefined,
         { path: 'assegnazione', fill: byAct },
-        noted(sheet, member) ? undefined : { path: 'colloquio', fill: () => ({ data: today, testo: words.talk }) },
         { path: 'firma', fill: byAct },
         { path: 'decisione-seconda-istanza', fill: () => ({ esito: 'confirmed', testo: words.confirmed }) },
         { path: 'esito-conciliazione', fill: raised },
@@ -179,6 +180,7 @@ function chosen(
         hasDone(sheet, evaluationPageWords.done.evaluate, member)
           ? undefined
           : { path: 'valutazione', fill: (page) => judgements(deps, page, id, 'given') },
+        noted(sheet, member) ? undefined : talk,
       ];
   return would.find((one) => one !== undefined && offered.includes(one.path));
 }
