@@ -63,8 +63,7 @@ const measures = (reading: Reading): reading is Measuring =>
 /** Working days, minutes, weeks: counted, and yet a time. */
 const TIME_NOUN = /^(giorn[oi]|or[ae]|minut[oi]|second[oi]|settiman[ae]|mes[ei]|ann[oi])\b/i;
 
-/** Whether what a unit measures is counted or paid, and so grows along the year unless somebody says otherwise. */
-export function growsByNature(unit: Unit): boolean {
+function growsByNature(unit: Unit): boolean {
   switch (unit.kind) {
     case 'number':
     case 'euro':

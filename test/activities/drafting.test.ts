@@ -11,6 +11,7 @@ import type { TransmitCommand } from '../../src/domain/drafting/transmission.js'
 import { composeWave } from '../../src/office/compose.js';
 import type { Deps } from '../../src/office/deps.js';
 import { formOf, snapshotOf } from '../../src/office/forms.js';
+import { openCheckpoint } from '../../src/register/checkpoints.js';
 import { type Db, openRegister, type Register } from '../../src/register/database.js';
 import { draftedIn, draftedOf, sectionsOf, setSectionState } from '../../src/register/drafting.js';
 import { putStandIn } from '../../src/register/drafting-files.js';
@@ -18,6 +19,7 @@ import { remarksOf } from '../../src/register/drafting-remarks.js';
 import { draftStanding } from '../../src/register/drafting-standing.js';
 import { saveSection } from '../../src/register/drafting-versions.js';
 import { migrate } from '../../src/register/migrate.js';
+import { reportRemarksOf } from '../../src/register/report-remarks.js';
 import { setStepState, stepOf } from '../../src/register/steps.js';
 import { CONSOLE_URL, testInvitations } from '../client/pages/parts.js';
 import { bodiesOnFile } from '../setup/bodies.js';
@@ -246,4 +248,32 @@ test('a task that prepares a document lacks what is not ready of it, or only of 
   expect(await activities.sectionsMissing(REF, whole)).not.toEqual([]);
   const structure = step('struttura-documento', { prepares: 'piano', preparesSections: [] });
   expect(await activities.sectionsMissing(REF, structure)).toEqual([]);
+});
+
+test('what the Giunta remarks as it takes note of a report waits beside the report, once, with its act', async () => {
+  const planned = bodies.calendar('ccms', 2016);
+  const step = planned.ok ? planned.value.steps.find(({ id }) => id === 'monitoraggio-1-presa-atto') : undefined;
+  if (step === undefined) throw new Error('nobody takes note');
+  await openCheckpoint(db, {
+    ...{ cycle: CYCLE, checkpoint: 'monitoraggio-1', ordinal: 1, from: '2016-01-01', to: '2016-04-30' },
+    ...{ planVersion: 1, planHash: 'h', simulated: true, openedAt: '2016-05-02T06:00:00Z', indicators: [] },
+  });
+  await setStepState(db, CYCLE, step.id, { status: 'open', openedAt: '2016-06-01T06:00:00Z' });
+  const report = {
+    kind: 'monitoraggio-1',
+    title: 'Rapporto',
+    hash: 'h',
+    frozenOn: '2016-05-30',
+    preparedBy: [],
+  } as const;
+  const noted: Decision = {
+    ...{ key: 'n1', outcome: 'noted', decidedBy: 'fiorenzo.altobellini', documentHash: 'h', recordedOn: '2016-06-14' },
+    ...{ actNumber: '88', actDate: '2016-06-14', remarks: 'manca un valore' },
+  };
+  const record = () => activities.recordDecision(REF, step, 1, report, noted, '2016-06-14T10:00:00Z');
+  await record();
+  await record();
+  expect(await reportRemarksOf(db, CYCLE, 'monitoraggio-1')).toMatchObject([
+    { board: 'giunta', decision: 'n1', documentHash: 'h', text: 'manca un valore', answers: [] },
+  ]);
 });

@@ -1,4 +1,3 @@
-import { growsByNature } from '../accumulation.js';
 import { daysBetween } from '../calendar/civil-date.js';
 import type { Policy } from '../policy.js';
 import {
@@ -92,10 +91,10 @@ function number(actual: Actual, unit: Unit): Rational | undefined {
   return text === undefined ? undefined : rational(text);
 }
 
-/** A share or a time is a level by nature, where nobody says otherwise. */
+/** Where nobody said it, what the policy takes; it may take nothing, and then the interim value has no result either. */
 function accumulationOf(reading: Measured, { interim }: Policy): Accumulation | undefined {
   if (reading.accumulation !== undefined) return reading.accumulation;
-  if (!growsByNature(reading.unit) || interim.unknown === 'as-level') return 'level';
+  if (interim.unknown === 'as-level') return 'level';
   return interim.unknown === 'as-accumulating' ? 'accumulates' : undefined;
 }
 

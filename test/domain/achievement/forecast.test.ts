@@ -50,8 +50,13 @@ describe('what an interim value is on course for at the end of the year', () => 
   });
 
   test('is a level as it is', () => {
-    expect(of(target('>=', '80', PERCENT), number('76.5'))).toMatchObject({ value: '76.5', how: { way: 'level' } });
-    expect(of(target('>=', '80', PERCENT), { kind: 'ratio', numerator: '3', denominator: '4' })?.value).toBe('75');
+    expect(of(target('>=', '80', PERCENT, 'level'), number('76.5'))).toMatchObject({
+      value: '76.5',
+      how: { way: 'level' },
+    });
+    expect(of(target('>=', '80', PERCENT, 'level'), { kind: 'ratio', numerator: '3', denominator: '4' })?.value).toBe(
+      '75',
+    );
   });
 
   test('goes as earlier exercises went from the same moment on, where they are on record', () => {
@@ -86,9 +91,11 @@ describe('what an interim value is on course for at the end of the year', () => 
     expect(of(reading, actual, [], period)).toBeUndefined();
   });
 
-  test('is not said where nobody knows whether a count accumulates, and the policy does not guess', () => {
+  test('is not said where nobody knows whether a measure accumulates, and the policy does not guess', () => {
     const policy = policyWith({ interim: { ...seedPolicy().interim, unknown: 'doubtful' } });
     const input = { indicator: 'x', reading: target('>=', '30', MEETINGS), actual: number('10'), period: AUGUST };
     expect(forecast(input, createAssessor(policy))).toBeUndefined();
+    const share = { ...input, reading: target('>=', '80', PERCENT) };
+    expect(forecast(share, createAssessor(policy))).toBeUndefined();
   });
 });
