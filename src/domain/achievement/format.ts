@@ -12,6 +12,7 @@ import {
 import { canonical, italianDecimal } from '../targets/numbers.js';
 import { isPlainNoun } from '../targets/sentence.js';
 import type { DecimalText, Unit } from '../targets/types.js';
+import { agreeingSuffix, singularSuffix } from '../targets/units.js';
 import type { Actual } from './types.js';
 
 /** More decimals than this are rounded, and the figure says so with `≈`. */
@@ -19,6 +20,8 @@ const PRINTED_DECIMALS = 6;
 const ROUNDED_DECIMALS = 4;
 /** Of what two numbers come to, beside them: who wants all of it has both. */
 const QUOTIENT_DECIMALS = 2;
+/** What a plural does not follow. */
+const ONES: ReadonlySet<string> = new Set(['1', '-1']);
 
 /** An exact number for a trace: all its decimals when they are few, otherwise rounded and marked: `≈ 66,6667`. */
 export function italianNumber(value: Rational): string {
@@ -33,9 +36,11 @@ export const decimalText = (value: Rational): DecimalText =>
 
 export const italianPercent = (value: Rational): string => `${italianNumber(value)}%`;
 
-/** A value with its unit: `25`, `82,5%`, `€ 120.000`, `10 giorni`. */
+/** A value with its unit: `25`, `82,5%`, `€ 120.000`, `10 giorni`, `1 giorno`. */
 export function withUnit(value: Rational, unit: Unit | undefined): string {
   const number = italianNumber(value);
+  if (unit !== undefined && ONES.has(number) && (unit.kind === 'count' || singularSuffix(unit) !== undefined))
+    return `${number}${agreeingSuffix(number, unit)}`;
   switch (unit?.kind) {
     case 'percent':
       return `${number}%`;

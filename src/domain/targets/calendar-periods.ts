@@ -1,26 +1,10 @@
+import { partOfMonth } from './month-parts.js';
+import { ORDINALS } from './ordinals.js';
 import { otherYearAt } from './other-year.js';
 import { isSymbol, isWord, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
 import { yearAt } from './value.js';
 import { fromExercise, monthAt, startingIn, type WrittenDate, withYear, written } from './written-date.js';
-
-export const ORDINALS: ReadonlyMap<string, number> = new Map(
-  Object.entries<number>({
-    primo: 1,
-    prima: 1,
-    i: 1,
-    secondo: 2,
-    seconda: 2,
-    ii: 2,
-    terzo: 3,
-    terza: 3,
-    iii: 3,
-    quarto: 4,
-    iv: 4,
-    quinto: 5,
-    sesto: 6,
-  }),
-);
 
 const PERIOD_MONTHS: readonly (readonly [string, number])[] = [
   ['semestre', 6],
@@ -68,25 +52,6 @@ export function monthOrPeriod(tokens: readonly Token[], at: number): Match<Writt
       return startingIn(Number(number.text), { value: written(year, Number(number.text), undefined), next: next + 3 });
   }
   return periodAt(tokens, next);
-}
-
-/** In days: how long a part of a month is, and how many of them it has. */
-const PARTS: readonly (readonly [string, number, number])[] = [
-  ['decade', 10, 3],
-  ['quindicina', 15, 2],
-  ['meta', 15, 2],
-];
-
-/** `la prima decade di maggio`, `la seconda quindicina di ottobre`; where a half ends is asked. */
-function partOfMonth(tokens: readonly Token[], at: number): Match<WrittenDate> | undefined {
-  const ordinal = tokens[at]?.kind === 'word' ? ORDINALS.get(tokens[at]?.text ?? '') : undefined;
-  const named = ordinal === undefined ? undefined : PARTS.find(([name]) => isWord(tokens[at + 1], name));
-  if (ordinal === undefined || named === undefined) return undefined;
-  const [name, days, all] = named;
-  const month = monthAt(tokens, skipArticles(tokens, isWord(tokens[at + 2], 'di') ? at + 3 : at + 2));
-  if (month === undefined || ordinal > all) return undefined;
-  const dated = withYear(tokens, month.next, month.value, ordinal === all ? undefined : ordinal * days, false);
-  return name === 'meta' ? { ...dated, value: { ...dated.value, counted: true } } : dated;
 }
 
 /** `la fine del semestre` is its last day, and no longer the whole of it. */

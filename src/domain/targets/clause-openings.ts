@@ -1,8 +1,8 @@
 import { CONNECTORS, YEAR_CONNECTORS } from './baselines.js';
-import { ORDINALS } from './calendar-periods.js';
 import { MARKERS } from './date-clauses.js';
 import { WEEKDAYS } from './dates.js';
 import { PREFIXES } from './operators.js';
+import { ORDINALS } from './ordinals.js';
 import { AFTER, COMING } from './other-year.js';
 import { WHOLE } from './periods.js';
 import { GLUE } from './phrases.js';

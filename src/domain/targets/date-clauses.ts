@@ -79,9 +79,9 @@ function windowAt(tokens: readonly Token[], at: number): Match<Of<'date'>> | und
   return { value: { kind: 'date', marker: 'until', date: last.value }, next: last.next };
 }
 
-/** `prima del secondo semestre` ends before the semester begins. */
+/** `prima del secondo semestre` ends before the semester begins, `prima della seconda decade` before the eleventh. */
 function firstDayOf(date: WrittenDate): WrittenDate {
-  return date.startMonth === undefined ? date : { ...date, month: date.startMonth, day: 1 };
+  return date.startMonth === undefined ? date : { ...date, month: date.startMonth, day: date.startDay ?? 1 };
 }
 
 /** `le ore 12 del 15/05`, `alle ore 13.00 del giorno`: index after the hour, which no calendar holds. */

@@ -14,6 +14,8 @@ export interface WrittenDate {
   readonly day?: number;
   /** First month of a whole month, period or year: `prima di giugno` is before its first day. */
   readonly startMonth?: number;
+  /** Its first day there, where it does not begin with the month. */
+  readonly startDay?: number;
   /** It takes a preposition to make it a date: `4/5` can also be a fraction, `2016` a quantity. */
   readonly weak: boolean;
   /** It falls in a year the text counts from the exercise, and offices count differently: `N+1`, `il triennio`. */
@@ -60,8 +62,12 @@ export const written = (
   excelZero: false,
 });
 
-export const startingIn = (startMonth: number, { value, next }: Match<WrittenDate>): Match<WrittenDate> => ({
-  value: { ...value, startMonth },
+export const startingIn = (
+  startMonth: number,
+  { value, next }: Match<WrittenDate>,
+  startDay = 1,
+): Match<WrittenDate> => ({
+  value: { ...value, startMonth, startDay },
   next,
 });
 

@@ -779,6 +779,12 @@ describe('an interim checkpoint', () => {
       expect(result(assess(meetings, number('2')))).toBe('66.67 yellow');
       expect(result(assess({ ...meetings, value: '1' }, reached('1', '2016-07-15')))).toBe('0.00 red');
       expect(result(assess({ ...meetings, operator: '>' }, reached('4', '2016-07-15')))).toBe('99.99 green');
+      const strict = { ...meetings, operator: '>' } as const;
+      expect(
+        result(assess(strict, reached('3', '2016-07-15'), { policy: policyWith({ strictEquality: 'met' }) })),
+      ).toBe('66.67 yellow');
+      const few = threshold('<=', '3', { by: '2016-06-30', accumulation: 'level', unit: meetings.unit });
+      expect(result(assess(few, reached('2', '2016-07-15')))).toBe('missing');
     });
 
     test('late, of what is not counted somebody has to say what there was', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { baselinesOf, type LastYear } from '../../../src/domain/achievement/baseline.js';
+import { baselinesOf, type LastYear, startOf } from '../../../src/domain/achievement/baseline.js';
 import { withSupposed } from '../../../src/domain/confirmed-readings.js';
 import { checkPlan } from '../../../src/domain/findings/check-plan.js';
 import { resultsOf } from '../../../src/domain/plan-effect.js';
@@ -34,6 +34,37 @@ describe('what a relative target starts from', () => {
   test('is what was measured in the end of the exercise before, where the plan prints nothing', () => {
     const { plan, indicator } = planWith('+5% rispetto al 2023');
     expect(baselinesOf(plan, measured(indicator.name, '100')).get(CODE)).toBe('100');
+  });
+
+  test('is the result of that year among those printed, and what was measured where its cell is empty', () => {
+    const { plan } = planWith('+5% rispetto al 2023', { 2022: '100', 2023: '200', 2024: '300' });
+    expect(baselinesOf(plan).get(CODE)).toBe('200');
+    const { plan: empty, indicator } = planWith('+5% rispetto al 2023', { 2023: '  ' });
+    expect(baselinesOf(empty, measured(indicator.name, '90')).get(CODE)).toBe('90');
+  });
+
+  test('is the target of the year before, where that is the base and was a number', () => {
+    const base = { kind: 'previous-target' } as const;
+    const start = (before: string) => {
+      const { indicator } = planWith('almeno 25', { 2023: '7' }, before);
+      return startOf(base, indicator, 2024, { kind: 'number' }, new Map());
+    };
+    expect(start('almeno 20')).toBe('20');
+    expect(start('entro il 31/12/2023')).toBeUndefined();
+  });
+
+  test('is the quotient of two printed numbers, where it is no percentage; nothing divided by none', () => {
+    const { indicator } = planWith('almeno 25', { 2023: '17/20', 2022: '3/0' });
+    const of = (year: number) => startOf({ kind: 'year', year }, indicator, 2024, { kind: 'number' }, new Map());
+    expect(of(2023)).toBe('0.85');
+    expect(of(2022)).toBeUndefined();
+  });
+
+  test('is no count of other things', () => {
+    const { indicator } = planWith('almeno 25', { 2023: '17 convegni' });
+    const year = { kind: 'year', year: 2023 } as const;
+    expect(startOf(year, indicator, 2024, { kind: 'count', noun: 'sopralluoghi' }, new Map())).toBeUndefined();
+    expect(startOf(year, indicator, 2024, { kind: 'count', noun: 'convegni' }, new Map())).toBe('17');
   });
 
   test('is not another measure that had the same code, nor that of another year', () => {

@@ -119,6 +119,35 @@ describe('every other reading of what is counted', () => {
       '10 incontri × 121/366 ≈ 3,3060 incontri, cioè 3 incontri: la quota di un conteggio è intera',
     );
     expect(result(assess({ ...range, from: '2' }, '0'))).toBe('not-yet');
+    expect(result(assess({ ...range, from: '2' }, '1'))).toBe('100.00');
+  });
+
+  test('a range that begins at nothing, or below, is judged on nothing too', () => {
+    const range: Reading = { kind: 'range', from: '0', to: '5', unit: MEETINGS };
+    expect(result(assess(range, '0'))).toBe('100.00');
+    expect(result(assess(range, '6'))).toBe('0.00');
+    const balance: Reading = { kind: 'range', from: '-5', to: '5', unit: EURO };
+    expect(result(assess(balance, '-2', { period: YEAR_END }))).toBe('100.00');
+    expect(result(assess(balance, '0', { accumulation: 'level' }))).toBe('100.00');
+  });
+
+  test('a range of one value holds that value', () => {
+    const one: Reading = { kind: 'range', from: '7', to: '7', unit: MEETINGS };
+    expect(result(assess(one, '7', { period: YEAR_END }))).toBe('100.00');
+    expect(result(assess(one, '6', { period: YEAR_END }))).toBe('0.00');
+  });
+
+  test('what comes before anything is due is whole, and says against what', () => {
+    const ahead = assess(threshold('>=', '1', { unit: MEETINGS }), '1');
+    expect(ahead).toMatchObject({ state: 'assessed', achievement: '100.00', light: 'green' });
+    expect(lineOf(ahead, 'Quota di tempo trascorsa')).toBe('121 giorni su 366, dal 01/01/2016 al 30/04/2016');
+    expect(lineOf(ahead, 'Target alla data')).toContain('la quota di un conteggio è intera');
+    expect(lineOf(ahead, 'Calcolo')).toBe('1 quando nulla è ancora dovuto');
+    expect(lineOf(ahead, 'Esito')).toBe('target raggiunto');
+  });
+
+  test('of a target of none something is always said', () => {
+    expect(assess(threshold('>=', '0', { unit: MEETINGS }), '0').state).toBe('assessed');
   });
 
   test.each<[string, Reading, string, string, string]>([

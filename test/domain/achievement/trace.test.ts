@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createAssessor } from '../../../src/domain/achievement/assess.js';
 import { withUnit } from '../../../src/domain/achievement/format.js';
-import { describeActual } from '../../../src/domain/achievement/trace.js';
+import {
+  describeActual,
+  notComputedTrace,
+  policyName,
+  stateName,
+  whyNotComputed,
+} from '../../../src/domain/achievement/trace.js';
 import type { Actual } from '../../../src/domain/achievement/types.js';
 import { rational } from '../../../src/domain/rational.js';
 import type { Unit } from '../../../src/domain/targets/types.js';
@@ -23,6 +29,18 @@ describe('a value is printed with its unit', () => {
   ])('%s', (expected, unit) => {
     expect(withUnit(rational('1234.5'), unit)).toBe(expected);
   });
+});
+
+test('one is printed with the singular, or without a noun whose singular nobody knows', () => {
+  const one = (unit: Unit, value = '1'): string => withUnit(rational(value), unit);
+  expect(one({ kind: 'days' })).toBe('1 giorno');
+  expect(one({ kind: 'hours' }, '-1')).toBe('-1 ora');
+  expect(one({ kind: 'percentage-points' })).toBe('1 punto percentuale');
+  expect(one({ kind: 'count', noun: 'minuti' })).toBe('1 minuto');
+  expect(one({ kind: 'count', noun: 'incontri' })).toBe('1');
+  expect(one({ kind: 'percent' })).toBe('1%');
+  expect(one({ kind: 'euro' })).toBe('€ 1');
+  expect(one({ kind: 'days' }, '21')).toBe('21 giorni');
 });
 
 describe('the trace says the value as it was given', () => {
@@ -87,5 +105,24 @@ describe('the lines of a trace', () => {
       .assess({ indicator: 'x', reading: threshold('>=', '3'), actual: { kind: 'missing' }, period: YEAR_END })
       .trace.map((line) => line.label);
     expect(trace).toEqual(['Lettura', 'Valore rilevato', 'Data di riferimento', 'Stato', 'Motivo', 'Regole']);
+  });
+});
+
+describe('why there is no figure', () => {
+  test('of an indicator the computation broke on is the reason it broke on, under its rules', () => {
+    const trace = notComputedTrace('divisione per zero', seedPolicy());
+    expect(trace.map(({ value }) => value)).toEqual([
+      'non calcolato',
+      'il calcolo si è interrotto su questo indicatore: divisione per zero',
+      policyName(seedPolicy()),
+    ]);
+    expect(whyNotComputed({ trace })).toBe('il calcolo si è interrotto su questo indicatore: divisione per zero');
+    expect(whyNotComputed({ trace: trace.slice(0, 1) })).toBe('non calcolato');
+  });
+
+  test('has a name for every state', () => {
+    expect(
+      (['assessed', 'missing', 'not-yet', 'not-assessable', 'doubtful', 'not-computed'] as const).map(stateName),
+    ).toEqual(['valutato', 'dato mancante', 'non ancora dovuto', 'non valutabile', 'da chiarire', 'non calcolato']);
   });
 });

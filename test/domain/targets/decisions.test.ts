@@ -328,3 +328,17 @@ describe('the unit after a figure nobody wrote', () => {
     expect(agreeingSuffix(value, unit)).toBe(suffix);
   });
 });
+
+describe('what the text and the name say against each other', () => {
+  test.each([
+    ['almeno 10%', 'Tasso di assenteismo', 'ci si aspetterebbe un massimo'],
+    ['al massimo 10%', 'Percentuale di utenti soddisfatti', 'ci si aspetterebbe un minimo'],
+    ['15% di errori', 'Percentuale di pratiche evase nei termini', 'il testo e il nome dicono cose diverse'],
+    ['15 reclami', 'Numero di incontri organizzati', 'il testo e il nome dicono cose diverse'],
+    ['12', 'Voto medio di gradimento (scala 1-10)', 'La scala arriva a 10'],
+  ])('«%s» for «%s»: %s', (text, name, said) => {
+    const outcome = parseTarget(text, { name, year: 2016 });
+    const reasons = outcome.outcome === 'ambiguous' ? outcome.reasons.map(({ message }) => message) : [];
+    expect(reasons.some((message) => message.includes(said))).toBe(true);
+  });
+});

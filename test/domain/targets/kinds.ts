@@ -545,7 +545,10 @@ export const partsOfAMonth: readonly Row[] = [
   in2016('entro la seconda metà di novembre', asks('counted-date', by('2016-11-30'))),
   in2016('entro prima decade marzo', reads(by('2016-03-10'))),
   in2016('prima decade di marzo', asks([])),
-  in2016('entro la quarta decade di marzo', asks([])),
+  in2016('entro la quarta decade di marzo', asks('second-condition')),
+  in2016('prima della seconda quindicina di ottobre', reads(before('2016-10-16'))),
+  in2016('prima della terza decade di maggio', reads(before('2016-05-21'))),
+  in2016('prima della prima decade di maggio', reads(before('2016-05-01'))),
   in2016('entro prima del 10 marzo', reads(before('2016-03-10'))),
   in2016('non successivo al 30/4/2016', reads(by('2016-04-30'))),
   in2016('in data non successiva al 30/4/2016', reads(by('2016-04-30'))),
@@ -563,4 +566,39 @@ export const waiting: readonly Row[] = [
   in2016('secondo indicazioni ministeriali', asks('stated-elsewhere')),
   in2016('secondo cronoprogramma', asks('stated-elsewhere')),
   in2016('secondo report', asks('vague')),
+];
+
+/** Months, periods and hours in the forms offices write them. */
+export const placesInTheYear: readonly Row[] = [
+  in2016('entro 4/2016', reads(by('2016-04-30'))),
+  in2016('entro 12/2016', reads(by('2016-12-31'))),
+  in2016('prima di 12/2016', reads(before('2016-12-01'))),
+  in2016('prima della fine del primo semestre', reads(before('2016-06-30'))),
+  in2016('entro la fine del secondo trimestre', reads(by('2016-06-30'))),
+  in2016('entro il quinto trimestre', asks('not-understood')),
+  in2016('entro il quarto quadrimestre', asks('not-understood')),
+  in2016('entro lo scorso giugno', asks('counted-date', by('2015-06-30'))),
+  in2016('entro il prossimo giugno 2017', reads(by('2017-06-30'))),
+  in2016('entro metà anno', asks('counted-date', by('2016-06-30'))),
+  in2016('entro metà anno 2016', asks('counted-date', by('2016-06-30'))),
+  in2016("entro l'anno solare", reads(by('2016-12-31'))),
+  in2016("entro l'anno corrente", reads(by('2016-12-31'))),
+  in2016("entro la fine dell'anno in corso", reads(by('2016-12-31'))),
+  in2016('mesi di ottobre-dicembre 2016', asks('date-marker-unclear', by('2016-12-31'))),
+  in2016('tra giugno e settembre', asks('date-marker-unclear', by('2016-09-30'))),
+  in2016('entro le ore 13:00 del 15/05', asks('date-marker-unclear', by('2016-05-15'))),
+  in2016('entro le ore 12 del giorno 15/05', asks('date-marker-unclear', by('2016-05-15'))),
+  in2016('entro 2000 euro', reads(max('2000', euro))),
+  in2016('non oltre il 2016', asks('date-marker-unclear', by('2016-12-31'))),
+];
+
+/** What a spreadsheet shows for an empty date, however it is set to show it. */
+export const emptyDays: readonly Row[] = [
+  in2016('0/1/1900', nothing('excel-zero')),
+  in2016('00/01/1900 00:00', nothing('excel-zero')),
+  in2016('00-01-00 0:00:00', nothing('excel-zero')),
+  in2016('01/01/1900', nothing('excel-zero')),
+  in2016('1/1/1900', nothing('excel-zero')),
+  in2016('entro il 01/01/1900', nothing('excel-zero')),
+  in2016('entro 1.1.1900', nothing('excel-zero')),
 ];

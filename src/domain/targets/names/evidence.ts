@@ -44,7 +44,9 @@ function decisive({ steps, trust }: View): Step | undefined {
 /** The words quoted, with the accents the name gives them. */
 export function spelt({ code, message }: Reason, name: string): Reason {
   const written = name.match(/[\p{L}\p{M}]+/gu) ?? [];
-  const original = (word: string): string => written.findLast((w) => w === word || fold(w) === word) ?? word;
+  // Folding takes letters away and adds none.
+  const original = (word: string): string =>
+    written.findLast((w) => w === word || (w.length >= word.length && fold(w) === word)) ?? word;
   return { code, message: message.replace(/«[^»]*»/g, (quoted) => quoted.replace(/[a-z]+/g, original)) };
 }
 
