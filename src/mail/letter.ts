@@ -16,11 +16,18 @@ export interface Letter {
 /** A name and what stands beside it. */
 export type Fact = readonly [label: string, value: string];
 
+/** One of several things of the same sort, with the page where something is done about it. */
+export interface Item {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+  readonly link?: { readonly label: string; readonly href: string };
+}
+
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   /** Things of the same sort, each with its own facts: one below the other on a phone and on a desk. */
-  | { readonly kind: 'items'; readonly items: readonly { readonly title: string; readonly facts: readonly Fact[] }[] }
+  | { readonly kind: 'items'; readonly items: readonly Item[] }
   | { readonly kind: 'quote'; readonly text: string; readonly by?: string };
 
 export const text = (sentence: string): Block => ({ kind: 'text', text: sentence });

@@ -2,7 +2,7 @@ import { never } from '../domain/result.js';
 import { mailWords } from '../words/mail.js';
 import { linkTarget } from './header.js';
 import type { Frame } from './html.js';
-import type { Block, Fact, Letter } from './letter.js';
+import type { Block, Fact, Item, Letter } from './letter.js';
 
 /** The letter for who reads plain text: the same blocks, nothing left out. */
 export function letterText(letter: Letter, frame: Frame): string {
@@ -25,7 +25,9 @@ function blockText(block: Block): string {
     case 'facts':
       return factLines(block.facts, '').join('\n');
     case 'items':
-      return block.items.map((item) => [`- ${item.title}`, ...factLines(item.facts, '  ')].join('\n')).join('\n\n');
+      return block.items
+        .map((item) => [`- ${item.title}`, ...factLines(item.facts, '  '), ...linkLine(item)].join('\n'))
+        .join('\n\n');
     case 'quote':
       return [
         ...block.text.split(/\r\n|\r|\n/).map((line) => `> ${line}`),
@@ -35,6 +37,9 @@ function blockText(block: Block): string {
       return never(block);
   }
 }
+
+const linkLine = ({ link }: Item): readonly string[] =>
+  link === undefined ? [] : [`  ${link.label}: ${linkTarget(link.href)}`];
 
 const factLines = (facts: readonly Fact[], indent: string): readonly string[] =>
   facts.map(([label, value]) => `${indent}${label}: ${value.replace(/\r\n|\r|\n/g, `\n${indent}  `)}`);
