@@ -135,10 +135,10 @@ function mailsOf(batch: readonly ClaimedNotice[]): readonly OneMail[] {
 
 async function attempt(delivery: Delivery, run: Run, notices: OneMail): Promise<readonly NoticeOutcome[]> {
   const all = (outcome: (notice: ClaimedNotice) => NoticeOutcome): readonly NoticeOutcome[] => notices.map(outcome);
-  if (run.stopped || delivery.signal?.aborted === true) return all(({ key }) => ({ key, outcome: 'released' }));
   const [first] = notices;
   const { entity } = first.message as Partial<Message>;
   const contact = entity && (await run.contactOf(entity.id));
+  if (run.stopped || delivery.signal?.aborted === true) return all(({ key }) => ({ key, outcome: 'released' }));
   let mail: RenderedMail;
   try {
     mail = written(notices, contact);
