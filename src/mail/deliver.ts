@@ -15,8 +15,9 @@ import {
 } from '../register/notice-claims.js';
 import { countNotices, type NoticeFilter } from '../register/notices.js';
 import { contactFor } from '../register/reading/contact.js';
+import type { StepPrompt } from './letters/steps-together.js';
 import type { Message } from './message.js';
-import { type RenderedMail, renderMessage } from './render.js';
+import { type RenderedMail, renderMessage, renderTogether } from './render.js';
 import { nextAttempt } from './retry.js';
 import type { Mailbox, MailTransport, SendOutcome } from './transport.js';
 
@@ -43,6 +44,9 @@ export interface DeliveryReport {
   /** When to try what waits, in calendar time; absent when nothing waits. */
   readonly nextAttemptAt?: Instant;
 }
+
+/** Prompts about a step: those that ask one person on one day leave as one mail. */
+const PROMPTS: readonly StepPrompt['kind'][] = ['step-opening', 'step-reminder', 'step-due-today', 'step-late'];
 
 /** Mails claimed at a time: what a crash can leave uncertain is at most two of these. */
 const BATCH = 20;
@@ -101,9 +105,10 @@ async function lane(
       now: delivery.now(),
       leaseSeconds: LEASE_SECONDS,
       limit: BATCH,
+      together: PROMPTS,
     });
     if (batch.length === 0) return;
-    const outcomes = await Promise.all(batch.map((notice) => attempt(delivery, run, notice)));
+    const outcomes = (await Promise.all(mailsOf(batch).map((notices) => attempt(delivery, run, notices)))).flat();
     await markNotices(delivery.db, run.claim, outcomes);
     for (const { outcome } of outcomes) {
       if (outcome === 'sent' || outcome === 'failed' || outcome === 'uncertain') tally[outcome] += 1;
@@ -111,31 +116,61 @@ async function lane(
   }
 }
 
-async function attempt(delivery: Delivery, run: Run, notice: ClaimedNotice): Promise<NoticeOutcome> {
-  const { key } = notice;
-  if (run.stopped || delivery.signal?.aborted === true) return { key, outcome: 'released' };
-  // The ledger holds what `planNotices` was given: the data of a message.
-  const message = notice.message as Message;
-  const contact = await run.contactOf(message.entity.id);
+type OneMail = readonly [ClaimedNotice, ...ClaimedNotice[]];
+
+/** The notices of one mail each: what asks one person about several steps is one mail, unless one of them may have left before. */
+function mailsOf(batch: readonly ClaimedNotice[]): readonly OneMail[] {
+  const mails = new Map<string, [ClaimedNotice, ...ClaimedNotice[]]>();
+  for (const notice of batch) {
+    // The ledger holds what `planNotices` was given: the data of a message.
+    const { kind, entity, exercise, recipient, actingFor = '' } = notice.message as Partial<Message>;
+    const joins = PROMPTS.some((one) => one === kind) && notice.doubts === 0;
+    const mail = joins ? [entity?.id, exercise, notice.toAddress, recipient, actingFor].join('\n') : notice.key;
+    const there = mails.get(mail);
+    if (there === undefined) mails.set(mail, [notice]);
+    else there.push(notice);
+  }
+  return [...mails.values()];
+}
+
+async function attempt(delivery: Delivery, run: Run, notices: OneMail): Promise<readonly NoticeOutcome[]> {
+  const all = (outcome: (notice: ClaimedNotice) => NoticeOutcome): readonly NoticeOutcome[] => notices.map(outcome);
+  const [first] = notices;
+  const { entity } = first.message as Partial<Message>;
+  const contact = entity && (await run.contactOf(entity.id));
+  if (run.stopped || delivery.signal?.aborted === true) return all(({ key }) => ({ key, outcome: 'released' }));
   let mail: RenderedMail;
   try {
-    mail = renderMessage(message, contact);
+    mail = written(notices, contact);
   } catch (cause) {
+    // One that cannot be written keeps none of the others from being sent.
+    if (notices.length > 1)
+      return (await Promise.all(notices.map((notice) => attempt(delivery, run, [notice])))).flat();
     // What cannot be written cannot be written later either, and must not hold back the others of its batch.
-    return { key, outcome: 'failed', error: cause instanceof Error ? cause.message : String(cause) };
+    const error = cause instanceof Error ? cause.message : String(cause);
+    return all(({ key }) => ({ key, outcome: 'failed', error }));
   }
   const outcome = await delivery.transport.send({
     ...mail,
-    messageId: notice.messageId,
+    messageId: first.messageId,
     from: delivery.from,
-    to: { name: notice.toName, address: notice.toAddress },
+    to: { name: first.toName, address: first.toAddress },
     date: msOfInstant(delivery.now()),
   });
   if (outcome.outcome === 'later' && outcome.scope === 'server') run.stopped = true;
-  return written(notice, outcome, delivery.now());
+  return all((notice) => outcomeOf(notice, outcome, delivery.now()));
 }
 
-function written(notice: ClaimedNotice, outcome: SendOutcome, now: Instant): NoticeOutcome {
+/** The mail of one notice, or of several prompts. */
+function written([first, ...others]: OneMail, contact: Contact | undefined): RenderedMail {
+  if (others.length === 0) return renderMessage(first.message as Message, contact);
+  // Only prompts are put together: see `mailsOf`.
+  const [one, ...rest] = [first, ...others].map(({ message }) => message as StepPrompt);
+  if (one === undefined) throw new Error('a mail of no notice');
+  return renderTogether([one, ...rest], contact);
+}
+
+function outcomeOf(notice: ClaimedNotice, outcome: SendOutcome, now: Instant): NoticeOutcome {
   const { key } = notice;
   switch (outcome.outcome) {
     case 'accepted':

@@ -14,18 +14,19 @@ export interface DueDate {
 }
 
 /** The file for the recipient's calendar. @param from whose mail it comes with */
-export function dueIcs(due: DueDate, from: { readonly name: string; readonly address: string }): string {
+export function dueIcs(dues: readonly DueDate[], from: { readonly name: string; readonly address: string }): string {
   const calendar = ical({
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Ciclo', product: 'posta', language: 'IT' },
   });
-  addAllDay(calendar, {
-    id: `${due.entity}.${due.exercise}.${due.step}.scadenza@ciclo`,
-    on: due.on,
-    asOf: due.at,
-    summary: mailWords.calendarTitle(due.title),
-    description: mailWords.calendarText,
-    organizer: { name: from.name, email: from.address },
-  });
+  for (const due of dues)
+    addAllDay(calendar, {
+      id: `${due.entity}.${due.exercise}.${due.step}.scadenza@ciclo`,
+      on: due.on,
+      asOf: due.at,
+      summary: mailWords.calendarTitle(due.title),
+      description: mailWords.calendarText,
+      organizer: { name: from.name, email: from.address },
+    });
   return `${calendar.toString()}\r\n`;
 }

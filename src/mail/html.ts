@@ -74,7 +74,7 @@ function blockHtml(block: Block): string {
       return block.items
         .map(
           (item) =>
-            `<table ${TABLE} style="margin-bottom:12px;border:1px solid #d9dadb"><tr><td style="padding:12px 16px">${heading(item)}${factsTable(item.facts)}</td></tr></table>`,
+            `<table ${TABLE} style="margin-bottom:12px;border:1px solid #d9dadb"><tr><td style="padding:12px 16px">${heading(item.title)}${factsTable(item.facts)}${item.link === undefined ? '' : itemLink(item.link.label, linkTarget(item.link.href))}</td></tr></table>`,
         )
         .join('');
     case 'quote':
@@ -84,16 +84,7 @@ function blockHtml(block: Block): string {
   }
 }
 
-const heading = ({ title, href }: Item): string => {
-  const text = lines(title);
-  const shown =
-    href === undefined ? text : `<a href="${escapeHtml(linkTarget(href))}" style="color:${BLUE}">${text}</a>`;
-  const address =
-    href === undefined
-      ? ''
-      : `<p style="margin:0 0 8px;${SMALL};word-break:break-all">${escapeHtml(linkTarget(href))}</p>`;
-  return `<p style="margin:0 0 8px;${BODY};font-weight:bold">${shown}</p>${address}`;
-};
+const heading = (text: string): string => `<p style="margin:0 0 8px;${BODY};font-weight:bold">${lines(text)}</p>`;
 
 // Label above value, not beside: it reads the same on a phone.
 const factsTable = (facts: readonly Fact[]): string =>
@@ -103,6 +94,9 @@ const factsTable = (facts: readonly Fact[]): string =>
         `<tr><td style="padding:0 0 8px"><span style="${SMALL}">${escapeHtml(label)}</span><br><span style="${BODY};word-break:break-word">${lines(value)}</span></td></tr>`,
     )
     .join('')}</table>`;
+
+const itemLink = (label: string, href: string): string =>
+  `<p style="margin:0;${BODY}"><a href="${escapeHtml(href)}" style="color:${BLUE};font-weight:bold">${escapeHtml(label)}</a></p>`;
 
 const button = (label: string, href: string): string =>
   `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0"><tr><td bgcolor="${BLUE}" style="background-color:${BLUE};border-radius:4px;padding:14px 24px"><a href="${escapeHtml(href)}" style="display:inline-block;${FONT};font-size:16px;line-height:20px;font-weight:bold;color:#ffffff;text-decoration:none">${escapeHtml(label)}</a></td></tr></table><p style="margin:0;${SMALL}">${escapeHtml(mailWords.linkHint)}<br><span style="word-break:break-all">${escapeHtml(href)}</span></p>`;

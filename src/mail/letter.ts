@@ -16,11 +16,11 @@ export interface Letter {
 /** A name and what stands beside it. */
 export type Fact = readonly [label: string, value: string];
 
-/** One of several things; with `href` its title leads to its page. */
+/** One of several things of the same sort, with the page where something is done about it. */
 export interface Item {
   readonly title: string;
   readonly facts: readonly Fact[];
-  readonly href?: string;
+  readonly link?: { readonly label: string; readonly href: string };
 }
 
 export type Block =

@@ -27,10 +27,11 @@ import { stepLate } from './letters/step-late.js';
 import { stepOpening } from './letters/step-opening.js';
 import { stepReminder } from './letters/step-reminder.js';
 import { stepTrouble } from './letters/step-trouble.js';
+import { type StepPrompt, stepsTogether } from './letters/steps-together.js';
 import { tokenNotice } from './letters/token-notice.js';
 import { troubleNotice } from './letters/trouble-notice.js';
 import { valueReturned } from './letters/value-returned.js';
-import type { Message } from './message.js';
+import type { Message, MessageBase } from './message.js';
 import { shortSubject } from './subject.js';
 import { letterText } from './text.js';
 
@@ -39,12 +40,12 @@ export interface RenderedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** The due date for the recipient's calendar, where one is asked. */
-  readonly due?: DueDate;
+  /** The due dates for the recipient's calendar, where any is asked. */
+  readonly due?: readonly DueDate[] | undefined;
   /** Who reads answers. */
-  readonly replyTo?: { readonly name: string; readonly address: string };
+  readonly replyTo?: undefined | { readonly name: string; readonly address: string };
   /** The data sheet, where values are asked. */
-  readonly sheet?: Attachment;
+  readonly sheet?: Attachment | undefined;
 }
 
 /**
@@ -54,29 +55,48 @@ export interface RenderedMail {
  */
 export function renderMessage(message: Message, contact?: Contact): RenderedMail {
   const letter = letterOf(message);
-  const frame: Frame = {
-    greeting: mailWords.greeting(message.recipient),
-    footer: mailWords.footer(message.entity.name, message.exercise, contact),
-    simulated: message.simulated,
-    actingFor: message.actingFor === undefined ? undefined : mailWords.actingFor(message.actingFor),
-  };
   const sheet = message.kind === 'checkpoint-request' ? dataSheet(message) : undefined;
-  const short = shortSubject(letter.subject);
-  const subject = message.simulated ? mailWords.simulatedSubject(short) : short;
+  const due = letter.due && [{ ...letter.due, at: message.at }];
+  return { ...rendered(letter, message, contact), due: due?.map((one) => dueOf(message, one)), sheet };
+}
+
+/** The one mail in the place of several about steps, to one person. @param contact as of `renderMessage` */
+export function renderTogether(prompts: readonly [StepPrompt, ...StepPrompt[]], contact?: Contact): RenderedMail {
+  const dues = prompts.map(({ step, at }) => ({ id: step.id, title: step.title, on: step.dueOn, at }));
   return {
-    subject: headerText(subject),
+    ...rendered(stepsTogether(prompts), prompts[0], contact),
+    due: dues.map((one) => dueOf(prompts[0], one)),
+  };
+}
+
+type Due = NonNullable<Letter['due']> & Pick<DueDate, 'at'>;
+
+const dueOf = ({ entity, exercise }: MessageBase, { id, title, on, at }: Due): DueDate => ({
+  entity: entity.id,
+  exercise,
+  step: id,
+  title,
+  on,
+  at,
+});
+
+function rendered(
+  letter: Letter,
+  { entity, exercise, recipient, actingFor, simulated }: MessageBase,
+  contact: Contact | undefined,
+): Omit<RenderedMail, 'due' | 'sheet'> {
+  const frame: Frame = {
+    greeting: mailWords.greeting(recipient),
+    footer: mailWords.footer(entity.name, exercise, contact),
+    simulated,
+    actingFor: actingFor === undefined ? undefined : mailWords.actingFor(actingFor),
+  };
+  const short = shortSubject(letter.subject);
+  return {
+    subject: headerText(simulated ? mailWords.simulatedSubject(short) : short),
     text: letterText(letter, frame),
     html: letterHtml(letter, frame),
     replyTo: contact?.email === undefined ? undefined : { name: contact.name, address: contact.email },
-    due: letter.due && {
-      entity: message.entity.id,
-      exercise: message.exercise,
-      step: letter.due.id,
-      title: letter.due.title,
-      on: letter.due.on,
-      at: message.at,
-    },
-    sheet,
   };
 }
 

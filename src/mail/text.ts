@@ -25,7 +25,9 @@ function blockText(block: Block): string {
     case 'facts':
       return factLines(block.facts, '').join('\n');
     case 'items':
-      return block.items.map((item) => itemLines(item).join('\n')).join('\n\n');
+      return block.items
+        .map((item) => [`- ${item.title}`, ...factLines(item.facts, '  '), ...linkLine(item)].join('\n'))
+        .join('\n\n');
     case 'quote':
       return [
         ...block.text.split(/\r\n|\r|\n/).map((line) => `> ${line}`),
@@ -36,11 +38,8 @@ function blockText(block: Block): string {
   }
 }
 
-const itemLines = ({ title, facts, href }: Item): readonly string[] => [
-  `- ${title}`,
-  ...factLines(facts, '  '),
-  ...(href === undefined ? [] : [`  ${linkTarget(href)}`]),
-];
+const linkLine = ({ link }: Item): readonly string[] =>
+  link === undefined ? [] : [`  ${link.label}: ${linkTarget(link.href)}`];
 
 const factLines = (facts: readonly Fact[], indent: string): readonly string[] =>
   facts.map(([label, value]) => `${indent}${label}: ${value.replace(/\r\n|\r|\n/g, `\n${indent}  `)}`);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import { registerWords } from '../words/register.js';
 import { type Db, inTransaction } from './database.js';
@@ -30,6 +30,8 @@ export interface Claim {
   /** Wall seconds within which the claimant says how it went. */
   readonly leaseSeconds: number;
   readonly limit: number;
+  /** Kinds of which those to one person about one cycle, planned for one day, are taken together, whatever the filter and the limit. */
+  readonly together?: readonly string[];
 }
 
 /** A notice in the hands of one sender. */
@@ -52,19 +54,34 @@ export interface ClaimedNotice {
  * What a dead sender left in the air is first moved to `uncertain`.
  */
 export async function claimNotices(db: Db, claim: Claim): Promise<readonly ClaimedNotice[]> {
+  const together = [...(claim.together ?? [])];
   return inTransaction(db, async (tx) => {
     await settleAbandoned(tx, claim.now);
     return tx
-      .with('due', (w) =>
+      .with('mine', (w) =>
         w
           .selectFrom('notices')
-          .select('key')
+          .select(['key', 'kind', 'cycle', 'person', 'actingFor', 'onDate'])
           .where('state', 'in', ['planned', 'uncertain'])
           .where('nextAttemptAt', '<=', claim.now)
           .where(within(claim.filter))
           .orderBy('nextAttemptAt')
           .orderBy('key')
           .limit(claim.limit)
+          .forUpdate()
+          .skipLocked(),
+      )
+      .with('due', (w) =>
+        w
+          .selectFrom('notices as n')
+          .select('n.key')
+          .where('n.state', 'in', ['planned', 'uncertain'])
+          .where('n.nextAttemptAt', '<=', claim.now)
+          .where(
+            sql<SqlBool>`(n.key in (select key from mine) or n.kind = any(${together}) and n.doubts = 0 and exists (
+              select 1 from mine m where m.kind = any(${together}) and m.cycle = n.cycle and m.person = n.person
+                and m.acting_for is not distinct from n.acting_for and m.on_date = n.on_date))`,
+          )
           .forUpdate()
           .skipLocked(),
       )

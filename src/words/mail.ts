@@ -114,6 +114,14 @@ export const mailWords = {
       `l’attività «${title}» doveva concludersi entro ${longDay}: il ritardo è di ${count(days, 'un giorno', 'giorni')}.`,
     after: 'La preghiamo di concluderla, oppure di indicare nella pagina il motivo del ritardo.',
   },
+  stepsTogether: {
+    subject: (day: string, n: number) => `${day}: ${n} attività da concludere`,
+    body: (n: number, exercise: number) =>
+      `queste ${n} attività del ciclo della performance ${exercise} attendono Lei. Ciascuna si apre dal proprio collegamento; quando è conclusa, basta segnarlo lì.`,
+    standing: 'A che punto è',
+    today: 'scade oggi',
+    late: (days: number) => `in ritardo di ${count(days, 'un giorno', 'giorni')}`,
+  },
   escalation: {
     subjectManager: (title: string, day: string) => `${day}, in ritardo nel Suo settore: ${title}`,
     subjectHead: (title: string, day: string) => `${day}, in ritardo: ${title}`,

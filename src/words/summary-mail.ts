@@ -1,7 +1,7 @@
 import { withArticle } from '../domain/article.js';
 import { plural } from './plural.js';
 
-const EACH = 'Il titolo di ogni voce porta alla sua pagina.';
+const EACH = 'Sotto ogni voce c’è il collegamento alla sua pagina.';
 
 /** What the weekly summary of a body's cycles says. */
 export const summaryMailWords = {
@@ -10,6 +10,7 @@ export const summaryMailWords = {
   body: (longDay: string, counts: string) =>
     `la situazione del ciclo della performance a ${longDay}: ${counts}. ${EACH}`,
   each: EACH,
+  open: 'Apri la pagina',
   counts: (late: number, due: number, red: number, unsent: number, unconfirmed: number) =>
     [
       ...(late > 0 ? [plural(late, 'un’attività in ritardo', `${late} attività in ritardo`)] : []),

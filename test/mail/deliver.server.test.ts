@@ -11,7 +11,7 @@ import { type RunningSink, type SinkFaults, startSink } from '../../src/platform
 import { type NewNotice, noticesOf, planNotices } from '../../src/register/notices.js';
 import { aCycle } from '../register/fixtures.js';
 import { aRegister, databaseUrl } from '../register/register.js';
-import { opening } from './messages.js';
+import { decision, opening } from './messages.js';
 
 const NOW: Instant = '2016-01-21T08:00:00Z';
 const HOUR_LATER: Instant = '2016-01-21T09:00:01Z';
@@ -87,6 +87,54 @@ describe('a wave of mails', () => {
   };
   const states = async (): Promise<Record<string, string>> =>
     Object.fromEntries((await noticesOf(register.db, { cycle, step })).map((n) => [n.person, n.state]));
+
+  describe('prompts to one person about several steps', () => {
+    const STEPS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const planSeven = async (change: Partial<NewNotice> = {}) => {
+      const day = randomUUID();
+      const keys: string[] = [];
+      for (const one of STEPS)
+        keys.push(...(await plan(['persona-0'], { step: `${step}-${one}`, occasion: day, ...change })));
+      return keys;
+    };
+    const sent = () => [...arrived().values()].flat();
+
+    it('are one mail, and each is on record as sent', async () => {
+      const keys = await planSeven();
+      expect(await deliver(NOW, { wave: { keys } })).toMatchObject({ sent: 7, waiting: 0 });
+      expect(sent()).toHaveLength(1);
+    });
+
+    it('are one mail although each step asks for its own', async () => {
+      const keys = await planSeven();
+      await Promise.all(keys.map((key) => deliver(NOW, { wave: { keys: [key] } })));
+      expect(sent()).toHaveLength(1);
+      const rows = await noticesOf(register.db, { keys });
+      expect(rows.map((row) => row.state)).toEqual(STEPS.map(() => 'sent'));
+    });
+
+    it('of another day, another person or another kind go by themselves', async () => {
+      const [first = ''] = await planSeven();
+      const other = await plan(['persona-1'], { step: `${step}-a` });
+      const later = await plan(['persona-0'], { step: `${step}-z`, on: '2016-01-22' });
+      const board = await plan(['persona-0'], { step: `${step}-y`, kind: 'decision-request', message: decision });
+      await deliver(NOW, { wave: { keys: [first] } });
+      expect(sent()).toHaveLength(1);
+      expect((await noticesOf(register.db, { keys: [...other, ...later, ...board] })).map((row) => row.state)).toEqual([
+        'planned',
+        'planned',
+        'planned',
+      ]);
+    });
+
+    it('that may have left already go alone the second time', async () => {
+      faults.timeoutAfterData = () => true;
+      const keys = await planSeven();
+      expect(await deliver(NOW, { wave: { keys } })).toMatchObject({ sent: 0, uncertain: 7 });
+      faults.timeoutAfterData = () => false;
+      expect(await deliver(HOUR_LATER, { wave: { keys } })).toMatchObject({ sent: 7 });
+    });
+  });
 
   it('reaches everybody once, and a second call sends nothing', async () => {
     await plan(people(55));

@@ -38,7 +38,7 @@ export function cycleSummary(message: CycleSummary): Letter {
       ...listed(
         words.red,
         red.map(({ name, code, exercise, found, forecast, link: href }) => ({
-          href,
+          link: to(href),
           title: name,
           facts: [
             [labels.code, words.ofExercise(code, exercise)],
@@ -50,7 +50,7 @@ export function cycleSummary(message: CycleSummary): Letter {
       ...listed(
         words.unsent,
         unsent.map(({ title, exercise, missing, offices, dueOn, link: href }) => ({
-          href,
+          link: to(href),
           title: words.ofExercise(title, exercise),
           facts: [
             [labels.missing, words.values(missing)],
@@ -62,7 +62,7 @@ export function cycleSummary(message: CycleSummary): Letter {
       ...listed(
         words.unconfirmed,
         unconfirmed.map(({ exercise, count, link: href }) => ({
-          href,
+          link: to(href),
           title: words.readings(count, exercise),
           facts: [],
         })),
@@ -72,13 +72,15 @@ export function cycleSummary(message: CycleSummary): Letter {
 }
 
 const stepItem = ({ title, exercise, dueOn, waitingFor, link }: SummaryStep): Item => ({
-  href: link,
+  link: to(link),
   title: words.ofExercise(title, exercise),
   facts: [
     [labels.due, longDay(dueOn)],
     [labels.waitingFor, waitingFor.length === 0 ? words.nobody : waitingFor.join(', ')],
   ],
 });
+
+const to = (href: string) => ({ label: words.open, href });
 
 /** A list under its title; nothing where it is empty. */
 function listed(title: string, items: readonly Item[]): readonly Block[] {

@@ -31,8 +31,8 @@ export function onlyOurWords({ invitations }: Pick<ConsoleDeps, 'invitations'>):
     const onward = to === null || !to.startsWith('/') ? undefined : new URL(to, here.origin);
     const words = onward?.searchParams.get(SAID);
     if (onward === undefined || words == null || isName(words)) return undefined;
-    onward.searchParams.set(SEAL, sealOf(onward, words));
-    c.res.headers.set('location', onward.pathname + onward.search + onward.hash);
+    const [address] = to?.split('#') ?? [];
+    c.res.headers.set('location', `${address}&${SEAL}=${sealOf(onward, words)}${onward.hash}`);
     return undefined;
   };
 }
