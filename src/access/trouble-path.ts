@@ -27,6 +27,7 @@ export function mendingPath(trouble: Trouble): string | undefined {
     case 'step-failed':
       return stepPage(trouble, '/gestione');
     case 'process-missing':
+    case 'publication-unverified':
     case 'source-failing':
     case 'not-computed':
       return stepPage(trouble);

@@ -14,6 +14,7 @@ import { type Db, inTransaction } from '../register/database.js';
 import { roundsSettled } from '../register/decisions.js';
 import { saveEntity } from '../register/entities.js';
 import { appendLog } from '../register/log.js';
+import { saveOutlines } from '../register/outlines.js';
 import { listPlanVersions, savePlanVersion } from '../register/plans.js';
 import { type StepRecord, saveSteps, stepsOf } from '../register/steps.js';
 import type { RemoteActivities } from './types.js';
@@ -49,6 +50,11 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
     const policy = bodies.policyOf(entity);
     await saveEntity(tx, bodies.entity(entity));
     await saveBody(tx, entity, bodies.body(entity));
+    await saveOutlines(
+      tx,
+      entity,
+      bodies.outlines(entity).map(({ value }) => value),
+    );
     const id = await saveCycle(tx, {
       entity,
       exercise,

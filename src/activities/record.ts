@@ -14,6 +14,7 @@ import { writeDelayNotice } from '../office/delay.js';
 import type { Deps } from '../office/deps.js';
 import { keepEnclosed } from '../office/enclosed.js';
 import { proposalKey } from '../office/freeze.js';
+import { writeOivDocument } from '../office/write-oiv-document.js';
 import { checkpointOf } from '../register/checkpoints.js';
 import { setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
@@ -129,6 +130,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           },
         });
       });
+      await writeOivDocument({ db, bodies }, ref, { step, document, decision }, at);
       return decision.deferredTo === undefined
         ? {}
         : { askAgainAt: romeInstant(decision.deferredTo, bodies.noticeTime(ref.entity)) };

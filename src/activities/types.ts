@@ -93,7 +93,12 @@ export interface RemoteActivities {
     step: DatedStep,
     run: number,
     at: Instant,
-  ): Promise<{ readonly title: string; readonly hash: string }>;
+  ): Promise<{
+    readonly title: string;
+    readonly hash: string;
+    /** Whether it was found where it should be; absent in what was published before anybody looked. */
+    readonly verified?: boolean;
+  }>;
 }
 
 export type Activities = LocalActivities & RemoteActivities;

@@ -32,6 +32,7 @@ import { cancel } from './cycle/cancel.js';
 import { communicate } from './cycle/communicate.js';
 import { sendNotice } from './delay/send-notice.js';
 import { signNotice } from './delay/sign-notice.js';
+import { adoptOutline } from './document/adopt-outline.js';
 import { addFigure } from './document/figure.js';
 import { backToDraft, markReady } from './document/ready.js';
 import { answerRemark, closeRemark, remark } from './document/remark.js';
@@ -60,6 +61,9 @@ import {
   observeEvaluation,
   withdrawRequest,
 } from './individual/saying.js';
+import { recordInterview } from './oiv/interview.js';
+import { judgeCheck, verifyFigure } from './oiv/judge.js';
+import { answerOiv, oivRemark } from './oiv/remark.js';
 import { substitute } from './people/substitute.js';
 import { addIndicator } from './plan/add-indicator.js';
 import { amend } from './plan/amend.js';
@@ -146,6 +150,11 @@ export const ACTS: readonly AnyAct[] = [
   enterAccounts,
   answerCheckUp,
   improve,
+  judgeCheck,
+  verifyFigure,
+  recordInterview,
+  oivRemark,
+  answerOiv,
   describe,
   withdrawEntry,
   addStakeholder,
@@ -168,6 +177,7 @@ export const ACTS: readonly AnyAct[] = [
   ownObjective,
   linkObjectives,
   unlinkObjectives,
+  adoptOutline,
   write,
   markReady,
   backToDraft,

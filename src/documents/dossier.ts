@@ -90,7 +90,8 @@ const actsTable = ({ acts }: DossierData): Block => ({
   })),
 });
 
-const checkpointsTable = ({ checkpoints }: DossierData): Block => ({
+/** The checkpoints of a cycle: when they were closed, on how many values, what came of them. */
+export const checkpointsTable = ({ checkpoints }: Pick<DossierData, 'checkpoints'>): Block => ({
   kind: 'table',
   dataset: 'monitoraggi',
   caption: words.dossier.checkpoints,

@@ -86,6 +86,8 @@ export interface Entity {
   readonly budgetTerms?: readonly { readonly exercise: number; readonly term: CivilDate }[] | undefined;
   /** What whoever has a question, or may not read a page, is told. */
   readonly contacts?: BodyContacts | undefined;
+  /** Where people read its site of Amministrazione trasparente, the folder of what is published: `https://…`. */
+  readonly publicSite?: string | undefined;
   readonly offices: readonly Office[];
   readonly roles: readonly Role[];
   readonly people: readonly EntityPerson[];

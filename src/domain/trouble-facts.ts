@@ -9,6 +9,10 @@ export type Facts =
   | { readonly about: 'sources'; readonly failing: readonly Omit<TroubleOf<'source-failing'>, 'kind'>[] }
   | { readonly about: 'plans'; readonly now: Instant; readonly cycles: readonly PlanFacts[] }
   | { readonly about: 'drafts'; readonly drafts: readonly Omit<TroubleOf<'sections-missing'>, 'kind'>[] }
+  | {
+      readonly about: 'publications';
+      readonly failed: readonly Omit<TroubleOf<'publication-unverified'>, 'kind'>[];
+    }
   | { readonly about: 'acts'; readonly acts: readonly Omit<TroubleOf<'act-waiting'>, 'kind'>[] }
   | BackupFacts
   | { readonly about: 'steps'; readonly steps: readonly StepFacts[] }

@@ -89,6 +89,8 @@ export type Trouble =
       readonly document: string;
       readonly sections: readonly string[];
     } & OfCycle)
+  /** What was published is not where it should be, or not as it was made. */
+  | ({ readonly kind: 'publication-unverified'; readonly title: string; readonly failure: string } & OfCycle)
   /** The yearly start of the cycle did not do its work. */
   | { readonly kind: 'launch-failing'; readonly entity: string; readonly since: Instant; readonly failure?: string }
   /**
@@ -127,6 +129,7 @@ export function subjectOf(trouble: Trouble): string {
     case 'process-missing':
     case 'plan-missing':
     case 'sections-missing':
+    case 'publication-unverified':
     case 'step-stuck':
     case 'step-failed':
     case 'not-computed':
@@ -195,6 +198,7 @@ export function mendedBy(kind: TroubleKind): 'steering' | 'administrator' {
     case 'mail-unsent':
     case 'worker-absent':
     case 'migration-pending':
+    case 'publication-unverified':
     case 'launch-failing':
     case 'file-unreadable':
     case 'clock-doubted':

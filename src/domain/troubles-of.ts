@@ -20,6 +20,8 @@ export const LAUNCH_SPREAD_S = 1_800;
 const LAUNCH_TAKES_S = 900;
 /** Hours after which an act that is kept and sent again is a trouble. */
 export const AWAITED_FOR_HOURS = 1;
+/** Hours after which something published that is not found where it should be is a trouble. */
+export const UNVERIFIED_AFTER_HOURS = 1;
 /** Within these minutes of its end a step's workflow may still wait for the mails it had under way, each as long as a mail server takes. */
 export const ENDS_WITHIN_MINUTES = 15;
 
@@ -73,6 +75,11 @@ export function troublesOf(facts: Facts): Found {
       return found(
         ['sections-missing'],
         facts.drafts.map((one) => ({ ...one, kind: 'sections-missing' })),
+      );
+    case 'publications':
+      return found(
+        ['publication-unverified'],
+        facts.failed.map((one) => ({ ...one, kind: 'publication-unverified' })),
       );
     case 'acts':
       return found(

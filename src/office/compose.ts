@@ -2,6 +2,7 @@ import { STEERING } from '../domain/entity.js';
 import { never } from '../domain/result.js';
 import type { NoticeWave } from '../domain/wave.js';
 import type { Message } from '../mail/message.js';
+import { verifiedOf } from '../register/publication-checks.js';
 import { idOf } from './cycle-facts.js';
 import type { Deps } from './deps.js';
 import { boardRemarks } from './drafting/prompts.js';
@@ -98,9 +99,10 @@ async function mailsOf(facts: WaveFacts): Promise<readonly ComposedMail[]> {
     }
     case 'published': {
       const document = wave.remark ?? wave.step.title;
+      const verified = (await verifiedOf(facts.db, idOf(wave.ref))).has(wave.step.id);
       return (await holders(facts, wave.step.owners)).map((to) => ({
         to,
-        message: { ...about(facts, to), kind: 'published', document, section: 'Performance' },
+        message: { ...about(facts, to), kind: 'published', document, verified, section: 'Performance' },
       }));
     }
     case 'stuck':

@@ -5,19 +5,23 @@ import type { CycleRef } from '../domain/acting.js';
 import { legalTermOf } from '../domain/calendar/legal-term.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { OIV } from '../domain/entity.js';
 import { individualOf } from '../domain/findings/walk.js';
+import type { Checklist, RegisterCheck } from '../domain/oiv/checklist.js';
 import { type Assessment, assessmentOf } from '../register/assessments.js';
+import { bodyProfile } from '../register/body.js';
 import { type CheckpointRecord, checkpointOf, frozenIndicators } from '../register/checkpoints.js';
 import type { Db } from '../register/database.js';
 import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
 import { type DocumentRecord, documentsOf } from '../register/documents.js';
 import { currentMeasurements } from '../register/measurements.js';
+import { titlesOf } from '../register/people.js';
 import { listPlanVersions, type PlanVersion } from '../register/plans.js';
+import { verifiedOf } from '../register/publication-checks.js';
 import { publishedOf } from '../register/publications.js';
 import { countReturned } from '../register/returned.js';
 import { type StepRecord, stepsOf } from '../register/steps.js';
 import { dossierWords as words } from '../words/dossier.js';
-import { type Sources, titles } from './contents.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import { snapshotOf } from './forms.js';
 import type { CyclePlan } from './plan-to-write.js';
@@ -30,6 +34,8 @@ interface Records {
   readonly versions: readonly Omit<PlanVersion, 'plan'>[];
   readonly checkpoints: readonly CheckpointState[];
   readonly published: ReadonlyMap<string, Instant>;
+  /** Of what was published, what was found where it should be. */
+  readonly verified: ReadonlyMap<string, Instant>;
   readonly simulated: boolean;
 }
 
@@ -42,21 +48,48 @@ interface CheckpointState {
   readonly returned: number;
 }
 
+/** The dossier, with all that the register answers: a list need not ask everything. */
+export interface Gathered extends DossierData {
+  readonly answers: readonly RegisterAnswer[];
+}
+
 /** Gathers the dossier of a cycle from the register as it is now. */
-export async function dossierData(
-  { db, bodies }: Sources,
-  ref: CycleRef,
-  plan: CyclePlan | undefined,
-): Promise<DossierData> {
-  const records = await recordsOf(db, ref);
-  const titleOf = titles(bodies, ref.entity);
+export async function dossierData(db: Db, ref: CycleRef, plan: CyclePlan | undefined): Promise<Gathered> {
+  const [records, known, profile] = await Promise.all([
+    recordsOf(db, ref),
+    titlesOf(db, ref.entity),
+    bodyProfile(db, ref.entity),
+  ]);
+  const titleOf = (id: string): string => known.get(id) ?? id;
+  const answers = await answersOf(db, records, titleOf, plan);
   return {
     acts: actsOf(records, titleOf),
     checkpoints: records.checkpoints.map(asLine),
-    checks: [...checksOfActs(records, titleOf), ...checksOfValues(records), ...(await checksOfText(db, records, plan))],
-    oiv: titleOf('oiv'),
+    checks: asListed(profile?.validation, answers),
+    oiv: titleOf(OIV),
+    answers,
   };
 }
+
+const answersOf = async (
+  db: Db,
+  records: Records,
+  titleOf: (id: string) => string,
+  plan: CyclePlan | undefined,
+): Promise<readonly RegisterAnswer[]> => [
+  ...checksOfActs(records, titleOf),
+  ...checksOfValues(records),
+  ...(await checksOfText(db, records, plan)),
+];
+
+/** The body's own list with what the register answers beside; without a list, everything the register answers. */
+const asListed = (list: Checklist | undefined, answers: readonly RegisterAnswer[]): readonly DossierCheck[] =>
+  list === undefined
+    ? answers
+    : list.requirements.map(({ criterion, question, register }) => {
+        const found = answers.find(({ id }) => id === register);
+        return { criterion, question, answer: found?.answer ?? 'not-known', evidence: found?.evidence ?? '' };
+      });
 
 async function recordsOf(db: Db, ref: CycleRef): Promise<Records> {
   const cycle = idOf(ref);
@@ -81,6 +114,7 @@ async function recordsOf(db: Db, ref: CycleRef): Promise<Records> {
     versions: await listPlanVersions(db, ref.entity, ref.exercise),
     checkpoints,
     published: await publishedOf(db, cycle),
+    verified: await verifiedOf(db, cycle),
     simulated: (await cycleFacts(db, ref)).simulated,
   };
 }
@@ -107,29 +141,29 @@ function asLine({ title, record, assessment, ...counts }: CheckpointState): Doss
   };
 }
 
-type Question = Pick<DossierCheck, 'criterion' | 'question'>;
+/** What the register answers of one check, with the question it answers where the body has no list of its own. */
+export interface RegisterAnswer extends DossierCheck {
+  readonly id: RegisterCheck;
+}
 
-const check = ({ criterion, question }: Question, holds: boolean, evidence: string): DossierCheck => ({
-  criterion,
-  question,
-  answer: holds ? 'yes' : 'no',
-  evidence,
-});
+const check = (id: RegisterCheck, holds: boolean, evidence: string): RegisterAnswer => {
+  const { criterion, question } = words[id];
+  return { id, criterion, question, answer: holds ? 'yes' : 'no', evidence };
+};
 
-const forTheOiv = ({ criterion, question }: Question): DossierCheck => ({
-  criterion,
-  question,
-  answer: 'not-known',
-  evidence: '',
-});
+const forTheOiv = (id: RegisterCheck): RegisterAnswer => {
+  const { criterion, question } = words[id];
+  return { id, criterion, question, answer: 'not-known', evidence: '' };
+};
 
-function checksOfActs(records: Records, titleOf: (id: string) => string): readonly DossierCheck[] {
+function checksOfActs(records: Records, titleOf: (id: string) => string): readonly RegisterAnswer[] {
   const { steps, decisions, versions, published } = records;
   const planStep = steps.find((s) => s.planned.kind === 'approval' && s.planned.document === 'piano');
   const planned = decisions.find((d) => d.step === planStep?.id && d.outcome === 'approved')?.actDate;
   const planTerm = planStep && (legalTermOf(planStep.planned) ?? planStep.planned.dueOn);
   const publication = steps.find((s) => s.planned.kind === 'publication' && s.planned.document === 'piano');
   const publishedAt = publication === undefined ? undefined : published.get(publication.id);
+  const verified = publication !== undefined && records.verified.has(publication.id);
   // The first version that came into force is the Piano itself, whatever drafts there were before it.
   const amended = versions.filter((v) => v.status === 'in-force' || v.status === 'superseded').slice(1);
   const withoutAct = amended.filter((v) => v.decisionKey === null);
@@ -140,29 +174,33 @@ function checksOfActs(records: Records, titleOf: (id: string) => string): readon
   const last = relazioni.at(-1);
   return [
     planTerm === undefined || planned == null
-      ? check(words.planOnTime, false, words.none)
-      : check(words.planOnTime, planned <= planTerm, words.planOnTime.evidence(planned, planTerm)),
+      ? check('planOnTime', false, words.none)
+      : check('planOnTime', planned <= planTerm, words.planOnTime.evidence(planned, planTerm)),
     check(
-      words.planPublished,
-      publishedAt !== undefined,
-      publishedAt === undefined ? words.none : words.planPublished.evidence(romeDate(publishedAt)),
+      'planPublished',
+      publishedAt !== undefined && verified,
+      publishedAt === undefined
+        ? words.none
+        : verified
+          ? words.planPublished.evidence(romeDate(publishedAt))
+          : words.planPublished.toVerify(romeDate(publishedAt)),
     ),
     check(
-      words.amendments,
+      'amendments',
       withoutAct.length === 0,
       withoutAct.length === 0
         ? words.amendments.evidence(amended.length)
         : words.amendments.without(withoutAct.map((v) => v.version).join(', ')),
     ),
     check(
-      words.report,
+      'report',
       approval !== undefined,
       approval === undefined
         ? words.none
         : words.report.evidence(titleOf(approval.board), approval.actNumber, approval.actDate),
     ),
     check(
-      words.sameBytes,
+      'sameBytes',
       approval !== undefined && approval.documentHash === last?.hash,
       approval === undefined
         ? words.none
@@ -173,30 +211,30 @@ function checksOfActs(records: Records, titleOf: (id: string) => string): readon
   ];
 }
 
-function checksOfValues({ checkpoints, simulated }: Records): readonly DossierCheck[] {
+function checksOfValues({ checkpoints, simulated }: Records): readonly RegisterAnswer[] {
   const done = checkpoints.filter((c) => c.record?.state === 'closed' && c.assessment !== undefined);
-  const last = checkpoints.at(-1);
+  const last = checkpoints.findLast(({ record }) => record !== undefined);
   const byHand = checkpoints.filter((c) => c.record?.closeReason != null);
   const overrides = last?.assessment?.overrides.length ?? 0;
   return [
     check(
-      words.closed,
+      'closed',
       checkpoints.length > 0 && done.length === checkpoints.length,
       words.closed.evidence(done.length, checkpoints.length),
     ),
     check(
-      words.coverage,
+      'coverage',
       last !== undefined && last.indicators > 0 && last.measured === last.indicators,
       words.coverage.evidence(last?.measured ?? 0, last?.indicators ?? 0),
     ),
     check(
-      words.byHand,
+      'byHand',
       byHand.length === 0,
       byHand.length === 0 ? words.byHand.none : words.byHand.evidence(byHand.map((c) => c.title).join(', ')),
     ),
-    check(words.overrides, overrides === 0, words.overrides.evidence(overrides)),
-    check(words.real, !simulated, simulated ? words.real.simulated : words.real.evidence),
-    forTheOiv(words.sources),
+    check('overrides', overrides === 0, words.overrides.evidence(overrides)),
+    check('real', !simulated, simulated ? words.real.simulated : words.real.evidence),
+    forTheOiv('sources'),
   ];
 }
 
@@ -204,8 +242,9 @@ async function checksOfText(
   db: Db,
   { checkpoints, documents }: Records,
   plan: CyclePlan | undefined,
-): Promise<readonly DossierCheck[]> {
-  const results: readonly IndicatorAssessment[] = checkpoints.at(-1)?.assessment?.indicators ?? [];
+): Promise<readonly RegisterAnswer[]> {
+  const results: readonly IndicatorAssessment[] =
+    checkpoints.findLast(({ assessment }) => assessment !== undefined)?.assessment?.indicators ?? [];
   const explained = results.filter((result) => result.trace.length > 0).length;
   const relazione = documents.findLast((d) => d.kind === 'relazione');
   const snapshot = relazione === undefined ? undefined : await snapshotOf(db, relazione.hash);
@@ -216,19 +255,15 @@ async function checksOfText(
   );
   const shown = personal.filter((code) => printed.has(code));
   return [
-    check(
-      words.trace,
-      results.length > 0 && explained === results.length,
-      words.trace.evidence(explained, results.length),
-    ),
+    check('trace', results.length > 0 && explained === results.length, words.trace.evidence(explained, results.length)),
     snapshot === undefined
-      ? check(words.personal, false, words.none)
+      ? check('personal', false, words.none)
       : check(
-          words.personal,
+          'personal',
           shown.length === 0,
           shown.length === 0 ? words.personal.evidence : words.personal.found(shown.join(', ')),
         ),
-    forTheOiv(words.deviations),
-    forTheOiv(words.plain),
+    forTheOiv('deviations'),
+    forTheOiv('plain'),
   ];
 }

@@ -58,7 +58,7 @@ export async function currentContent(
   const plan = await planToWrite(db, ref, undefined);
   switch (kind) {
     case 'dossier':
-      return dossierContent(heading, await dossierData(sources, ref, plan));
+      return dossierContent(heading, await dossierData(db, ref, plan));
     case 'registro':
       return logContent(
         heading,

@@ -5,7 +5,7 @@ import type { Db } from '../register/database.js';
 import type { Doing } from '../register/follow-up.js';
 import { planShown } from '../register/reading/plan.js';
 import { addSpendingImport } from '../register/spending.js';
-import { readSpending } from '../sheets/read-spending.js';
+import { readSpending, type SpendingTable } from '../sheets/read-spending.js';
 import { resourceWords } from '../words/resources.js';
 
 /** A file of the accounting system somebody brings. */
@@ -13,7 +13,8 @@ export interface BroughtSpending extends Doing {
   readonly entity: string;
   readonly exercise: number;
   readonly upTo: CivilDate;
-  readonly file: { readonly name: string; readonly bytes: Uint8Array };
+  readonly fileName: string;
+  readonly table: SpendingTable;
 }
 
 /** What of it is on record now. */
@@ -24,17 +25,17 @@ export interface ImportedSpending {
   readonly again: boolean;
 }
 
-/** Reads what was spent from a file and puts all of it on record, once; or says everything that is wrong, and writes nothing. */
-export async function importSpendingFile(
+/** Puts all that a table says was spent on record, once; or says everything that is wrong, and writes nothing. */
+export async function importSpendingTable(
   tx: Db,
-  { file, ...brought }: BroughtSpending,
+  { table, ...brought }: BroughtSpending,
 ): Promise<Result<ImportedSpending, readonly string[]>> {
   const shown = await planShown(tx, brought.entity, brought.exercise);
   if (shown === undefined) return err([resourceWords.nothing]);
   const ledger = ledgerOf(shown.plan).filter(({ year }) => year === brought.exercise);
-  const read = readSpending(file.name, file.bytes, ledger);
+  const read = readSpending(table, ledger);
   if (!read.ok) return read;
   const { hash: fileHash, rows, lines } = read.value;
-  const added = await addSpendingImport(tx, { ...brought, fileHash, fileName: file.name, rows, lines });
+  const added = await addSpendingImport(tx, { ...brought, fileHash, rows, lines });
   return ok({ rows, lines: lines.length, again: !added });
 }

@@ -13,39 +13,48 @@ import { idOf } from './cycle-facts.js';
 import type { Deps } from './deps.js';
 import { snapshotOf } from './forms.js';
 import { type NewPublication, publishVersion } from './site.js';
+import { verifyPublication } from './verify-publication.js';
+import { OIV_DOCUMENTS } from './write-oiv-document.js';
 
 /**
  * Publishes the document its board approved, in every form, below the label Amministrazione Trasparente prescribes. A new
- * version stands beside the old one. The Relazione is not published before the OIV validated it.
+ * version stands beside the old one, and is read back at once: where it is not found yet, it is looked for until it is. The Relazione is
+ * not published before the OIV validated it, and the document of that goes with it.
  */
 export async function publish(
-  { register, bodies, publicDir }: Pick<Deps, 'register' | 'bodies' | 'publicDir'>,
+  deps: Pick<Deps, 'register' | 'bodies' | 'publicDir'>,
   ref: CycleRef,
   step: DatedStep,
   run: number,
   at: Instant,
-): Promise<Pick<DocumentRecord, 'title' | 'hash'>> {
+): Promise<Pick<DocumentRecord, 'title' | 'hash'> & { readonly verified: boolean }> {
+  const { register, bodies, publicDir } = deps;
   const kind = step.document;
-  const subsection = kind === undefined ? undefined : subsectionOf(kind);
-  if (kind === undefined || subsection === undefined) {
-    throw new Error(`step ${step.id} publishes no known document`);
-  }
+  if (kind === undefined) throw new Error(`step ${step.id} publishes no document`);
   const cycle = idOf(ref);
   const approvals = (await decisionsOf(register.db, cycle)).filter((d) => d.outcome === 'approved');
-  const document = approved(await documentsOf(register.db, cycle), approvals, kind);
-  const { body, snapshot, facts } = await publicationOf({ register, bodies }, ref, document, approvals, at);
-  await publishVersion(register.db, publicDir, body, snapshot, facts);
-  await appendLog(register.db, {
-    key: `${cycle}/${step.id}/published/${run}/${document.hash}`,
-    at,
-    actor: SYSTEM,
-    action: 'document-published',
-    subject: document.title,
-    cycle,
-    step: step.id,
-    detail: { hash: document.hash, label: subsection.label },
-  });
-  return { title: document.title, hash: document.hash };
+  const documents = await documentsOf(register.db, cycle);
+  const document = approved(documents, approvals, kind);
+  const validation = documents.findLast((one) => one.kind === OIV_DOCUMENTS.validation);
+  let verified = true;
+  for (const one of kind === 'relazione' && validation !== undefined ? [document, validation] : [document]) {
+    const subsection = subsectionOf(one.kind);
+    if (subsection === undefined) throw new Error(`step ${step.id} publishes no known document`);
+    const { body, snapshot, facts } = await publicationOf({ register, bodies }, ref, one, approvals, at);
+    await publishVersion(register.db, publicDir, body, snapshot, facts);
+    await appendLog(register.db, {
+      key: `${cycle}/${step.id}/published/${run}/${one.hash}`,
+      at,
+      actor: SYSTEM,
+      action: 'document-published',
+      subject: one.title,
+      cycle,
+      step: step.id,
+      detail: { hash: one.hash, label: subsection.label },
+    });
+    verified = (await verifyPublication(deps, { cycle, step: step.id, hash: one.hash }, at)) && verified;
+  }
+  return { title: document.title, hash: document.hash, verified };
 }
 
 /** What a document is published as, with the acts it had been approved by at that moment. */

@@ -70,6 +70,25 @@ export function isOnSite(
   return slug !== undefined && existsSync(join(placeOf(folder, body, slug, of.exercise), `v${of.version}`, FACTS));
 }
 
+/** The files of a published version, and where they are within the site. */
+export interface FilesOnSite {
+  /** `ccms/performance/piano-della-performance/2016/v1` */
+  readonly place: string;
+  readonly files: Publication['files'];
+}
+
+/** What a version on the site in this folder consists of; undefined where it is not there. */
+export async function filesOnSite(
+  folder: string,
+  body: string,
+  of: { readonly kind: string; readonly exercise: number; readonly version: number },
+): Promise<FilesOnSite | undefined> {
+  const slug = subsectionOf(of.kind)?.slug;
+  if (slug === undefined || !isOnSite(folder, body, of)) return undefined;
+  const place = `${body}/performance/${slug}/${of.exercise}/v${of.version}`;
+  return { place, files: (await readFacts(join(folder, place))).files };
+}
+
 type WrittenFile = PublishedFile & { readonly bytes: Buffer };
 
 async function filesOf(db: Db, snapshot: Snapshot): Promise<readonly WrittenFile[]> {

@@ -1,5 +1,5 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
-import type { Instant } from '../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { DocumentOutline } from '../domain/drafting/outline.js';
 import type { SectionState } from '../domain/drafting/section.js';
 import type { KeptFile } from './board-tables.js';
@@ -7,8 +7,26 @@ import type { KeptFile } from './board-tables.js';
 type RecordedAt = ColumnType<Instant, never, never>;
 type Once<T> = ColumnType<T | null, undefined, T>;
 
-/** The tables of `041_drafting.sql`. */
+/** The tables of `041_drafting.sql` and `053_outline_adoptions.sql`. */
 export interface DraftingTables {
+  outlinesOnFile: {
+    entity: string;
+    document: string;
+    outline: ColumnType<DocumentOutline, string, string>;
+    recordedAt: RecordedAt;
+  };
+  outlineAdoptions: {
+    id: GeneratedAlways<number>;
+    cycle: string;
+    document: string;
+    outline: ColumnType<DocumentOutline, string, never>;
+    actNumber: string;
+    actDate: CivilDate;
+    byPerson: string;
+    actingFor: string | null;
+    at: Instant;
+    recordedAt: RecordedAt;
+  };
   documentDrafts: {
     cycle: string;
     document: string;

@@ -8,6 +8,7 @@ import { json } from './json.js';
 export interface DraftedDocument {
   readonly cycle: string;
   readonly document: string;
+  /** The one last adopted, or else the one it began with. */
   readonly outline: DocumentOutline;
   readonly beganAt: Instant;
 }
@@ -41,7 +42,17 @@ export async function beginDrafting(
     .onConflict((c) => c.doNothing())
     .returning('document')
     .executeTakeFirst();
-  if (begun === undefined) return;
+  if (begun !== undefined) await addWrittenSections(db, { cycle, document }, outline, firstTexts, at);
+}
+
+/** The sections somebody writes, with their first texts; those that are there stay as they are. */
+export async function addWrittenSections(
+  db: Db,
+  { cycle, document }: DraftedRef,
+  outline: DocumentOutline,
+  firstTexts: ReadonlyMap<string, string>,
+  at: Instant,
+): Promise<void> {
   const written = outline.sections.filter(({ content }) => content.kind === 'written');
   if (written.length === 0) return;
   const rows = written.map(({ id }) => ({ section: id, text: (firstTexts.get(id) ?? '').trim() }));
@@ -60,6 +71,7 @@ export async function beginDrafting(
         writtenAt: text === '' ? null : at,
       })),
     )
+    .onConflict((c) => c.doNothing())
     .execute();
   const first = rows.filter(({ text }) => text !== '');
   if (first.length === 0) return;
@@ -82,23 +94,30 @@ export async function beginDrafting(
 
 /** The drafts of a cycle, in order of kind; a cycle planned before there were drafts has none. */
 export async function draftedIn(db: Db, cycle: string): Promise<readonly DraftedDocument[]> {
-  return db
-    .selectFrom('documentDrafts')
-    .select(['cycle', 'document', 'outline', 'beganAt'])
-    .where('cycle', '=', cycle)
-    .orderBy('document')
-    .execute();
+  return drafts(db).where('d.cycle', '=', cycle).orderBy('d.document').execute();
 }
 
 /** The draft of a document; undefined when it is not one. */
 export async function draftedOf(db: Db, { cycle, document }: DraftedRef): Promise<DraftedDocument | undefined> {
-  return db
-    .selectFrom('documentDrafts')
-    .select(['cycle', 'document', 'outline', 'beganAt'])
-    .where('cycle', '=', cycle)
-    .where('document', '=', document)
-    .executeTakeFirst();
+  return drafts(db).where('d.cycle', '=', cycle).where('d.document', '=', document).executeTakeFirst();
 }
+
+const drafts = (db: Db) =>
+  db
+    .selectFrom('documentDrafts as d')
+    .leftJoinLateral(
+      (e) =>
+        e
+          .selectFrom('outlineAdoptions as o')
+          .select('o.outline')
+          .whereRef('o.cycle', '=', 'd.cycle')
+          .whereRef('o.document', '=', 'd.document')
+          .orderBy('o.id', 'desc')
+          .limit(1)
+          .as('adopted'),
+      (join) => join.onTrue(),
+    )
+    .select((e) => ['d.cycle', 'd.document', e.fn.coalesce('adopted.outline', 'd.outline').as('outline'), 'd.beganAt']);
 
 /** The sections of a draft as they stand, in the order of its outline. Two queries. */
 export async function sectionsOf(

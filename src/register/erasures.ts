@@ -17,6 +17,10 @@ export const ERASABLE_TEXTS = {
   'collected_values.raw': 'id',
   'section_remarks.text': 'id',
   'section_remarks.answer': 'id',
+  'oiv_judgements.note': 'id',
+  'oiv_interviews.notes': 'id',
+  'oiv_remarks.text': 'id',
+  'oiv_answers.text': 'remark',
 } as const;
 export type ErasableText = keyof typeof ERASABLE_TEXTS;
 

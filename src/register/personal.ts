@@ -44,6 +44,10 @@ const PLACES: Readonly<
   'section_remarks.text': { join: '', cycle: 't.cycle', author: 't.by_person' },
   'section_remarks.answer': { join: '', cycle: 't.cycle', author: 't.answered_by' },
   'collected_values.raw': { join: '', cycle: 't.cycle', author: 'null' },
+  'oiv_judgements.note': { join: '', cycle: 't.cycle', author: 't.actor' },
+  'oiv_interviews.notes': { join: '', cycle: 't.cycle', author: 't.actor' },
+  'oiv_remarks.text': { join: '', cycle: 't.cycle', author: 't.actor' },
+  'oiv_answers.text': { join: 'join oiv_remarks r on r.id = t.remark', cycle: 'r.cycle', author: 't.actor' },
 };
 
 /** Lines of the log of some cycles whose details hold a text. */

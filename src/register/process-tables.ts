@@ -1,11 +1,12 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import type { BodyFacts } from '../domain/entity.js';
+import type { RecordedAt } from './column-types.js';
 
 /** Of an act nobody has carried out at once. */
 export type AwaitedState = 'waiting' | 'recorded' | 'refused' | 'given-up';
 
-/** The tables of `028_awaited_acts.sql` and `029_good_files.sql`. */
+/** The tables of `028_awaited_acts.sql`, `029_good_files.sql` and `052_publication_checks.sql`. */
 export interface ProcessTables {
   awaitedActs: {
     id: string;
@@ -23,6 +24,16 @@ export interface ProcessTables {
     recordedAt: ColumnType<Instant, never, Instant>;
     settledAt: ColumnType<Instant | null, never, unknown>;
     failure: ColumnType<string | null, never, string | null>;
+  };
+  publicationChecks: {
+    id: GeneratedAlways<number>;
+    cycle: string;
+    documentHash: string;
+    way: 'address' | 'files';
+    address: string;
+    failure: string | null;
+    at: Instant;
+    recordedAt: RecordedAt;
   };
   goodUnits: {
     unit: string;

@@ -63,3 +63,16 @@ export async function countReturned(db: Db, ref: CheckpointRef): Promise<number>
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/** The indicators of a checkpoint whose value came back at least once. */
+export async function returnedIndicators(db: Db, ref: CheckpointRef): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('returnedMeasurements as r')
+    .innerJoin('measurements as m', 'm.id', 'r.measurement')
+    .select('m.indicator')
+    .distinct()
+    .where('m.cycle', '=', ref.cycle)
+    .where('m.checkpoint', '=', ref.checkpoint)
+    .execute();
+  return new Set(rows.map(({ indicator }) => indicator));
+}

@@ -9,6 +9,7 @@ import type { Json, RecordedAt } from './column-types.js';
 import type { CycleTables } from './cycle-tables.js';
 import type { DraftingTables } from './drafting-tables.js';
 import type { IndividualTables } from './individual-tables.js';
+import type { OivTables } from './oiv-tables.js';
 import type { PeopleTables } from './people-tables.js';
 import type { ProcessTables } from './process-tables.js';
 import type { ProposalTables, ResourceTables } from './resource-tables.js';
@@ -30,6 +31,7 @@ export interface Tables
     ProposalTables,
     ResourceTables,
     RewardTables,
+    OivTables,
     VoiceTables {
   notices: {
     key: string;

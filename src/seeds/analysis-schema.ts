@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseFormula } from '../domain/finance/formula.js';
+import { REGISTER_CHECKS } from '../domain/oiv/checklist.js';
 import { expected, group, id, nonEmptyList, oneOf, text } from './fields.js';
 import { reference } from './series-schema.js';
 
@@ -43,4 +44,15 @@ export const checkUpSchema = group({
   source: text,
   degrees: nonEmptyList(group({ id, title: text, gap: z.boolean(expected(YES_NO)) })),
   requirements: nonEmptyList(group({ id, area: text, text, norm: text, evidence: text })),
+});
+
+const SAMPLE = 'un numero di indicatori da 1 a 50';
+
+/** The shape of `validation.yaml`: what the OIV looks at before it validates a Relazione. */
+export const checklistSchema = group({
+  version: text,
+  sample: z.number(expected(SAMPLE)).int(expected(SAMPLE)).min(1, expected(SAMPLE)).max(50, expected(SAMPLE)),
+  requirements: nonEmptyList(
+    group({ id, criterion: text, question: text, norm: text, register: oneOf(REGISTER_CHECKS).optional() }),
+  ),
 });

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Questionnaire } from '../domain/context/check-up.js';
 import type { FinancialDefinitions } from '../domain/finance/definitions.js';
 import { namesIn } from '../domain/finance/formula.js';
+import type { Checklist } from '../domain/oiv/checklist.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { planWords } from '../words/plan.js';
-import { checkUpSchema, indicesSchema } from './analysis-schema.js';
+import { checklistSchema, checkUpSchema, indicesSchema } from './analysis-schema.js';
 import { PACKAGED_SEEDS } from './locate.js';
 import { present } from './present.js';
-import { readYaml, type SeedError } from './read-yaml.js';
+import { type Located, readYaml, type SeedError } from './read-yaml.js';
 
 /** A file of the body itself, else the one that comes with the program. */
 function fileOf(folder: string, name: string): string {
@@ -42,18 +43,31 @@ export function loadQuestionnaire(folder: string): Result<Questionnaire, readonl
   const file = fileOf(folder, 'check-up.yaml');
   const read = readYaml(file, checkUpSchema);
   if (!read.ok) return read;
-  const { requirements } = read.value.value;
-  const errors = requirements.flatMap(({ id }, i): SeedError[] =>
+  const errors = givenTwice(file, read.value);
+  return errors.length > 0 ? err(errors) : ok(present(read.value.value));
+}
+
+/** What a body's OIV looks at to validate a Relazione. @returns also an id given twice */
+export function loadChecklist(folder: string): Result<Checklist, readonly SeedError[]> {
+  const file = fileOf(folder, 'validation.yaml');
+  const read = readYaml(file, checklistSchema);
+  if (!read.ok) return read;
+  const errors = givenTwice(file, read.value);
+  return errors.length > 0 ? err(errors) : ok(present(read.value.value));
+}
+
+type WithRequirements = Located<{ readonly requirements: readonly { readonly id: string }[] }>;
+
+const givenTwice = (file: string, { value: { requirements }, lineOf }: WithRequirements): readonly SeedError[] =>
+  requirements.flatMap(({ id }, i): SeedError[] =>
     requirements.findIndex((one) => one.id === id) === i
       ? []
       : [
           {
             file,
-            line: read.value.lineOf(['requirements', i, 'id']),
+            line: lineOf(['requirements', i, 'id']),
             field: `requirements.${i}.id`,
             message: planWords.load.duplicateCode(id),
           },
         ],
   );
-  return errors.length > 0 ? err(errors) : ok(present(read.value.value));
-}

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../domain/result.js';
 import type { Series } from '../domain/series.js';
 import { slug } from '../domain/slug.js';
 import { bodyFileWords as words } from '../words/body-pages.js';
-import { loadIndices, loadQuestionnaire } from './analysis.js';
+import { loadChecklist, loadIndices, loadQuestionnaire } from './analysis.js';
 import { loadImprovement, loadTransparency } from './annexes.js';
 import { bodySchema } from './body-schema.js';
 import { present } from './present.js';
@@ -42,6 +42,7 @@ export function loadBody(
   const improvement = optional('improvement.yaml') ? keep(loadImprovement(folder)) : undefined;
   const finance = keep(loadIndices(folder));
   const checkUp = keep(loadQuestionnaire(folder));
+  const validation = keep(loadChecklist(folder));
   const read = optional('body.yaml') ? keep(readYaml(join(folder, 'body.yaml'), bodySchema)) : undefined;
   const body: BodyFile = read === undefined ? {} : present(read.value);
   const followed = [
@@ -60,6 +61,7 @@ export function loadBody(
       relations: series.relations,
       finance,
       checkUp,
+      validation,
       about: body.about?.map((entry) => ({ ...entry, details: entry.details ?? [] })),
     },
     followed,

@@ -68,9 +68,7 @@ const choices = {
 };
 
 /** A page of the body's site. */
-const webAddress = z
-  .string(expected(words.webAddress))
-  .regex(/^https?:\/\/[^\s/]+(\/\S*)?$/, expected(words.webAddress));
+const webAddress = z.httpUrl(expected(words.webAddress)).describe(words.webAddress);
 
 /** The shape of `calendar.yaml` beside an entity. */
 export const calendarChoicesSchema = group(choices);
@@ -92,6 +90,7 @@ export const entitySchema = group({
     accessibility: webAddress.optional(),
     privacy: webAddress.optional(),
   }).optional(),
+  publicSite: webAddress.optional(),
   offices: nonEmptyList(group({ id, title: text })),
   roles: nonEmptyList(
     group({

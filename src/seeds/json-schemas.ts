@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkUpSchema, indicesSchema } from './analysis-schema.js';
+import { checklistSchema, checkUpSchema, indicesSchema } from './analysis-schema.js';
 import { bodySchema } from './body-schema.js';
 import { calendarTemplateSchema } from './calendar.js';
 import { calendarChoicesSchema, entitySchema } from './entity.js';
@@ -27,6 +27,7 @@ const PUBLISHED: Readonly<Record<string, { readonly title: string; readonly sche
   policy: { title: 'Regole di misurazione e valutazione (SMVP)', schema: policySchema },
   body: { title: 'Ente oltre il ciclo: missione, serie, obblighi e azioni seguiti', schema: bodySchema },
   indices: { title: 'Analisi finanziaria: conti, indici, valore aggiunto', schema: indicesSchema },
+  validation: { title: 'Lista di controllo dell’OIV per la validazione della Relazione', schema: checklistSchema },
   'check-up': { title: 'Check-up del ciclo della performance', schema: checkUpSchema },
   improvement: { title: 'Piano di miglioramento', schema: improvementSchema },
   retention: { title: 'Termini di conservazione di ciò che riguarda persone', schema: retentionSchema },

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { parseItalianNumber } from '../domain/measured/written-number.js';
 import { type LedgerLine, sumOf } from '../domain/resources/ledger.js';
 import { matchSpending, type SpendingKey } from '../domain/resources/match-spending.js';
-import { err, ok, type Result } from '../domain/result.js';
+import { err, never, ok, type Result } from '../domain/result.js';
 import type { DecimalText } from '../domain/targets/types.js';
-import { Budget } from '../files/budget.js';
 import { FirstMessages, message } from '../files/messages.js';
 import { fileWords } from '../words/files.js';
 import { spendingFileWords as words } from '../words/spending-file.js';
-import { readCsv } from './csv.js';
 import type { GridCell, GridRow } from './grid.js';
+import { openSheetFile } from './read-file.js';
 
 /** What a file of the accounting system says was spent on each line of the ledger. */
 export interface SpendingFile {
@@ -21,28 +20,68 @@ export interface SpendingFile {
   readonly lines: readonly { readonly programme: string; readonly line: string; readonly amount: DecimalText }[];
 }
 
+/** A table of the accounting system, opened and not yet read. */
+export interface SpendingTable {
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly hash: string;
+  /** Where it stands, for what is said of it: the file, and the sheet of one that has several. */
+  readonly where: string;
+  readonly places: Places;
+  /** What stands below its titles. */
+  readonly rows: readonly GridRow[];
+}
+
 /**
- * Reads what was spent from a table of the accounting system (.csv). Columns are known by their titles, in any order; others are
- * left. A line with several rows (payments, reversals) is what they come to.
+ * Opens a table of the accounting system, `.xlsx`, `.ods` or `.csv`: in one sheet a row with the titles of the amount and of what it was
+ * spent on, known in any order; other columns, and what stands above, are left.
  * @param name of the file, for what is said of it
- * @returns what it says; or everything that is wrong, each with file and line: then none of it is used
+ * @returns the table; or why there is none
+ */
+export async function openSpending(name: string, bytes: Uint8Array): Promise<Result<SpendingTable, string>> {
+  const file = await openSheetFile(bytes);
+  if (!file.ok) return err(words.file(name, file.error));
+  const found: { readonly sheet: string; readonly places: Places; readonly rows: readonly GridRow[] }[] = [];
+  let missing: string | undefined;
+  for (const sheet of file.value.sheets) {
+    const grid = await sheet.grid();
+    if (!grid.ok) return err(words.file(name, grid.error));
+    const table = tableIn(grid.value.rows);
+    if (table.ok) found.push({ sheet: sheet.name, ...table.value });
+    else missing ??= table.error;
+  }
+  const [one, ...others] = found;
+  if (one === undefined) return err(words.file(name, missing ?? words.noRows));
+  if (others.length > 0) return err(words.file(name, words.severalSheets(found.map(({ sheet }) => sheet))));
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const where = file.value.type === 'csv' ? name : words.sheet(name, one.sheet);
+  if (one.rows.length === 0) return err(words.file(where, words.noRows));
+  return ok({ hash, where, places: one.places, rows: one.rows });
+}
+
+/** The first row that has the titles, and what stands below it; or what the first row with some of them lacks. */
+function tableIn(rows: readonly GridRow[]): Result<Pick<SpendingTable, 'places' | 'rows'>, string> {
+  let lacks: string | undefined;
+  for (const [at, row] of rows.entries()) {
+    const places = placesIn(row);
+    if (places.ok) return ok({ places: places.value, rows: rows.slice(at + 1) });
+    if (lacks === undefined || (hasTitle(row) && !hasTitle(rows[0]))) lacks = places.error;
+  }
+  return err(lacks ?? words.noRows);
+}
+
+/**
+ * Reads what was spent. A line with several rows (payments, reversals) is what they come to.
+ * @returns what it says; or everything that is wrong, each with its place: then none of it is used
  */
 export function readSpending(
-  name: string,
-  bytes: Uint8Array,
+  { hash, where: name, places, rows }: SpendingTable,
   ledger: readonly LedgerLine[],
 ): Result<SpendingFile, readonly string[]> {
-  const grid = readCsv(bytes, new Budget());
-  if (!grid.ok) return err([words.file(name, grid.error)]);
-  const [head, ...rows] = grid.value.rows;
-  const places = placesIn(head);
-  if (!places.ok) return err([words.file(name, places.error)]);
-  if (rows.length === 0) return err([words.file(name, words.noRows)]);
   const wrong = new FirstMessages<string>();
   const amounts = new Map<LedgerLine, DecimalText[]>();
   let counted = 0;
   for (const row of rows) {
-    const read = readRow(row, places.value, ledger);
+    const read = readRow(row, places, ledger);
     if (!read.ok) wrong.push(message(words.row(name, row.row, read.error)));
     else if (read.value !== undefined) {
       counted++;
@@ -58,18 +97,17 @@ export function readSpending(
   if (counted === 0 && wrong.kept.length === 0) wrong.push(words.file(name, words.noRows));
   const { kept, more } = wrong;
   if (kept.length > 0) return err(more === 0 ? kept : [...kept, fileWords.more(more)]);
-  return ok({ hash: createHash('sha256').update(bytes).digest('hex'), rows: counted, lines });
+  return ok({ hash, rows: counted, lines });
 }
 
 type Column = keyof SpendingKey | 'amount';
 type Places = ReadonlyMap<Column, number>;
 
 /** Where the columns are, by the titles accounting systems give them. */
-function placesIn(head: GridRow | undefined): Result<Places, string> {
+function placesIn(head: GridRow): Result<Places, string> {
   const places = new Map<Column, number>();
-  for (const [at, { shown }] of head?.cells ?? []) {
-    const title = plain(shown);
-    const column = COLUMNS.find(([, titles]) => titles.includes(title))?.[0];
+  for (const [at, { shown }] of head.cells) {
+    const column = columnOf(shown);
     if (column === undefined) continue;
     if (places.has(column)) return err(words.twoColumns(words.columns[column], shown));
     places.set(column, at);
@@ -88,6 +126,14 @@ const COLUMNS: readonly (readonly [Column, readonly string[]])[] = [
   ['programme', ['programma', 'cod programma', 'codice programma']],
   ['amount', ['importo', 'speso', 'spesa', 'consuntivo', 'a consuntivo', 'pagato', 'liquidato', 'utilizzato']],
 ];
+
+function columnOf(shown: string): Column | undefined {
+  const title = plain(shown);
+  return COLUMNS.find(([, titles]) => titles.includes(title))?.[0];
+}
+
+const hasTitle = (row: GridRow | undefined): boolean =>
+  [...(row?.cells.values() ?? [])].some(({ shown }) => columnOf(shown) !== undefined);
 
 const titlesOf = (column: Column): readonly string[] => COLUMNS.find(([one]) => one === column)?.[1] ?? [];
 
@@ -110,11 +156,13 @@ interface Spent {
 function readRow({ cells }: GridRow, places: Places, ledger: readonly LedgerLine[]): Result<Spent | undefined, string> {
   const at = (column: Column): GridCell | undefined => cells.get(places.get(column) ?? -1);
   const text = (column: Column): string => at(column)?.shown.trim() ?? '';
-  const written = text('amount');
-  if (written === '' || /^€?\s*-$/.test(written)) return ok(undefined);
-  const amount = parseItalianNumber(written.replace(/^€\s*|(?<!\s)\s*€$/g, ''));
-  if (!amount.ok) return err(words.badAmount(written, amount.error));
-  if ((amount.value.split('.')[1]?.length ?? 0) > 2) return err(words.tooFine(written));
+  const amount = amountIn(at('amount'));
+  if (!amount.ok) return amount;
+  if (amount.value === undefined) return ok(undefined);
+  for (const column of KEYS) {
+    const cell = at(column);
+    if (cell?.kind === 'date') return err(words.aDay(words.columns[column], cell.shown));
+  }
   const [line, product, activity] = [text('line'), text('product'), text('activity')];
   const found = matchSpending(ledger, {
     ...{ line, product, activity },
@@ -122,4 +170,31 @@ function readRow({ cells }: GridRow, places: Places, ledger: readonly LedgerLine
     programme: text('programme'),
   });
   return found.ok ? ok({ line: found.value, amount: amount.value }) : err(words.unmatched(found.error));
+}
+
+const KEYS = ['line', 'product', 'activity', 'costCentre', 'programme'] as const;
+
+/** The amount of a cell: a number as it is held, however it is shown; a text as it is written. Undefined where there is none. */
+function amountIn(cell: GridCell | undefined): Result<DecimalText | undefined, string> {
+  const written = cell?.shown.trim() ?? '';
+  if (cell === undefined || written === '' || /^€?\s*-$/.test(written)) return ok(undefined);
+  switch (cell.kind) {
+    case 'number':
+      return inCents(written, ok(cell.value));
+    case 'text':
+      return inCents(written, parseItalianNumber(written.replace(/^€\s*|(?<!\s)\s*€$/g, '')));
+    case 'error':
+      return err(words.badAmount(written, cell.problem));
+    case 'percent':
+    case 'date':
+    case 'boolean':
+      return err(words.badAmount(written, words.noAmountThere));
+    default:
+      return never(cell);
+  }
+}
+
+function inCents(written: string, read: Result<DecimalText, string>): Result<DecimalText, string> {
+  if (!read.ok) return err(words.badAmount(written, read.error));
+  return (read.value.split('.')[1]?.length ?? 0) > 2 ? err(words.tooFine(written)) : read;
 }

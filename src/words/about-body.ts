@@ -49,6 +49,10 @@ export const aboutWords = {
   executivesLead:
     'Gli obiettivi assegnati ai dirigenti con pesi, indicatori e target (D.Lgs. 150/2009, art. 10). I risultati e le valutazioni individuali non sono pubblicati.',
   executivesCaption: (role: string): string => `Obiettivi: ${role}`,
+  assignedCaption: (group: string, name: string): string => `Obiettivi assegnati: ${group}, ${name}`,
+  executive: 'Dirigente',
+  wholeProgramme: 'realizzazione del programma, misurata sui suoi indicatori',
+  ofTheRole: 'come indicato per l’incarico',
   role: 'Incarico',
   objective: 'Obiettivo',
   programme: 'Programma',

@@ -1,6 +1,8 @@
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
+import type { SheetGoal } from '../domain/individual/sheet-goal.js';
+import type { OivTask } from '../domain/oiv/asked.js';
 import type { FieldChange, NodeChange, PlanPart } from '../domain/plan-diff.js';
 import { italianDay } from './format.js';
 import { count } from './plural.js';
@@ -54,7 +56,10 @@ export const boardWords = {
   facts: {
     asked: 'Che cosa si chiede',
     deliberate: 'registrare la decisione dell’organo sul documento',
-    validate: 'registrare l’esito della validazione',
+    oiv: {
+      validation: 'registrare se la Relazione è validata, con le ragioni',
+      opinion: 'registrare il parere sull’aggiornamento del Sistema',
+    } satisfies Record<OivTask, string>,
     note: 'registrare la presa d’atto dell’organo, con le sue osservazioni',
     due: 'Entro',
     norm: 'Norma',
@@ -204,12 +209,48 @@ export const boardWords = {
       rejected: 'Respinto con osservazioni',
       deferred: 'Rinviato ad altra seduta',
     } satisfies Record<DecisionOutcome, string>,
-    validationOutcomes: {
-      approved: 'Validata',
-      noted: 'Preso atto',
-      rejected: 'Non validata, con osservazioni',
-      deferred: 'Rinviata',
-    } satisfies Record<DecisionOutcome, string>,
+    oiv: {
+      validation: {
+        outcomes: {
+          approved: 'Validata',
+          noted: 'Preso atto',
+          rejected: 'Non validata',
+          deferred: 'Rinviata ad altra seduta',
+        },
+        hints: {
+          approved: 'servono numero e data dell’atto, le ragioni e la lista di controllo completa',
+          noted: 'servono numero e data dell’atto',
+          rejected: 'servono le ragioni: la Relazione torna a chi l’ha trasmessa',
+          deferred: 'serve la data della nuova seduta: quel giorno lo si ricorda di nuovo',
+        },
+        remarks: 'Ragioni',
+        remarksHint: 'Restano nel documento di validazione, così come sono scritte.',
+      },
+      opinion: {
+        outcomes: {
+          approved: 'Parere favorevole',
+          noted: 'Preso atto',
+          rejected: 'Parere contrario',
+          deferred: 'Rinviato ad altra seduta',
+        },
+        hints: {
+          approved: 'servono numero e data dell’atto',
+          noted: 'servono numero e data dell’atto',
+          rejected: 'servono le ragioni: la proposta torna a chi l’ha preparata, e così com’è non si adotta',
+          deferred: 'serve la data della nuova seduta: quel giorno lo si ricorda di nuovo',
+        },
+        remarks: 'Ragioni e osservazioni',
+        remarksHint: 'Restano nel documento del parere, così come sono scritte.',
+      },
+    } satisfies Record<
+      OivTask,
+      {
+        readonly outcomes: Readonly<Record<DecisionOutcome, string>>;
+        readonly hints: Readonly<Record<DecisionOutcome, string>>;
+        readonly remarks: string;
+        readonly remarksHint: string;
+      }
+    >,
     hints: {
       approved: 'servono numero e data dell’atto',
       noted: 'servono numero e data dell’atto; le osservazioni vanno al controllo di gestione, che risponde',
@@ -317,6 +358,15 @@ export const taskWords = {
   norm: 'Norma',
   late: (days: number) => `in ritardo di ${count(days, 'un giorno', 'giorni')}`,
   opened: 'Aperta il',
+  /** Of a task that waits for people's sheets. */
+  byItself: {
+    assigned: 'L’attività si conclude da sé quando ogni persona ha la propria scheda e tutte sono assegnate.',
+    talked:
+      'L’attività si conclude da sé quando tutti i colloqui sono annotati; chi ne risponde può concluderla prima, con una nota.',
+    evaluated: 'L’attività si conclude da sé quando tutte le schede sono firmate, o chiuse senza valutazione.',
+    published: 'L’attività si conclude da sé quando i dati aggregati sui premi sono pubblicati.',
+  } satisfies Record<SheetGoal, string>,
+  toSheets: 'Apri la valutazione individuale',
   note: 'Nota',
   noteHint: 'Che cosa è stato fatto e dove si trova. Resta agli atti del ciclo.',
   noteMissing: 'Scrivere una nota: che cosa è stato fatto e dove si trova.',
@@ -353,9 +403,11 @@ export const taskWords = {
     what: 'Che cosa si pubblica',
     where: 'Dove',
     section: 'Amministrazione trasparente › Performance',
-    published: 'Pubblicato il',
-    read: 'Apri il documento pubblicato',
+    published: 'Pubblicazione',
+    read: 'Apri il documento',
     notYet: 'non ancora pubblicato',
+    toVerify: (since: string): string => `in pubblicazione dal ${since}, da verificare`,
+    verified: (on: string): string => `pubblicato, verificato il ${on}`,
   },
 } as const;
 

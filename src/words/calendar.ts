@@ -3,7 +3,7 @@ import { withArticle } from '../domain/article.js';
 export const calendarWords = {
   fields: {
     civilDate: 'una data nella forma AAAA-MM-GG, per esempio 2016-01-31',
-    webAddress: 'l’indirizzo di una pagina, per esempio https://www.ente.it/accessibilita',
+    webAddress: 'l’indirizzo di una pagina, che comincia con https:// o http://',
     time: 'un orario tra 08:00 e 18:00, per esempio "09:00"',
     person: 'il nome breve di una persona, per esempio nome.cognome',
     month: 'un mese da 1 a 12',

@@ -139,7 +139,7 @@ export const financeWords = {
   trace: 'Come si calcola',
   reading: 'Come si legge',
   printed: 'Stampato nel Piano',
-  differs: (text: string) => `nel Piano è ${text}`,
+  differs: (text: string) => `${text}, diverso`,
   notPrinted: 'non stampato',
   notComputed: 'non calcolabile',
   before: 'Anni precedenti',
@@ -182,7 +182,7 @@ export const checkUpWords = {
     string
   >,
   compared: 'Variazione',
-  unanswered: 'senza risposta',
+  unanswered: 'Senza risposta',
   noBefore: 'nessuna risposta',
   actions: 'Azioni di miglioramento',
   action: 'Azione',

@@ -65,6 +65,8 @@ export const documentWords = {
     smvp: 'Sistema di misurazione e valutazione della performance',
     assestamento: 'Aggiornamento del preventivo economico',
     bilancio: 'Bilancio d’esercizio',
+    validazione: 'Documento di validazione della Relazione sulla performance',
+    'parere-smvp': 'Parere dell’OIV sul Sistema di misurazione e valutazione della performance',
     'relazione-oiv': 'Relazione dell’OIV sul funzionamento del Sistema',
     relazione: 'Relazione sulla performance',
     pira: 'Piano degli indicatori e dei risultati attesi di bilancio',

@@ -21,6 +21,7 @@ export const dossierWords = {
     criterion: CONFORMITY,
     question: 'Il Piano è pubblicato in Amministrazione trasparente?',
     evidence: (on: CivilDate): string => `pubblicato ${withArticle('il', italianDay(on))}`,
+    toVerify: (since: CivilDate): string => `in pubblicazione ${withArticle('dal', italianDay(since))}, da verificare`,
   },
   amendments: {
     criterion: CONFORMITY,

@@ -1,8 +1,23 @@
+import type { CivilDate } from '../domain/calendar/types.js';
+import type { OutlineChanges } from '../domain/drafting/outline.js';
 import type { MissingSection, SectionState } from '../domain/drafting/section.js';
+import { italianDay } from './format.js';
 import { count } from './plural.js';
 
 /** Titles of sections said one by one. */
 const MOST_TITLES = 3;
+
+const said = (one: string, more: string, titles: readonly string[]): readonly string[] =>
+  titles.length === 0 ? [] : [`${titles.length === 1 ? one : more} ${titles.map((title) => `«${title}»`).join(', ')}`];
+
+const changesOf = ({ added, gone, changed }: OutlineChanges): string =>
+  added.length + gone.length + changed.length === 0
+    ? 'La struttura nei file dell’ente è la stessa.'
+    : `Nei file dell’ente la struttura è un’altra: ${[
+        ...said('entra', 'entrano', added),
+        ...said('esce', 'escono', gone),
+        ...said('cambia', 'cambiano', changed),
+      ].join('; ')}.`;
 
 /** What who prepares a document of the cycle reads. */
 export const draftingWords = {
@@ -24,6 +39,29 @@ export const draftingWords = {
     sections: 'Sezioni da scrivere',
     toWrite: (titles: readonly string[]) =>
       `${count(titles.length, 'una sezione da scrivere', 'sezioni da scrivere')}: ${titles.slice(0, MOST_TITLES).join('; ')}${titles.length > MOST_TITLES ? '…' : ''}`,
+  },
+  outline: {
+    title: 'Struttura del documento',
+    notOnFile: 'La struttura di questo documento non è ancora stata letta dai file dell’ente.',
+    /** By which act the sections are those they are; and, for who may adopt others, how those of the files differ. */
+    stands: (
+      adopted: { readonly actNumber: string; readonly actDate: CivilDate } | undefined,
+      onFile?: OutlineChanges,
+    ) =>
+      [
+        adopted === undefined
+          ? 'Le sezioni sono quelle con cui la bozza è iniziata: nessun atto di adozione è registrato.'
+          : `Le sezioni sono quelle adottate con l’atto n. ${adopted.actNumber} del ${italianDay(adopted.actDate)}.`,
+        ...(onFile === undefined ? [] : [changesOf(onFile)]),
+      ].join(' '),
+    later: (day: string) => `l’atto è del ${day}, che deve ancora venire: si registra un atto già adottato`,
+    done: (added: number, gone: number) =>
+      added + gone === 0
+        ? 'L’adozione della struttura è registrata.'
+        : `La struttura è adottata: ${[
+            ...(added > 0 ? [count(added, 'una sezione in più', 'sezioni in più')] : []),
+            ...(gone > 0 ? [count(gone, 'una sezione in meno', 'sezioni in meno')] : []),
+          ].join(', ')}.`,
   },
   noDraft: (document: string) => `il documento «${document}» del ciclo non si prepara in sezioni`,
   noSection: (section: string) =>

@@ -158,7 +158,9 @@ export const evaluationPageWords = {
     noSheets: 'In questo esercizio non ci sono schede di valutazione.',
     unevaluated: (count: number): string =>
       count === 1 ? 'Una scheda si è chiusa senza valutazione.' : `${count} schede si sono chiuse senza valutazione.`,
-    published: 'Documenti pubblicati',
+    published: 'Documenti messi in pubblicazione',
+    verified: 'pubblicato',
+    toVerify: 'in pubblicazione, da verificare',
     version: (version: number): string => `versione ${version}`,
     preview: 'Anteprima',
   },

@@ -91,6 +91,7 @@ export const mailWords = {
     checkpoint: 'Apri il monitoraggio',
     publication: 'Vedi la pubblicazione',
   },
+  sheetsButton: 'Vedi a che punto siamo',
   stepOpening: {
     subject: (title: string, day: string) => `${day}, da avviare: ${title}`,
     body: (title: string, exercise: number, longDay: string) =>
@@ -191,6 +192,59 @@ export const mailWords = {
     after:
       'La decisione si registra nella pagina del documento: approvato, con numero e data dell’atto; respinto, con le osservazioni; rinviato, con la nuova data.',
     button: 'Registra la decisione',
+    /** Of what the OIV is asked. */
+    oiv: {
+      validation: {
+        subject: {
+          opening: (document: string, _board: string, day: string) => `${day}, da validare: ${document}`,
+          reminder: (document: string, _board: string, day: string) => `${day}, promemoria validazione: ${document}`,
+          'due-today': (document: string, _board: string, day: string) => `${day}, scade oggi validazione: ${document}`,
+          late: (document: string, _board: string, day: string) => `${day}, in ritardo validazione: ${document}`,
+          'deferred-again': (document: string, _board: string, day: string) =>
+            `${day}, torna in esame per validazione: ${document}`,
+        },
+        body: {
+          opening: (document: string, board: string, longDay: string) =>
+            `il documento «${document}» è stato approvato e trasmesso per la validazione (${board}), da dare o negare entro ${longDay}.`,
+          reminder: (document: string, board: string, longDay: string) =>
+            `il documento «${document}» attende ancora la validazione (${board}), da dare o negare entro ${longDay}.`,
+          'due-today': (document: string, board: string) =>
+            `scade oggi il termine per la validazione del documento «${document}» (${board}).`,
+          late: (document: string, board: string, longDay: string) =>
+            `il documento «${document}» attende la validazione (${board}), che doveva essere data o negata entro ${longDay}.`,
+          'deferred-again': (document: string, board: string, longDay: string) =>
+            `come stabilito con il rinvio, torna all’esame per la validazione il documento «${document}» (${board}). Il termine è ${longDay}.`,
+        },
+        after:
+          'Dalla pagina del documento si apre la scrivania dell’OIV, con il fascicolo, la lista di controllo e i dati da verificare a campione. L’esito si registra nella pagina del documento: validata o non validata, sempre con le ragioni; rinviata, con la nuova data.',
+        button: 'Esamina e registra l’esito',
+      },
+      opinion: {
+        subject: {
+          opening: (document: string, _board: string, day: string) => `${day}, parere su: ${document}`,
+          reminder: (document: string, _board: string, day: string) => `${day}, promemoria parere: ${document}`,
+          'due-today': (document: string, _board: string, day: string) => `${day}, scade oggi parere: ${document}`,
+          late: (document: string, _board: string, day: string) => `${day}, in ritardo parere: ${document}`,
+          'deferred-again': (document: string, _board: string, day: string) =>
+            `${day}, torna in esame per parere: ${document}`,
+        },
+        body: {
+          opening: (document: string, board: string, longDay: string) =>
+            `il documento «${document}» è stato trasmesso per il parere (${board}), da esprimere entro ${longDay}.`,
+          reminder: (document: string, board: string, longDay: string) =>
+            `il documento «${document}» attende ancora il parere (${board}), da esprimere entro ${longDay}.`,
+          'due-today': (document: string, board: string) =>
+            `scade oggi il termine per il parere sul documento «${document}» (${board}).`,
+          late: (document: string, board: string, longDay: string) =>
+            `il documento «${document}» attende il parere (${board}), che doveva essere espresso entro ${longDay}.`,
+          'deferred-again': (document: string, board: string, longDay: string) =>
+            `come stabilito con il rinvio, torna all’esame per il parere il documento «${document}» (${board}). Il termine è ${longDay}.`,
+        },
+        after:
+          'Il parere si registra nella pagina del documento: favorevole, con numero e data dell’atto; contrario, con le ragioni; rinviato, con la nuova data. Senza parere favorevole il documento non va all’organo che lo adotta.',
+        button: 'Registra il parere',
+      },
+    },
   },
   decisionResult: {
     subject: {
@@ -251,9 +305,16 @@ export const mailWords = {
     button: 'Vedi l’attività',
   },
   published: {
-    subject: (document: string) => `Pubblicato: ${document}`,
-    body: (document: string) => `il documento «${document}» è pubblicato.`,
-    button: 'Vedi il documento pubblicato',
+    subject: {
+      verified: (document: string) => `Pubblicato: ${document}`,
+      toVerify: (document: string) => `In pubblicazione: ${document}`,
+    },
+    body: {
+      verified: (document: string) => `il documento «${document}» è pubblicato.`,
+      toVerify: (document: string) =>
+        `il documento «${document}» è in pubblicazione: che si legga dove deve è ancora da verificare, e si verifica da sé.`,
+    },
+    button: 'Vedi il documento',
   },
   signIn: {
     subject: 'Collegamento per entrare in Ciclo',

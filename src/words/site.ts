@@ -7,6 +7,17 @@ export const siteWords = {
   section: 'Amministrazione trasparente',
   performance: 'Performance',
   path: 'Percorso',
+  check: {
+    notWritten: 'nella cartella del sito il documento non c’è',
+    unread: (file: string, why: string): string => `«${file}» non si legge: ${why}`,
+    different: (file: string): string => `«${file}» non è quello pubblicato: l’impronta è un’altra`,
+    status: (status: number): string => `risposta HTTP ${status}`,
+    silent: (why: string): string => `il sito non risponde (${why})`,
+    way: {
+      address: (site: string): string => `ogni file si legge da ${site} con la sua impronta`,
+      files: (): string => 'ogni file è nella cartella del sito con la sua impronta',
+    },
+  },
   empty: 'In questa sottosezione non ci sono documenti pubblicati.',
   documents: 'Documenti',
   document: 'Documento',

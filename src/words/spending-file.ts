@@ -5,6 +5,15 @@ import { euro } from './format.js';
 /** What is wrong in a file of the accounting system. */
 export const spendingFileWords = {
   file: (name: string, problem: string): string => `${name}: ${problem}`,
+  sheet: (name: string, sheet: string): string => `${name}, foglio «${sheet.slice(0, 40)}»`,
+  severalSheets: (sheets: readonly string[]): string =>
+    `più fogli hanno la colonna dell’importo (${sheets
+      .slice(0, 5)
+      .map((one) => `«${one.slice(0, 40)}»`)
+      .join(', ')}): se ne importa uno alla volta`,
+  aDay: (column: string, shown: string): string =>
+    `${column} è una data (${shown.slice(0, 40)}): il foglio elettronico ha cambiato il codice, la colonna va in formato testo`,
+  noAmountThere: 'non è un importo',
   row: (name: string, row: number, problem: string): string => `${name}, riga ${row}: ${problem}`,
   noRows: 'non c’è nessuna riga con un importo',
   noAmount: (titles: readonly string[]): string =>

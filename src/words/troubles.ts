@@ -58,6 +58,7 @@ export const troubleWords = {
     'migration-pending': 'Registro di un’altra versione',
     'plan-missing': 'Piano che manca',
     'sections-missing': 'Sezioni che mancano',
+    'publication-unverified': 'Pubblicazione da verificare',
     'launch-failing': 'Ciclo che non si avvia',
     'file-unreadable': 'File che non si legge',
     'clock-doubted': 'Orologi che non concordano',
@@ -127,6 +128,8 @@ export function troubleReason(trouble: Trouble): string {
       return `Per l’attività «${trouble.title}» serve il Piano ${trouble.exercise}, e nel registro non ce n’è nessuno: lo inizia il controllo di gestione.`;
     case 'sections-missing':
       return `È il giorno in cui «${trouble.title}» va all’organo e il documento non è completo: ${many(trouble.sections.length, 'manca una sezione', 'sezioni mancano')} (${trouble.sections.join('; ')}).`;
+    case 'publication-unverified':
+      return `«${trouble.title}» dovrebbe essere pubblicato e alla verifica non risulta: ${bare(trouble.failure)}.`;
     case 'launch-failing':
       return `Il ciclo doveva avviarsi da sé il ${italianMoment(trouble.since)} e non è nel registro${said(trouble.failure)}.`;
     case 'file-unreadable':
@@ -188,6 +191,8 @@ export function troubleRemedy(trouble: Trouble): string {
       return 'Dalla pagina «Piano» del ciclo iniziarlo da quello dell’anno precedente, o importarlo da una cartella di lavoro.';
     case 'sections-missing':
       return 'Dalla bozza del documento scrivere le sezioni che mancano o sollecitare chi ne risponde; poi trasmetterla all’organo, o prorogare l’attività.';
+    case 'publication-unverified':
+      return 'Controllare che il sito dell’ente serva la cartella dei documenti pubblicati, e l’indirizzo publicSite nel file dell’ente: la verifica si ripete da sé.';
     case 'launch-failing':
       return `Correggere ciò che l’impedisce ("ciclo check" guarda i file) e avviare il ciclo con "ciclo start --entity ${trouble.entity} --year ANNO".`;
     case 'file-unreadable':

@@ -10,10 +10,12 @@ import {
   ENDS_WITHIN_MINUTES,
   troublesOf,
   UNSENT_AFTER_HOURS,
+  UNVERIFIED_AFTER_HOURS,
 } from '../domain/troubles-of.js';
 import { actsWaitingFor } from '../register/awaited-acts.js';
 import type { Register } from '../register/database.js';
 import { stuckMails } from '../register/mail-reports.js';
+import { failedPublications } from '../register/publication-checks.js';
 import { lookAtSchema, lookAtWorkers } from '../register/reading/installation.js';
 import {
   failingSources,
@@ -102,6 +104,7 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
     sources: async () => ({ about: 'sources', failing: await failingSources(db) }),
     plans: async () => ({ about: 'plans', now: now(), cycles: await plans(now()) }),
     drafts: async () => ({ about: 'drafts', drafts: await deps.missing(now()) }),
+    publications: async () => ({ about: 'publications', failed: await failedPublications(db, UNVERIFIED_AFTER_HOURS) }),
     acts: async () => ({ about: 'acts', acts: await actsWaitingFor(db, AWAITED_FOR_HOURS) }),
     steps: async () => ({ about: 'steps', steps: await stepsInTrouble(db) }),
     results: async () => ({ about: 'results', results: await resultsNotComputed(db) }),

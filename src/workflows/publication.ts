@@ -10,7 +10,7 @@ export async function publication(input: StepInput): Promise<StepResult> {
       () => office.publish(input.ref, open.step(), input.run, open.now()),
     );
     return {
-      outcome: `pubblicato: ${published.title} (impronta ${published.hash.slice(0, 12)})`,
+      outcome: `${published.verified === false ? 'in pubblicazione, da verificare' : 'pubblicato'}: ${published.title} (impronta ${published.hash.slice(0, 12)})`,
       announcements: [open.waveOf('published', 'published', { remark: published.title })],
     };
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createActions } from '../../src/client/system/actions.js';
 import type { AtWork } from '../../src/client/system/with-actions.js';
+import type { DocumentOutline } from '../../src/domain/drafting/outline.js';
 import { SCOPES } from '../../src/domain/token.js';
 import { awaitAct } from '../../src/register/awaited-acts.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
@@ -10,6 +11,7 @@ import { documentHash, saveDocument } from '../../src/register/documents.js';
 import { beginDrafting } from '../../src/register/drafting.js';
 import { bringBefore } from '../../src/register/hearing-acts.js';
 import { appendLog, logOf } from '../../src/register/log.js';
+import { saveOutlines } from '../../src/register/outlines.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { addReportRemark } from '../../src/register/report-remarks.js';
 import { saveSteps, setStepState } from '../../src/register/steps.js';
@@ -115,21 +117,17 @@ beforeAll(async () => {
     .insertInto('bodyProfiles')
     .values({ entity: 'prova', data: JSON.stringify({ chapters: [], stakeholders: ['Imprese'] }) })
     .execute();
-  await beginDrafting(
-    db,
-    { cycle: CYCLE, document: 'contesto' },
-    {
-      kind: 'contesto',
-      version: '1',
-      standIn: false,
-      landscape: false,
-      sections: [
-        { id: 'sintesi', title: 'Sintesi', level: 2, required: true, owners: [STEERING], content: { kind: 'written' } },
-      ],
-    },
-    new Map(),
-    NOW,
-  );
+  const contesto: DocumentOutline = {
+    kind: 'contesto',
+    version: '1',
+    standIn: false,
+    landscape: false,
+    sections: [
+      { id: 'sintesi', title: 'Sintesi', level: 2, required: true, owners: [STEERING], content: { kind: 'written' } },
+    ],
+  };
+  await saveOutlines(db, 'prova', [contesto]);
+  await beginDrafting(db, { cycle: CYCLE, document: 'contesto' }, contesto, new Map(), NOW);
   await addSubstitution(db, 'prova', {
     absent: 'carla',
     substitute: 'dario',
@@ -337,6 +335,17 @@ const CASES: readonly Case[] = [
       ['act', 'atto', '--act', 'det. 9'],
     ],
     said: 'cancellati 1 testi',
+  },
+  {
+    verb: 'adopt-outline',
+    page: '/documenti/contesto/bozza/struttura',
+    api: '/drafts/contesto/outline-adoptions',
+    command: ['contesto'],
+    fields: [
+      ['actNumber', 'atto', '--act', 'det. 12'],
+      ['actDate', 'giorno', '--on', '2/5/2016'],
+    ],
+    said: '’adozione della struttura è registrata.',
   },
   {
     verb: 'write',

@@ -54,6 +54,7 @@ const PAGES = [
     'individual',
     'log',
     'mailbox',
+    'oiv',
     'plan',
     'scorecard',
     'step',

@@ -4,7 +4,7 @@ import { type Arena, type Asked, anArena, SORTS, type Sort } from './arena.js';
 const arena: Arena = anArena();
 
 /** Who may: everybody, whoever is on record in the body, and so on. Who may not is told so, or sent to sign in. */
-type Guard = 'public' | 'of-the-body' | 'steer' | 'administer' | 'individual';
+type Guard = 'public' | 'of-the-body' | 'steer' | 'administer' | 'individual' | 'oiv';
 
 const MAY: Readonly<Record<Exclude<Guard, 'public'>, readonly Sort[]>> = {
   'of-the-body': SORTS.filter((sort) => sort !== 'stranger'),
@@ -12,6 +12,7 @@ const MAY: Readonly<Record<Exclude<Guard, 'public'>, readonly Sort[]>> = {
   administer: ['steering', 'administrator'],
   // The OIV, who administers evaluation, and who is above those the results are about.
   individual: ['steering', 'oiv', 'head'],
+  oiv: ['oiv'],
 };
 
 const B = '/cicli/ccms/2016';
@@ -43,6 +44,11 @@ const PAGES: readonly (readonly [path: string, guard: Guard])[] = [
   [`${E}/indagini`, 'of-the-body'],
   [`${E}/indagini/nuova-indagine`, 'steer'],
   [`${B}/feedback`, 'of-the-body'],
+  [`${B}/oiv`, 'of-the-body'],
+  [`${B}/oiv/fascicolo.pdf`, 'of-the-body'],
+  [`${B}/incontro-oiv`, 'oiv'],
+  [`${B}/osservazione-oiv`, 'oiv'],
+  [`${B}/oiv/lista/metodo-seguito/giudizio`, 'oiv'],
   [`${B}/comunicazioni`, 'of-the-body'],
   [`${B}/comunicazioni/comunicazione`, 'steer'],
   [`${B}/indicatori/1.1.1-01/indagine`, 'steer'],
@@ -108,6 +114,9 @@ const ACTS: readonly (readonly [path: string, guard: Guard, fields: Readonly<Rec
     { oggetto: 'Piano', 'a-chi': 'tutti', mezzo: 'meeting', giorno: '01/05/2016' },
   ],
   [`${B}/fattore`, 'steer', { quadro: 'strength', testo: 'x' }],
+  [`${B}/incontro-oiv`, 'oiv', { giorno: '01/05/2016', ufficio: 'ufficio:isr', note: 'x' }],
+  [`${B}/osservazione-oiv`, 'oiv', { su: 'dati', testo: 'x' }],
+  [`${B}/oiv/lista/metodo-seguito/giudizio`, 'oiv', { giudizio: 'met' }],
   [`${B}/check-up/modello-fasi/risposta`, 'steer', { grado: 'avviato' }],
   [`${E}/conti`, 'steer', { anno: '2015', 'valori.personale': '1' }],
   [`${E}/serie/outputs/anno`, 'steer', { anno: '2016', 'valori.pratiche-ri': '17.300' }],
@@ -134,7 +143,8 @@ describe('who may × each action', () => {
   test.each(ACTS.filter(([path]) => !/\/(?:x|1|000000000000)(?:\/|$)/.test(path)))(
     '%s is not refused to %s',
     async (path, guard, fields) => {
-      const answer = await arena.ask(path, { as: guard === 'steer' ? 'steering' : 'administrator', fields });
+      const as = guard === 'steer' ? 'steering' : guard === 'oiv' ? 'oiv' : 'administrator';
+      const answer = await arena.ask(path, { as, fields });
       expect([200, 201, 303, 422]).toContain(answer.status);
     },
   );

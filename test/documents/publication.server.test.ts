@@ -18,6 +18,7 @@ import { completeSite } from '../../src/office/complete-site.js';
 import { formOf } from '../../src/office/forms.js';
 import { freezeDocument } from '../../src/office/freeze.js';
 import { publish as publishStep } from '../../src/office/publish.js';
+import { writeOivDocument } from '../../src/office/write-oiv-document.js';
 import { recordDecision } from '../../src/register/decisions.js';
 import { stepsOf } from '../../src/register/steps.js';
 import { halfRun } from '../client/pages/half-run.js';
@@ -189,10 +190,26 @@ describe('the Relazione', () => {
     const validated = await freeze('relazione-validazione', 1, '2017-06-08T10:00:00Z');
     expect(validated.hash).toBe(relazione.hash);
     await approve('relazione-validazione', validated, 1, '2017-06-09T10:00:00Z');
+    const step = stepNamed('relazione-validazione');
+    const recordedOn = '2017-06-09';
+    const said = { documentHash: validated.hash, decidedBy: 'zeno.bragadini', recordedOn } as const;
+    const decision = { ...said, key: 'v', outcome: 'approved', remarks: 'metodo e dati in ordine' } as const;
+    await writeOivDocument(
+      { db: register.db, bodies: seedBodies },
+      REF,
+      { step, document: validated, decision },
+      '2017-06-09T10:00:00Z',
+    );
     await publish('relazione-pubblicazione', '2017-06-10T10:00:00Z');
     const page = read(`${RELAZIONE}/index.html`);
     expect(page).toContain('Organismo Indipendente di Valutazione, atto n. 71');
     expect(page).toContain('valori simulati');
+  });
+
+  test('has beside it the document of its validation', () => {
+    const page = read('ccms/performance/validazione-della-relazione/2016/index.html');
+    expect(page).toContain('Documento dell’OIV di validazione della Relazione sulla Performance');
+    expect(page).toMatch(/href="v1\/[^"]+\.pdf"/);
   });
 });
 
@@ -212,7 +229,11 @@ describe('the metadata', () => {
 
   test('have what it prescribes of each dataset', () => {
     const datasets = catalogue()['dcat:dataset'];
-    expect(datasets.map((dataset) => dataset['dct:identifier'])).toEqual(['ccms:piano:2016', 'ccms:relazione:2016']);
+    expect(datasets.map((dataset) => dataset['dct:identifier'])).toEqual([
+      'ccms:piano:2016',
+      'ccms:relazione:2016',
+      'ccms:validazione:2016',
+    ]);
     for (const dataset of datasets) {
       expect(dataset['@type']).toContain('dcatapit:Dataset');
       for (const property of [

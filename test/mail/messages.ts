@@ -78,6 +78,12 @@ export const decision: DecisionRequest = {
   document: { title: 'Piano della performance 2016-2018', hash: 'ab'.repeat(32), frozenOn: '2016-01-20' },
   round: 1,
 };
+export const validation: DecisionRequest = {
+  ...decision,
+  asked: 'validation',
+  board: 'Organismo Indipendente di Valutazione',
+  document: { ...decision.document, title: 'Relazione sulla performance 2016' },
+};
 export const result: DecisionResult = {
   ...about,
   kind: 'decision-result',
@@ -122,6 +128,7 @@ export const published: Published = {
   ...about,
   kind: 'published',
   document: 'Piano della performance 2016-2018',
+  verified: true,
   section: 'Performance / Piano della performance',
 };
 export const troubles: TroubleNotice = {
@@ -239,6 +246,23 @@ export const phaseOpened: PhaseNotice = {
   link: LINK,
 };
 
+const evaluation = {
+  ...BASE,
+  kind: 'evaluation',
+  link: LINK,
+  items: [
+    {
+      ask: '12/accept/2016-02-03',
+      passage: 'accept',
+      moment: 'opening',
+      sheet: 12,
+      dueOn: '2016-02-13',
+      right: true,
+      link: LINK,
+    },
+  ],
+} as const satisfies Message;
+
 /** One of each kind. */
 export const ALL: readonly Message[] = [
   opening,
@@ -248,6 +272,8 @@ export const ALL: readonly Message[] = [
   escalation,
   checkpoint,
   decision,
+  validation,
+  { ...validation, asked: 'opinion' },
   result,
   returned,
   corrective,
@@ -284,6 +310,8 @@ export const ALL: readonly Message[] = [
   { ...about, kind: 'step-trouble', state: 'failed', reason: 'interrotta dal gestore del sistema' },
   followUp,
   troubles,
+  evaluation,
+  { ...evaluation, items: [...evaluation.items, { ...evaluation.items[0], sheet: 14, moment: 'late', right: false }] },
   { ...troubles, moment: 'weekly', troubles: Array.from({ length: 22 }, () => troubles.troubles).flat() },
   summary,
   communicated,

@@ -18,6 +18,7 @@ import {
   returned,
   STEP,
   summary,
+  validation,
 } from './messages.js';
 
 /** The text a reader sees, tags gone and entities read. */
@@ -112,7 +113,9 @@ function poison<T>(value: T, key = ''): T {
     'deferredTo',
     'force',
     'moment',
+    'asked',
     'audience',
+    'passage',
     'outcome',
     'to',
     'hash',
@@ -278,6 +281,16 @@ describe('the mail about a document', () => {
     expect(mail.text).not.toContain('Rispetto alla versione precedente');
   });
 
+  it('asks the OIV to validate, and says where its desk is; of the Sistema it asks an opinion', () => {
+    const mail = renderMessage(validation);
+    expect(mail.subject).toBe('31/01/2016, da validare: Relazione sulla performance 2016');
+    expect(mail.text).toContain('si apre la scrivania dell’OIV');
+    expect(mail.text).not.toContain('delibera');
+    const opinion = renderMessage({ ...validation, asked: 'opinion', moment: 'late' });
+    expect(opinion.subject).toBe('31/01/2016, in ritardo parere: Relazione sulla…');
+    expect(opinion.text).toContain('favorevole, con numero e data dell’atto; contrario, con le ragioni');
+  });
+
   it('shows in the next round what changed', () => {
     const mail = renderMessage({ ...decision, round: 2, changes: 'Peso dell’area 2: da 35 a 40' });
     expect(mail.text).toContain('Esame: 2° esame, dopo le osservazioni');
@@ -306,11 +319,19 @@ describe('the mail about a document', () => {
     expect(renderMessage(published).text).toContain(
       'Amministrazione trasparente: Performance / Piano della performance',
     );
+    expect(renderMessage(published).subject).toBe('Pubblicato: Piano della performance 2016-2018');
+  });
+
+  it('says that something is published once it was found where it should be, and not before', () => {
+    const { subject, text } = renderMessage({ ...published, verified: false });
+    expect(subject).toBe('In pubblicazione: Piano della performance 2016-2018');
+    expect(text).toContain('è ancora da verificare');
+    expect(text).not.toContain('è pubblicato');
   });
 
   it('sums up the cycle', () => {
     const { text, html, subject } = renderMessage(summary);
-    expect(subject).toMatch(/^Ciclo della performance, .*: la settimana del 05\/09\/2016 \(un’attività in ritardo\)$/);
+    expect(subject).toBe('Ciclo, settimana del 05/09/2016: un’attività in ritardo');
     expect(text).toContain('Ciclo 2016, attività concluse: 17 su 28');
     expect(text).toContain(
       '- Budget direzionale (2016)\n  Scadenza: giovedì 31 dicembre 2015\n  In attesa di: Bruno Prova\n  https://ciclo.example/cicli/ccms/2016/attivita/budget',

@@ -25,6 +25,9 @@ import { recordMailReport, settleMail } from '../../src/register/mail-reports.js
 import { submitMeasurements } from '../../src/register/measurements.js';
 import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
 import { noticesOf, planNotices } from '../../src/register/notices.js';
+import { addInterview, addJudgement, addOivAnswer, addOivRemark } from '../../src/register/oiv.js';
+import { addAdoption } from '../../src/register/outlines.js';
+import { addPublicationCheck } from '../../src/register/publication-checks.js';
 import { addReportAnswer, addReportRemark } from '../../src/register/report-remarks.js';
 import { returnMeasurement } from '../../src/register/returned.js';
 import { addRewardImport } from '../../src/register/rewards.js';
@@ -60,6 +63,7 @@ const APPEND_ONLY = {
   delay_notice_acts: 'protocol',
   report_remarks: 'text',
   report_answers: 'text',
+  publication_checks: 'failure',
   mail_reports: 'reason',
   mail_settlements: 'verdict',
   confirmed_readings: 'target',
@@ -68,6 +72,10 @@ const APPEND_ONLY = {
   series_values: 'printed',
   account_amounts: 'account',
   check_up_answers: 'degree',
+  oiv_judgements: 'note',
+  oiv_interviews: 'notes',
+  oiv_remarks: 'text',
+  oiv_answers: 'text',
   spending_imports: 'file_name',
   reward_imports: 'file_name',
   reward_amounts: 'evaluated_group',
@@ -82,6 +90,7 @@ const APPEND_ONLY = {
   considerations: 'outcome',
   communications: 'told',
   document_drafts: 'document',
+  outline_adoptions: 'act_number',
   section_versions: 'text',
   draft_files: 'name',
   section_figures: 'hash',
@@ -175,6 +184,8 @@ async function aDraft(db: Db, cycle: string): Promise<void> {
   } as const;
   const outline = { kind: 'piano', version: '1', standIn: false, landscape: true, sections: [section] };
   await beginDrafting(db, draft, outline, new Map([['presentazione', 'Testo.']]), at);
+  const adopted = { outline, actNumber: 'det. 12', actDate: '2016-01-09', byPerson: 'carla', actingFor: null } as const;
+  await addAdoption(db, { ...draft, ...adopted, at });
   const picture = { name: 'a.png', mime: 'image/png', bytes: Buffer.from('png'), uploadedBy: 'carla', at };
   await addFigure(db, draft, picture, { width: 1, height: 1 });
   await addTransmission(db, {
@@ -267,6 +278,11 @@ describe('what is on record', () => {
       standing: 'new',
     });
     await addCheckUpAnswer(db, { ...said, exercise: 2016, requirement: 'fasi', degree: 'avviato', evidence: 'atto' });
+    const { entity: _, ...atDesk } = { ...said, cycle: ref.cycle };
+    await addJudgement(db, { ...atDesk, kind: 'figure', subject: 'A-1', verdict: 'met', note: '' });
+    await addInterview(db, { ...atDesk, heldOn: '2016-05-02', office: 'uno', notes: 'sentito' });
+    const remark = await addOivRemark(db, { ...atDesk, about: 'dati', text: 'fonti' });
+    await addOivAnswer(db, { actor: 'carla', at: said.at, remark, text: 'allegate' });
     const entered = { ...said, origin: 'form', source: undefined, note: undefined } as const;
     const value = { row: 'r', subject: 'prova', year: 2015, printed: '1', odd: undefined };
     await addSeriesValues(db, { ...entered, series: 's' }, [value]);
@@ -383,6 +399,8 @@ describe('what is on record', () => {
       at: '2016-02-01T08:00:00Z',
     });
     await aRemarkAnswered(db, ref.cycle);
+    const checked = { cycle: ref.cycle, documentHash: 'a'.repeat(64), way: 'files', address: '' } as const;
+    await addPublicationCheck(db, { ...checked, failure: null, at: '2016-02-02T08:00:00Z' });
     await addDelayReason(db, { ...run, key: 'r', person: 'dario', reason: 'seduta rinviata' });
     await addConfirmedReadings(db, {
       cycle: ref.cycle,

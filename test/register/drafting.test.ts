@@ -8,6 +8,7 @@ import { addRemarks, answerRemark, closeRemark, remarksOf } from '../../src/regi
 import { draftStanding } from '../../src/register/drafting-standing.js';
 import { dropTyped, keepTyped, othersIn, seenIn, typedOf } from '../../src/register/drafting-typing.js';
 import { earlierText, saveSection, versionsOf, writersOf } from '../../src/register/drafting-versions.js';
+import { addAdoption, adoptionOf } from '../../src/register/outlines.js';
 import { aCycle } from './fixtures.js';
 import { aRegister } from './register.js';
 
@@ -62,6 +63,26 @@ describe('the draft of a document', () => {
     ]);
     expect((await draftedIn(db, cycle)).map(({ document }) => document)).toEqual(['contesto']);
     expect(await draftStanding(db, ref())).toMatchObject({ phase: 'writing', round: 0 });
+  });
+
+  it('has the sections its body adopts while it is written; texts stay, also of a section that goes and comes back', async () => {
+    const { db } = register;
+    const act = { actNumber: 'det. 12', actDate: '2015-09-02', byPerson: 'carla', actingFor: null, at: LATER } as const;
+    const sections = async () => {
+      const draft = await draftedOf(db, ref());
+      if (draft === undefined) throw new Error('no draft');
+      return (await sectionsOf(db, draft)).map((one) => [one.outline.id, one.state, one.text]);
+    };
+    await addAdoption(db, { ...ref(), ...act, outline: outline(section('nuova'), section('sintesi')) });
+    expect(await sections()).toEqual([
+      ['nuova', 'to-write', ''],
+      ['sintesi', 'to-write', ''],
+    ]);
+    expect(await adoptionOf(db, ref())).toMatchObject({ actNumber: 'det. 12', actDate: '2015-09-02' });
+    await addAdoption(db, { ...ref(), ...act, actNumber: 'det. 13', outline: outline(section('esterno')) });
+    expect(await sections()).toEqual([['esterno', 'draft', 'Dal file dell’ente.']]);
+    expect((await adoptionOf(db, ref()))?.actNumber).toBe('det. 13');
+    expect((await draftedIn(db, cycle))[0]?.outline.sections.map(({ id }) => id)).toEqual(['esterno']);
   });
 
   it('keeps every text a section had, and who wrote it', async () => {

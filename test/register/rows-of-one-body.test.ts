@@ -46,6 +46,8 @@ const whose = (column: string, n: number): string | undefined => {
     case 'proposal':
     case 'sheet':
     case 'sheet_passage':
+    case 'remark':
+    case 'import':
       return String(n);
     default:
       return undefined;

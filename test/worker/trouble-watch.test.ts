@@ -15,6 +15,7 @@ import { setCycleStatus } from '../../src/register/cycles.js';
 import { appendLog } from '../../src/register/log.js';
 import { planNotices } from '../../src/register/notices.js';
 import { savePlanVersion } from '../../src/register/plans.js';
+import { addPublicationCheck } from '../../src/register/publication-checks.js';
 import { setStepState } from '../../src/register/steps.js';
 import { openTroubles } from '../../src/register/troubles.js';
 import { lastWorker } from '../../src/register/workers.js';
@@ -271,6 +272,25 @@ test('a Piano that nobody loaded, then one with readings to confirm', async () =
   expect(await seen(kinds, look)).toMatchObject([
     { kind: 'readings-unconfirmed', detail: { readings: 2, share: '100', inForce: true } },
   ]);
+});
+
+test('a publication that is not found where it should be, from its second hour until it is', async () => {
+  const documentHash = 'b'.repeat(64);
+  const publishedHoursAgo = (hours: number) =>
+    register.owner.query(
+      `insert into log (at, actor, action, subject, cycle, step, detail, recorded_at)
+       values ($1, 'ciclo', 'document-published', 'Piano', $2, 'analisi', $3, now() - make_interval(hours => $4))`,
+      [NOW, cycle, { hash: documentHash }, hours],
+    );
+  const found = { cycle, documentHash, way: 'files', address: '', at: NOW } as const;
+  const look = troubleWatch(deps());
+  await publishedHoursAgo(2);
+  await addPublicationCheck(register.db, { ...found, failure: '«piano.pdf» non si legge: risposta HTTP 404' });
+  expect(await seen(['publication-unverified'], look)).toMatchObject([
+    { detail: { step: 'analisi' }, reason: expect.stringContaining('risposta HTTP 404') },
+  ]);
+  await addPublicationCheck(register.db, { ...found, failure: null });
+  expect(await seen(['publication-unverified'], look)).toEqual([]);
 });
 
 test('a step that cannot go on, and one that broke off', async () => {

@@ -13,6 +13,7 @@ import { sent } from '../act.js';
 import { answered } from '../answered.js';
 import { withEnclosed } from '../enclosing.js';
 import { optional } from '../field.js';
+import { barredByChecklist } from '../oiv/validation.js';
 import { actNumber, counts, day, files, hash, oneOf, text } from '../readers.js';
 import { barredToPrograms } from './by-token.js';
 import { aMatter, lastDeferral, matterStands, recorders } from './matter.js';
@@ -119,6 +120,8 @@ export const decide = sent({
     const { documents, decisions } = await hearingOf(register.db, step);
     const document = documentMeant(documentHash, documents.at(-1)?.hash, step.planned.title);
     if (!document.ok) return document;
+    const barred = await barredByChecklist(register.db, subject, said);
+    if (barred.length > 0) return err(barred);
     const answer = await withEnclosed(
       acting,
       file.map((one) => ({ kind: 'act', file: one })),

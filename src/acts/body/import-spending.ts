@@ -1,6 +1,7 @@
 import { withArticle } from '../../domain/article.js';
-import { err } from '../../domain/result.js';
-import { importSpendingFile } from '../../office/import-spending.js';
+import { err, ok } from '../../domain/result.js';
+import { importSpendingTable } from '../../office/import-spending.js';
+import { openSpending } from '../../sheets/read-spending.js';
 import { followUpWords } from '../../words/follow-up.js';
 import { italianDay } from '../../words/format.js';
 import { kept } from '../act.js';
@@ -20,11 +21,16 @@ export const importSpending = kept({
   gives: { rows: 'whole', lines: 'whole', again: 'yes-no' },
   words: {
     title: 'Importa la spesa dalla contabilità',
-    does: 'Registra la spesa per riga di risorse da un file CSV della contabilità',
-    lead: 'Il file ha una riga di titoli, con la colonna dell’importo e una fra prodotto, programma e riga di risorse; attività e centro di costo dove occorrono a distinguere. Gli importi sono dall’inizio dell’anno. Se una riga non va bene non si registra nulla.',
+    does: 'Registra la spesa per riga di risorse da un file della contabilità (.xlsx, .ods o .csv)',
+    lead: 'Il file, .xlsx, .ods o .csv, ha una riga di titoli, con la colonna dell’importo e una fra prodotto, programma e riga di risorse; attività e centro di costo dove occorrono a distinguere. Gli importi sono dall’inizio dell’anno. Se una riga non va bene non si registra nulla.',
     submit: 'Importa la spesa',
     fields: {
-      file: { page: 'file', value: 'file', label: 'File CSV', missing: 'manca il file' },
+      file: {
+        page: 'file',
+        value: 'file',
+        label: 'File della contabilità (.xlsx, .ods o .csv)',
+        missing: 'manca il file',
+      },
       upTo: { page: 'data', value: 'data', label: 'Spesa alla data del', missing: 'manca la data' },
     },
     done: ({ rows, lines, again }) =>
@@ -33,15 +39,18 @@ export const importSpending = kept({
         : `Spesa registrata: ${rows} ${rows === 1 ? 'riga' : 'righe'} del file, ${lines} ${lines === 1 ? 'riga' : 'righe'} di risorse.`,
   },
   may: steering,
-  keep: async (tx, acting, { file, upTo }) => {
+  ready: async (_acting, { file: [sent] }) => {
+    if (sent === undefined) return err([{ field: 'file', text: 'manca il file' }]);
+    const table = await openSpending(sent.name, sent.bytes);
+    return table.ok ? ok({ fileName: sent.name, table: table.value }) : err([{ field: 'file', text: table.error }]);
+  },
+  keep: async (tx, acting, { upTo }, opened) => {
     if (upTo > acting.today)
       return err([
         { field: 'upTo', text: followUpWords.refused.spentLater(italianDay(upTo), italianDay(acting.today)) },
       ]);
-    const [sent] = file;
-    if (sent === undefined) return err([{ field: 'file', text: 'manca il file' }]);
     const { entity, exercise } = acting.subject.ref;
-    const imported = await importSpendingFile(tx, { ...doing(acting), entity, exercise, upTo, file: sent });
+    const imported = await importSpendingTable(tx, { ...doing(acting), entity, exercise, upTo, ...opened });
     return imported.ok ? imported : err(imported.error.map((text) => ({ field: 'file', text })));
   },
   logs: ({ subject: { id } }, { file, upTo }, { rows, again }) => ({

@@ -28,7 +28,9 @@ export const publishRewards = kept({
       },
     },
     done: ({ documents }) =>
-      documents === 1 ? 'È pubblicato un documento.' : `Sono pubblicati ${documents} documenti.`,
+      documents === 1
+        ? 'Un documento va sul sito: è pubblicato quando lì lo si è trovato.'
+        : `${documents} documenti vanno sul sito: sono pubblicati quando lì li si è trovati.`,
   },
   may: steering,
   ready: async (acting) => {

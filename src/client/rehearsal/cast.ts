@@ -7,9 +7,11 @@ import { amendments, drafting } from './cast/amendment.js';
 import { boardSitting } from './cast/board.js';
 import { considering } from './cast/considering.js';
 import { hearing } from './cast/hearing.js';
+import { evaluating } from './cast/individual.js';
 import { keeping } from './cast/keeping.js';
 import { lateChapters } from './cast/late-chapters.js';
 import { monitoring } from './cast/monitoring.js';
+import { atTheDesk } from './cast/oiv.js';
 import { completion } from './cast/owner.js';
 import type { Act, CastDeps, Planned } from './cast/planned.js';
 import { readingsAt } from './cast/readings.js';
@@ -151,6 +153,7 @@ async function ofTheDay(deps: CastDeps, agenda: Agenda, steps: readonly SeenStep
     ended.flatMap((step) => spending(deps, step)),
     ended.flatMap((step) => weeklySummary(deps, step)),
     await keeping(deps),
+    await evaluating(deps, steps),
     recordingOnDays(deps),
   ];
 }
@@ -172,7 +175,11 @@ async function plan(deps: CastDeps, step: SeenStep, steps: readonly SeenStep[]):
         ...completion(deps, step),
       ];
     case 'approval':
-      return [...extensions(deps, step), ...(await boardSitting(deps, step, decisions[step.id] ?? []))];
+      return [
+        ...extensions(deps, step),
+        ...(await atTheDesk(deps, step)),
+        ...(await boardSitting(deps, step, decisions[step.id] ?? [])),
+      ];
     case 'amendment': {
       const sittings = amended.map((a) => a.decision);
       return [...amendments(deps, step), ...(await boardSitting(deps, step, sittings))];

@@ -54,6 +54,8 @@ const record = z.strictObject({
   /** A link of that page, by words of it, that leads on; `below` what follows its address. */
   link: z.string().optional(),
   below: z.string().default(''),
+  /** What follows the page's address in that of its form, where it is not the page's own. */
+  form: z.string().default(''),
   /** What is written, by the names of the fields; `{today}` is the day, `{last}` the last thing offered. */
   fields: z.record(z.string(), z.string()),
   file: z.strictObject({ field: z.string(), name: z.string(), lines: z.array(z.string()) }).optional(),
@@ -68,6 +70,19 @@ const voice = z.strictObject({
   text: z.string(),
   outcome: z.enum(['accepted', 'refused']),
   reason: z.string().optional(),
+});
+
+/** How the people of the body are evaluated: what is not said here is played by the ordinary, and nobody contests anything. */
+const individual = z.strictObject({
+  /** The steps between which people look for what waits for them. */
+  from: z.string().default('individuale-assegnazione'),
+  to: z.string().default('individuale-valutazione'),
+  /** What is proposed to somebody, a line for each objective, as the form takes them; absent: objectives of their own. */
+  objectives: z.record(z.string(), z.array(z.string())).default({}),
+  /** Who objects to what is proposed, and why. */
+  objects: z.record(z.string(), z.string()).default({}),
+  /** Who contests their evaluation up to the conciliazione, and why: they are judged low, and the conciliazione gives them something. */
+  contests: z.record(z.string(), z.string()).default({}),
 });
 
 const script = z.strictObject({
@@ -105,6 +120,7 @@ const script = z.strictObject({
   voices: z.array(voice).default([]),
   /** Step at which the items of the strategic feedback are considered. */
   considerAt: z.string().default('feedback-strategico'),
+  individual: individual.prefault({}),
   /** The plan of the year after, begun when the story is over; absent: it is not. */
   rollOver: z.strictObject({ dropped: z.string().default('') }).optional(),
   amendments: z

@@ -17,6 +17,9 @@ import { enterAccounts } from '../../acts/finance/enter-accounts.js';
 import { importRewards } from '../../acts/individual/import-rewards.js';
 import { proposeSheet } from '../../acts/individual/propose.js';
 import { publishRewards } from '../../acts/individual/publish-rewards.js';
+import { recordInterview } from '../../acts/oiv/interview.js';
+import { judgeCheck, verifyFigure } from '../../acts/oiv/judge.js';
+import { answerOiv, oivRemark } from '../../acts/oiv/remark.js';
 import { rollOver } from '../../acts/plan/roll-over.js';
 import { note } from '../../acts/step/note.js';
 import { addStakeholder } from '../../acts/voices/add-stakeholder.js';
@@ -30,6 +33,7 @@ import { withdrawSurvey } from '../../acts/voices/withdraw-survey.js';
 import { consoleWords } from '../../words/console.js';
 import { checkUpWords, factorWords, financeWords } from '../../words/context.js';
 import { evaluationPageWords } from '../../words/evaluation-pages.js';
+import { oivWords } from '../../words/oiv.js';
 import { scorecardWords } from '../../words/scorecard-pages.js';
 import { stakeholderPageWords } from '../../words/stakeholder-pages.js';
 import { surveyWords } from '../../words/surveys.js';
@@ -46,6 +50,7 @@ import {
   EVALUATIONS_PATH,
   FINANCE_PATH,
   indicatorPath,
+  OIV_PATH,
   planPath,
   REGISTER_PATH,
   SERIES_PATH,
@@ -61,6 +66,8 @@ const cycleIn = (c: Context) => ({ entity: c.req.param('entity') ?? '', exercise
 const entityIn = (c: Context): string => c.req.param('entity') ?? '';
 const ofExercise = (path: string) => (c: Context) =>
   bodyPath(entityIn(c), `${path}?esercizio=${Number(c.req.param('exercise'))}`);
+
+const desk = (c: Context): string => cyclePath(cycleIn(c), OIV_PATH);
 
 const below =
   (path: string) =>
@@ -164,6 +171,30 @@ export const ACT_PAGES: readonly ActPlace[] = [
     section: 'body',
     back: ofExercise(CHECK_UP_PATH),
     backTo: checkUpWords.title,
+  },
+  ...[recordInterview, oivRemark].map(
+    (act): ActPlace => ({ act, at: CYCLE, section: 'year', back: desk, backTo: oivWords.title }),
+  ),
+  {
+    act: judgeCheck,
+    at: `${CYCLE}${OIV_PATH}/lista/:check`,
+    section: 'year',
+    back: desk,
+    backTo: oivWords.title,
+  },
+  {
+    act: verifyFigure,
+    at: `${CYCLE}${OIV_PATH}/valori/:indicator`,
+    section: 'year',
+    back: desk,
+    backTo: oivWords.title,
+  },
+  {
+    act: answerOiv,
+    at: `${CYCLE}${OIV_PATH}/osservazioni/:remark`,
+    section: 'year',
+    back: desk,
+    backTo: oivWords.title,
   },
   {
     act: communicate,

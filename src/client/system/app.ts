@@ -60,12 +60,15 @@ import {
   FEEDBACK_PATH,
   FINANCE_PATH,
   MANAGE_PATH,
+  OIV_DOSSIER_PATH,
+  OIV_PATH,
   REGISTER_PATH,
   SERIES_PATH,
   SURVEYS_PATH,
   UNSETTLED_MAIL_PATH,
   VOICES_PATH,
 } from '../pages/kit/paths.js';
+import { onlyOurWords } from '../pages/kit/said.js';
 import type { Site } from '../pages/kit/site.js';
 import { ofEntity, recognise, signedIn } from '../pages/kit/viewer.js';
 import { events } from '../pages/log/events.js';
@@ -73,6 +76,8 @@ import { LOG_PATH, log } from '../pages/log/log.js';
 import { mailbox } from '../pages/mailbox/mailbox.js';
 import { message, messageAttachment, messageContent } from '../pages/mailbox/message.js';
 import { settleUnsettledMail, unsettledMail } from '../pages/mailbox/unsettled-mail.js';
+import { oivDesk } from '../pages/oiv/desk.js';
+import { dossierFile } from '../pages/oiv/dossier-file.js';
 import { mountPlanning } from '../pages/plan/routes.js';
 import { strategicMap } from '../pages/scorecard/map.js';
 import { individualObjectives } from '../pages/scorecard/objectives.js';
@@ -117,6 +122,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.route(API_PATH, createApi(site));
   app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === ownOrigin }));
   app.use(async (_c, next) => await through({ channel: 'page' }, next));
+  app.use(onlyOurWords(deps));
   app.use(recognise(deps));
   app.use(bodyLimits(site));
   mountUnsaved(app, site);
@@ -145,6 +151,8 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   for (const place of ACT_PAGES) mountActPage(app, site, place);
   app.get(`/cicli/:entity/:exercise${FEEDBACK_PATH}`, feedback(site));
   app.post(`/cicli/:entity/:exercise${FEEDBACK_PATH}/:item`, considerItem(site));
+  app.get(`/cicli/:entity/:exercise${OIV_PATH}`, oivDesk(site));
+  app.get(`/cicli/:entity/:exercise${OIV_DOSSIER_PATH}`, dossierFile(site));
   app.get(`/cicli/:entity/:exercise${COMMUNICATIONS_PATH}`, communications(site));
   app.get(`/cicli/:entity/:exercise${GRID_PATH}`, grid(site));
   app.get(`/cicli/:entity/:exercise${GRID_PATH}/:file`, grid(site));

@@ -10,6 +10,7 @@ import { saveBody } from '../../register/body.js';
 import { saveEntity } from '../../register/entities.js';
 import { markSaved } from '../../register/good-files.js';
 import { PRODUCTION_SCHEMA } from '../../register/names.js';
+import { saveOutlines } from '../../register/outlines.js';
 import { seeing } from '../../register/sight.js';
 import { ensureSchedule, startCycle } from './cycles.js';
 import { ownDatabaseUrl, ownRunUrl } from './doctor/database.js';
@@ -116,6 +117,11 @@ async function prepare({ bodies, saved }: Servers, space: Space): Promise<void> 
     await seeing(id, async () => {
       await saveEntity(db, bodies.entity(id));
       await saveBody(db, id, bodies.body(id));
+      await saveOutlines(
+        db,
+        id,
+        bodies.outlines(id).map(({ value }) => value),
+      );
     });
   }
   await markSaved(

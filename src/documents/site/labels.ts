@@ -28,6 +28,13 @@ export const SUBSECTIONS: readonly Subsection[] = [
     norm: 'D.Lgs. 33/2013, art. 10, c. 8, lett. b); D.Lgs. 150/2009, art. 10',
     kind: 'relazione',
   },
+  // The label is prescribed under «Controlli e rilievi sull'amministrazione»; the document goes with the Relazione (CiVIT 6/2012, par. 2.1).
+  {
+    slug: 'validazione-della-relazione',
+    label: 'Documento dell’OIV di validazione della Relazione sulla Performance',
+    norm: 'D.Lgs. 150/2009, art. 14, c. 4, lett. c)',
+    kind: 'validazione',
+  },
   {
     slug: 'ammontare-complessivo-dei-premi',
     label: 'Ammontare complessivo dei premi',

@@ -1,3 +1,5 @@
+import { sameValue } from '../same-value.js';
+
 /** The documents of a cycle that are drafts with sections. */
 export const DRAFTED = [
   'contesto',
@@ -52,7 +54,7 @@ export interface SectionOutline {
   readonly content: SectionContent;
 }
 
-/** What a document of a kind consists of: `seeds/documents/<kind>.yaml`. A draft keeps the one it began with. */
+/** What a document of a kind consists of: `seeds/documents/<kind>.yaml`. A draft keeps the one it began with, until another is adopted. */
 export interface DocumentOutline {
   readonly kind: string;
   /** Grows at every change of the file. */
@@ -73,3 +75,25 @@ export const sectionIn = (outline: DocumentOutline, id: string): SectionOutline 
 export const ownersIn = (outline: DocumentOutline): readonly string[] => [
   ...new Set(outline.sections.flatMap(({ owners }) => owners)),
 ];
+
+/** How an outline differs from another, by the titles of sections. */
+export interface OutlineChanges {
+  readonly added: readonly string[];
+  readonly gone: readonly string[];
+  /** There in both, with another title, place, owner or content. */
+  readonly changed: readonly string[];
+}
+
+/** What becomes of the sections of a document when its outline is replaced. Order alone is told of the sections that pass others. */
+export function outlineChanges(before: DocumentOutline, after: DocumentOutline): OutlineChanges {
+  const stays = (one: SectionOutline): boolean => sectionIn(after, one.id) !== undefined;
+  const kept = before.sections.filter(stays).map(({ id }) => id);
+  const inNewOrder = after.sections.filter(({ id }) => kept.includes(id));
+  return {
+    added: after.sections.filter(({ id }) => sectionIn(before, id) === undefined).map(({ title }) => title),
+    gone: before.sections.filter((one) => !stays(one)).map(({ title }) => title),
+    changed: inNewOrder
+      .filter((one, i) => one.id !== kept[i] || !sameValue(one, sectionIn(before, one.id)))
+      .map(({ title }) => title),
+  };
+}

@@ -7,10 +7,12 @@ import { dueOf, termOf } from './step-facts.js';
 const words = mailWords.decisionRequest;
 const { labels } = mailWords;
 
-export function decisionRequest({ step, link, moment, board, document, round, changes }: DecisionRequest): Letter {
-  const body = words.body[moment](document.title, board, longDay(step.dueOn));
+export function decisionRequest(message: DecisionRequest): Letter {
+  const { step, link, moment, asked, board, document, round, changes } = message;
+  const said = asked === undefined ? words : words.oiv[asked];
+  const body = said.body[moment](document.title, board, longDay(step.dueOn));
   return {
-    subject: words.subject[moment](document.title, board, day(step.dueOn)),
+    subject: said.subject[moment](document.title, board, day(step.dueOn)),
     preview: body,
     blocks: [
       text(body),
@@ -24,9 +26,9 @@ export function decisionRequest({ step, link, moment, board, document, round, ch
         termOf(step),
       ),
       ...(changes === undefined ? [] : [text(words.changes), { kind: 'quote' as const, text: changes }]),
-      text(words.after),
+      text(said.after),
     ],
-    button: { label: words.button, href: link },
+    button: { label: said.button, href: link },
     due: moment === 'late' ? undefined : dueOf(step),
   };
 }

@@ -4,9 +4,13 @@ import type { Published } from '../message.js';
 
 const words = mailWords.published;
 
-export const published = ({ document, section, link }: Published): Letter => ({
-  subject: words.subject(document),
-  preview: words.body(document),
-  blocks: [text(words.body(document)), facts([mailWords.labels.section, section])],
-  button: { label: words.button, href: link },
-});
+export function published({ document, section, link, verified }: Published): Letter {
+  const how = verified ? 'verified' : 'toVerify';
+  const body = words.body[how](document);
+  return {
+    subject: words.subject[how](document),
+    preview: body,
+    blocks: [text(body), facts([mailWords.labels.section, section])],
+    button: { label: words.button, href: link },
+  };
+}

@@ -5,6 +5,7 @@ import { executiveObjectivesPart } from './executive-objectives.js';
 import { feedbackConsidered, feedbackGathered } from './feedback.js';
 import { financialIndices, valueAdded } from './finance.js';
 import { missionAndVision } from './mission-and-vision.js';
+import { oivCheckpoints, oivInterviewsPart, oivRemarksPart } from './oiv.js';
 import { organisationChartPart } from './organisation-chart.js';
 import type { ComputedPart } from './part.js';
 import {
@@ -47,6 +48,9 @@ export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   'ente/chi-siamo': aboutBodyPart,
   'ente/missione-e-visione': missionAndVision,
   'ente/organigramma': organisationChartPart,
+  'oiv/incontri': oivInterviewsPart,
+  'oiv/monitoraggi': oivCheckpoints,
+  'oiv/osservazioni': oivRemarksPart,
   'piano/coerenza': coherencePart,
   'piano/mappa': strategicMapPart,
   'piano/obiettivi-dirigenti': executiveObjectivesPart,

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { oivTaskOf } from '../../domain/oiv/asked.js';
 import { never } from '../../domain/result.js';
 import { decisionsOf } from '../../register/decisions.js';
 import { type HeardDocument, hearingsOf } from '../../register/hearings.js';
@@ -111,6 +112,7 @@ async function decisionRequests(
       ...about(facts, to),
       kind: 'decision-request',
       moment,
+      asked: oivTaskOf(step),
       board,
       document: { title, hash, frozenOn },
       round,

@@ -1,6 +1,7 @@
 import { romeDate } from '../../domain/calendar/zone.js';
 import { OIV } from '../../domain/entity.js';
 import { isOver } from '../../domain/follow-up.js';
+import { oivTaskOf } from '../../domain/oiv/asked.js';
 import { never } from '../../domain/result.js';
 import type { Override } from '../../domain/scorecard/types.js';
 import type { DecimalText } from '../../domain/targets/types.js';
@@ -15,6 +16,7 @@ import {
 } from '../../domain/voices/strategic-feedback.js';
 import { followUpWords } from '../../words/follow-up.js';
 import { actualText } from '../../words/measure.js';
+import { oivWords } from '../../words/oiv.js';
 import { voiceWords } from '../../words/voices.js';
 import { considerationsOf } from '../considerations.js';
 import { correctiveActionsOf } from '../corrective-actions.js';
@@ -22,6 +24,8 @@ import { cycleId } from '../cycles.js';
 import type { Db } from '../database.js';
 import { decisionsOf } from '../decisions.js';
 import { type FeedbackRecord, feedbackOf, followedOf } from '../follow-up.js';
+import { oivRemarksOf } from '../oiv.js';
+import { stepsOf } from '../steps.js';
 import { checkpointContent, computedCheckpoints } from './checkpoint.js';
 
 /** Exercises before one's own that it is drawn from: the one that is going on, and the one whose Relazione has just been written. */
@@ -81,9 +85,26 @@ const forcedTo = (override: Override): DecimalText | undefined =>
   override.kind === 'forced' ? override.value : undefined;
 
 async function remarksOf(db: Db, entity: string, year: number): Promise<readonly FeedbackItem[]> {
-  const decisions = await decisionsOf(db, cycleId(entity, year));
-  return decisions.flatMap(({ key, board, remarks, actNumber, actDate, at }): FeedbackItem[] =>
-    board !== OIV || remarks === null || remarks.trim() === ''
+  const cycle = cycleId(entity, year);
+  const [decisions, steps, made] = await Promise.all([
+    decisionsOf(db, cycle),
+    stepsOf(db, cycle),
+    oivRemarksOf(db, cycle),
+  ]);
+  // Why a Relazione is validated is said of every one: it is nothing to mend.
+  const validations = new Set(steps.filter(({ planned }) => oivTaskOf(planned) === 'validation').map(({ id }) => id));
+  const remarked = made.map(
+    ({ id, about, text, at, answer }): FeedbackItem => ({
+      key: itemKey('oiv', 'remark', id),
+      origin: 'oiv',
+      title: `${year}, ${oivWords.remarks.abouts[about]}`,
+      said: answer === undefined ? text : oivWords.remarks.withAnswer(text, answer.text),
+      cause: '',
+      on: romeDate(at),
+    }),
+  );
+  const decided = decisions.flatMap(({ key, step, outcome, board, remarks, actNumber, actDate, at }): FeedbackItem[] =>
+    board !== OIV || remarks === null || remarks.trim() === '' || (outcome === 'approved' && validations.has(step))
       ? []
       : [
           {
@@ -96,6 +117,7 @@ async function remarksOf(db: Db, entity: string, year: number): Promise<readonly
           },
         ],
   );
+  return [...decided, ...remarked];
 }
 
 async function openActions(db: Db, entity: string): Promise<readonly FeedbackItem[]> {

@@ -54,6 +54,7 @@ export const EXAMPLES: readonly Trouble[] = [
   { kind: 'plan-missing', ...step },
   { kind: 'sections-missing', ...step, document: 'piano', sections: ['Presentazione'] },
   { kind: 'sections-missing', ...step, document: 'piano', sections: ['Presentazione', '1. Chi siamo'] },
+  { kind: 'publication-unverified', ...step, failure: '«piano.pdf» non si legge: risposta HTTP 404' },
   { kind: 'launch-failing', entity: 'ccms', since },
   { kind: 'file-unreadable', file: 'ccms/entity.yaml', failure: 'il disco è pieno.' },
   { kind: 'file-unreadable', file: 'ccms/plan.yaml', failure: 'riga 3: manca il nome', leftOut: true },

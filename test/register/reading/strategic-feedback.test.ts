@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { saveAssessment } from '../../../src/register/assessments.js';
 import { addConsideration } from '../../../src/register/considerations.js';
+import { recordDecision } from '../../../src/register/decisions.js';
 import { addFeedback } from '../../../src/register/follow-up.js';
 import { submitMeasurements } from '../../../src/register/measurements.js';
+import { addOivAnswer, addOivRemark } from '../../../src/register/oiv.js';
 import { savePlanVersion } from '../../../src/register/plans.js';
 import { everyItem, itemNamed, strategicFeedback } from '../../../src/register/reading/strategic-feedback.js';
+import { saveSteps } from '../../../src/register/steps.js';
 import { bodiesOnFile } from '../../setup/bodies.js';
-import { aCheckpoint, aCycle } from '../fixtures.js';
+import { aCheckpoint, aCycle, aStep } from '../fixtures.js';
 import { aRegister } from '../register.js';
 
 const register = aRegister();
@@ -83,6 +86,47 @@ beforeAll(async () => {
 const keys = async (exercise: number, entity = 'prova') =>
   (await strategicFeedback(register.db, entity, exercise)).map(({ key }) => key);
 
+describe('what the OIV said', () => {
+  test('is there as it was remarked, with its answer, and as a refusal; why a Relazione was validated is not', async () => {
+    const { db } = register;
+    const remark = await addOivRemark(db, {
+      cycle: 'altra/2016',
+      actor: 'carla',
+      at: AT,
+      simulated: false,
+      about: 'dati',
+      text: 'fonti non indicate',
+    });
+    await addOivAnswer(db, { actor: 'bruno', at: AT, remark, text: 'ora lo sono' });
+    const validation = { ...aStep('relazione-validazione', 'approval'), board: 'oiv', document: 'relazione' };
+    await saveSteps(db, 'altra/2016', [validation]);
+    for (const [key, outcome, remarks] of [
+      ['o1', 'rejected', 'mancano le fonti'],
+      ['o2', 'approved', 'tutto in ordine'],
+    ] as const) {
+      const act = outcome === 'approved' ? { actNumber: '3', actDate: '2016-05-20' as const } : {};
+      await recordDecision(db, {
+        key,
+        cycle: 'altra/2016',
+        step: validation.id,
+        round: outcome === 'rejected' ? 1 : 2,
+        board: 'oiv',
+        outcome,
+        remarks,
+        documentHash: 'a'.repeat(64),
+        decidedBy: 'carla',
+        simulated: false,
+        at: AT,
+        ...act,
+      });
+    }
+    const items = (await strategicFeedback(db, 'altra', 2017)).filter(({ origin }) => origin === 'oiv');
+    expect(items.map(({ said }) => said)).toEqual(['mancano le fonti', 'fonti non indicate (risposta: ora lo sono)']);
+    const [, made] = items;
+    expect(await itemNamed(db, 'altra', made?.key ?? '')).toMatchObject({ title: '2016, Dati e fonti' });
+  });
+});
+
 describe('the strategic feedback of an exercise', () => {
   test('is drawn from what is far from its target in the year that goes on, open actions and what was said lately', async () => {
     const [result, ...others] = await strategicFeedback(register.db, 'prova', 2017);
@@ -104,7 +148,7 @@ describe('the strategic feedback of an exercise', () => {
   });
 
   test('has of another body nothing', async () => {
-    expect(await keys(2017, 'altra')).toEqual([]);
+    expect((await keys(2017, 'altra')).filter((key) => !key.startsWith('oiv:'))).toEqual([]);
     expect(await itemNamed(register.db, 'altra', 'result:2016:A-1')).toBeUndefined();
   });
 

@@ -5,6 +5,7 @@ import type { Block, Row, Table } from '../../../documents/content.js';
 import { aggregateSections, amountsTable } from '../../../documents/individuale-premi.js';
 import { printed } from '../../../documents/print.js';
 import { documentsOf } from '../../../register/documents.js';
+import { verifiedDocuments } from '../../../register/publication-checks.js';
 import { type IndividualAggregates, individualAggregates } from '../../../register/reading/individual.js';
 import { consoleWords } from '../../../words/console.js';
 import { evaluationPageWords } from '../../../words/evaluation-pages.js';
@@ -26,9 +27,10 @@ export function evaluationAggregates({ deps, assets }: Site): Handler {
     const { cycle } = frame;
     if (cycle === undefined) return c.notFound();
     const { db } = deps.register;
-    const [found, documents] = await Promise.all([
+    const [found, documents, verified] = await Promise.all([
       individualAggregates(db, cycle.entity, cycle.exercise),
       documentsOf(db, cycle.id),
+      verifiedDocuments(db, cycle.id),
     ]);
     const published = documents.filter(({ kind }) => kind === 'premi' || kind === 'dati-premi');
     return answer(
@@ -65,7 +67,8 @@ export function evaluationAggregates({ deps, assets }: Site): Handler {
             <ul>
               {published.map(({ hash, title, version }) => (
                 <li>
-                  <a href={`/documenti/${hash}`}>{`${title}, ${words.version(version)}`}</a>
+                  <a href={`/documenti/${hash}`}>{`${title}, ${words.version(version)}`}</a>{' '}
+                  <small>{verified.has(hash) ? words.verified : words.toVerify}</small>
                 </li>
               ))}
             </ul>

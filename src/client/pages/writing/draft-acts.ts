@@ -1,5 +1,6 @@
 import type { Handler } from 'hono';
 import type { AnyAct } from '../../../acts/act.js';
+import { adoptOutline } from '../../../acts/document/adopt-outline.js';
 import { answerRemark, closeRemark, remark } from '../../../acts/document/remark.js';
 import { standIn, withdrawStandIn } from '../../../acts/document/stand-in.js';
 import { transmit } from '../../../acts/document/transmit.js';
@@ -14,7 +15,7 @@ import { type DraftScene, draftScene } from './scene.js';
 import { showSection } from './section-page.js';
 
 /** What is done to a draft as a whole. */
-export const DRAFT_ACTS = [remark, standIn, withdrawStandIn] as const;
+export const DRAFT_ACTS = [remark, standIn, withdrawStandIn, adoptOutline] as const;
 /** What is done to a remark on it. */
 export const REMARK_ACTS = [answerRemark, closeRemark] as const;
 

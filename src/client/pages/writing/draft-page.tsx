@@ -1,12 +1,16 @@
 import type { Context, Handler } from 'hono';
+import { adoptOutline } from '../../../acts/document/adopt-outline.js';
 import { remark } from '../../../acts/document/remark.js';
 import { standIn, withdrawStandIn } from '../../../acts/document/stand-in.js';
 import { transmit } from '../../../acts/document/transmit.js';
 import type { Shown } from '../../../acts/show.js';
 import { aStep } from '../../../acts/subject.js';
 import type { SectionChange } from '../../../documents/differences.js';
+import { type OutlineChanges, outlineChanges } from '../../../domain/drafting/outline.js';
 import { type MissingSection, missingIn } from '../../../domain/drafting/section.js';
 import { type StandInFile, standInOf } from '../../../register/drafting-files.js';
+import { adoptionOf, type OutlineAdoption, outlineOnFile } from '../../../register/outlines.js';
+import { draftingWords } from '../../../words/drafting.js';
 import { italianMoment } from '../../../words/format.js';
 import { writingWords } from '../../../words/writing.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
@@ -31,8 +35,12 @@ interface DraftPageProps {
   readonly changes: readonly SectionChange[] | undefined;
   readonly missing: readonly MissingSection[];
   readonly stands: StandInFile | undefined;
+  /** The act it has its sections by; undefined while none is on record. */
+  readonly adopted: Pick<OutlineAdoption, 'actNumber' | 'actDate' | 'byPerson' | 'at'> | undefined;
+  /** What of it would change by the files of the body; undefined where they have not been read. */
+  readonly becomes: OutlineChanges | undefined;
   /** Forms, for who may; absent for who may not. */
-  readonly forms: Readonly<Record<'remark' | 'transmit' | 'standIn' | 'withdraw', Shown | undefined>>;
+  readonly forms: Readonly<Record<'remark' | 'transmit' | 'standIn' | 'withdraw' | 'adopt', Shown | undefined>>;
   readonly refused: Refused | undefined;
   readonly done: string | undefined;
 }
@@ -50,21 +58,25 @@ export async function showDraft(site: Site, c: Context, refused?: Refused): Prom
   const { step } = subject.standing;
   const stepSubject =
     step && (await aStep.find(deps.register, { entity: cycle.entity, exercise: cycle.exercise, name: step.id }));
-  const [stands, { empty, changes }, ...forms] = await Promise.all([
+  const [stands, adopted, onFile, { empty, changes }, ...forms] = await Promise.all([
     standInOf(deps.register.db, subject.draft),
+    adoptionOf(deps.register.db, subject.draft),
+    outlineOnFile(deps.register.db, cycle.entity, subject.draft.document),
     draftNow(site, scene),
     formFor(site, c, remark, subject),
     stepSubject === undefined ? undefined : formFor(site, c, transmit, stepSubject),
     formFor(site, c, standIn, subject),
     formFor(site, c, withdrawStandIn, subject),
+    formFor(site, c, adoptOutline, subject),
   ]);
-  const [toRemark, toTransmit, toStandIn, toWithdraw] = forms;
+  const [toRemark, toTransmit, toStandIn, toWithdraw, toAdopt] = forms;
   return answer(
     c,
     <DraftPage
-      {...{ scene, empty, changes, stands, refused }}
+      {...{ scene, empty, changes, stands, adopted, refused }}
+      becomes={onFile && outlineChanges(subject.draft.outline, onFile)}
       missing={stands === undefined ? missingIn(scene.sections, empty) : []}
-      forms={{ remark: toRemark, transmit: toTransmit, standIn: toStandIn, withdraw: toWithdraw }}
+      forms={{ remark: toRemark, transmit: toTransmit, standIn: toStandIn, withdraw: toWithdraw, adopt: toAdopt }}
       done={c.req.query('fatto')}
     />,
     refused === undefined ? 200 : 422,
@@ -126,6 +138,7 @@ function DraftPage(props: DraftPageProps) {
       {!toSend && <Transmission {...props} />}
       <StandIn {...props} />
       <Remarks scene={scene} remarks={scene.remarks} form={forms.remark} refused={refused} none={words.remarksNone} />
+      <Outline {...props} />
     </DraftLayout>
   );
 }
@@ -159,6 +172,24 @@ function Transmission({ scene, missing, forms, refused }: DraftPageProps) {
           <p>
             <a href={stepPath(scene.cycle, step.id)}>{words.toStep}</a>
           </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** By which act the document has its sections, and the form that records another. */
+function Outline({ scene, adopted, becomes, forms: { adopt }, refused }: DraftPageProps) {
+  const of = draftingWords.outline;
+  return (
+    <section class="ciclo-card" aria-labelledby={adoptOutline.path}>
+      <h2 id={adoptOutline.path}>{of.title}</h2>
+      <p>{of.stands(adopted, adopt?.notNow === undefined ? becomes : undefined)}</p>
+      {adopt?.notNow !== undefined && <p>{adopt.notNow}</p>}
+      {adopt !== undefined && adopt.notNow === undefined && (
+        <>
+          <p>{adoptOutline.words.lead}</p>
+          <ActForm of={adopt} action={scene.path(`/${adoptOutline.path}`)} refused={refused} />
         </>
       )}
     </section>

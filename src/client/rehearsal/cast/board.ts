@@ -7,6 +7,7 @@ import { castWords } from '../../../words/cast.js';
 import { consoleWords as shown } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
 import { logSentences } from '../../../words/log-sentences.js';
+import { oivWords } from '../../../words/oiv.js';
 import { FIELD } from '../../pages/duties/board/decision-fields.js';
 import type { Field, Form, Page } from '../page.js';
 import { chance } from '../random.js';
@@ -81,9 +82,11 @@ async function decide(deps: CastDeps, step: SeenStep, scripted: readonly Scripte
   // Under a very fast clock the day a matter was to be deferred to may have gone by: the board then decides.
   const now = ahead.find((d) => d.deferredTo === undefined || d.deferredTo > today);
   const outcome = now?.outcome ?? ordinaryOutcome(form);
+  // A validation says why, whatever its outcome.
+  const reasons = visited.page.says(oivWords.toDesk.validation) ? castWords.oiv.reasons : '';
   const answers = {
     [FIELD.outcome]: outcome,
-    [FIELD.remarks]: now?.remarks ?? '',
+    [FIELD.remarks]: now?.remarks ?? reasons,
     [FIELD.deferredTo]: now?.deferredTo === undefined ? '' : italianDay(now.deferredTo),
     ...(isSettling(outcome) ? approval(deps, step, now, actDate) : {}),
   };

@@ -50,7 +50,7 @@ async function putOnRecord(deps: CastDeps, record: ScriptedRecord): Promise<Outc
   if (seen.page.says(record.seen.says)) return 'done';
   const { visitor, page: first } = await signedIn(deps, person, addressOf(deps, record.page));
   const page = record.link === undefined ? first : await follow(visitor, first, record.link, record.below);
-  const form = page?.formTo('');
+  const form = page?.formTo(record.form);
   if (form === undefined) return 'waiting';
   return report(
     deps,

@@ -141,6 +141,17 @@ describe('what is stuck', () => {
       { kind: 'readings-unconfirmed', entity: 'ccms', exercise: 2016, readings: 2, inForce: true },
     ],
     ['/cicli/ccms/2016/piano', { kind: 'plan-missing', entity: 'ccms', exercise: 2016, step: 'x', title: 'x' }],
+    [
+      '/cicli/ccms/2016/attivita/piano-pubblicazione',
+      {
+        kind: 'publication-unverified',
+        entity: 'ccms',
+        exercise: 2016,
+        step: 'piano-pubblicazione',
+        title: 'x',
+        failure: 'x',
+      },
+    ],
     ['/enti/ccms/mail-da-chiarire', { kind: 'mail-refused', entity: 'ccms', mails: 1, since: '2016-09-19T10:00:00Z' }],
     [
       '/cicli/ccms/2016/attivita/monitoraggio-1',

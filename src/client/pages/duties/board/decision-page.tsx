@@ -1,7 +1,7 @@
 import { daysBetween } from '../../../../domain/calendar/civil-date.js';
 import type { DatedStep, StepKind } from '../../../../domain/calendar/types.js';
 import { outcomesOf } from '../../../../domain/decision.js';
-import { OIV } from '../../../../domain/entity.js';
+import { oivTaskOf } from '../../../../domain/oiv/asked.js';
 import { MAX_FILE_BYTES, megabytes } from '../../../../files/uploads.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { BeforeBoard, Hearing } from '../../../../register/hearings.js';
@@ -11,6 +11,7 @@ import type { Refused } from '../../kit/act-form.js';
 import { DecisionTable } from '../../kit/parts/decisions.js';
 import { Day } from '../../kit/parts/due.js';
 import { Foreign } from '../../kit/parts/foreign.js';
+import { ToDesk } from '../../kit/parts/to-desk.js';
 import { Callout, ErrorSummary } from '../officer/parts.js';
 import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
@@ -68,6 +69,7 @@ export function DecisionPage({ scene, hearing, round, document, changes, view }:
         <summary>{words.readBelow}</summary>
         <Foreign src={`${duty.here}/documento/${document.hash}`} title={words.readHere(document.title)} />
       </details>
+      <ToDesk cycle={duty.ref} planned={planned} />
       <ChangesSection changes={changes} here={duty.here} note={noteOf(hearing, round, planned.kind)} />
       {hearing.decisions.length > 0 && (
         <section aria-labelledby="precedenti">
@@ -165,7 +167,9 @@ function DecisionForm({ scene, document, view }: { scene: DutyScene; document: B
     value: typed(name),
     error: errorOf(name),
   });
-  const titles = duty.step.planned.board === OIV ? words.form.validationOutcomes : words.form.outcomes;
+  const asked = oivTaskOf(duty.step.planned);
+  const { outcomes: titles, hints } = asked === undefined ? words.form : words.form.oiv[asked];
+  const remarks = asked === undefined ? words.form : words.form.oiv[asked];
   const wrongOutcome = errorOf('outcome');
   return (
     <form
@@ -205,7 +209,7 @@ function DecisionForm({ scene, document, view }: { scene: DutyScene; document: B
               />
               <label for={`${FIELD.outcome}-${outcome}`}>{titles[outcome]}</label>
             </div>
-            <small id={`${FIELD.outcome}-${outcome}-aiuto`}>{words.form.hints[outcome]}</small>
+            <small id={`${FIELD.outcome}-${outcome}-aiuto`}>{hints[outcome]}</small>
           </div>
         ))}
       </fieldset>
@@ -225,7 +229,7 @@ function DecisionForm({ scene, document, view }: { scene: DutyScene; document: B
           <TextField {...field(name)} numeric />
         ))}
       </fieldset>
-      <TextField {...field('remarks')} rows={4} hint={words.form.remarksHint} />
+      <TextField {...field('remarks')} label={remarks.remarks} rows={4} hint={remarks.remarksHint} />
       <TextField {...field('deferredTo')} hint={words.form.dateHint} narrow />
       <FileField id={FIELD.file} error={errorOf('file') ?? lost} />
       <div class="ciclo-buttons">
@@ -263,9 +267,10 @@ export function FileField({ id, error }: { id: string; error?: string | undefine
   );
 }
 
-function askedOf({ asks, board }: DatedStep): string {
-  if (asks === 'note') return words.facts.note;
-  return board === OIV ? words.facts.validate : words.facts.deliberate;
+function askedOf(step: DatedStep): string {
+  if (step.asks === 'note') return words.facts.note;
+  const asked = oivTaskOf(step);
+  return asked === undefined ? words.facts.deliberate : words.facts.oiv[asked];
 }
 
 /** What the preparers wrote: why they propose an amendment, or what they changed after a rejection. */

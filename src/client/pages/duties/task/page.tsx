@@ -2,11 +2,13 @@ import { wordsOf } from '../../../../acts/act.js';
 import { complete } from '../../../../acts/step/complete.js';
 import { daysBetween } from '../../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../../domain/calendar/zone.js';
+import { endsByHand } from '../../../../domain/individual/goals.js';
 import { ACCEPTED, MAX_FILE_BYTES, MAX_FILES, megabytes } from '../../../../files/uploads.js';
 import { boardWords, taskWords as words } from '../../../../words/board.js';
 import { italianDay, italianMoment, italianNumber } from '../../../../words/format.js';
 import { KEY, type Refused } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
+import { ToDesk } from '../../kit/parts/to-desk.js';
 import { sentenceCase } from '../board/decision-page.js';
 import { DutyPage } from '../board/duty-page.js';
 import { Fact, TextField } from '../board/parts.js';
@@ -37,6 +39,7 @@ interface TaskPageProps {
 export function TaskPage({ scene, record, view }: TaskPageProps) {
   const { frame, duty } = scene;
   const { step } = duty;
+  const { sheets: ends } = step.planned;
   const late = daysBetween(step.dueOn, frame.today);
   const { refused } = view;
   const refusals = refused?.refusals ?? [];
@@ -74,6 +77,7 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
           )}
         </dl>
       </div>
+      <ToDesk cycle={duty.ref} planned={step.planned} />
       {step.status === 'waiting' ? (
         <Callout assets={frame.assets} kind="info">
           <p>{words.waiting}</p>
@@ -88,7 +92,7 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
             </>
           )}
         </Callout>
-      ) : (
+      ) : ends !== undefined && !endsByHand(ends) ? null : (
         <form
           class="ciclo-form"
           method="post"

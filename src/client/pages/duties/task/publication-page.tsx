@@ -1,3 +1,4 @@
+import type { Instant } from '../../../../domain/calendar/types.js';
 import type { DocumentRecord } from '../../../../register/documents.js';
 import { boardWords, taskWords } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
@@ -14,11 +15,14 @@ export function PublicationPage({
   scene,
   record,
   document,
+  verified,
   notice,
 }: {
   scene: DutyScene;
   record: TaskRecord;
   document: Pick<DocumentRecord, 'title' | 'hash'> | undefined;
+  /** When it was found where it should be; undefined while it was not. */
+  verified: Instant | undefined;
   notice?: string | undefined;
 }) {
   const { duty } = scene;
@@ -35,7 +39,11 @@ export function PublicationPage({
           </Fact>
           <Fact label={taskWords.norm}>{step.planned.norm.citation}</Fact>
           <Fact label={words.published}>
-            {record.completion === undefined ? words.notYet : italianMoment(record.completion.at)}
+            {record.completion === undefined
+              ? words.notYet
+              : verified === undefined
+                ? words.toVerify(italianMoment(record.completion.at))
+                : words.verified(italianMoment(verified))}
           </Fact>
           {document !== undefined && (
             <Fact label={boardWords.facts.hash}>

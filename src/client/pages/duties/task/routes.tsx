@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { complete } from '../../../../acts/step/complete.js';
 import { explainDelay } from '../../../../acts/step/explain-delay.js';
 import { attachmentBytes } from '../../../../register/acts.js';
+import { verifiedOf } from '../../../../register/publication-checks.js';
 import { stepDocuments } from '../../../../register/reading/documents.js';
 import { stepOf } from '../../../../register/steps.js';
 import { delayWords, taskWords as words } from '../../../../words/board.js';
@@ -101,10 +102,18 @@ async function publicationHome(site: Site, c: Context, unexplained?: Refused): P
   const scene = withRefused(await ownScene(site, c), unexplained);
   const { db } = site.deps.register;
   const { step } = scene.duty;
-  const [record, documents] = await Promise.all([taskRecord(db, step), stepDocuments(db, step.cycle, step.id)]);
+  const [record, documents, verified] = await Promise.all([
+    taskRecord(db, step),
+    stepDocuments(db, step.cycle, step.id),
+    verifiedOf(db, step.cycle),
+  ]);
   const document = documents.find((d) => d.kind === step.planned.document);
   const notice = noticeOf(c.req.query('esito'))?.text;
-  return answer(c, <PublicationPage {...{ scene, record, document, notice }} />, unexplained === undefined ? 200 : 422);
+  return answer(
+    c,
+    <PublicationPage {...{ scene, record, document, notice }} verified={verified.get(step.id)} />,
+    unexplained === undefined ? 200 : 422,
+  );
 }
 
 /** Adds a reason to the delay of a step past its legal term. */

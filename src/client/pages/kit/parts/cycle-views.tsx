@@ -1,14 +1,15 @@
 import type { CycleName } from '../../../../register/reading/cycles.js';
 import { consoleWords as words } from '../../../../words/console.js';
 import type { Frame } from '../frame.js';
-import { COMMUNICATIONS_PATH, cyclePath, FEEDBACK_PATH } from '../paths.js';
+import { COMMUNICATIONS_PATH, cyclePath, FEEDBACK_PATH, OIV_PATH } from '../paths.js';
 
-export type CycleView = 'year' | 'feedback' | 'communications' | 'whatIf' | 'log';
+export type CycleView = 'year' | 'feedback' | 'communications' | 'oiv' | 'whatIf' | 'log';
 
 const VIEWS: readonly (readonly [view: CycleView, below: string])[] = [
   ['year', ''],
   ['feedback', FEEDBACK_PATH],
   ['communications', COMMUNICATIONS_PATH],
+  ['oiv', OIV_PATH],
   ['whatIf', '/ipotesi'],
   ['log', '/registro'],
 ];

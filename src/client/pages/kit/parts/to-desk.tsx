@@ -1,0 +1,22 @@
+import type { DatedStep } from '../../../../domain/calendar/types.js';
+import { deskWorkOf } from '../../../../domain/oiv/asked.js';
+import { oivWords } from '../../../../words/oiv.js';
+import { cyclePath, OIV_PATH } from '../paths.js';
+
+interface ToDeskProps {
+  readonly cycle: { readonly entity: string; readonly exercise: number };
+  readonly planned: Omit<DatedStep, 'notices'>;
+}
+
+/** The way to the OIV's desk, at the steps whose work is done there. */
+export function ToDesk({ cycle, planned }: ToDeskProps) {
+  const work = deskWorkOf(planned);
+  return (
+    work !== undefined && (
+      <p>
+        <a href={cyclePath(cycle, OIV_PATH)}>{oivWords.title}</a>
+        {`: ${oivWords.toDesk[work]}`}
+      </p>
+    )
+  );
+}

@@ -1,0 +1,85 @@
+import type { ListedCheck } from '../../../documents/validation.js';
+import type { ToDo } from '../../../domain/oiv/checklist.js';
+import type { CycleName } from '../../../register/reading/cycles.js';
+import { groupBy } from '../../../register/reading/group.js';
+import { oivWords } from '../../../words/oiv.js';
+import { cyclePath, OIV_PATH } from '../kit/paths.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { TableAway } from '../kit/table/table-away.js';
+import { VerdictTag } from './verdict.js';
+
+const words = oivWords.checklist;
+
+interface ChecklistProps {
+  readonly cycle: CycleName;
+  readonly checks: readonly ListedCheck[];
+  readonly toDo: ToDo;
+  readonly writes: boolean;
+}
+
+const { text, status, act } = columnsOf<ListedCheck>();
+
+/** The check-list: beside each requirement what the register answers today and what the OIV says. */
+export function DeskChecklist({ cycle, checks, toDo, writes }: ChecklistProps) {
+  const left = words.left(toDo.requirements, toDo.figures);
+  const at = ({ requirement }: ListedCheck): string =>
+    cyclePath(cycle, `${OIV_PATH}/lista/${encodeURIComponent(requirement.id)}/giudizio`);
+  return (
+    <section aria-labelledby="lista">
+      <h2 id="lista">{words.title}</h2>
+      {checks.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <>
+          <p>{words.lead}</p>
+          <p>
+            <strong>{left === '' ? words.ready : `${left.charAt(0).toUpperCase()}${left.slice(1)}.`}</strong>
+          </p>
+          {[...groupBy(checks, ({ requirement }) => requirement.criterion)].map(([criterion, members]) => (
+            <DataTable
+              name="lista-di-controllo"
+              caption={criterion}
+              part={{ column: words.criterion, value: criterion }}
+              columns={[
+                text(words.question, ({ requirement }) => requirement.question, {
+                  show: ({ requirement }) => (
+                    <span class="ciclo-step-name">
+                      <span>{requirement.question}</span>
+                      <small>{requirement.norm}</small>
+                    </span>
+                  ),
+                }),
+                text(oivWords.norm, ({ requirement }) => requirement.norm, { only: 'file' }),
+                text(words.register, ({ requirement, answer, evidence }) =>
+                  requirement.register === undefined
+                    ? undefined
+                    : [oivWords.answers[answer], evidence].filter((one) => one !== '').join(': '),
+                ),
+                status(
+                  oivWords.verdict,
+                  ({ judgement }) =>
+                    judgement === undefined ? oivWords.notJudged : oivWords.verdicts[judgement.verdict],
+                  { show: ({ judgement }) => <VerdictTag verdict={judgement?.verdict} /> },
+                ),
+                text(oivWords.note, ({ judgement }) => judgement?.note),
+                ...(writes
+                  ? [
+                      act(oivWords.judge, (one) => (
+                        <a href={at(one)}>
+                          {one.judgement === undefined ? oivWords.judge : oivWords.again}
+                          <span class="visually-hidden">{`: ${one.requirement.question}`}</span>
+                        </a>
+                      )),
+                    ]
+                  : []),
+              ]}
+              rows={members}
+            />
+          ))}
+          <TableAway name="lista-di-controllo" caption={words.title} />
+        </>
+      )}
+    </section>
+  );
+}

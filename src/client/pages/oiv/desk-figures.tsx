@@ -1,0 +1,99 @@
+import type { Desk, DeskFigure } from '../../../office/desk.js';
+import type { EvidenceFile } from '../../../register/evidence.js';
+import type { CycleName } from '../../../register/reading/cycles.js';
+import { oivWords } from '../../../words/oiv.js';
+import { cyclePath, indicatorPath, OIV_PATH, stepPath } from '../kit/paths.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { VerdictTag } from './verdict.js';
+
+const words = oivWords.figures;
+
+interface FiguresProps {
+  readonly cycle: CycleName;
+  readonly desk: Pick<Desk, 'checkpoint' | 'figures' | 'others'>;
+  readonly files: readonly EvidenceFile[];
+  readonly writes: boolean;
+}
+
+const { text, link, status, percent, act } = columnsOf<DeskFigure>();
+
+/** The figures proposed for a look at their sources, with what supports each, and what the OIV found. */
+export function DeskFigures({ cycle, desk, files, writes }: FiguresProps) {
+  const verifyAt = (indicator: string): string =>
+    cyclePath(cycle, `${OIV_PATH}/valori/${encodeURIComponent(indicator)}/verifica`);
+  const others = desk.others.filter(({ indicator }) => !desk.figures.some((one) => one.indicator === indicator));
+  const supporting = ({ evidence }: DeskFigure) => files.filter(({ hash }) => evidence.includes(hash));
+  return (
+    <section aria-labelledby="valori">
+      <h2 id="valori">{words.title}</h2>
+      {desk.figures.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <>
+          <p>{words.lead}</p>
+          <DataTable
+            name="dati-verificati"
+            caption={words.title}
+            hideCaption
+            columns={[
+              link(
+                words.indicator,
+                ({ name }) => name,
+                ({ indicator }) => indicatorPath(cycle, indicator),
+              ),
+              text(words.why, ({ why }) => words.reasons[why]),
+              text(words.value, ({ value }) => value),
+              percent(words.achievement, ({ achievement }) => achievement),
+              text(
+                words.evidence,
+                (one) =>
+                  supporting(one)
+                    .map(({ name }) => name)
+                    .join('; ') || words.noEvidence,
+                {
+                  show: (one) =>
+                    supporting(one).length === 0
+                      ? words.noEvidence
+                      : supporting(one).map(({ hash, name }) => (
+                          <a href={`${stepPath(cycle, desk.checkpoint ?? '')}/evidenze/${hash}`}>{name}</a>
+                        )),
+                },
+              ),
+              status(
+                oivWords.verdict,
+                ({ judgement }) =>
+                  judgement === undefined ? oivWords.notJudged : oivWords.verdicts[judgement.verdict],
+                { show: ({ judgement }) => <VerdictTag verdict={judgement?.verdict} /> },
+              ),
+              text(oivWords.note, ({ judgement }) => judgement?.note),
+              ...(writes
+                ? [
+                    act(oivWords.verify, (one) => (
+                      <a href={verifyAt(one.indicator)}>
+                        {one.judgement === undefined ? oivWords.verify : oivWords.again}
+                        <span class="visually-hidden">{`: ${one.name}`}</span>
+                      </a>
+                    )),
+                  ]
+                : []),
+            ]}
+            rows={desk.figures}
+          />
+          {writes && others.length > 0 && (
+            <details>
+              <summary>{words.other}</summary>
+              <ul>
+                {others.map(({ indicator, name }) => (
+                  <li>
+                    <a href={verifyAt(indicator)}>{name}</a>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

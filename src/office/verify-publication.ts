@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SYSTEM } from '../domain/acting.js';
+import type { Instant } from '../domain/calendar/types.js';
+import { inTransaction } from '../register/database.js';
+import { documentsOf } from '../register/documents.js';
+import { appendLog } from '../register/log.js';
+import { addPublicationCheck, type Unverified, unverifiedPublications } from '../register/publication-checks.js';
+import { siteWords as words } from '../words/site.js';
+import type { Deps } from './deps.js';
+import { type FilesOnSite, filesOnSite } from './site.js';
+
+type Publisher = Pick<Deps, 'register' | 'bodies' | 'publicDir'>;
+
+/** Publications looked at in one go. */
+const AT_A_TIME = 50;
+/** A web server that has not answered by then does not. */
+const ANSWERS_WITHIN_MS = 20_000;
+
+/**
+ * Reads back what was published and nobody has found yet where it should be: from the address the body gives for its site, or else
+ * from the folder the site is in.
+ * @param failed hears of what could not even be looked at: the others are
+ */
+export async function verifyPublications(
+  deps: Publisher,
+  at: Instant,
+  failed: (cycle: string, cause: unknown) => void,
+): Promise<void> {
+  for (const one of await unverifiedPublications(deps.register.db, AT_A_TIME))
+    await verifyPublication(deps, one, at).catch((cause: unknown) => failed(one.cycle, cause));
+}
+
+/** Reads one back, and puts on record what came of it. @returns whether every file is there as it was made */
+export async function verifyPublication(
+  { register, bodies, publicDir }: Publisher,
+  { cycle, step, hash }: Pick<Unverified, 'cycle' | 'step' | 'hash'>,
+  at: Instant,
+): Promise<boolean> {
+  const { db } = register;
+  const [entity = '', exercise = ''] = cycle.split('/');
+  const document = (await documentsOf(db, cycle)).find((one) => one.hash === hash);
+  if (document === undefined) throw new Error(`document ${hash} of ${cycle} is not in the register`);
+  const of = { kind: document.kind, exercise: Number(exercise), version: document.version };
+  const address = bodies.entity(entity).publicSite?.replace(/\/+$/, '') ?? '';
+  const there = await filesOnSite(publicDir, entity, of);
+  const failure =
+    there === undefined
+      ? words.check.notWritten
+      : await firstFault(there, address === '' ? fromFolder(publicDir) : fromAddress(address));
+  await inTransaction(db, async (tx) => {
+    const way = address === '' ? 'files' : 'address';
+    const check = { cycle, documentHash: hash, way, address, failure: failure ?? null, at } as const;
+    if (!(await addPublicationCheck(tx, check)) || failure !== undefined) return;
+    await appendLog(tx, {
+      key: `${cycle}/${step}/verified/${hash}`,
+      at,
+      actor: SYSTEM,
+      action: 'publication-verified',
+      subject: document.title,
+      cycle,
+      step: step === '' ? undefined : step,
+      detail: { hash, reason: words.check.way[way](address) },
+    });
+  });
+  return failure === undefined;
+}
+
+/** Reads a file of the site by its place there, up to its size. @returns the SHA-256 of what is there, or why it cannot be read, in Italian */
+type ReadBack = (path: string, size: number) => Promise<{ readonly sha256: string } | { readonly why: string }>;
+
+/** The first file that is not there as it was made. */
+async function firstFault({ place, files }: FilesOnSite, read: ReadBack): Promise<string | undefined> {
+  for (const { path, size, sha256 } of files) {
+    const back = await read(`${place}/${path}`, size);
+    if ('why' in back) return words.check.unread(path, back.why);
+    if (back.sha256 !== sha256) return words.check.different(path);
+  }
+  return undefined;
+}
+
+const fromFolder =
+  (folder: string): ReadBack =>
+  async (path) => {
+    try {
+      return {
+        sha256: createHash('sha256')
+          .update(await readFile(join(folder, path)))
+          .digest('hex'),
+      };
+    } catch (cause) {
+      return { why: said(cause) };
+    }
+  };
+
+const fromAddress =
+  (site: string): ReadBack =>
+  async (path, size) => {
+    const address = `${site}/${path.split('/').map(encodeURIComponent).join('/')}`;
+    try {
+      const answer = await fetch(address, { signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
+      if (!answer.ok || answer.body === null) return { why: words.check.status(answer.status) };
+      const hash = createHash('sha256');
+      let read = 0;
+      for await (const part of answer.body) {
+        hash.update(part);
+        read += part.length;
+        // Another file than ours, however long it is.
+        if (read > size) break;
+      }
+      return { sha256: hash.digest('hex') };
+    } catch (cause) {
+      return { why: words.check.silent(said(cause)) };
+    }
+  };
+
+/** Why a request failed stands in its cause: the error itself says no more than that it did. */
+function said(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message;
+}

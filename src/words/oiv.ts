@@ -1,0 +1,140 @@
+import { withArticle } from '../domain/article.js';
+import type { CivilDate } from '../domain/calendar/types.js';
+import { italianDay } from './format.js';
+import { plural } from './plural.js';
+
+/** The OIV's desk: what its page, its acts and its documents say. */
+export const oivWords = {
+  title: 'Scrivania dell’OIV',
+  lead: 'Ciò che l’OIV esamina e scrive nel ciclo: la lista di controllo e i dati verificati a campione per validare la Relazione, gli incontri con gli uffici, le osservazioni con le risposte, la relazione annuale e il parere sul Sistema.',
+  index: 'In questa pagina',
+  verdict: 'Giudizio dell’OIV',
+  verdicts: { met: 'sì', partly: 'in parte', 'not-met': 'no' },
+  note: 'Annotazione',
+  notJudged: 'da giudicare',
+  judge: 'Giudica',
+  verify: 'Verifica',
+  again: 'Rivedi',
+  norm: 'Norma',
+  answers: { yes: 'sì', no: 'no', 'not-known': 'non risulta dal registro' },
+
+  checklist: {
+    title: 'Lista di controllo',
+    lead: 'Accanto a ogni voce ciò che risulta dal registro oggi; il giudizio è dell’OIV. Con giudizi su tutte le voci e almeno un dato verificato si può decidere sulla validazione.',
+    none: 'L’ente non ha una lista di controllo.',
+    criterion: 'Criterio',
+    question: 'Verifica',
+    register: 'Dal registro',
+    left: (requirements: number, figures: boolean): string =>
+      [
+        requirements === 0
+          ? []
+          : [plural(requirements, 'resta da giudicare una voce', `restano da giudicare ${requirements} voci`)],
+        figures ? ['nessun dato è stato verificato a campione'] : [],
+      ]
+        .flat()
+        .join('; '),
+    ready: 'La lista è completa: l’OIV può decidere sulla validazione.',
+  },
+
+  figures: {
+    title: 'Dati verificati a campione',
+    lead: 'Si propongono, nell’ordine, i risultati decisi con un atto, i valori restituiti e corretti, quelli rossi, poi quelli che pesano di più. Le evidenze si aprono da qui.',
+    none: 'Non ci sono ancora risultati calcolati da verificare.',
+    indicator: 'Indicatore',
+    why: 'Perché si propone',
+    value: 'Valore rilevato',
+    achievement: 'Grado di realizzazione',
+    evidence: 'Evidenze',
+    noEvidence: 'nessuna',
+    reasons: {
+      overridden: 'risultato deciso con un atto',
+      returned: 'valore restituito e corretto',
+      red: 'esito rosso',
+      weight: 'tra quelli che pesano di più',
+      chosen: 'scelto dall’OIV',
+    },
+    other: 'Verifica un altro indicatore',
+  },
+
+  interviews: {
+    title: 'Incontri con gli uffici',
+    lead: 'Le note degli incontri le legge l’OIV; gli altri vedono con chi e quando si sono svolti.',
+    none: 'Nessun incontro è registrato.',
+    on: 'Giorno',
+    office: 'Ufficio o ruolo',
+    notes: 'Note',
+    add: 'Registra un incontro',
+    reserved: 'riservate all’OIV',
+  },
+
+  remarks: {
+    title: 'Osservazioni e risposte',
+    none: 'L’OIV non ha fatto osservazioni.',
+    about: 'Su',
+    abouts: { relazione: 'Relazione', sistema: 'Sistema di misurazione', piano: 'Piano', dati: 'Dati e fonti' },
+    text: 'Osservazione',
+    answer: 'Risposta',
+    waiting: 'attende risposta',
+    toAnswer: 'Rispondi',
+    add: 'Fai un’osservazione',
+    withAnswer: (remark: string, answer: string): string => `${remark} (risposta: ${answer})`,
+    answered: 'all’osservazione è già stato risposto',
+  },
+
+  acts: {
+    title: 'Atti dell’OIV',
+    documents: 'Documenti dell’OIV',
+    state: 'Stato',
+    none: 'non è nel calendario del ciclo',
+    document: 'Documento',
+  },
+
+  validation: {
+    outcome: 'Esito',
+    approved: (relazione: string, board: string): string =>
+      `${board} ha esaminato «${relazione}» e la valida ai sensi dell’art. 14, c. 4, lett. c), del D.Lgs. 150/2009.`,
+    rejected: (relazione: string, board: string): string =>
+      `${board} ha esaminato «${relazione}» e non la valida (art. 14, c. 4, lett. c), del D.Lgs. 150/2009).`,
+    reasons: 'Ragioni',
+    facts: {
+      document: 'Documento esaminato',
+      hash: 'Impronta',
+      act: 'Atto',
+    },
+    actOf: (number: string | undefined, on: CivilDate | undefined): string =>
+      `${number === undefined ? '–' : `n. ${number}`}${on === undefined ? '' : ` ${withArticle('del', italianDay(on))}`}`,
+    figuresNone: 'Nessun dato è stato verificato a campione.',
+    remarksNone: 'Nessuna osservazione.',
+    interviews: 'Incontri con gli uffici',
+    interviewsNone: 'Nessun incontro è registrato.',
+  },
+
+  opinion: {
+    outcome: 'Il parere',
+    favourable: (document: string, board: string, norm: string): string =>
+      `${board} ha esaminato «${document}» ed esprime parere favorevole (${norm}).`,
+    contrary: (document: string, board: string, norm: string): string =>
+      `${board} ha esaminato «${document}» ed esprime parere contrario (${norm}).`,
+  },
+
+  dossier: {
+    title: 'Fascicolo',
+    lead: 'Gli atti del ciclo con l’impronta dei documenti, e i monitoraggi con la loro copertura.',
+    download: 'Scarica il fascicolo in PDF',
+    none: 'Nessun organo ha ancora deciso su un documento del ciclo.',
+  },
+
+  refused: {
+    list: (left: string): string => `prima di validare, la lista di controllo va completata: ${left}`,
+    reasons: 'indicare le ragioni della validazione: restano nel documento',
+    noNote: 'con un giudizio diverso da «sì» serve un’annotazione',
+    future: 'il giorno dell’incontro deve ancora venire',
+    noCycle: 'il ciclo è chiuso',
+  },
+  toDesk: {
+    validation: 'lista di controllo, dati a campione, incontri e osservazioni con le risposte.',
+    opinion: 'le osservazioni dell’OIV sul Sistema, con le risposte.',
+    report: 'monitoraggi, incontri e osservazioni dell’anno: la relazione ne riprende gli elenchi.',
+  },
+} as const;

@@ -1,0 +1,198 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { createActions } from '../../src/client/system/actions.js';
+import type { AtWork } from '../../src/client/system/with-actions.js';
+import { OIV, STEERING } from '../../src/domain/entity.js';
+import { SCOPES } from '../../src/domain/token.js';
+import { saveBody } from '../../src/register/body.js';
+import { setCycleStatus } from '../../src/register/cycles.js';
+import { interviewsOf, judgementsOf, oivRemarksOf } from '../../src/register/oiv.js';
+import { addSubstitution } from '../../src/register/people.js';
+import { issueToken } from '../../src/register/tokens.js';
+import { through } from '../../src/register/via.js';
+import { ciclo } from '../client/cli/terminal.js';
+import { aDesk, NOW } from '../client/pages/access/desk.js';
+import { obligingTemporal } from '../client/pages/access/temporal.js';
+import { textOf } from '../client/pages/site.js';
+import { aCheckpoint } from '../register/fixtures.js';
+
+const desk = aDesk();
+const CYCLE = 'prova/2016';
+const PAGE = `/cicli/${CYCLE}`;
+const THREE = ['page', 'token', 'command-line'];
+
+vi.mock('../../src/client/system/with-actions.js', () => ({
+  withActions: (_config: unknown, _space: unknown, work: (at: AtWork) => Promise<unknown>) => {
+    const register = { db: desk.db, schema: desk.schema, close: async () => undefined };
+    const now = () => NOW;
+    const actions = createActions({ temporal: obligingTemporal([]), register, now });
+    return through({ channel: 'command-line' }, () => work({ register, actions, now }));
+  },
+}));
+
+/** Carla is the OIV, Dario stands in for her this week; Bruno steers; Anna is of the body. */
+const cookies = new Map<string, string>();
+const tokens = new Map<string, string>();
+
+beforeAll(async () => {
+  await aCheckpoint(desk.db, CYCLE);
+  await setCycleStatus(desk.db, CYCLE, 'running', NOW);
+  const requirement = { criterion: 'Conformità', norm: 'art. 14' };
+  await saveBody(desk.db, 'prova', {
+    profile: {
+      chapters: [],
+      stakeholders: [],
+      validation: {
+        version: '1',
+        sample: 3,
+        requirements: [
+          { ...requirement, id: 'metodo', question: 'Il metodo è quello del Sistema?' },
+          { ...requirement, id: 'coperto', question: 'Sono rendicontati tutti?', register: 'coverage' },
+        ],
+      },
+    },
+    followed: [],
+  });
+  await desk.owner.query(`
+    insert into roles (entity, id, title, board, external) values
+      ('prova', '${OIV}', 'OIV', true, false), ('prova', '${STEERING}', 'Controllo di gestione', false, false);
+    insert into holdings (entity, person, role, from_date, to_date, origin) values
+      ('prova', 'carla', '${OIV}', '2016-01-01', '2016-12-31', 'file'),
+      ('prova', 'bruno', '${STEERING}', '2016-01-01', '2016-12-31', 'file')`);
+  const period = { from: '2016-05-09', to: '2016-05-12' } as const;
+  await addSubstitution(desk.db, 'prova', { absent: 'carla', substitute: 'dario', ...period, reason: 'ferie' });
+  for (const person of ['anna', 'bruno', 'dario']) {
+    cookies.set(person, await desk.signedIn(`${person}@prova.example`));
+    const asked = { entity: 'prova', person, title: 'prova', issuedBy: person, days: 30, scopes: SCOPES };
+    tokens.set(person, (await issueToken(desk.db, asked)).secret);
+  }
+});
+
+interface Tried {
+  readonly done: boolean;
+  readonly said: string;
+}
+
+async function byPage(path: string, person: string, fields: Readonly<Record<string, string>>): Promise<Tried> {
+  const answer = await desk.post(`${PAGE}${path}`, fields, { cookie: cookies.get(person) ?? '' });
+  const said = decodeURIComponent(answer.headers.get('location') ?? '') || textOf(await answer.text());
+  return { done: answer.status === 303, said };
+}
+
+async function byApi(path: string, person: string, body: object): Promise<Tried> {
+  const answer = await desk.app.request(`/api/v1/cycles/${CYCLE}${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { authorization: `Bearer ${tokens.get(person)}`, 'content-type': 'application/json' },
+  });
+  return { done: answer.status === 201, said: await answer.text() };
+}
+
+async function byCommand(person: string, ...args: readonly string[]): Promise<Tried> {
+  const { code, out, err } = await ciclo(...args, '--entity', 'prova', '--year', '2016', '--as', person);
+  return { done: code === 0, said: `${out}${err}` };
+}
+
+const logged = async (action: string) =>
+  (
+    await desk.owner.query<{ actor: string; for: string; channel: string; detail: object }>(
+      'select actor, acting_for as "for", channel, detail from log where action = $1 order by id',
+      [action],
+    )
+  ).rows;
+const pageFor = async (person: string) => textOf(await (await desk.get(`${PAGE}/oiv`, cookies.get(person))).text());
+
+describe('a requirement of the check-list', () => {
+  test('is judged by page, API and command, by who stands in for the OIV; every judgement stays', async () => {
+    expect((await byPage('/oiv/lista/metodo/giudizio', 'dario', { giudizio: 'met' })).said).toContain('registrato');
+    const body = { verdict: 'partly', note: 'manca un capitolo' };
+    expect((await byApi('/checks/metodo/judgements', 'dario', body)).done).toBe(true);
+    expect(
+      (await byCommand('dario', 'judge-check', 'metodo', '--verdict', 'not-met', '--note', 'metodo diverso')).done,
+    ).toBe(true);
+    expect((await judgementsOf(desk.db, CYCLE, 'requirement')).map(({ verdict }) => verdict)).toEqual([
+      'met',
+      'partly',
+      'not-met',
+    ]);
+    const lines = await logged('check-judged');
+    expect(lines.map(({ channel }) => channel)).toEqual(THREE);
+    expect(lines.every(({ actor, for: whom }) => actor === 'dario' && whom === 'carla')).toBe(true);
+  });
+
+  test('with less than a yes wants a note; and only the OIV judges, not who steers', async () => {
+    expect((await byPage('/oiv/lista/metodo/giudizio', 'dario', { giudizio: 'not-met' })).said).toContain(
+      'serve un’annotazione',
+    );
+    for (const person of ['anna', 'bruno'])
+      expect((await byPage('/oiv/lista/metodo/giudizio', person, { giudizio: 'met' })).done).toBe(false);
+    expect((await byApi('/checks/nessuna/judgements', 'dario', { verdict: 'met' })).done).toBe(false);
+  });
+
+  test('stands on the desk beside what the register answers, with how much is left', async () => {
+    const page = await pageFor('anna');
+    expect(page).toContain('metodo diverso');
+    expect(page).toContain('Resta da giudicare una voce');
+    expect(page).toContain('0 valori su 3 indicatori');
+  });
+});
+
+describe('a meeting with an office', () => {
+  test('is put on record by page, API and command; what was noted only the OIV reads', async () => {
+    const fields = { giorno: '05/05/2016', ufficio: 'ufficio:promozione', note: 'i dati vengono dal gestionale' };
+    const page = await byPage('/incontro-oiv', 'dario', fields);
+    expect(page.said).toContain('L’incontro è registrato');
+    const body = { heldOn: '2016-05-06', office: STEERING, notes: 'controlli a campione' };
+    expect((await byApi('/interviews', 'dario', body)).done).toBe(true);
+    const command = ['record-interview', '--held-on', '6/5/2016', '--office', STEERING, '--notes', 'di nuovo'];
+    expect((await byCommand('dario', ...command)).done).toBe(true);
+    expect((await interviewsOf(desk.db, CYCLE)).map(({ heldOn }) => heldOn)).toEqual([
+      '2016-05-05',
+      '2016-05-06',
+      '2016-05-06',
+    ]);
+    expect(await pageFor('dario')).toContain('i dati vengono dal gestionale');
+    for (const person of ['anna', 'bruno']) {
+      expect(await pageFor(person)).not.toContain('gestionale');
+      expect(await pageFor(person)).toContain('riservate all’OIV');
+    }
+    expect(JSON.stringify(await logged('oiv-interview'))).not.toContain('gestionale');
+  });
+
+  test('is not of a day to come, nor recorded by others', async () => {
+    const fields = { giorno: '05/06/2016', ufficio: STEERING, note: 'x' };
+    expect((await byPage('/incontro-oiv', 'dario', fields)).said).toContain('deve ancora venire');
+    expect((await byPage('/incontro-oiv', 'bruno', { ...fields, giorno: '05/05/2016' })).done).toBe(false);
+  });
+});
+
+describe('a remark of the OIV', () => {
+  test('is made by page, API and command, and answered once, by who steers', async () => {
+    expect((await byPage('/osservazione-oiv', 'dario', { su: 'dati', testo: 'fonti non indicate' })).done).toBe(true);
+    expect((await byApi('/oiv-remarks', 'dario', { about: 'sistema', text: 'pesi da rivedere' })).done).toBe(true);
+    expect((await byCommand('dario', 'oiv-remark', '--about', 'piano', '--text', 'target bassi')).done).toBe(true);
+    const [first, second, third] = await oivRemarksOf(desk.db, CYCLE);
+    expect([first, second, third].map((one) => one?.about)).toEqual(['dati', 'sistema', 'piano']);
+    const at = `/oiv/osservazioni/${first?.id}/risposta`;
+    expect((await byPage(at, 'dario', { risposta: 'x' })).done).toBe(false);
+    expect((await byPage(at, 'bruno', { risposta: 'indicate nella scheda' })).done).toBe(true);
+    expect((await byPage(at, 'bruno', { risposta: 'di nuovo' })).said).toContain('già stato risposto');
+    expect((await byApi(`/oiv-remarks/${second?.id}/answers`, 'bruno', { answer: 'nel 2017' })).done).toBe(true);
+    expect((await byCommand('bruno', 'answer-oiv', String(third?.id), '--answer', 'rivisti')).done).toBe(true);
+    expect((await oivRemarksOf(desk.db, CYCLE)).map(({ answer }) => answer?.text)).toEqual([
+      'indicate nella scheda',
+      'nel 2017',
+      'rivisti',
+    ]);
+    expect((await logged('oiv-answered')).map(({ channel }) => channel)).toEqual(THREE);
+    expect(await pageFor('anna')).toContain('indicate nella scheda');
+  });
+
+  test('is not made on the desk of a cycle that has ended', async () => {
+    await desk.owner.query(`update cycles set status = 'closed' where id = $1`, [CYCLE]);
+    try {
+      expect((await byPage('/osservazione-oiv', 'dario', { su: 'dati', testo: 'tardi' })).done).toBe(false);
+    } finally {
+      await desk.owner.query(`update cycles set status = 'running' where id = $1`, [CYCLE]);
+    }
+  });
+});

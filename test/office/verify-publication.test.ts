@@ -1,0 +1,149 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takeSnapshot } from '../../src/documents/snapshot.js';
+import type { Entity } from '../../src/domain/entity.js';
+import type { Deps } from '../../src/office/deps.js';
+import { publishVersion } from '../../src/office/site.js';
+import { verifyPublications } from '../../src/office/verify-publication.js';
+import { saveDocument } from '../../src/register/documents.js';
+import { appendLog, logOf } from '../../src/register/log.js';
+import { failedPublications, verifiedOf } from '../../src/register/publication-checks.js';
+import { aCycle, anEntity } from '../register/fixtures.js';
+import { aRegister } from '../register/register.js';
+
+const PUBLISHED = '2016-02-10T08:00:00Z';
+const LOOKED = '2016-02-10T08:05:00Z';
+const register = aRegister();
+let site: string;
+let server: Server;
+let address: string;
+
+beforeAll(async () => {
+  site = await mkdtemp(join(tmpdir(), 'ciclo-sito-'));
+  server = createServer((request, answer) => {
+    try {
+      answer.end(readFileSync(join(site, decodeURIComponent(request.url ?? ''))));
+    } catch {
+      answer.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  await new Promise((closed) => server.close(closed));
+  rmSync(site, { recursive: true, force: true });
+});
+
+/** A body whose Piano is published, in the register and, where `written`, in the folder of the site. */
+async function published(entity: string, written: boolean, publicSite?: string) {
+  const cycle = await aCycle(register.db, entity);
+  const snapshot = takeSnapshot({
+    kind: 'piano',
+    title: 'Piano della performance 2016-2018',
+    entity: 'Camera di Prova',
+    exercise: 2016,
+    version: 1,
+    on: '2016-01-31',
+    simulated: true,
+    landscape: false,
+    sections: [{ level: 2, title: 'Presentazione', blocks: [{ kind: 'paragraph', text: [`Il Piano di ${entity}.`] }] }],
+  });
+  await saveDocument(register.db, {
+    ...{ cycle, kind: 'piano', version: 1, title: snapshot.content.title, mime: 'application/json' },
+    ...{ bytes: snapshot.bytes, simulated: true, frozenAt: PUBLISHED },
+  });
+  const body = { id: entity, name: 'Camera di Prova' };
+  if (written)
+    await publishVersion(register.db, site, body, snapshot, { kind: 'piano', publishedAt: PUBLISHED, acts: [] });
+  await appendLog(register.db, {
+    ...{ key: `${cycle}/published`, at: PUBLISHED, actor: 'ciclo', action: 'document-published' },
+    ...{ subject: snapshot.content.title, cycle, step: 'analisi', detail: { hash: snapshot.hash } },
+  });
+  return { cycle, folder: join(site, entity, 'performance/piano-della-performance/2016/v1'), publicSite };
+}
+
+/** Looks for everything that is not verified, where every body has that address, or none. */
+async function look(publicSite?: string): Promise<readonly string[]> {
+  const failed: string[] = [];
+  const known = (id: string): Entity => ({ ...anEntity(id), publicSite });
+  const deps: Pick<Deps, 'register' | 'publicDir'> & { bodies: Deps['bodies'] } = {
+    register: { db: register.db, schema: register.schema, close: async () => undefined },
+    // Nothing else of the bodies is asked here.
+    bodies: { entity: known } as Deps['bodies'],
+    publicDir: site,
+  };
+  await verifyPublications(deps, LOOKED, (cycle) => void failed.push(cycle));
+  return failed;
+}
+
+const verifiedLines = async (cycle: string) =>
+  (await logOf(register.db, { cycle })).filter(({ action }) => action === 'publication-verified');
+const failures = async () => (await failedPublications(register.db, 0)).map(({ entity, failure }) => [entity, failure]);
+
+describe('what was published is looked for where it should be', () => {
+  test('in the folder of the site it is verified once every file is there with its hash, on record and once', async () => {
+    const { cycle } = await published('cartella', true);
+    expect(await verifiedOf(register.db, cycle)).toEqual(new Map());
+    expect(await look()).toEqual([]);
+    await look();
+    expect(await verifiedOf(register.db, cycle)).toEqual(new Map([['analisi', LOOKED]]));
+    expect(await verifiedLines(cycle)).toMatchObject([
+      {
+        step: 'analisi',
+        actor: 'sistema',
+        detail: { reason: 'ogni file è nella cartella del sito con la sua impronta' },
+      },
+    ]);
+  });
+
+  test('a file of other bytes or gone keeps it from being published, with its name and the reason, until it is as it was made', async () => {
+    const { cycle, folder } = await published('guasta', true);
+    const name = (await readdir(folder)).find((one) => one.endsWith('.pdf')) ?? '';
+    const pdf = join(folder, name);
+    const bytes = readFileSync(pdf);
+    writeFileSync(pdf, 'altro');
+    await look();
+    expect(await failures()).toEqual([['guasta', `«${name}» non è quello pubblicato: l’impronta è un’altra`]]);
+    rmSync(pdf);
+    await look();
+    expect((await failures())[0]?.[1]).toContain(`«${name}» non si legge`);
+    expect(await verifiedOf(register.db, cycle)).toEqual(new Map());
+    writeFileSync(pdf, bytes);
+    await look();
+    expect(await failures()).toEqual([]);
+    expect((await verifiedOf(register.db, cycle)).get('analisi')).toBe(LOOKED);
+  });
+
+  test('a publication no machine has written yet is said so, and is no trouble in its first hour', async () => {
+    const { cycle } = await published('assente', false);
+    await look();
+    expect(await failures()).toEqual([['assente', 'nella cartella del sito il documento non c’è']]);
+    expect(await failedPublications(register.db, 1)).toEqual([]);
+    expect(await verifiedLines(cycle)).toEqual([]);
+  });
+
+  test('where the body gives its address it is read from there, and the folder alone is not enough', async () => {
+    const { cycle } = await published('sito', true);
+    await look(`${address}/altrove`);
+    expect((await failures()).find(([entity]) => entity === 'sito')?.[1]).toContain('risposta HTTP 404');
+    expect(await verifiedOf(register.db, cycle)).toEqual(new Map());
+    await look(`${address}/`);
+    expect((await verifiedOf(register.db, cycle)).get('analisi')).toBe(LOOKED);
+    expect(await verifiedLines(cycle)).toMatchObject([
+      { detail: { reason: `ogni file si legge da ${address} con la sua impronta` } },
+    ]);
+  });
+
+  test('a site that does not answer keeps nobody else from being looked for', async () => {
+    const { cycle } = await published('muto', true);
+    await look('http://127.0.0.1:9');
+    expect((await failures()).find(([entity]) => entity === 'muto')?.[1]).toContain('il sito non risponde');
+    expect(await verifiedOf(register.db, cycle)).toEqual(new Map());
+  });
+});
