@@ -30,9 +30,11 @@ function unitOf(table: SeriesTable, rows: readonly string[]): string | undefined
   return units.size === 1 ? [...units][0] : undefined;
 }
 
-/** A percentage is written in each cell; of sums of money the source says what they are nowhere. */
-const titleOf = ({ title, unit }: SeriesTable): string =>
-  unit === 'euro' && !title.includes('€') ? words.series.inUnit(title, unit) : title;
+/** A percentage is written in each cell; of sums of money, mostly, the source says what they are nowhere. */
+const titleOf = ({ title, unit, rows }: SeriesTable): string =>
+  unit === 'euro' && !rows.some(({ cells }) => cells.some((cell) => cell.includes('€')))
+    ? words.series.inUnit(title, unit)
+    : title;
 
 /** One historical or benchmark table. @param entity whose own columns are called so */
 function seriesTable(entity: string, table: SeriesTable): Block {

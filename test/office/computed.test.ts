@@ -107,3 +107,24 @@ describe('with what is on record', () => {
     expect(await part(name, OTHER)).toEqual([]);
   });
 });
+
+test('mission and vision are said as the body states them, and of nobody else', async () => {
+  expect(await part('ente/missione-e-visione')).toEqual([]);
+  const data = JSON.stringify({
+    mission: 'Sostenere le imprese',
+    vision: 'Un territorio unito',
+    chapters: [],
+    stakeholders: [],
+  });
+  await register.db.insertInto('bodyProfiles').values({ entity: 'prova', data }).execute();
+  expect((await part('ente/missione-e-visione')).flatMap(({ blocks }) => blocks)).toEqual([
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Missione', value: 'Sostenere le imprese' },
+        { label: 'Visione', value: 'Un territorio unito' },
+      ],
+    },
+  ]);
+  expect(await part('ente/missione-e-visione', OTHER)).toEqual([]);
+});
