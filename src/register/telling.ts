@@ -1,4 +1,5 @@
-import type { CivilDate } from '../domain/calendar/types.js';
+import { sql } from 'kysely';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { COMMUNICATION_STEP, type Recipient } from './communications.js';
 import type { Db } from './database.js';
 
@@ -59,6 +60,39 @@ export async function toldPhases(db: Db, cycle: string): Promise<ReadonlySet<str
     .where('kind', '=', 'phase')
     .execute();
   return new Set(rows.map(({ occasion }) => occasion));
+}
+
+/** What participants of a phase were told, and how their mails stand. */
+export interface PhaseTold {
+  /** `analisi-propedeutiche-opened` */
+  readonly occasion: string;
+  readonly at: Instant;
+  /** Persons, by id. */
+  readonly people: readonly string[];
+  readonly mails: number;
+  readonly sent: number;
+  readonly notSent: number;
+}
+
+/** What participants of phases were told of a cycle, the first first. One query. */
+export async function phasesTold(db: Db, cycle: string): Promise<readonly PhaseTold[]> {
+  return await db
+    .selectFrom('notices')
+    .select((e) => [
+      'occasion',
+      e.fn.min('dueAt').as('at'),
+      sql<readonly string[]>`array_agg(person order by person)`.as('people'),
+      e.fn.countAll<number>().as('mails'),
+      e.fn.countAll<number>().filterWhere('state', '=', 'sent').as('sent'),
+      e.fn.countAll<number>().filterWhere('state', 'in', ['failed', 'withdrawn']).as('notSent'),
+    ])
+    .where('cycle', '=', cycle)
+    .where('step', '=', COMMUNICATION_STEP)
+    .where('kind', '=', 'phase')
+    .groupBy('occasion')
+    .orderBy('at')
+    .orderBy('occasion')
+    .execute();
 }
 
 /** Cycles whose participants are told, those that ended since a day too: the last phase ends with its cycle. */

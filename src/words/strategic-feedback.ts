@@ -32,6 +32,7 @@ export const feedbackWords = {
   goTo: 'Vai al feedback strategico',
   followsText: (said: Consideration | undefined): string => {
     if (said === undefined || said.follows === null) return '';
+    if (said.follows === 'nothing') return 'Nulla di nuovo';
     const follows = voiceWords.follows[said.follows];
     return said.refers === null ? follows : `${follows}: ${said.refers}`;
   },

@@ -18,6 +18,8 @@ export const writingWords = {
   },
   phase: {
     writing: 'in preparazione',
+    /** Of a document that goes before no board. */
+    complete: 'completo',
     rejected: 'respinto: da correggere',
     'with-board': 'trasmesso all’organo',
     approved: 'approvato',

@@ -6,6 +6,7 @@ import { addCommunication, communicationsOf } from '../../src/register/communica
 import { saveCycle, setCycleStatus } from '../../src/register/cycles.js';
 import { saveEntity } from '../../src/register/entities.js';
 import { saveSteps, setStepState } from '../../src/register/steps.js';
+import { phasesTold } from '../../src/register/telling.js';
 import { sendCommunications } from '../../src/worker/communication-mail.js';
 import { emptyLedger } from '../register/empty-ledger.js';
 import { aRegister } from '../register/register.js';
@@ -79,6 +80,12 @@ describe('the participants of a phase', () => {
     expect(all.map(({ occasion }) => occasion.split('-').at(-1)).sort()).toEqual(
       [...opened.map(() => 'concluded'), ...opened.map(() => 'opened')].sort(),
     );
+    const people = opened.map(({ person }) => person).sort();
+    const unsent = { people, mails: people.length, sent: 0, notSent: 0 };
+    expect(await phasesTold(db, CYCLE)).toEqual([
+      { occasion: 'analisi-propedeutiche-opened', at: NOW, ...unsent },
+      { occasion: 'analisi-propedeutiche-concluded', at: '2015-10-20T08:00:00Z', ...unsent },
+    ]);
   });
 
   test('are told nothing of a cycle planned before there was such a mail', async () => {

@@ -66,7 +66,7 @@ export function documentsPage(site: Site): Handler {
               ({ subject }) => aDraft.title(subject),
               ({ subject }) => draftPath(cycle, subject.draft.document),
             ),
-            status(words.phase, ({ subject }) => phaseText(subject.standing)),
+            status(words.phase, ({ subject, missing }) => phaseText(subject.standing, missing.length)),
             text(words.ready, ({ sections }) => {
               const written = sections.filter(({ outline }) => outline.content.kind === 'written');
               return words.readyOf(written.filter(({ state }) => state === 'ready').length, written.length);

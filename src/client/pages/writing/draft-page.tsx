@@ -91,7 +91,7 @@ function DraftPage(props: DraftPageProps) {
   const toSend =
     writing && missing.length === 0 && forms.transmit?.notNow === undefined && forms.transmit !== undefined;
   return (
-    <DraftLayout scene={scene} title={scene.title} overline={phaseText(standing)} done={props.done}>
+    <DraftLayout scene={scene} title={scene.title} overline={phaseText(standing, missing.length)} done={props.done}>
       <Summary refused={refused} />
       {standing.phase === 'with-board' && <p class="lead">{words.transmitted}</p>}
       {standing.phase === 'writing' && standing.rejected !== undefined && (

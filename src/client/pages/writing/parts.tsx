@@ -48,10 +48,11 @@ export function writerName(
   return actingFor === undefined || actingFor === null ? name : `${name} (per ${directory.person(actingFor)})`;
 }
 
-/** Where a document stands, in words. */
-export function phaseText(standing: DraftStanding): string {
+/** Where a document stands, in words. @param missing sections that keep it from being complete */
+export function phaseText(standing: DraftStanding, missing: number): string {
   switch (standing.phase) {
     case 'writing':
+      if (standing.step === undefined && missing === 0) return words.phase.complete;
       return standing.rejected === undefined ? words.phase.writing : words.phase.rejected;
     case 'with-board':
       return words.phase['with-board'];
