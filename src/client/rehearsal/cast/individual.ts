@@ -30,11 +30,13 @@ export async function evaluating(deps: CastDeps, steps: readonly SeenStep[]): Pr
   const begun = status(from) !== undefined && status(from) !== 'waiting';
   if (!begun || status(to) === 'done' || status(to) === 'cancelled') return [];
   const today = romeDate(deps.now());
+  // Before their step opens the year's results are not there, and a judgement would be refused.
+  const judging = status(to) === 'open' || status(to) === 'late';
   const planned = await Promise.all(
     (await membersOf(deps)).map(async (member): Promise<Planned> => {
       const link = await news(deps, member);
       if (link === undefined) return [];
-      const run = () => evaluate(deps, member, link);
+      const run = () => evaluate(deps, member, link, judging);
       return [[`valutazioni/${member.id}/${today}`, { at: deps.now(), by: member.id, run }]];
     }),
   );
@@ -64,11 +66,11 @@ const evaluationsOf = ({ ref }: CastDeps): string =>
   `/cicli/${encodeURIComponent(ref.entity)}/${ref.exercise}/valutazioni`;
 
 /** One visit: from the mail to its page, then whatever else waits for them. */
-async function evaluate(deps: CastDeps, member: Member, link: string): Promise<Outcome> {
+async function evaluate(deps: CastDeps, member: Member, link: string, judging: boolean): Promise<Outcome> {
   const { visitor, page } = await signedIn(deps, member, new URL(link).pathname);
   // The mail leads to the form of one thing; what else the sheet offers stands on the sheet.
   const sheet = /^.*\/valutazioni\/\d+/.exec(page.address)?.[0];
-  if (sheet !== undefined && page.status === 200) await onSheet(deps, member, visitor, sheet);
+  if (sheet !== undefined && page.status === 200) await onSheet(deps, member, visitor, sheet, judging);
   const overview = await visitor.open(`${deps.consoleUrl}${evaluationsOf(deps)}`);
   if (overview.status !== 200) return 'done';
   for (const address of linksOf(overview, 'section[aria-labelledby=da-proporre] a'))
@@ -78,7 +80,7 @@ async function evaluate(deps: CastDeps, member: Member, link: string): Promise<O
     overview,
     'section[aria-labelledby=aspetta] tbody th a, section[aria-labelledby=aspetta] tbody td:first-child a',
   ))
-    if (!(await onSheet(deps, member, visitor, address))) left = true;
+    if (!(await onSheet(deps, member, visitor, address, judging))) left = true;
   const own = looked.get(deps)?.get(member.id);
   if (own !== undefined) own.again = left;
   return 'done';
@@ -106,7 +108,13 @@ async function propose(deps: CastDeps, member: Member, visitor: Visitor, address
 const asLine = (parts: readonly string[]): string => parts.join('; ');
 
 /** What somebody does on a sheet, by what it offers them. @returns whether nothing is left that they would do */
-async function onSheet(deps: CastDeps, member: Member, visitor: Visitor, address: string): Promise<boolean> {
+async function onSheet(
+  deps: CastDeps,
+  member: Member,
+  visitor: Visitor,
+  address: string,
+  judging: boolean,
+): Promise<boolean> {
   const sheet = await visitor.open(address);
   const offered = new Map(
     linksOf(sheet, 'section[aria-labelledby=adesso] .ciclo-links a').map((href) => [
@@ -114,8 +122,9 @@ async function onSheet(deps: CastDeps, member: Member, visitor: Visitor, address
       href,
     ]),
   );
+  const offers = [...offered.keys()].filter((path) => judging || path !== 'valutazione');
   const person = await evaluatedOn(deps, sheet, member);
-  const does = person === undefined ? undefined : chosen(deps, [...offered.keys()], sheet, member, person);
+  const does = person === undefined ? undefined : chosen(deps, offers, sheet, member, person);
   const where = does === undefined ? undefined : offered.get(does.path);
   // Who leaves a right unused has nothing left to do.
   if (does === undefined || where === undefined) return true;

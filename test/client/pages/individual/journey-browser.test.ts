@@ -179,7 +179,7 @@ describe.skipIf(chromiumPath === undefined)(`somebody is evaluated, in a browser
     await send(holder, 'Firma');
     await sound(holder, 'scheda-firmata');
     for (const page of [employee, oiv, conciliator, holder]) await page.close();
-  });
+  }, 240_000);
 
   test('controllo di gestione follows how far everybody is, and publishes what may be said', async () => {
     await signed(
