@@ -6,6 +6,8 @@ import { summarise } from '../../src/client/rehearsal/summary.js';
 import type { CycleRef } from '../../src/domain/acting.js';
 import type { Instant } from '../../src/domain/calendar/types.js';
 import type { Db } from '../../src/register/database.js';
+import { lastTraces } from '../../src/register/reading/score-traces.js';
+import { sheetsOf } from '../../src/register/reading/sheets.js';
 
 /** What a rehearsal came to, by which two of them are compared. */
 export interface Facts {
@@ -13,7 +15,7 @@ export interface Facts {
   readonly steps: readonly string[];
   /** `piano-approvazione approved n. 12` */
   readonly decisions: readonly string[];
-  /** `monitoraggio-1 entity 95.60% (83%)`, of the body and its perspectives. */
+  /** `monitoraggio-1 entity 95.60% (83%)`, of the body and its perspectives; `scheda ines.prova signed-off 84.2 seconda`. */
   readonly results: readonly string[];
   /** `monitoraggio-1 1.1.1-01 {"kind":"number","value":"120"}`: the last value of each. */
   readonly values: readonly string[];
@@ -56,6 +58,11 @@ const OF_TIME: ReadonlySet<string> = new Set([
 export async function factsOf(db: Db, ref: CycleRef, mailbox: string): Promise<Facts> {
   const cycle = `${ref.entity}/${ref.exercise}`;
   const summary = await summarise(db, ref);
+  const sheets = await sheetsOf(db, cycle);
+  const traces = await lastTraces(
+    db,
+    sheets.map(({ id }) => id),
+  );
   const { rows: values } = await sql<{ line: string }>`
     select distinct on (checkpoint, indicator) checkpoint || ' ' || indicator || ' ' || actual::text as line
     from measurements where cycle = ${cycle} order by checkpoint, indicator, id desc`.execute(db);
@@ -73,9 +80,15 @@ export async function factsOf(db: Db, ref: CycleRef, mailbox: string): Promise<F
     decisions: summary.decisions.map((d) =>
       [d.step, d.outcome, d.actNumber === undefined ? '' : `n. ${d.actNumber}`].join(' ').trim(),
     ),
-    results: summary.checkpoints.flatMap(({ id, results }) =>
-      results.map((r) => `${id} ${r.node} ${r.achievement ?? '–'}% (${r.coverage}%)`),
-    ),
+    results: [
+      ...summary.checkpoints.flatMap(({ id, results }) =>
+        results.map((r) => `${id} ${r.node} ${r.achievement ?? '–'}% (${r.coverage}%)`),
+      ),
+      ...sheets.map(({ id, person, stage }) => {
+        const { score = '–', band } = traces.get(id) ?? {};
+        return `scheda ${person} ${stage} ${score} ${band?.id ?? '–'}`;
+      }),
+    ],
     values: values.map(({ line }) => line),
     followed,
     endedAt: last[0]?.at ?? '0000-01-01T00:00:00Z',

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { addDays, maxDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
@@ -18,6 +19,8 @@ export interface Invitations {
    * @param dueOn the step's term: a link stays good for half a year after it, or after today when it has passed
    */
   links(db: Db, invited: readonly Invited[], dueOn: CivilDate, now: Instant): Promise<readonly string[]>;
+  /** Proof that a text is of this installation, the same for all its processes; nobody is let in by it. */
+  seal(text: string): string;
   /** Who a token lets in; says why when nobody. Reading changes nothing. */
   read(db: Db, token: string, now: Instant): Promise<Result<InvitationRecord, InvitationProblem>>;
 }
@@ -48,6 +51,7 @@ export function createInvitations(secret: string, consoleUrl: string, previous?:
       });
       return Promise.all(records.map(async (r) => `${consoleUrl}${DUTY_PATH}/${await tokenOf(r, key)}`));
     },
+    seal: (text) => createHmac('sha256', secret).update(`sigillo ${text}`).digest('base64url').slice(0, 22),
     read: async (db, token, now) => {
       const claims = await claimsOf(token, keys, now);
       if (!claims.ok) return claims;

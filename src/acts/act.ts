@@ -69,8 +69,8 @@ export interface ActWords<F extends Fields, G extends Facts, S> {
   readonly title: string;
   /** What it does, in one line: of the command and of the operation. */
   readonly does: string;
-  /** What whoever fills in the form is told before. */
-  readonly lead?: string;
+  /** What whoever fills in the form is told before, of what it is done to where that matters. */
+  readonly lead?: string | ((subject: S) => string);
   readonly submit: string;
   readonly fields: { readonly [K in keyof F]: FieldWords };
   /** What is said afterwards: of what `subject` is, commands say before it. */

@@ -105,7 +105,9 @@ export function executiveSections(plan: Plan, roles: Entity['roles']): readonly 
 }
 
 function executiveTable({ exercise, areas }: Plan, role: string, objectives: readonly IndividualObjective[]): Table {
-  const areaOf = (code: string): string => `${code} ${areas.find((area) => area.code === code)?.title ?? ''}`.trim();
+  const programmes = areas.flatMap((area) => area.objectives.flatMap((objective) => objective.programmes));
+  const programmeOf = (code: string): string =>
+    `${code} ${programmes.find((programme) => programme.code === code)?.title ?? ''}`.trim();
   return {
     kind: 'table',
     dataset: 'obiettivi-dirigenti',
@@ -113,7 +115,7 @@ function executiveTable({ exercise, areas }: Plan, role: string, objectives: rea
     part: { column: words.role, value: role },
     columns: [
       { title: words.objective, share: 3 },
-      { title: words.area, share: 3 },
+      { title: words.programme, share: 3 },
       { title: words.weight, figures: true, share: 0.9 },
       { title: words.indicator, share: 5, heads: true },
       { title: words.target(exercise), share: 3 },
@@ -122,7 +124,7 @@ function executiveTable({ exercise, areas }: Plan, role: string, objectives: rea
       objective.indicators.map((indicator, at) => ({
         cells: [
           at === 0 ? `${objective.code} ${objective.title ?? ''}`.trim() : '',
-          at === 0 ? areaOf(objective.area) : '',
+          at === 0 ? programmeOf(objective.programme) : '',
           at === 0 ? percent(objective.weight) : '',
           indicator.name,
           targetText(indicator, exercise) || words.notWritten,

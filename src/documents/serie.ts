@@ -19,13 +19,25 @@ export const seriesBlocks = (entity: string, table: SeriesTable): readonly Block
     if (chart === undefined) return [];
     const titles = rows.map((row) => (table.rows.find(({ id }) => id === row)?.name ?? row).replace(/^\d+\.\s*/, ''));
     const [first, last] = [chart.labels[0] ?? '', chart.labels.at(-1) ?? ''];
-    const caption = words.series.chart(table.title, titles);
+    const caption = words.series.chart(table.title, titles, unitOf(table, rows));
     return [{ kind: 'chart', ...chart, caption, alt: words.series.chartAlt(caption, first, last), besideTable: true }];
   }),
 ];
 
+/** What the drawn rows are counted in, where they are counted in one thing. */
+function unitOf(table: SeriesTable, rows: readonly string[]): string | undefined {
+  const units = new Set(rows.map((row) => table.rows.find(({ id }) => id === row)?.unit ?? table.unit));
+  return units.size === 1 ? [...units][0] : undefined;
+}
+
+/** A percentage is written in each cell; of sums of money the source says what they are nowhere. */
+const titleOf = ({ title, unit }: SeriesTable): string =>
+  unit === 'euro' && !title.includes('€') ? words.series.inUnit(title, unit) : title;
+
 /** One historical or benchmark table. @param entity whose own columns are called so */
-function seriesTable(entity: string, { id, title, note, headings, benchmark, columns, rows }: SeriesTable): Block {
+function seriesTable(entity: string, table: SeriesTable): Block {
+  const { id, note, headings, benchmark, columns, rows } = table;
+  const title = titleOf(table);
   const grouped = rows.some((row) => row.group !== undefined);
   const defined = rows.some((row) => row.definition !== undefined);
   const subjects = new Set(columns.map((column) => column.subject));

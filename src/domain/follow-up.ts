@@ -2,7 +2,7 @@ import type { AboutEntry } from './about-body.js';
 import { addDays, addMonths, daysBetween, weekday } from './calendar/civil-date.js';
 import type { NoticePolicy } from './calendar/plan-notices.js';
 import type { CivilDate, Instant } from './calendar/types.js';
-import { addWorkingDays, type WorkingDays, workingDaysBetween } from './calendar/working-days.js';
+import { type WorkingDays, workingDaysBetween } from './calendar/working-days.js';
 import { romeDate, romeInstant, timeOfDay } from './calendar/zone.js';
 import type { Questionnaire } from './context/check-up.js';
 import type { FinancialDefinitions } from './finance/definitions.js';
@@ -88,6 +88,12 @@ export function stateAsWritten(stated: string): ObligationState | undefined {
 /** Whether nothing more has to be done: an obligation that comes round again is never over. */
 export const isOver = (state: FollowedState | undefined): boolean => state === 'done' || state === 'abandoned';
 
+/** Whether nobody is asked for it any more: over, or an obligation that is fulfilled and does not come round. */
+export const isDone = (item: {
+  readonly state: FollowedState | undefined;
+  readonly everyMonths: number | null;
+}): boolean => isOver(item.state) || (item.state === 'fulfilled' && item.everyMonths === null);
+
 /** When something is due, as its norm allows: what would be due after its norm has ended is not due any more. */
 export const dueWhileValid = (dueOn: CivilDate | null, validTo: CivilDate | null): CivilDate | null =>
   dueOn !== null && validTo !== null && dueOn > validTo ? null : dueOn;
@@ -114,16 +120,14 @@ export function nextDue(
 /** Hour in Rome after which no reminder leaves any more that day. */
 const OFFICES_CLOSE = timeOfDay(18);
 
-/** A day on which reminders of what is followed leave. */
+/** The day of a week on which the list of what is followed leaves. */
 export interface ReminderDay {
   readonly on: CivilDate;
-  /** When they leave, by the policy. */
+  /** When it leaves, by the policy. */
   readonly at: Instant;
-  /** On the first working day of a week they speak of everything near or late, on others of what reaches its day. */
-  readonly weekly: boolean;
 }
 
-/** The reminders that leave now; undefined at night, on days off, and before the policy's hour. */
+/** The first working day of a week, between the policy's hour and the evening; undefined at any other time. */
 export function reminderDay(
   now: Instant,
   policy: Pick<NoticePolicy, 'at'>,
@@ -133,19 +137,18 @@ export function reminderDay(
   const leaves = romeInstant(on, policy.at);
   if (!days.isWorkingDay(on) || now < leaves || now >= romeInstant(on, OFFICES_CLOSE)) return undefined;
   const monday = addDays(on, 1 - weekday(on));
-  return { on, at: leaves, weekly: workingDaysBetween(addDays(monday, -1), on, days) === 1 };
+  return workingDaysBetween(addDays(monday, -1), on, days) === 1 ? { on, at: leaves } : undefined;
 }
 
-/** Whether a reminder of a day speaks of something due on `dueOn`, by the days of the policy that steps are reminded by. */
+/** Working days of a week: what falls due before the next list is in this one. */
+const A_WEEK = 5;
+
+/** Whether the list of a day speaks of something due on `dueOn`: late, due within the week or within the policy's longest notice. */
 export function isReminded(
   dueOn: CivilDate,
-  { on, weekly }: ReminderDay,
-  policy: Pick<NoticePolicy, 'reminders' | 'late'>,
+  { on }: ReminderDay,
+  policy: Pick<NoticePolicy, 'reminders'>,
   days: WorkingDays,
 ): boolean {
-  const left = workingDaysBetween(on, dueOn, days);
-  if (weekly) return dueOn < on || left <= Math.max(0, ...policy.reminders);
-  if (dueOn === on) return true;
-  if (dueOn < on) return policy.late.some((n) => addWorkingDays(dueOn, n, days) === on);
-  return policy.reminders.some((n) => addWorkingDays(dueOn, -n, days) === on);
+  return dueOn < on || workingDaysBetween(on, dueOn, days) <= Math.max(A_WEEK, ...policy.reminders);
 }

@@ -2,6 +2,8 @@ import type { Actual } from '../domain/achievement/types.js';
 import type { CivilDate, Instant, StepKind } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
 import type { FollowedKind } from '../domain/follow-up.js';
+import type { AskMoment } from '../domain/individual/asks.js';
+import type { Passage } from '../domain/individual/stages.js';
 import type { OivTask } from '../domain/oiv/asked.js';
 import type { Scope } from '../domain/token.js';
 import type { Entry } from '../forms/entry.js';
@@ -28,6 +30,7 @@ export type Message =
   | DraftRemarks
   | StepTrouble
   | FollowUpReminder
+  | EvaluationAsked
   | TroubleNotice
   | CommunicationMail
   | PhaseNotice
@@ -62,6 +65,8 @@ export interface StepFacts {
   /** The norm of the deadline as cited in a document. */
   readonly norm: string;
   readonly force: 'law' | 'body';
+  /** It ends by itself, when people's sheets are where they must be. */
+  readonly endsByItself?: boolean;
   /** What the recipient can do on its page; a mail composed before kinds were told has none. */
   readonly kind?: StepKind;
 }
@@ -266,6 +271,30 @@ export interface FollowUpReminder extends MessageBase {
   readonly link: string;
   readonly own: readonly FollowedAsked[];
   readonly others: readonly FollowedAsked[];
+}
+
+/** Something that waits for who is written to in the evaluation of people: of a sheet its number alone. */
+export interface EvaluationAsk {
+  /** What it is known by, to be told once: `12/accept/2016-02-03`. */
+  readonly ask: string;
+  readonly passage: Passage;
+  readonly moment: AskMoment;
+  /** Absent where sheets are still to be proposed. */
+  readonly sheet?: number;
+  /** How many sheets are to be proposed. */
+  readonly toPropose?: number;
+  readonly dueOn?: CivilDate;
+  /** A right that may be left unused. */
+  readonly right: boolean;
+  readonly link: string;
+}
+
+/** To who has something to do in the evaluation of people: one mail with everything that is new. */
+export interface EvaluationAsked extends MessageBase {
+  readonly kind: 'evaluation';
+  /** The form of the one thing asked; of several the page with all of them. */
+  readonly link: string;
+  readonly items: readonly EvaluationAsk[];
 }
 
 /** To who is to mend it: what is stuck, as it begins and once a week. */

@@ -16,6 +16,7 @@ import { decisionResult } from './letters/decision-result.js';
 import { draftRemarks } from './letters/draft-remarks.js';
 import { draftSections } from './letters/draft-sections.js';
 import { escalation } from './letters/escalation.js';
+import { evaluationAsked } from './letters/evaluation-asked.js';
 import { followUpReminder } from './letters/follow-up-reminder.js';
 import { notComputed } from './letters/not-computed.js';
 import { phaseNotice } from './letters/phase-notice.js';
@@ -115,6 +116,8 @@ function letterOf(message: Message): Letter {
       return stepTrouble(message);
     case 'follow-up-reminder':
       return followUpReminder(message);
+    case 'evaluation':
+      return evaluationAsked(message);
     case 'troubles':
       return troubleNotice(message);
     case 'communication':

@@ -3,7 +3,7 @@ import { daysBetween } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { type WorkingDays, workingDays, workingDaysBetween } from '../domain/calendar/working-days.js';
 import { romeDate } from '../domain/calendar/zone.js';
-import { type FollowedKind, isOver, isReminded, type ReminderDay, reminderDay } from '../domain/follow-up.js';
+import { type FollowedKind, isDone, isReminded, type ReminderDay, reminderDay } from '../domain/follow-up.js';
 import type { FollowedAsked, FollowUpReminder } from '../mail/message.js';
 import type { Db } from '../register/database.js';
 import { type FollowedRecord, followedOf } from '../register/follow-up.js';
@@ -32,7 +32,7 @@ interface Reminded {
 }
 
 /**
- * Puts in the ledger today's reminders of obligations and improvement actions, when it is a working day past the policy's
+ * Puts in the ledger this week's lists of obligations and improvement actions, when it is the first working day past the policy's
  * hour: one mail to each person who answers for something near or late, and to the managers of who is late for longer
  * than the policy bears. Idempotent: the key has the day and the person. Reminders of an earlier day that never left are
  * withdrawn.
@@ -100,7 +100,7 @@ async function noticesFor(
   days: WorkingDays,
 ): Promise<readonly NewNotice[]> {
   const items = (await followedOf(db, cycle.entity)).filter(
-    (item) => item.dueOn !== null && !isOver(item.state) && isReminded(item.dueOn, reminders, cycle.notices, days),
+    (item) => item.dueOn !== null && !isDone(item) && isReminded(item.dueOn, reminders, cycle.notices, days),
   );
   if (items.length === 0) return [];
   const titles = await titlesOf(db, cycle.entity);
@@ -115,7 +115,7 @@ async function noticesFor(
           {
             kind: item.kind,
             text: item.text,
-            state: item.state === undefined ? followUpWords.unknown : followUpWords.state[item.state],
+            state: stateOf(item),
             dueOn: item.dueOn,
             lateDays: Math.max(0, daysBetween(item.dueOn, reminders.on)),
             owner: titles.get(item.owner ?? '') ?? item.owner ?? '',
@@ -141,7 +141,7 @@ async function noticesFor(
       kind: message.kind,
       on: reminders.on,
       person: to.id,
-      occasion: reminders.weekly ? 'settimana' : 'giorno',
+      occasion: 'settimana',
       to: { name: to.name, address: to.email },
       message,
       simulated: cycle.simulated,
@@ -150,12 +150,18 @@ async function noticesFor(
   });
 }
 
+/** What was published for the term before is to be brought up to date for this one. */
+const stateOf = ({ state }: FollowedRecord): string => {
+  if (state === undefined) return followUpWords.unknown;
+  return state === 'fulfilled' ? followUpMailWords.again : followUpWords.state[state];
+};
+
 /** Each person once, with everything: what they answer for today, substitutes in the place of the absent. */
 async function remindedBy(
   db: Db,
   entity: string,
   items: readonly FollowedRecord[],
-  { on, weekly }: ReminderDay,
+  { on }: ReminderDay,
   isForManager: (item: FollowedRecord) => boolean,
 ): Promise<readonly Reminded[]> {
   const people = new Map<string, Reminded>();
@@ -171,7 +177,7 @@ async function remindedBy(
   for (const item of items) {
     const holders = owners.get(item.owner ?? '') ?? [];
     for (const holder of holders) of(holder).own.push(item);
-    if (!weekly || !isForManager(item)) continue;
+    if (!isForManager(item)) continue;
     for (const manager of new Set(holders.flatMap((holder) => holder.manager ?? []))) {
       const acting = await actingPerson(db, entity, manager, on);
       if (acting === undefined || holders.some((holder) => holder.id === acting.id)) continue;

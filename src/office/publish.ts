@@ -36,6 +36,7 @@ export async function publish(
   const documents = await documentsOf(register.db, cycle);
   const document = approved(documents, approvals, kind);
   const validation = documents.findLast((one) => one.kind === OIV_DOCUMENTS.validation);
+  let verified = true;
   for (const one of kind === 'relazione' && validation !== undefined ? [document, validation] : [document]) {
     const subsection = subsectionOf(one.kind);
     if (subsection === undefined) throw new Error(`step ${step.id} publishes no known document`);
@@ -51,9 +52,9 @@ export async function publish(
       step: step.id,
       detail: { hash: one.hash, label: subsection.label },
     });
+    verified = (await verifyPublication(deps, { cycle, step: step.id, hash: one.hash }, at)) && verified;
   }
-  const { title, hash } = document;
-  return { title, hash, verified: await verifyPublication(deps, { cycle, step: step.id, hash }, at) };
+  return { title: document.title, hash: document.hash, verified };
 }
 
 /** What a document is published as, with the acts it had been approved by at that moment. */

@@ -12,13 +12,14 @@ import { documentOf, saveDocument } from '../register/documents.js';
 import { entityOf } from '../register/entities.js';
 import { appendLog } from '../register/log.js';
 import { individualAggregates } from '../register/reading/individual.js';
+import { REWARD_DOCUMENTS } from '../register/reading/sheets-standing.js';
 import { rewardWords } from '../words/rewards.js';
 import { snapshotOf } from './forms.js';
 import { titleOf } from './title-of.js';
 
 /** Kinds of the documents on rewards, each with what it says. */
 const CONTENTS = { premi: rewardAmountsContent, 'dati-premi': rewardDataContent } as const;
-const KINDS = ['premi', 'dati-premi'] as const satisfies readonly (keyof typeof CONTENTS)[];
+const KINDS: readonly (keyof typeof CONTENTS)[] = REWARD_DOCUMENTS;
 
 /** A document on rewards ready to be frozen. */
 export interface RewardDocument {

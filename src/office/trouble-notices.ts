@@ -53,8 +53,7 @@ export async function planTroubleDigests(db: Db, desk: Desk, now: Instant): Prom
   for (const body of await entitiesWithTroubles(db)) {
     const entity = await entityOf(db, body);
     if (entity === undefined) continue;
-    const day = reminderDay(now, entity.notices, workingDays(entity.patronSaint));
-    if (day?.weekly !== true) continue;
+    if (reminderDay(now, entity.notices, workingDays(entity.patronSaint)) === undefined) continue;
     await planFor(db, desk, body, await openTroubles(db, { entity: body }), now, 'weekly');
   }
 }

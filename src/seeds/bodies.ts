@@ -170,10 +170,11 @@ function bodiesOf(found: readonly Readable[], { templates, policies, outlines }:
   const entity = (id: string): Entity => named(found, id, 'ente').read().entity;
   const outlinesOf = (id: string): readonly Located<DocumentOutline>[] =>
     overlaid(named(found, id, 'ente').read().outlines, outlines).map((one) => fitted(one, entity(id)));
+  const policyOf = (id: string): Policy => named(policies, named(found, id, 'ente').policy, 'SMVP');
   return {
     entities: found.map(({ read: _, ...facts }) => facts),
     entity,
-    policyOf: (id) => named(policies, named(found, id, 'ente').policy, 'SMVP'),
+    policyOf,
     plan: (id, exercise) => {
       const plan = byId.get(id)?.read().plan;
       return plan?.exercise === exercise ? plan : undefined;
@@ -186,6 +187,7 @@ function bodiesOf(found: readonly Readable[], { templates, policies, outlines }:
         exercise,
         budgetTerm,
         drafted: outlinesOf(id).map(({ value }) => value.kind),
+        evaluates: policyOf(id).individual !== undefined,
       }),
     redateStep: (id, step, dueOn, decidedAt) =>
       redateStep(step, dueOn, {

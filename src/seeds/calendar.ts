@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CalendarProblem } from '../domain/calendar/problems.js';
 import type { CalendarTemplate } from '../domain/calendar/template.js';
 import type { Norm } from '../domain/calendar/types.js';
+import { SHEET_GOALS } from '../domain/individual/sheet-goal.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { calendarWords } from '../words/calendar.js';
 import { existingDate, roleName } from './entity-schema.js';
@@ -59,6 +60,7 @@ const step = group({
   asks: oneOf(['approve', 'note']).optional(),
   prepares: id.optional(),
   preparesSections: list(id).optional(),
+  sheets: oneOf(SHEET_GOALS).optional(),
   after: list(id).default([]),
   norms: nonEmptyList(id),
   checkpoint: group({

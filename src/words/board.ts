@@ -1,6 +1,7 @@
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
+import type { SheetGoal } from '../domain/individual/sheet-goal.js';
 import type { OivTask } from '../domain/oiv/asked.js';
 import type { FieldChange, NodeChange, PlanPart } from '../domain/plan-diff.js';
 import { italianDay } from './format.js';
@@ -357,6 +358,15 @@ export const taskWords = {
   norm: 'Norma',
   late: (days: number) => `in ritardo di ${count(days, 'un giorno', 'giorni')}`,
   opened: 'Aperta il',
+  /** Of a task that waits for people's sheets. */
+  byItself: {
+    assigned: 'L’attività si conclude da sé quando ogni persona ha la propria scheda e tutte sono assegnate.',
+    talked:
+      'L’attività si conclude da sé quando tutti i colloqui sono annotati; chi ne risponde può concluderla prima, con una nota.',
+    evaluated: 'L’attività si conclude da sé quando tutte le schede sono firmate, o chiuse senza valutazione.',
+    published: 'L’attività si conclude da sé quando i dati aggregati sui premi sono pubblicati.',
+  } satisfies Record<SheetGoal, string>,
+  toSheets: 'Apri la valutazione individuale',
   note: 'Nota',
   noteHint: 'Che cosa è stato fatto e dove si trova. Resta agli atti del ciclo.',
   noteMissing: 'Scrivere una nota: che cosa è stato fatto e dove si trova.',

@@ -76,6 +76,30 @@ export const castWords = {
   /** What was done, as the script tells it, and who did it. */
   recorded: (told: string, name: string) => `${name} ${told}`,
 
+  individual: {
+    proposed: (name: string, whom: string) => `${name} propone la scheda di valutazione: ${whom}`,
+    acted: (name: string, what: string) => `${name}: ${what}`,
+    objectives: [
+      ['60', 'Riordino delle pratiche dell’ufficio', 'pratiche degli ultimi tre anni archiviate entro novembre'],
+      ['40', 'Guida alle procedure dell’ufficio', 'guida consegnata entro ottobre'],
+    ],
+    after: [
+      ['70', 'Riordino delle pratiche dell’ufficio', 'pratiche degli ultimi due anni archiviate entro novembre'],
+      ['30', 'Guida alle procedure dell’ufficio', 'guida consegnata entro dicembre'],
+    ],
+    afterWhy: 'L’obiezione è fondata: tempi e quantità sono ridotti.',
+    sentences: {
+      own: 'Nell’anno il lavoro è stato svolto come concordato (prova generale).',
+      given: 'Osservato nel corso dell’anno e discusso nel colloquio (prova generale).',
+    },
+    talk: 'Colloquio di metà anno: obiettivi in linea, nessuna modifica (prova generale).',
+    act: (number: number) => `det. n. ${number}`,
+    boardAct: (number: number) => `delibera di Giunta n. ${number}`,
+    confirmed: 'Le motivazioni della valutazione sono coerenti con i fatti documentati (prova generale).',
+    agreed: 'Le parti concordano su un giudizio più alto per uno dei comportamenti (prova generale).',
+    further: 'La decisione non tiene conto della documentazione presentata.',
+  },
+
   hearing: {
     opened: (name: string) => `${name} apre il modulo pubblico per gli stakeholder`,
     said: (who: string) => `Dal modulo pubblico arriva un messaggio: chi scrive indica «${who}»`,

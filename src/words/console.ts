@@ -433,6 +433,7 @@ export const noticeKinds: Readonly<Record<MessageKind, string>> = {
   'draft-remarks': 'Osservazioni su una bozza',
   'step-trouble': 'Segnalazione di un guasto',
   'follow-up-reminder': 'Promemoria di obblighi e azioni',
+  evaluation: 'Valutazione individuale',
   troubles: 'Cose da sistemare',
   communication: 'Comunicazione',
   phase: 'Avviso di una fase',

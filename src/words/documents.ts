@@ -8,6 +8,9 @@ export const documentWords = {
   edition: (exercise: number, version: number, on: CivilDate): string =>
     `Esercizio ${exercise} · versione ${version} · ${italianDay(on)}`,
   hash: 'Impronta SHA-256',
+  draftNow:
+    'Bozza, composta ora dai testi e dai dati che ci sono: l’organo legge il documento come gli è stato trasmesso.',
+  backToDraft: 'Torna alla bozza',
   hashMeaning: 'La stessa impronta è su ogni formato del documento: è quella dei dati da cui sono tutti ricavati.',
   csvNote:
     'File csv in UTF-8, campi separati da punto e virgola, decimali con la virgola, date AAAA-MM-GG. I valori esatti per i programmi sono nel file JSON.',
@@ -181,11 +184,13 @@ export const documentWords = {
     checkUp: '6.3 Check-up e piano di miglioramento',
     checkUpText: 'Il piano di miglioramento è nell’Allegato 3.',
     improvement: 'Allegato 3. Check-up e piano di miglioramento',
-    improvementCaption: 'Piano di miglioramento',
+    improvementCaption: 'Azioni di miglioramento',
     improvementSubject: 'Oggetto',
     improvementActions: 'Azione',
     transparency: (on: CivilDate): string =>
       `6.4 Trasparenza: stato d’attuazione degli obblighi di pubblicazione ${withArticle('al', italianDay(on))}`,
+    transparencyAsOf: (on: CivilDate): string =>
+      `Stato d’attuazione degli obblighi di pubblicazione ${withArticle('al', italianDay(on))}.`,
     transparencyGroup: 'Gruppo',
     obligation: 'Obbligo',
     state: 'Stato d’attuazione',
@@ -211,7 +216,9 @@ export const documentWords = {
     own: 'Ente',
     group: 'Gruppo',
     definition: 'Composizione',
-    chart: (table: string, rows: readonly string[]): string => (rows.length === 1 ? `${table}: ${rows[0]}` : table),
+    chart: (table: string, rows: readonly string[], unit: string | undefined): string =>
+      `${rows.length === 1 ? `${table}: ${rows[0]}` : table}${unit === undefined ? '' : ` (${unit})`}`,
+    inUnit: (title: string, unit: string): string => `${title} (${unit})`,
     chartAlt: (caption: string, first: string, last: string): string =>
       `Grafico dal ${first} al ${last}. ${caption}. La tabella dice le stesse cose.`,
   },

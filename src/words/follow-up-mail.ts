@@ -1,16 +1,14 @@
 import { plural } from './plural.js';
 /** What the reminder of obligations and actions says. */
 export const followUpMailWords = {
-  subject: (late: number, soon: number) =>
-    late > 0
-      ? plural(late, 'Una voce di cui risponde è in ritardo', `${late} voci di cui risponde sono in ritardo`)
-      : plural(soon, 'Una voce di cui risponde è in scadenza', `${soon} voci di cui risponde sono in scadenza`),
-  subjectOthers: (late: number) =>
-    plural(
-      late,
-      'Una voce affidata ai collaboratori è in ritardo',
-      `${late} voci affidate ai collaboratori sono in ritardo`,
-    ),
+  /** @param day of what is due first */
+  subject: (day: string, late: number, soon: number) =>
+    `${day}: ${[
+      ...(late > 0 ? [plural(late, 'una voce in ritardo', `${late} voci in ritardo`)] : []),
+      ...(soon > 0 ? [plural(soon, 'una voce in scadenza', `${soon} voci in scadenza`)] : []),
+    ].join(', ')}`,
+  subjectOthers: (day: string, late: number) =>
+    `${day}: ${plural(late, 'una voce di un collaboratore', `${late} voci dei collaboratori`)} in ritardo`,
   lead: (late: number, soon: number) =>
     [
       ...(late > 0
@@ -19,11 +17,11 @@ export const followUpMailWords = {
       ...(soon > 0 ? [plural(soon, 'una scade nei prossimi giorni', `${soon} scadono nei prossimi giorni`)] : []),
     ].join(' e '),
   body: (lead: string) =>
-    `Tra gli obblighi di trasparenza e le azioni di cui risponde, ${lead}. Basta aprire la voce, scrivere come sta e registrare.`,
+    `tra gli obblighi di trasparenza e le azioni di cui risponde, ${lead}. Questo elenco arriva una volta alla settimana. Basta aprire la voce, scrivere come sta e registrare.`,
   bodyOthers: (n: number) =>
     plural(
       n,
-      'Una voce affidata a un collaboratore ha superato la scadenza da alcuni giorni.',
+      'una voce affidata a un collaboratore ha superato la scadenza da alcuni giorni.',
       `${n} voci affidate ai collaboratori hanno superato la scadenza da alcuni giorni.`,
     ),
   button: 'Apri l’elenco',
@@ -36,6 +34,7 @@ export const followUpMailWords = {
     state: 'Stato',
     page: 'Pagina',
   },
+  again: 'Da aggiornare di nuovo',
   late: (days: number) => plural(days, '1 giorno', `${days} giorni`),
   stale: 'superato da un promemoria più recente',
 } as const;

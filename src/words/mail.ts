@@ -91,6 +91,7 @@ export const mailWords = {
     checkpoint: 'Apri il monitoraggio',
     publication: 'Vedi la pubblicazione',
   },
+  sheetsButton: 'Vedi a che punto siamo',
   stepOpening: {
     subject: (title: string, day: string) => `${day}, da avviare: ${title}`,
     body: (title: string, exercise: number, longDay: string) =>

@@ -1,6 +1,17 @@
 import { withArticle } from '../domain/article.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
+import { plural } from './plural.js';
+
+/** How many sheets, and of how many each was done. */
+interface Counted {
+  readonly sheets: number;
+  readonly signed: number;
+  readonly unevaluated: number;
+  readonly objections: number;
+  readonly secondInstances: number;
+  readonly conciliations: number;
+}
 
 export const rehearsalWords = {
   portTaken: (usual: number, chosen: number) =>
@@ -51,5 +62,15 @@ export const rehearsalWords = {
     notComputed: 'non calcolato',
     notComputable: 'non calcolabile',
     bounds: (coverage: string, worst: string, best: string) => `copertura ${coverage} (tra ${worst} e ${best})`,
+    evaluations: 'Valutazione delle persone (inventate)',
+    evaluated: ({ sheets, signed, unevaluated, objections, secondInstances, conciliations }: Counted) =>
+      [
+        plural(sheets, 'una scheda', `${sheets} schede`),
+        `${signed} firmate`,
+        ...(unevaluated === 0 ? [] : [`${unevaluated} senza valutazione`]),
+        plural(objections, 'un’obiezione', `${objections} obiezioni`),
+        plural(secondInstances, 'una seconda istanza', `${secondInstances} seconde istanze`),
+        plural(conciliations, 'una conciliazione', `${conciliations} conciliazioni`),
+      ].join(', '),
   },
 } as const;

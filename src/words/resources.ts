@@ -9,7 +9,7 @@ export const resourceWords = {
   ofArea: (code: string, title: string): string => `Area strategica ${code}: ${title}`,
   ofAreaCaption: (code: string): string => `Programmi dell’area ${code}`,
   lines: 'Righe di risorse',
-  linesCaption: (year: number): string => `Righe di risorse ${year}`,
+  linesCaption: (year: number): string => `Costi e investimenti ${year}, riga per riga`,
   intro:
     'Gli importi sono la somma delle righe di risorse del Piano: gli interventi economici dell’Allegato 2, che sono costi dell’esercizio, e gli investimenti.',
   trace: (cost: string, investment: string, all: string, lines: number): string =>

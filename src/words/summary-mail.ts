@@ -5,8 +5,8 @@ const EACH = 'Il titolo di ogni voce porta alla sua pagina.';
 
 /** What the weekly summary of a body's cycles says. */
 export const summaryMailWords = {
-  subject: (entity: string, day: string, late: number) =>
-    `Ciclo della performance, ${entity}: la settimana ${withArticle('del', day)}${late === 0 ? '' : plural(late, ' (un’attività in ritardo)', ` (${late} attività in ritardo)`)}`,
+  subject: (day: string, late: number) =>
+    `Ciclo, settimana ${withArticle('del', day)}${late === 0 ? '' : plural(late, ': un’attività in ritardo', `: ${late} attività in ritardo`)}`,
   body: (longDay: string, counts: string) =>
     `la situazione del ciclo della performance a ${longDay}: ${counts}. ${EACH}`,
   each: EACH,
@@ -14,7 +14,13 @@ export const summaryMailWords = {
     [
       ...(late > 0 ? [plural(late, 'un’attività in ritardo', `${late} attività in ritardo`)] : []),
       ...(due > 0
-        ? [plural(due, 'una in scadenza entro due settimane', `${due} in scadenza entro due settimane`)]
+        ? [
+            plural(
+              due,
+              'un’attività in scadenza entro due settimane',
+              `${due} attività in scadenza entro due settimane`,
+            ),
+          ]
         : []),
       ...(red > 0 ? [plural(red, 'un indicatore rosso', `${red} indicatori rossi, oggi o in previsione`)] : []),
       ...(unsent > 0

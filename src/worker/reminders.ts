@@ -1,6 +1,7 @@
 import { deliverDue } from '../mail/deliver.js';
 import { COMPUTATION_NOTICES } from '../office/computation-notices.js';
 import { planRemarkNotices } from '../office/drafting/remark-notices.js';
+import { EVALUATION_NOTICES, planEvaluationNotices } from '../office/evaluation-notices.js';
 import { type LookedAt, planFollowUpNotices } from '../office/follow-up-notices.js';
 import { planWeeklySummaries, SUMMARY_KIND } from '../office/weekly-summary.js';
 import { alone } from '../register/alone.js';
@@ -26,8 +27,8 @@ export function startReminders(deps: ReminderDeps, everyMs: number): () => Promi
 }
 
 /**
- * One round: sends what is told of tokens, plans today's reminders and the week's summary, if it is their hour, and what colleagues have remarked on drafts,
- * and sends what has not left; also of
+ * One round: sends what is told of tokens, plans today's reminders and the week's summary, if it is their hour, what waits for somebody
+ * in the evaluation of people, and what colleagues have remarked on drafts, and sends what has not left; also of
  * what no wave stands behind: computations that failed, and what somebody asked to send again. Two workers may do it at once:
  * one of them plans, and what one has in hand the other leaves alone. Without a log the first fault ends the round.
  * @param looked see `planFollowUpNotices`
@@ -54,12 +55,13 @@ export async function remind(
       planned = await planFollowUpNotices(db, post, now(), failed, looked);
       remarks = await planRemarkNotices(db, post, now());
       await planWeeklySummaries(db, post, now(), failed);
+      await planEvaluationNotices(db, post, now(), failed);
     });
   }
   const waves = [
     ...planned.values(),
     remarks,
-    await waitingNotices(db, [...COMPUTATION_NOTICES, SUMMARY_KIND]),
+    await waitingNotices(db, [...COMPUTATION_NOTICES, ...EVALUATION_NOTICES, SUMMARY_KIND]),
     await mailsToSendAgain(db),
   ];
   for (const keys of waves.filter((wave) => wave.length > 0)) {

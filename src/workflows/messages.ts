@@ -39,6 +39,8 @@ export const stepQuery = defineQuery<StepView>('step');
 
 /** Submissions wait in the register's inbox; coalesced, it carries nothing. */
 export const arrivedSignal = defineSignal('arrived');
+/** Everybody's sheets are where the task waits for them to be: it carries nothing, because nothing of anybody goes here. */
+export const settledSignal = defineSignal('settled');
 /** The parent extended a step that is already running. */
 export const redatedSignal = defineSignal<[DatedStep]>('redated');
 /** A rehearsal was interrupted and goes on: the calendar did not move meanwhile. */

@@ -1,14 +1,19 @@
 import { setHandler } from '@temporalio/workflow';
 import type { CompleteCommand } from '../domain/acting.js';
 import { missingSection } from '../domain/drafting/transmission.js';
+import type { SheetGoal } from '../domain/individual/sheet-goal.js';
 import { firstTries, forWhoWaits } from './activities.js';
-import { completeUpdate } from './messages.js';
+import { completeUpdate, settledSignal } from './messages.js';
 import { refuse, runStep } from './step.js';
 import type { StepInput, StepResult } from './types.js';
 
-/** Prompts the owners until one of them says the work is done, with a note on record; what it prepares is then ready. */
+/**
+ * Prompts the owners until one of them says the work is done, with a note on record; what it prepares is then ready. A task that waits for
+ * the sheets people are evaluated on ends when it is told that they are where they must be.
+ */
 export async function task(input: StepInput): Promise<StepResult> {
   let completed: CompleteCommand | undefined;
+  let settled = false;
   return await runStep(input, (open) => {
     setHandler(
       completeUpdate,
@@ -27,14 +32,29 @@ export async function task(input: StepInput): Promise<StepResult> {
         },
       },
     );
+    const goal = input.step.sheets;
+    if (goal !== undefined)
+      setHandler(settledSignal, () => {
+        settled = true;
+      });
     return async () => {
-      await open.promptUntil(() => completed !== undefined);
-      if (completed === undefined) throw new Error('the task ended without anybody completing it');
+      await open.promptUntil(() => completed !== undefined || settled);
+      if (completed === undefined) {
+        if (goal === undefined) throw new Error('the task ended without anybody completing it');
+        return { outcome: SETTLED[goal] };
+      }
       const { actor, note } = completed;
       return { outcome: note === '' ? `conclusa da ${actor.person}` : `conclusa da ${actor.person}: ${note}`, actor };
     };
   });
 }
+
+const SETTLED: Readonly<Record<SheetGoal, string>> = {
+  assigned: 'tutte le schede sono assegnate',
+  talked: 'tutti i colloqui sono annotati',
+  evaluated: 'tutte le schede sono firmate o chiuse senza valutazione',
+  published: 'i dati aggregati sono pubblicati',
+};
 
 /** What the task prepares is not ready: it cannot end yet. */
 async function refuseUnready({ ref, step }: StepInput): Promise<void> {

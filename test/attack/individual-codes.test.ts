@@ -1,12 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { PASSAGE_PATHS } from '../../src/access/evaluation-path.js';
 import { createConsole } from '../../src/client/system/app.js';
+import type { Message } from '../../src/mail/message.js';
+import { renderMessage } from '../../src/mail/render.js';
+import { planEvaluationNotices } from '../../src/office/evaluation-notices.js';
 import { readMailbox } from '../../src/platform/mailbox.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import { appendLog } from '../../src/register/log.js';
 import { individualCodes } from '../../src/register/log-reader.js';
-import { consoleParts } from '../client/pages/parts.js';
+import { addPassage, addSheet } from '../../src/register/sheets.js';
+import { CONSOLE_URL, consoleParts } from '../client/pages/parts.js';
 import { textOf } from '../client/pages/site.js';
-import { type Arena, anArena, type Sort } from './arena.js';
+import { type Arena, anArena, SORTS, type Sort } from './arena.js';
 import { type Ask, saidBy, visited } from './visited.js';
 
 /** The second monitoring is being collected; the first has its results, corrective actions among them. */
@@ -14,9 +19,11 @@ const arena: Arena = anArena('2016-09-20');
 const SECRET = 'RISERVATISSIMO';
 const PATIENCE_MS = 600_000;
 let codes: readonly string[] = [];
+let sheet = 0;
 
 beforeAll(async () => {
   codes = await individualCodes(arena.db, 'ccms', 2016);
+  await somebodysSheet();
   const [code = '', other = ''] = codes.filter((one) => /-\d\d$/.test(one));
   const about = { cycle: 'ccms/2016', at: arena.now, actor: 'guglielmo.tarasconi' } as const;
   await addCorrectiveActions(arena.db, [
@@ -63,6 +70,38 @@ beforeAll(async () => {
     },
   );
 }, PATIENCE_MS);
+
+/** The evaluation of somebody whom nobody of the arena evaluates, with the secret in all that is written of it. */
+async function somebodysSheet(): Promise<void> {
+  const by = { actor: 'ruggero.ventimiglio', at: arena.now, simulated: true };
+  sheet = await addSheet(arena.db, by, {
+    cycle: 'ccms/2016',
+    person: 'ines.baldacchini',
+    group: 'personale',
+    from: '2016-01-01',
+    to: '2016-12-31',
+    evaluator: { kind: 'person', person: 'ruggero.ventimiglio' },
+    objectives: [
+      { id: '1', title: `${SECRET} obiettivo`, weight: '100', result: { kind: 'own', expected: `${SECRET} atteso` } },
+    ],
+  });
+  await addPassage(arena.db, by, sheet, { passage: 'object', stage: 'objected', text: `${SECRET} obiezione` });
+  await addPassage(arena.db, by, sheet, { passage: 'assign', stage: 'assigned', text: `${SECRET} risposta` });
+  await addPassage(arena.db, by, sheet, {
+    passage: 'evaluate',
+    stage: 'evaluated',
+    judgements: [{ of: 'qualita', value: 'parziale', sentence: `${SECRET} giudizio` }],
+  });
+  await addPassage(arena.db, by, sheet, { passage: 'observe', stage: 'observed', text: `${SECRET} osservazioni` });
+  await appendLog(arena.db, {
+    key: 'scheda-osservata',
+    at: arena.now,
+    actor: 'ines.baldacchini',
+    action: 'sheet-observe',
+    subject: `ccms/2016/scheda/${sheet}`,
+    detail: {},
+  });
+}
 
 /** Documents and their drafts: the Piano names the objectives of the dirigenti (D.Lgs. 150/2009, art. 10), never what they are measured by. */
 const OF_DOCUMENTS = /\/documenti\//;
@@ -116,6 +155,38 @@ describe('what concerns single persons’ results', { timeout: PATIENCE_MS }, ()
           expect.stringContaining(SECRET),
         ]);
       }
+    }
+  });
+
+  test('is at no address of a sheet, page, form, file or call, for who is nothing to it, and with what is guessed neither', async () => {
+    const below = ['', ...Object.values(PASSAGE_PATHS), 'scheda.pdf'].map((path) => (path === '' ? '' : `/${path}`));
+    for (const as of ['reader', 'recorder', 'administrator', 'officer'] as const)
+      for (const path of below) {
+        const [there, missing] = await Promise.all(
+          [sheet, 99_999].map((id) => arena.ask(`/cicli/ccms/2016/valutazioni/${id}${path}`, { as })),
+        );
+        expect([as, path, there?.status, missing?.status]).toEqual([as, path, 404, 404]);
+        // The same words, but for the number.
+        const texts = await Promise.all([there, missing].map(async (answer) => textOf((await answer?.text()) ?? '')));
+        expect(texts[0]).toBe(texts[1]);
+      }
+    for (const as of SORTS) {
+      const headers = { authorization: `Bearer ${arena.token(as)}` };
+      for (const path of ['/sheets', `/sheets/${sheet}`]) {
+        const answer = await arena.ask(`/api/v1/cycles/ccms/2016${path}`, { headers });
+        expect([as, path, leakIn(path, await answer.text())]).toEqual([as, path, undefined]);
+      }
+    }
+  });
+
+  test('is in no mail about it, whoever it is for', async () => {
+    await planEvaluationNotices(arena.db, { domain: 'ccms.example', consoleUrl: CONSOLE_URL }, arena.now);
+    const rows = await arena.db.selectFrom('notices').select('message').where('kind', '=', 'evaluation').execute();
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { message } of rows) {
+      // The ledger holds what it was given: the data of a message.
+      const { subject, text, html } = renderMessage(message as Message);
+      expect(leakIn('', [JSON.stringify(message), subject, text, html].join('\n'))).toBeUndefined();
     }
   });
 

@@ -169,7 +169,7 @@ describe('the Piano', () => {
   test('prints the objectives of the dirigenti with weights and targets, and no result', () => {
     const [objectives] = table(piano, 'obiettivi-dirigenti');
     expect(objectives?.columns.map(({ title }) => title)).toEqual([
-      ...['Obiettivo', 'Area strategica', 'Peso', 'Indicatore', 'Target 2016'],
+      ...['Obiettivo', 'Programma', 'Peso', 'Indicatore', 'Target 2016'],
     ]);
     expect(objectives?.rows.map(({ cells }) => amount(cells[2])).filter(Boolean)).toEqual(['30', '40', '30']);
     expect(objectives?.rows).toHaveLength(12);

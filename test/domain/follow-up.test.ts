@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { CivilDate } from '../../src/domain/calendar/types.js';
 import { workingDays } from '../../src/domain/calendar/working-days.js';
 import { romeInstant, timeOfDay } from '../../src/domain/calendar/zone.js';
-import { dueWhileValid, isReminded, nextDue, reminderDay, stateAsWritten } from '../../src/domain/follow-up.js';
+import {
+  dueWhileValid,
+  type FollowedState,
+  isDone,
+  isReminded,
+  nextDue,
+  reminderDay,
+  stateAsWritten,
+} from '../../src/domain/follow-up.js';
 
 const days = workingDays();
 const nine = { at: timeOfDay(9) };
@@ -39,10 +47,11 @@ describe('the state as the document writes it', () => {
 describe('a day of reminders', () => {
   const on = (day: CivilDate, hour = 10) => reminderDay(romeInstant(day, timeOfDay(hour)), nine, days);
 
-  test('is weekly on the first working day of a week only', () => {
-    expect(on('2016-02-01')).toEqual({ on: '2016-02-01', at: '2016-02-01T08:00:00Z', weekly: true });
-    expect(on('2016-02-02')?.weekly).toBe(false);
-    expect(on('2016-03-29')?.weekly).toBe(true);
+  test('is the first working day of a week only', () => {
+    expect(on('2016-02-01')).toEqual({ on: '2016-02-01', at: '2016-02-01T08:00:00Z' });
+    expect(on('2016-02-02')).toBeUndefined();
+    // The day before was Easter Monday.
+    expect(on('2016-03-29')?.on).toBe('2016-03-29');
   });
 
   test.each([
@@ -54,24 +63,28 @@ describe('a day of reminders', () => {
     expect(on(day, hour)).toBeUndefined();
   });
 
-  const policy = { reminders: [10, 3], late: [1, 5] };
+  const policy = { reminders: [10, 3] };
   const speaks = (dueOn: CivilDate, day: CivilDate): boolean => {
     const reminders = on(day);
     return reminders !== undefined && isReminded(dueOn, reminders, policy, days);
   };
 
-  test('speaks, when weekly, of what is late and of what comes within the longest notice', () => {
+  test('speaks of what is late and of what comes within the longest notice', () => {
     expect(speaks('2015-01-31', '2016-02-01')).toBe(true);
     expect(speaks('2016-02-15', '2016-02-01')).toBe(true);
     expect(speaks('2016-02-16', '2016-02-01')).toBe(false);
   });
 
-  test('speaks on other days of what reaches a day of the policy, and of what is due', () => {
-    expect(speaks('2016-02-05', '2016-02-02')).toBe(true);
-    expect(speaks('2016-02-05', '2016-02-03')).toBe(false);
-    expect(speaks('2016-02-05', '2016-02-05')).toBe(true);
-    expect(speaks('2016-02-09', '2016-02-10')).toBe(true);
-    expect(speaks('2016-02-09', '2016-02-11')).toBe(false);
+  test('speaks of the whole week also where the policy gives less notice', () => {
+    const speaksOf = (dueOn: CivilDate) =>
+      isReminded(dueOn, { on: '2016-02-01', at: '2016-02-01T08:00:00Z' }, { reminders: [1] }, days);
+    expect([speaksOf('2016-02-08'), speaksOf('2016-02-09')]).toEqual([true, false]);
+  });
+
+  test('does not speak of what is done, but of what comes round again', () => {
+    const done = (state: FollowedState | undefined, everyMonths: number | null) => isDone({ state, everyMonths });
+    expect([done('fulfilled', null), done('done', null), done('abandoned', 3)]).toEqual([true, true, true]);
+    expect([done('fulfilled', 3), done('updating', null), done(undefined, null)]).toEqual([false, false, false]);
   });
 });
 

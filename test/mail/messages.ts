@@ -246,6 +246,23 @@ export const phaseOpened: PhaseNotice = {
   link: LINK,
 };
 
+const evaluation = {
+  ...BASE,
+  kind: 'evaluation',
+  link: LINK,
+  items: [
+    {
+      ask: '12/accept/2016-02-03',
+      passage: 'accept',
+      moment: 'opening',
+      sheet: 12,
+      dueOn: '2016-02-13',
+      right: true,
+      link: LINK,
+    },
+  ],
+} as const satisfies Message;
+
 /** One of each kind. */
 export const ALL: readonly Message[] = [
   opening,
@@ -293,6 +310,8 @@ export const ALL: readonly Message[] = [
   { ...about, kind: 'step-trouble', state: 'failed', reason: 'interrotta dal gestore del sistema' },
   followUp,
   troubles,
+  evaluation,
+  { ...evaluation, items: [...evaluation.items, { ...evaluation.items[0], sheet: 14, moment: 'late', right: false }] },
   { ...troubles, moment: 'weekly', troubles: Array.from({ length: 22 }, () => troubles.troubles).flat() },
   summary,
   communicated,

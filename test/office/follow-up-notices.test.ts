@@ -79,7 +79,7 @@ describe('the reminders of what the body follows', () => {
       {
         kind: 'obligation',
         text: 'Tassi di assenza e maggior presenza del personale',
-        state: 'Assolto',
+        state: 'Da aggiornare di nuovo',
         dueOn: '2016-01-31',
         lateDays: 0,
         owner: 'Ufficio Risorse Umane',
@@ -96,14 +96,20 @@ describe('the reminders of what the body follows', () => {
     expect((await planned()).length).toBeGreaterThan(3);
   });
 
-  test('speak on another day only of what reaches a day of the policy', async () => {
-    // Three working days before 29 February.
-    await planFollowUpNotices(register.db, POST, morning('2016-02-24'));
-    const texts = (await planned()).flatMap((mail) => mail.message.own.map((item) => item.dueOn));
-    expect(new Set(texts)).toEqual(new Set(['2016-02-29']));
-    await emptyLedger(register.owner);
-    await planFollowUpNotices(register.db, POST, morning('2016-02-25'));
-    expect(await planned()).toEqual([]);
+  test('leave nothing on the other days of a week, whatever falls due', async () => {
+    for (const day of ['2016-01-26', '2016-02-24', '2016-02-25', '2016-02-29'] as const)
+      expect((await planFollowUpNotices(register.db, POST, morning(day))).size).toBe(day === '2016-02-29' ? 1 : 0);
+  });
+
+  test('have no item that is done', async () => {
+    for (const day of ['2016-01-25', '2016-02-29', '2016-05-30'] as const)
+      await planFollowUpNotices(register.db, POST, morning(day));
+    const states = (await planned()).flatMap(({ message }) =>
+      [...message.own, ...message.others].map(({ state }) => state),
+    );
+    expect(states.length).toBeGreaterThan(10);
+    expect(states).not.toContain('Assolto');
+    expect(states).not.toContain('Conclusa');
   });
 
   test('tell the manager in the weekly mail what has been late for longer than the policy bears', async () => {
@@ -166,8 +172,7 @@ describe('the reminders of what the body follows', () => {
         },
       },
     ]);
-    // Three working days before.
-    await planFollowUpNotices(db, POST, morning('2016-08-26'));
+    await planFollowUpNotices(db, POST, morning('2016-08-29'));
     expect(
       (await planned()).flatMap(({ person, message }) =>
         message.own.flatMap((item) => (item.kind === 'corrective' ? [{ person, ...item }] : [])),

@@ -96,7 +96,7 @@ describe('what was published is looked for where it should be', () => {
     expect(await verifiedLines(cycle)).toMatchObject([
       {
         step: 'analisi',
-        actor: 'ciclo',
+        actor: 'sistema',
         detail: { reason: 'ogni file è nella cartella del sito con la sua impronta' },
       },
     ]);

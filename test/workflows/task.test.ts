@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { task } from '../../src/workflows/index.js';
-import { completeUpdate, redatedSignal, remindUpdate, stepQuery } from '../../src/workflows/messages.js';
+import { completeUpdate, redatedSignal, remindUpdate, settledSignal, stepQuery } from '../../src/workflows/messages.js';
 import { clockFrom, eachOnItsOwnServer, input, noticesFor, office, owner, step, withWorker } from './office.js';
 
 const server = eachOnItsOwnServer();
@@ -26,6 +26,26 @@ describe('a task', () => {
     expect(o.changes.find((c) => c.change.action === 'completed')?.change.actor).toEqual(owner);
     const late = o.changes.find((c) => c.change.action === 'late');
     expect(late?.change.at.slice(0, 10)).toBe('2015-12-10');
+  });
+
+  test('that waits for sheets ends when it is told that they are there, by nobody, and nothing of anybody is in its history', async () => {
+    const o = office();
+    await withWorker(server.env, o, async (taskQueue) => {
+      const handle = await server.env.client.workflow.start(task, {
+        taskQueue,
+        workflowId: 'task-sheets',
+        args: [input(await clockFrom(server.env), step('task', { sheets: 'assigned' }))],
+      });
+      await server.env.sleep('1 day');
+      await handle.signal(settledSignal);
+      expect(await handle.result()).toMatchObject({ status: 'done', outcome: 'tutte le schede sono assegnate' });
+      const { events } = await handle.fetchHistory();
+      const signalled = events?.flatMap((e) => e.workflowExecutionSignaledEventAttributes ?? []);
+      expect(signalled?.map(({ signalName, input: given }) => [signalName, given?.payloads?.length ?? 0])).toEqual([
+        ['settled', 0],
+      ]);
+    });
+    expect(o.changes.find((c) => c.change.action === 'completed')?.change.actor).toBeUndefined();
   });
 
   test('is completed once: the same completion again is the same, another is told so', async () => {

@@ -35,6 +35,7 @@ export const answerReport = kept({
   words: {
     title: words.title,
     does: words.does,
+    lead: ({ text: said, answers }) => words.stands(said, answers.length),
     submit: words.submit,
     fields: { text: { page: 'testo', value: 'testo', label: words.text, missing: words.missing } },
     done: () => words.done,

@@ -9,7 +9,6 @@ import { actOf, byAct, byActWords, passageAct } from './passage.js';
 export const assignSheet = passageAct({
   passage: 'assign',
   verb: 'sheet assign',
-  path: 'assegnazione',
   resource: 'assignments',
   fields: { ...byAct, reply: optional(text()) },
   words: {
@@ -38,7 +37,6 @@ export const assignSheet = passageAct({
 export const signOffSheet = passageAct({
   passage: 'sign-off',
   verb: 'sheet sign-off',
-  path: 'firma',
   resource: 'signatures',
   fields: byAct,
   words: {
@@ -60,7 +58,6 @@ export const signOffSheet = passageAct({
 export const returnProposal = passageAct({
   passage: 'return-proposal',
   verb: 'sheet return',
-  path: 'rinvio-proposta',
   resource: 'returns',
   fields: { ...byAct, reason: text() },
   words: {
@@ -80,7 +77,6 @@ export const returnProposal = passageAct({
 export const takeUpAgain = passageAct({
   passage: 'take-up-again',
   verb: 'sheet take-up',
-  path: 'riapertura',
   resource: 'reopenings',
   fields: { ...byAct, reason: text() },
   words: {

@@ -37,7 +37,6 @@ const starts = ({ sheet }: SheetSubject) => ({ objectives: objectivesAsWritten(s
 export const proposeAgain = passageAct({
   passage: 'propose',
   verb: 'sheet propose-again',
-  path: 'nuova-proposta',
   resource: 'proposals',
   fields,
   words: {
@@ -55,7 +54,6 @@ export const proposeAgain = passageAct({
 export const changeSheet = passageAct({
   passage: 'change',
   verb: 'sheet change',
-  path: 'modifica-obiettivi',
   resource: 'changes',
   fields,
   words: {

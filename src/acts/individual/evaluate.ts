@@ -1,3 +1,4 @@
+import { judgedOf } from '../../domain/individual/judged.js';
 import { daysInPost, isTooShort } from '../../domain/individual/part-year.js';
 import type { Judgement } from '../../domain/individual/types.js';
 import type { Refusal } from '../../domain/refusal.js';
@@ -10,21 +11,13 @@ import { individualActWords as words } from '../../words/individual-acts.js';
 import { optional } from '../field.js';
 import { day, oneOf, text, whole } from '../readers.js';
 import type { SheetSubject } from './a-sheet.js';
-import {
-  judgedOf,
-  judgementFields,
-  judgementOffers,
-  judgementWords,
-  readJudgements,
-  type WrittenJudgements,
-} from './judging.js';
+import { judgementFields, judgementOffers, judgementWords, readJudgements, type WrittenJudgements } from './judging.js';
 import { passageAct, type Said } from './passage.js';
 
 /** A note of the half-way talk, of either side. */
 export const noteTalk = passageAct({
   passage: 'note-talk',
   verb: 'sheet talk',
-  path: 'colloquio',
   resource: 'talks',
   fields: { heldOn: day(), text: text(4) },
   words: {
@@ -51,7 +44,6 @@ export const noteTalk = passageAct({
 export const evaluateSelf = passageAct({
   passage: 'evaluate-self',
   verb: 'sheet evaluate-self',
-  path: 'autovalutazione',
   resource: 'self-evaluations',
   fields: { ...judgementFields, text: optional(text(4)) },
   offers: judgementOffers,
@@ -72,7 +64,6 @@ export const evaluateSelf = passageAct({
 export const evaluateSheet = passageAct({
   passage: 'evaluate',
   verb: 'sheet evaluate',
-  path: 'valutazione',
   resource: 'evaluations',
   fields: { ...judgementFields, absentDays: optional(whole(366)), text: optional(text(4)) },
   offers: judgementOffers,
@@ -123,7 +114,6 @@ const decidingWords = {
 export const decideSecondInstance = passageAct({
   passage: 'decide-second-instance',
   verb: 'sheet decide-appeal',
-  path: 'decisione-seconda-istanza',
   resource: 'second-instance-decisions',
   fields: decidingFields,
   offers: judgementOffers,
@@ -141,7 +131,6 @@ export const decideSecondInstance = passageAct({
 export const concludeConciliation = passageAct({
   passage: 'conclude-conciliation',
   verb: 'sheet conclude',
-  path: 'esito-conciliazione',
   resource: 'conciliations',
   fields: decidingFields,
   offers: judgementOffers,

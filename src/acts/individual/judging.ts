@@ -1,4 +1,4 @@
-import { objectiveKey } from '../../domain/individual/score.js';
+import { type Judged, judgedOf } from '../../domain/individual/judged.js';
 import type { Judgement } from '../../domain/individual/types.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
@@ -39,34 +39,6 @@ export const judgementWords = {
     hint: 'Una frase per ogni giudizio.',
   },
 } satisfies Record<string, FieldWords>;
-
-/** What a sheet asks to be judged. */
-export interface Judged {
-  readonly of: string;
-  readonly title: string;
-  /** Steps of the scale; absent: a percentage. */
-  readonly steps?: readonly { readonly id: string; readonly title: string }[];
-  /** Left out where the plan gives its result. */
-  readonly optional: boolean;
-}
-
-/** Everything that is judged of a sheet, in its order. */
-export function judgedOf({ sheet, group, rules }: Pick<SheetSubject, 'sheet' | 'group' | 'rules'>): readonly Judged[] {
-  const behaviours = group.parts.flatMap((part) => {
-    const dictionary = part.kind === 'behaviours' && rules.dictionaries.find(({ id }) => id === part.dictionary);
-    return dictionary
-      ? dictionary.behaviours.map(({ id, title }) => ({ of: id, title, steps: dictionary.scale, optional: false }))
-      : [];
-  });
-  const objectives = group.parts.some(({ kind }) => kind === 'objectives')
-    ? sheet.objectives.map(({ id, title, result }) => ({
-        of: objectiveKey(id),
-        title,
-        optional: result.kind !== 'own',
-      }))
-    : [];
-  return [...behaviours, ...objectives];
-}
 
 const offered =
   (wanted: (one: Judged) => boolean) =>

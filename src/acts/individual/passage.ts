@@ -1,3 +1,4 @@
+import { PASSAGE_PATHS } from '../../access/evaluation-path.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import {
   type Judging,
@@ -28,7 +29,6 @@ export type PassageAct<F extends Fields> = Kept<SheetSubject, F, NoFacts>;
 interface Described<F extends Fields> {
   readonly passage: Passage;
   readonly verb: string;
-  readonly path: string;
   readonly resource: string;
   readonly fields: F;
   readonly words: ActWords<F, Record<never, never>, SheetSubject>;
@@ -46,6 +46,7 @@ export const passageAct = <const F extends Fields>({
   ...described
 }: Described<F>): PassageAct<F> => ({
   ...described,
+  path: PASSAGE_PATHS[passage],
   scope: 'act',
   on: aSheet,
   gives: {},

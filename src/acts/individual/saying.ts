@@ -7,7 +7,6 @@ import { passageAct } from './passage.js';
 interface Saying {
   readonly passage: Passage;
   readonly verb: string;
-  readonly path: string;
   readonly resource: string;
   readonly title: string;
   readonly does: string;
@@ -42,7 +41,6 @@ export const saying = ({ title, does, lead, submit, label, hint, missing, done, 
 export const acceptSheet = passageAct({
   passage: 'accept',
   verb: 'sheet accept',
-  path: 'accettazione',
   resource: 'acceptances',
   fields: { text: optional(text()) },
   words: {
@@ -59,7 +57,6 @@ export const acceptSheet = passageAct({
 export const objectToSheet = saying({
   passage: 'object',
   verb: 'sheet object',
-  path: 'obiezione',
   resource: 'objections',
   title: 'Contesta la scheda proposta',
   does: 'Dice perché gli obiettivi proposti non vanno bene',
@@ -74,7 +71,6 @@ export const objectToSheet = saying({
 export const observeEvaluation = saying({
   passage: 'observe',
   verb: 'sheet observe',
-  path: 'osservazioni',
   resource: 'observations',
   title: 'Presenta osservazioni',
   does: 'Presenta osservazioni sulla valutazione ricevuta',
@@ -89,7 +85,6 @@ export const observeEvaluation = saying({
 export const askSecondInstance = saying({
   passage: 'ask-second-instance',
   verb: 'sheet appeal',
-  path: 'seconda-istanza',
   resource: 'second-instance-requests',
   title: 'Chiedi la seconda istanza',
   does: 'Chiede che la valutazione sia riesaminata da chi non l’ha fatta',
@@ -103,7 +98,6 @@ export const askSecondInstance = saying({
 export const askConciliation = saying({
   passage: 'ask-conciliation',
   verb: 'sheet conciliate',
-  path: 'conciliazione',
   resource: 'conciliation-requests',
   title: 'Chiedi la conciliazione',
   does: 'Chiede la conciliazione sulla valutazione decisa in seconda istanza',
@@ -117,7 +111,6 @@ export const askConciliation = saying({
 export const withdrawRequest = saying({
   passage: 'withdraw-request',
   verb: 'sheet withdraw',
-  path: 'ritiro-richiesta',
   resource: 'request-withdrawals',
   title: 'Ritira la richiesta',
   does: 'Ritira la richiesta di seconda istanza o di conciliazione',
@@ -131,7 +124,6 @@ export const withdrawRequest = saying({
 export const leaveUnevaluated = saying({
   passage: 'leave-unevaluated',
   verb: 'sheet leave',
-  path: 'senza-valutazione',
   resource: 'non-evaluations',
   title: 'Chiudi senza valutazione',
   does: 'Chiude una scheda senza valutazione: servizio troppo breve, cessazione, altra posizione',

@@ -1,4 +1,6 @@
 import { withArticle } from '../../domain/article.js';
+import type { DatedStep } from '../../domain/calendar/types.js';
+import { endsByHand } from '../../domain/individual/goals.js';
 import { err } from '../../domain/result.js';
 import { taskWords } from '../../words/board.js';
 import { italianDay } from '../../words/format.js';
@@ -9,6 +11,10 @@ import { optional } from '../field.js';
 import { onlyTo, owners, stepNotOpen } from '../parts.js';
 import { files, text } from '../readers.js';
 import { aStep } from '../subject.js';
+
+/** Of what ends when people's sheets are where they must be nobody says that it is done. */
+const endsByItself = ({ sheets }: DatedStep): string | undefined =>
+  sheets === undefined || endsByHand(sheets) ? undefined : taskWords.byItself[sheets];
 
 /** Says that a step is done, with what was done, why it was late, and what is attached to it. */
 export const complete = sent({
@@ -38,7 +44,7 @@ export const complete = sent({
   },
   may: owners,
   misplaced: onlyTo('task'),
-  notNow: stepNotOpen,
+  notNow: (subject) => stepNotOpen(subject) ?? endsByItself(subject.step.planned),
   send: async (acting, { note, lateReason, files: attached }) => {
     const { actions, actor, key, today, subject } = acting;
     const { ref, step } = subject;

@@ -7,6 +7,7 @@ import { amendments, drafting } from './cast/amendment.js';
 import { boardSitting } from './cast/board.js';
 import { considering } from './cast/considering.js';
 import { hearing } from './cast/hearing.js';
+import { evaluating } from './cast/individual.js';
 import { keeping } from './cast/keeping.js';
 import { lateChapters } from './cast/late-chapters.js';
 import { monitoring } from './cast/monitoring.js';
@@ -152,6 +153,7 @@ async function ofTheDay(deps: CastDeps, agenda: Agenda, steps: readonly SeenStep
     ended.flatMap((step) => spending(deps, step)),
     ended.flatMap((step) => weeklySummary(deps, step)),
     await keeping(deps),
+    await evaluating(deps, steps),
     recordingOnDays(deps),
   ];
 }

@@ -72,6 +72,19 @@ const voice = z.strictObject({
   reason: z.string().optional(),
 });
 
+/** How the people of the body are evaluated: what is not said here is played by the ordinary, and nobody contests anything. */
+const individual = z.strictObject({
+  /** The steps between which people look for what waits for them. */
+  from: z.string().default('individuale-assegnazione'),
+  to: z.string().default('individuale-valutazione'),
+  /** What is proposed to somebody, a line for each objective, as the form takes them; absent: objectives of their own. */
+  objectives: z.record(z.string(), z.array(z.string())).default({}),
+  /** Who objects to what is proposed, and why. */
+  objects: z.record(z.string(), z.string()).default({}),
+  /** Who contests their evaluation up to the conciliazione, and why: they are judged low, and the conciliazione gives them something. */
+  contests: z.record(z.string(), z.string()).default({}),
+});
+
 const script = z.strictObject({
   exercise: z.number().int(),
   seed: z.number().int(),
@@ -107,6 +120,7 @@ const script = z.strictObject({
   voices: z.array(voice).default([]),
   /** Step at which the items of the strategic feedback are considered. */
   considerAt: z.string().default('feedback-strategico'),
+  individual: individual.prefault({}),
   /** The plan of the year after, begun when the story is over; absent: it is not. */
   rollOver: z.strictObject({ dropped: z.string().default('') }).optional(),
   amendments: z

@@ -9,7 +9,14 @@ const words = rehearsalWords.summary;
 const KINDS: Readonly<Record<string, string>> = noticeKinds;
 
 /** The year in review, for a terminal. */
-export function summaryText({ exercise, steps, decisions, mails, checkpoints }: Summary): readonly string[] {
+export function summaryText({
+  exercise,
+  steps,
+  decisions,
+  mails,
+  checkpoints,
+  evaluations,
+}: Summary): readonly string[] {
   return [
     '',
     words.title(exercise),
@@ -27,6 +34,7 @@ export function summaryText({ exercise, steps, decisions, mails, checkpoints }: 
     '',
     words.achievement,
     ...checkpoints.flatMap(checkpointLines),
+    ...(evaluations.sheets === 0 ? [] : ['', words.evaluations, `  ${words.evaluated(evaluations)}`]),
   ];
 }
 

@@ -3,11 +3,13 @@ import { daysPast, doneOn } from '../../domain/calendar/legal-term.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { type DecisionOutcome, isSettling } from '../../domain/decision.js';
+import type { Passage } from '../../domain/individual/stages.js';
 import { assessmentOf } from '../../register/assessments.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { decisionsOf } from '../../register/decisions.js';
 import { noticesByKind } from '../../register/reading/notices.js';
+import { type SheetSummary, sheetsOf } from '../../register/reading/sheets.js';
 import { type StepRecord, stepsOf } from '../../register/steps.js';
 import type { NoticeState } from '../../register/tables.js';
 
@@ -21,6 +23,18 @@ export interface Summary {
   readonly decisions: readonly SummedDecision[];
   readonly mails: readonly { readonly kind: string; readonly state: NoticeState; readonly count: number }[];
   readonly checkpoints: readonly SummedCheckpoint[];
+  readonly evaluations: SummedEvaluations;
+}
+
+/** How people were evaluated, counted: who is nobody's to read here. */
+export interface SummedEvaluations {
+  readonly sheets: number;
+  readonly signed: number;
+  readonly unevaluated: number;
+  /** Sheets on which each of these was done. */
+  readonly objections: number;
+  readonly secondInstances: number;
+  readonly conciliations: number;
 }
 
 /** A step, planned and actual. */
@@ -99,6 +113,21 @@ export async function summarise(db: Db, { entity, exercise }: CycleRef): Promise
     decisions,
     mails: await noticesByKind(db, cycle),
     checkpoints,
+    evaluations: evaluationsIn(await sheetsOf(db, cycle)),
+  };
+}
+
+function evaluationsIn(sheets: readonly SheetSummary[]): SummedEvaluations {
+  const at = (stage: SheetSummary['stage']): number => sheets.filter((sheet) => sheet.stage === stage).length;
+  const made = (wanted: Passage): number =>
+    sheets.filter((sheet) => sheet.made.some(({ passage }) => passage === wanted)).length;
+  return {
+    sheets: sheets.length,
+    signed: at('signed-off'),
+    unevaluated: at('not-evaluated'),
+    objections: made('object'),
+    secondInstances: made('decide-second-instance'),
+    conciliations: made('conclude-conciliation'),
   };
 }
 

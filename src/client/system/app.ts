@@ -68,6 +68,7 @@ import {
   UNSETTLED_MAIL_PATH,
   VOICES_PATH,
 } from '../pages/kit/paths.js';
+import { onlyOurWords } from '../pages/kit/said.js';
 import type { Site } from '../pages/kit/site.js';
 import { ofEntity, recognise, signedIn } from '../pages/kit/viewer.js';
 import { events } from '../pages/log/events.js';
@@ -121,6 +122,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.route(API_PATH, createApi(site));
   app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === ownOrigin }));
   app.use(async (_c, next) => await through({ channel: 'page' }, next));
+  app.use(onlyOurWords(deps));
   app.use(recognise(deps));
   app.use(bodyLimits(site));
   mountUnsaved(app, site);

@@ -26,6 +26,7 @@ import { startPursuit } from '../../worker/awaited-acts.js';
 import { startDelayWatch } from '../../worker/delay-watch.js';
 import { startReminders } from '../../worker/reminders.js';
 import { startRetentionWatch } from '../../worker/retention-watch.js';
+import { startSheetsWatch } from '../../worker/sheets-watch.js';
 import { startSiteWatch } from '../../worker/site-watch.js';
 import { startSweep } from '../../worker/sweep.js';
 import { troubleTeller } from '../../worker/trouble-mail.js';
@@ -193,6 +194,13 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       });
       const stopSweep = startSweep({ client: temporal, register, space: options.name, log: journal });
       shutdown.add('la ricognizione dei moduli', stopSweep);
+      shutdown.add(
+        'la ricognizione delle schede',
+        startSheetsWatch(
+          { client: temporal, register, space: options.name, log: journal },
+          options.rehearsalSeed === undefined ? 5_000 : 500,
+        ),
+      );
       shutdown.add('la ricognizione degli atti', startPursuit({ temporal, db: register.db, log: journal }));
       shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now, ...guard }));
       shutdown.add('la ricognizione del sito', startSiteWatch({ register, bodies, publicDir, now, log: journal }));

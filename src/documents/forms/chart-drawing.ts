@@ -5,6 +5,8 @@ type ChartLine = Chart['lines'][number];
 
 /** In the units of the drawing: a third of a page wide on a screen, the whole of a column on paper. */
 export const CHART_SIZE = { width: 640, height: 300 } as const;
+/** On paper it is read from nearer: its letters are as large as those of the tables, and two fit on a page. */
+export const PRINTED_CHART = { width: CHART_SIZE.width * 0.75, height: CHART_SIZE.height * 0.75 } as const;
 /** Above the highest line there is room for its figures. */
 const [LEFT, RIGHT, TOP, BOTTOM] = [70, 30, 30, 34] as const;
 const LEGEND_LINE = 20;

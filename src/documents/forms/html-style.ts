@@ -7,6 +7,7 @@ h1{line-height:1.2;margin:.25rem 0 .5rem}
 h2{border-bottom:2px solid #06c;padding-bottom:.25rem;margin-top:2.5rem}
 h3{margin-top:2rem}
 .simulated{border:2px solid #995c00;background:#fff7e6;padding:.5rem 1rem;font-weight:600;color:#5c3700}
+.draft{border:2px solid #06c;background:#f2f7fc;padding:.5rem 1rem}
 nav.index ul{columns:2 20rem;list-style:none;padding:0}
 nav.index li{break-inside:avoid;padding:.125rem 0}
 code{overflow-wrap:anywhere}

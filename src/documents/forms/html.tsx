@@ -21,14 +21,19 @@ import { STYLE } from './html-style.js';
 import { NO_PICTURES, type Pictures } from './pictures.js';
 
 /** The document as one self-contained, accessible HTML page: headings, tables with captions, nothing loaded. */
-export async function htmlForm({ content, hash }: Snapshot, pictures: Pictures = NO_PICTURES): Promise<Buffer> {
+export async function htmlForm(
+  { content, hash }: Snapshot,
+  pictures: Pictures = NO_PICTURES,
+  /** What is not frozen says so, has no hash to be known by, and leads back to where it is written. */
+  draft?: { readonly back: string },
+): Promise<Buffer> {
   const chapters = content.sections.filter((section) => section.level === 2);
   const page = (
     <html lang="it">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="dcterms.identifier" content={`sha256:${hash}`} />
+        {draft === undefined && <meta name="dcterms.identifier" content={`sha256:${hash}`} />}
         <title>{`${content.title} – ${content.entity}`}</title>
         <style>{raw(STYLE)}</style>
       </head>
@@ -37,6 +42,11 @@ export async function htmlForm({ content, hash }: Snapshot, pictures: Pictures =
           <p class="entity">{content.entity}</p>
           <h1>{content.title}</h1>
           <p>{words.edition(content.exercise, content.version, content.on)}</p>
+          {draft !== undefined && (
+            <p class="draft" role="note">
+              {words.draftNow} <a href={draft.back}>{words.backToDraft}</a>
+            </p>
+          )}
           {content.simulated && (
             <p class="simulated" role="note">
               {words.simulated}
@@ -59,13 +69,15 @@ export async function htmlForm({ content, hash }: Snapshot, pictures: Pictures =
             <Part section={section} anchor={anchorOf(content, section)} pictures={pictures} />
           ))}
         </main>
-        <footer>
-          <p>
-            {`${words.hash}: `}
-            <code>{hash}</code>
-          </p>
-          <p>{words.hashMeaning}</p>
-        </footer>
+        {draft === undefined && (
+          <footer>
+            <p>
+              {`${words.hash}: `}
+              <code>{hash}</code>
+            </p>
+            <p>{words.hashMeaning}</p>
+          </footer>
+        )}
       </body>
     </html>
   );

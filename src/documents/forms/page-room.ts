@@ -1,7 +1,7 @@
 import { never } from '../../domain/result.js';
 import { type Block, type Drawing, ownTable, type Table } from '../content.js';
 import { printed, printedColumns } from '../print.js';
-import { CHART_SIZE } from './chart-drawing.js';
+import { PRINTED_CHART } from './chart-drawing.js';
 import { drawingSize } from './drawing-svg.js';
 
 /** Letters on a whole line: of a table, and of running text. Reckoned short, so that nothing is taller than said here. */
@@ -69,7 +69,7 @@ function heightOf(block: Block, landscape: boolean): number {
       return pictureSize(block, landscape).height + text(block.caption);
     case 'chart':
       return (
-        pictureSize(CHART_SIZE, landscape).height +
+        pictureSize(PRINTED_CHART, landscape).height +
         ownTable(block).reduce((sum, table) => sum + heightOf(table, landscape), text(block.caption))
       );
     case 'drawing':

@@ -6,7 +6,7 @@ import { documentWords as words } from '../../words/documents.js';
 import { type Block, type Inline, ownTable, type Section, type Table } from '../content.js';
 import { MANY_CHAPTERS, printed, printedColumns } from '../print.js';
 import type { Snapshot } from '../snapshot.js';
-import { CHART_SIZE, chartDrawing } from './chart-drawing.js';
+import { chartDrawing, PRINTED_CHART } from './chart-drawing.js';
 import { drawingSvg, drawingTitle } from './drawing-svg.js';
 import { drawnSize, heightOnOnePage, isShort, pictureSize } from './page-room.js';
 import { NO_PICTURES, type Pictures } from './pictures.js';
@@ -188,7 +188,7 @@ function printBlock(block: Block, heading: string, landscape: boolean, pictures:
         caption: block.caption,
         alternative: block.alt,
         path: pictures.put(`grafico-${pictures.files.size + 1}.svg`, new TextEncoder().encode(chartDrawing(block))),
-        ...pictureSize(CHART_SIZE, landscape),
+        ...pictureSize(PRINTED_CHART, landscape),
         // The caption below the drawing is that of its numbers too.
         table: table === undefined ? null : printTable(table, table.caption, landscape),
       };

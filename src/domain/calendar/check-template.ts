@@ -96,6 +96,10 @@ function checkKind({ step, at }: PlacedStep): CalendarProblem[] {
     problems.push(problem('board', at('asks'), message));
   }
   if (step.prepares !== undefined) problems.push(...checkPreparation(step.prepares, step.kind, at));
+  if (step.sheets !== undefined && step.kind !== 'task') {
+    const message = `«sheets» è di un’attività di lavoro: qui (${kindName(step.kind)}) non serve`;
+    problems.push(problem('sheets', at('sheets'), message));
+  }
   if (needs.checkpoint !== (step.checkpoint !== undefined)) {
     const message = needs.checkpoint
       ? `il monitoraggio «${step.id}» non indica il periodo osservato (checkpoint)`

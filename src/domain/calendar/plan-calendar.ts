@@ -17,6 +17,8 @@ export interface PlanOptions {
   readonly budgetTerm?: CivilDate | undefined;
   /** Kinds of documents that are drafts with sections: their preparers transmit them. Absent: none is. */
   readonly drafted?: readonly string[] | undefined;
+  /** Whether the body's rules say how people are evaluated; absent: they do not, and no task ends with their sheets. */
+  readonly evaluates?: boolean | undefined;
   /** When people are written to; absent: as the entity says. */
   readonly notices?: NoticePolicy | undefined;
 }
@@ -49,7 +51,8 @@ export function planCalendar(
   const steps = dated.value
     .map((entry) => datedStep(entry, entity, options.notices ?? entity.notices, days))
     .map((step, at, all) => (isTransmitted(step, all.slice(0, at), drafted) ? { ...step, transmits: true } : step))
-    .map((step) => (step.prepares === undefined || drafted.includes(step.prepares) ? step : withoutDraft(step)));
+    .map((step) => (step.prepares === undefined || drafted.includes(step.prepares) ? step : withoutDraft(step)))
+    .map((step) => (step.sheets === undefined || options.evaluates === true ? step : withoutSheets(step)));
   return ok({
     template: template.id,
     templateVersion: template.version,
@@ -78,6 +81,9 @@ const withoutDraft = ({ prepares: _, preparesSections: __, ...step }: DatedStep)
 
 /** Instants are compared as text. */
 const earlier = (a: Instant, b: Instant): Instant => (a <= b ? a : b);
+
+/** Where nobody has a sheet, who owns the task says that it is done. */
+const withoutSheets = ({ sheets: _, ...step }: DatedStep): DatedStep => step;
 
 function datedStep(
   { placed, dates, period }: DatedEntry,
@@ -111,6 +117,7 @@ function datedStep(
     document: step.document,
     ...(step.asks !== undefined && { asks: step.asks }),
     ...(step.prepares !== undefined && { prepares: step.prepares, preparesSections: step.preparesSections }),
+    ...(step.sheets !== undefined && { sheets: step.sheets }),
     after: step.after,
     norm: dates.norm,
     notices: planNotices(dates.dueOn, dates.opensOn, step.kind, policy, days),

@@ -20,6 +20,7 @@ export type CalendarProblemCode =
   | 'board'
   | 'document'
   | 'checkpoint'
+  | 'sheets'
   | 'norm-not-in-force'
   | 'holiday-rule'
   | 'budget-term'

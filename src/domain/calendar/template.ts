@@ -1,4 +1,5 @@
 import type { BoardTask } from '../board-task.js';
+import type { SheetGoal } from '../individual/sheet-goal.js';
 import type { Norm, OnHoliday, StepKind } from './types.js';
 
 /** What happens to a deadline on a day off, and why: a legal deadline always says both. */
@@ -53,6 +54,8 @@ export interface TemplateStep {
   readonly prepares?: string | undefined;
   /** Those of its sections that must be ready; absent: all the required ones. */
   readonly preparesSections?: readonly string[] | undefined;
+  /** A task that ends by itself: what it waits for of the sheets people are evaluated on. */
+  readonly sheets?: SheetGoal | undefined;
   readonly after: readonly string[];
   /** Ids of norms, the first in force on the deadline is cited. */
   readonly norms: readonly string[];

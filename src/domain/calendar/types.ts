@@ -1,4 +1,5 @@
 import type { BoardTask } from '../board-task.js';
+import type { SheetGoal } from '../individual/sheet-goal.js';
 
 /** A day with no time and no zone, ISO text: `2016-01-31`. */
 export type CivilDate = `${number}-${number}-${number}`;
@@ -92,6 +93,8 @@ export interface DatedStep {
   readonly prepares?: string;
   /** Sections of it that must be; absent: all that are required. */
   readonly preparesSections?: readonly string[];
+  /** A task that ends by itself: what it waits for of the sheets people are evaluated on. Of cycles planned since it is said. */
+  readonly sheets?: SheetGoal;
   /** Steps that must be done before this one opens. */
   readonly after: readonly string[];
   readonly norm: Norm;

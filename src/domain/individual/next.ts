@@ -1,6 +1,7 @@
-import { addDays, daysBetween } from '../calendar/civil-date.js';
+import { addDays, maxDate } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import { never } from '../result.js';
+import { middleOf } from './goals.js';
 import { type Part, type Passage, refusePassage, type Standing } from './stages.js';
 import type { StageTerms } from './types.js';
 
@@ -8,6 +9,8 @@ import type { StageTerms } from './types.js';
 export interface Next {
   readonly passage: Passage;
   readonly by: Part;
+  /** First day on which it waited for this. */
+  readonly since: CivilDate;
   /** Last day, where there is a term. */
   readonly until?: CivilDate;
 }
@@ -23,50 +26,55 @@ export function nextOf(
   today: CivilDate,
 ): Next | undefined {
   const can = (passage: Passage): boolean => refusePassage(sheet, passage, terms, today) === undefined;
-  const after = (passage: Passage, days: number): CivilDate | undefined => {
-    const begun = sheet.made.findLast((one) => one.passage === passage)?.on;
-    return begun && addDays(begun, days);
-  };
-  const { from, to } = sheet;
+  const { from, to, made } = sheet;
+  const last = made.at(-1)?.on ?? from;
+  const lastDay = (passage: Passage, days: number): CivilDate =>
+    addDays(made.findLast((one) => one.passage === passage)?.on ?? last, days);
+  /** What waits for the right of somebody to run out. */
+  const after = (day: CivilDate): CivilDate => maxDate(last, addDays(day, 1));
+  const observations = lastDay('evaluate', terms.observations);
+  const secondInstance = lastDay('evaluate', terms.secondInstance);
+  const conciliation = lastDay('decide-second-instance', terms.conciliation);
+  const selfEvaluation = addDays(to, terms.selfEvaluation);
+  const acceptance = lastDay('propose', terms.acceptance);
   switch (sheet.stage) {
     case 'proposed':
       return can('assign')
-        ? { passage: 'assign', by: 'signer' }
-        : { passage: 'accept', by: 'person', until: after('propose', terms.acceptance) };
+        ? { passage: 'assign', by: 'signer', since: after(acceptance) }
+        : { passage: 'accept', by: 'person', since: last, until: acceptance };
     case 'objected':
-      return { passage: 'propose', by: 'evaluator' };
+      return { passage: 'propose', by: 'evaluator', since: last };
     case 'accepted':
-      return { passage: 'assign', by: 'signer' };
+      return { passage: 'assign', by: 'signer', since: last };
     case 'assigned':
-      if (today <= to)
-        return today >= middle(from, to) ? { passage: 'note-talk', by: 'evaluator', until: to } : undefined;
-      return evaluation();
     case 'talked':
-      return today <= to ? undefined : evaluation();
+      if (today > to) return evaluation();
+      return today < middleOf(from, to) || hasNoted(sheet, 'evaluator')
+        ? undefined
+        : { passage: 'note-talk', by: 'evaluator', since: talkSince(sheet), until: to };
     case 'self-evaluated':
-      return can('evaluate') ? { passage: 'evaluate', by: 'evaluator' } : undefined;
-    case 'evaluated':
-      return can('sign-off')
-        ? { passage: 'sign-off', by: 'signer' }
-        : {
-            passage: can('observe') ? 'observe' : 'ask-second-instance',
-            by: 'person',
-            until: after('evaluate', Math.max(terms.observations, terms.secondInstance)),
-          };
+      return can('evaluate') ? { passage: 'evaluate', by: 'evaluator', since: last } : undefined;
+    case 'evaluated': {
+      const both = maxDate(observations, secondInstance);
+      if (can('sign-off')) return { passage: 'sign-off', by: 'signer', since: after(both) };
+      return can('observe')
+        ? { passage: 'observe', by: 'person', since: last, until: both }
+        : { passage: 'ask-second-instance', by: 'person', since: after(observations), until: both };
+    }
     case 'observed':
       return can('sign-off')
-        ? { passage: 'sign-off', by: 'signer' }
-        : { passage: 'ask-second-instance', by: 'person', until: after('evaluate', terms.secondInstance) };
+        ? { passage: 'sign-off', by: 'signer', since: after(maxDate(observations, secondInstance)) }
+        : { passage: 'ask-second-instance', by: 'person', since: last, until: secondInstance };
     case 'second-instance':
-      return { passage: 'decide-second-instance', by: 'second-instance' };
+      return { passage: 'decide-second-instance', by: 'second-instance', since: last };
     case 'reviewed':
       return can('sign-off')
-        ? { passage: 'sign-off', by: 'signer' }
-        : { passage: 'ask-conciliation', by: 'person', until: after('decide-second-instance', terms.conciliation) };
+        ? { passage: 'sign-off', by: 'signer', since: after(conciliation) }
+        : { passage: 'ask-conciliation', by: 'person', since: last, until: conciliation };
     case 'conciliation':
-      return { passage: 'conclude-conciliation', by: 'conciliation' };
+      return { passage: 'conclude-conciliation', by: 'conciliation', since: last };
     case 'conciliated':
-      return { passage: 'sign-off', by: 'signer' };
+      return { passage: 'sign-off', by: 'signer', since: last };
     case 'signed-off':
     case 'not-evaluated':
       return undefined;
@@ -76,9 +84,19 @@ export function nextOf(
 
   function evaluation(): Next {
     return can('evaluate')
-      ? { passage: 'evaluate', by: 'evaluator' }
-      : { passage: 'evaluate-self', by: 'person', until: addDays(to, terms.selfEvaluation) };
+      ? { passage: 'evaluate', by: 'evaluator', since: after(selfEvaluation) }
+      : { passage: 'evaluate-self', by: 'person', since: after(to), until: selfEvaluation };
   }
 }
 
-const middle = (from: CivilDate, to: CivilDate): CivilDate => addDays(from, Math.floor(daysBetween(from, to) / 2));
+/** Whether one side has put the half-way talk on record. */
+export const hasNoted = ({ made }: Pick<Standing, 'made'>, side: 'person' | 'evaluator'): boolean =>
+  made.some(({ passage, own = false }) => passage === 'note-talk' && own === (side === 'person'));
+
+/** The first day on which the half-way talk of an assigned sheet is waited for. */
+export const talkSince = ({
+  made,
+  from,
+  to,
+}: Pick<Standing, 'made' | 'to'> & { readonly from: CivilDate }): CivilDate =>
+  maxDate(made.findLast(({ passage }) => passage === 'assign')?.on ?? from, middleOf(from, to));

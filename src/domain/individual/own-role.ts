@@ -12,6 +12,10 @@ export const ownRole = (person: string): string => `${OWN}${person}`;
 /** Who evaluates others as `person`. */
 export const evaluatorRole = (person: string): string => `${EVALUATOR}${person}`;
 
+/** Whose part a personal role is; undefined for a role of the body. */
+export const personIn = (role: string): string | undefined =>
+  [OWN, EVALUATOR].flatMap((prefix) => (role.startsWith(prefix) ? [role.slice(prefix.length)] : []))[0];
+
 export const isOwnRole = (role: string): boolean => role.startsWith(OWN);
 export const isPersonalRole = (role: string): boolean => isOwnRole(role) || role.startsWith(EVALUATOR);
 

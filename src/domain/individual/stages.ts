@@ -73,6 +73,8 @@ export const RULES: Readonly<Record<Passage, Rule>> = {
 export interface Made {
   readonly passage: Passage;
   readonly on: CivilDate;
+  /** By who is evaluated. */
+  readonly own?: boolean;
 }
 
 /** A sheet as the procedure sees it. */

@@ -9,11 +9,11 @@ const MOST_TOLD = 15;
 const { labels } = words;
 
 export function cycleSummary(message: CycleSummary): Letter {
-  const { on, entity, cycles, late, due, red, unsent, unconfirmed, link } = message;
+  const { on, cycles, late, due, red, unsent, unconfirmed, link } = message;
   const counts = words.counts(late.length, due.length, red.length, unsent.length, unconfirmed.length);
   const body = words.body(longDay(on), counts);
   return {
-    subject: words.subject(entity.name, day(on), late.length),
+    subject: words.subject(day(on), late.length),
     preview: body,
     blocks: [
       text(body),

@@ -1,6 +1,6 @@
 import { followUpWords } from '../../words/follow-up.js';
 import { followUpMailWords as words } from '../../words/follow-up-mail.js';
-import { longDay } from '../dates.js';
+import { day, longDay } from '../dates.js';
 import { type Block, type Letter, text } from '../letter.js';
 import type { FollowedAsked, FollowUpReminder } from '../message.js';
 
@@ -11,17 +11,27 @@ export function followUpReminder({ own, others, link }: FollowUpReminder): Lette
   const soon = own.length - late;
   const body = own.length > 0 ? words.body(words.lead(late, soon)) : words.bodyOthers(others.length);
   return {
-    subject: own.length > 0 ? words.subject(late, soon) : words.subjectOthers(others.length),
+    subject: own.length > 0 ? words.subject(first(own), late, soon) : words.subjectOthers(first(others), others.length),
     preview: body,
     blocks: [text(body)],
     button: { label: words.button, href: link },
     details: [
       ...(own.length > 0 ? [items(own)] : []),
-      ...(own.length > 0 && others.length > 0 ? [text(words.bodyOthers(others.length))] : []),
+      ...(own.length > 0 && others.length > 0 ? [text(capitalised(words.bodyOthers(others.length)))] : []),
       ...(others.length > 0 ? [items(others)] : []),
     ],
   };
 }
+
+/** What goes on after the greeting begins small; here it begins anew. */
+const capitalised = (sentence: string): string => `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`;
+
+/** The day of what is due first. */
+const first = (asked: readonly FollowedAsked[]): string =>
+  asked
+    .map(({ dueOn }) => dueOn)
+    .toSorted()
+    .map(day)[0] ?? '';
 
 const items = (asked: readonly FollowedAsked[]): Block => ({
   kind: 'items',

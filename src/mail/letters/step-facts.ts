@@ -14,7 +14,7 @@ export const stepBlock = (step: StepFacts): Block =>
 
 /** The button to a step's page, named after what its owners do there. */
 export const stepButton = (step: StepFacts, href: string): NonNullable<Letter['button']> => ({
-  label: mailWords.stepButton[step.kind ?? 'task'],
+  label: step.endsByItself === true ? mailWords.sheetsButton : mailWords.stepButton[step.kind ?? 'task'],
   href,
 });
 

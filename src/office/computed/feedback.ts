@@ -22,13 +22,18 @@ const gathered = (caption: string, items: readonly ConsideredItem[]): Table => (
   caption,
   part: { column: words.columns.origin, value: caption },
   columns: [
-    { title: words.columns.item, heads: true, share: 2 },
-    { title: words.columns.said, share: 3 },
-    { title: words.columns.cause, share: 2 },
+    { title: words.columns.item, heads: true, share: shareOf(items.map(({ title }) => title)) },
+    { title: words.columns.said, share: shareOf(items.map(({ said }) => said)) },
+    // Every part has the same columns; where nobody said a cause it takes no more than its title.
+    { title: words.columns.cause, share: shareOf(items.map(({ cause }) => cause)) },
     { title: words.columns.on },
   ],
   rows: items.map(({ title, said, cause, on }) => ({ cells: [title, said, cause, on === undefined ? '' : day(on)] })),
 });
+
+/** As wide as what stands in it, within reason: a name of an indicator is longer than «da avviare», a message than its group. */
+const shareOf = (texts: readonly string[]): number =>
+  Math.min(5, Math.max(1, Math.max(0, ...texts.map(({ length }) => length)) / 25));
 
 /** `feedback/considerato`: what was made of it, and how much is left. */
 export const feedbackConsidered: ComputedPart = async ({ db }, { entity, exercise }) => {

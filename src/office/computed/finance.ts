@@ -23,7 +23,9 @@ export const valueAdded: ComputedPart = async ({ db }, { entity, exercise }) => 
     ({ year, valueAdded }) => year < exercise && valueAdded.some(isComputed),
   );
   return directly(
-    years.length === 0 ? [] : [figuresTable('valore-aggiunto', words.valueAdded, years, (one) => one.valueAdded)],
+    years.length === 0
+      ? []
+      : [figuresTable('valore-aggiunto', words.valueAddedCaption, years, (one) => one.valueAdded)],
   );
 };
 
@@ -74,16 +76,8 @@ function explained([last]: readonly Analysis[]): readonly Block[] {
   if (last === undefined) return [];
   const differs = last.indices.filter(({ printed }) => printed?.differs === true);
   if (differs.length === 0) return [];
-  return [
-    paragraph(
-      [
-        words.findings(differs.length, last.year),
-        differs
-          .map((one) =>
-            words.finding(one.definition.group, one.definition.title, shownFigure(one), one.printed?.text ?? ''),
-          )
-          .join('; '),
-      ].join(' '),
-    ),
-  ];
+  const each = differs.map((one) =>
+    words.finding(one.definition.group, one.definition.title, shownFigure(one), one.printed?.text ?? ''),
+  );
+  return [paragraph(`${words.findings(differs.length, last.year)} ${each.join('; ')}.`)];
 }

@@ -4,6 +4,7 @@ import { coherencePart } from './coherence.js';
 import { executiveObjectivesPart } from './executive-objectives.js';
 import { feedbackConsidered, feedbackGathered } from './feedback.js';
 import { financialIndices, valueAdded } from './finance.js';
+import { missionAndVision } from './mission-and-vision.js';
 import { oivCheckpoints, oivInterviewsPart, oivRemarksPart } from './oiv.js';
 import { organisationChartPart } from './organisation-chart.js';
 import type { ComputedPart } from './part.js';
@@ -45,6 +46,7 @@ export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   'serie/capitolo': seriesOfChapter,
   swot,
   'ente/chi-siamo': aboutBodyPart,
+  'ente/missione-e-visione': missionAndVision,
   'ente/organigramma': organisationChartPart,
   'oiv/incontri': oivInterviewsPart,
   'oiv/monitoraggi': oivCheckpoints,

@@ -29,8 +29,10 @@ export const pianoProcess: ComputedPart = async ({ db, bodies }, ref) => {
 export const pianoTransparency: ComputedPart = async ({ bodies }, { entity }) => {
   const { transparency } = bodies.beside(entity);
   if (transparency === undefined) return [];
-  const { title, blocks } = transparencySection(transparency);
-  return directly([paragraph(title), ...blocks]);
+  return directly([
+    paragraph(words.piano.transparencyAsOf(transparency.asOf)),
+    ...transparencySection(transparency).blocks,
+  ]);
 };
 
 /** Acts, the economic interventions of the year: what the annexes hold, without the improvement plan. */

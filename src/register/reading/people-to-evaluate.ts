@@ -18,7 +18,7 @@ export interface ToEvaluate {
 /** Everybody of a body who is to be evaluated in an exercise and has no sheet for some of their posts. */
 export async function peopleToEvaluate(
   db: Db,
-  { id, entity, exercise }: CycleName,
+  { id, entity, exercise }: Pick<CycleName, 'id' | 'entity' | 'exercise'>,
   rules: IndividualRules,
 ): Promise<readonly ToEvaluate[]> {
   const [data, sheets] = await Promise.all([entityOf(db, entity), sheetsOf(db, id)]);

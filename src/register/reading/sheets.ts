@@ -74,7 +74,7 @@ export async function sheetsOf(db: Db, cycle: string): Promise<readonly SheetSum
   const ids = rows.map(({ id }) => id);
   const passages = await db
     .selectFrom('sheetPassages')
-    .select(['sheet', 'passage', 'stage', 'at'])
+    .select(['sheet', 'passage', 'stage', 'actor', 'at'])
     .where('sheet', 'in', ids)
     .orderBy('id')
     .execute();
@@ -168,7 +168,7 @@ const PASSAGE = [
 
 function summaryOf(
   row: Row<'sheets', (typeof SHEET)[number]>,
-  passages: readonly { readonly passage: Passage; readonly stage: SheetStage; readonly at: Instant }[],
+  passages: readonly Pick<PassageRecord, 'passage' | 'stage' | 'actor' | 'at'>[],
 ): SheetSummary {
   const { id, cycle, person, evaluatedGroup, fromDay, toDay, evaluatorPerson, evaluatorRole, simulated } = row;
   const last = passages.at(-1);
@@ -186,7 +186,7 @@ function summaryOf(
         : { kind: 'role', role: evaluatorRole },
     stage: last.stage,
     since: last.at,
-    made: passages.map(({ passage, at }) => ({ passage, on: romeDate(at) })),
+    made: passages.map(({ passage, at, actor }) => ({ passage, on: romeDate(at), own: actor === person })),
     simulated,
   };
 }

@@ -279,6 +279,31 @@ describe('the PIAO', () => {
   });
 });
 
+describe.each(['dlgs150', 'piao'] as const)('the steps of people in %s', (template) => {
+  const goals = (evaluates: boolean): readonly (string | undefined)[] =>
+    unwrap(planCalendar(templateOf(template), { entity: ccms, exercise: 2027, evaluates }))
+      .steps.filter(({ phase }) => phase === 'individuale')
+      .map(({ sheets }) => sheets);
+
+  it('end with their sheets where the rules say how people are evaluated', () => {
+    expect(goals(true)).toEqual(['assigned', 'talked', 'evaluated', 'published']);
+  });
+
+  it('are ended by who owns them where they do not', () => {
+    expect(goals(false)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it('are tasks: no board and no checkpoint waits for sheets', () => {
+    const given = templateOf(template);
+    const phases = given.phases.map((phase) => ({
+      ...phase,
+      steps: phase.steps.map((one) => (one.id === 'monitoraggio-1' ? { ...one, sheets: 'talked' as const } : one)),
+    }));
+    const planned = planCalendar({ ...given, phases }, { entity: ccms, exercise: 2027 });
+    expect(planned.ok ? [] : planned.error.map((p) => p.code)).toEqual(['sheets']);
+  });
+});
+
 describe('golden calendars', () => {
   // Replay does not notice a timer of another length: every computed day is held here. After a change that is meant,
   // `CICLO_REFRESH_GOLDEN=1 npx vitest run test/calendar` writes them again, and the difference is read by eye.

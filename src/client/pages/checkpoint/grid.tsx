@@ -28,6 +28,7 @@ import { ReadingsWaiting } from '../kit/parts/readings-waiting.js';
 import { Saved } from '../kit/parts/saved.js';
 import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { forbidden, type Problem, Problems } from '../kit/refusals.js';
+import { SAID, SEAL } from '../kit/said.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { allows } from '../kit/viewer.js';
 import { gridFilters, type KeepsRow } from './grid-filters.js';
@@ -177,7 +178,7 @@ function GridPage(props: GridPageProps) {
 /** The filters stay when a form of the page is sent. */
 function queryOf(frame: Frame): string {
   const search = new URL(frame.path, 'http://console').searchParams;
-  search.delete('fatto');
+  for (const name of [SAID, SEAL]) search.delete(name);
   return search.size === 0 ? '' : `?${search}`;
 }
 

@@ -1,7 +1,8 @@
 import { fieldFor } from '../../../acts/field.js';
 import type { SheetSubject } from '../../../acts/individual/a-sheet.js';
-import { type Judged, judgedOf, judgementWords } from '../../../acts/individual/judging.js';
+import { evaluateSheet } from '../../../acts/individual/evaluate.js';
 import type { Shown } from '../../../acts/show.js';
+import { type Judged, judgedOf } from '../../../domain/individual/judged.js';
 import type { Judgement, ScaleStep } from '../../../domain/individual/types.js';
 import { evaluationWords } from '../../../words/evaluation.js';
 import { evaluationPageWords } from '../../../words/evaluation-pages.js';
@@ -79,17 +80,18 @@ function JudgedRow({ one, scale, descriptor, refused, own, before, anchors }: Ju
   const { of, title, steps, optional } = one;
   const [field, ownWords] =
     steps === undefined
-      ? (['objectives', judgementWords.objectives] as const)
-      : (['behaviours', judgementWords.behaviours] as const);
+      ? (['objectives', evaluateSheet.words.fields.objectives] as const)
+      : (['behaviours', evaluateSheet.words.fields.behaviours] as const);
   const name = `${ownWords.page}.${of}`;
-  const sentenceName = `${judgementWords.sentences.page}.${of}`;
+  const sentenceName = `${evaluateSheet.words.fields.sentences.page}.${of}`;
   const writtenIn = (page: string): string | undefined =>
     refused
       ?.written(page)
       .find((line) => line.startsWith(`${of}=`))
       ?.slice(of.length + 1);
   const value = refused === undefined ? before?.value : writtenIn(ownWords.page);
-  const sentence = (refused === undefined ? before?.sentence : writtenIn(judgementWords.sentences.page)) ?? '';
+  const sentence =
+    (refused === undefined ? before?.sentence : writtenIn(evaluateSheet.words.fields.sentences.page)) ?? '';
   const problem = (named: string): string | undefined =>
     refused?.refusals.find((refusal) => refusal.field === fieldFor(named, of))?.text;
   const id = anchors.value ?? `${name}-grado`;
@@ -101,7 +103,7 @@ function JudgedRow({ one, scale, descriptor, refused, own, before, anchors }: Ju
         <FormField
           id={id}
           label={optional ? words.objectiveOptional(title) : words.objective(title)}
-          hint={judgementWords.objectives.hint}
+          hint={evaluateSheet.words.fields.objectives.hint}
           problem={problem(field)}
         >
           <input

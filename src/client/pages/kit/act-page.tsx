@@ -68,6 +68,7 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
   // What is being written stays: the page does not bring itself up to date.
   const frame = still(await frameOf(site.deps, site.assets, c, cycleIdIn(c)));
   const form = await shown(act, here);
+  const { lead } = act.words;
   const title = await titleOf(site, c, act, subject);
   const back = { title: backTo ?? title, href: place.back(c) };
   const above = isOfBody(act) ? [{ title, href: bodyPath(c.req.param('entity') ?? '') }] : crumbsOf(frame);
@@ -80,7 +81,7 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
         <h1 id={act.path}>{act.words.title}</h1>
       </div>
       <Summary refused={refused} />
-      {act.words.lead !== undefined && <p>{act.words.lead}</p>}
+      {lead !== undefined && <p>{typeof lead === 'string' ? lead : lead(subject)}</p>}
       {form.notNow === undefined ? (
         <ActForm of={form} action="" refused={refused} start={act.starts?.(here)} />
       ) : (

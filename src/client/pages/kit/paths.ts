@@ -1,5 +1,6 @@
 import { cyclePath, indicatorPath, stepPath } from '../../../access/cycle-path.js';
 import { draftPath as ownDraftPath } from '../../../access/draft-path.js';
+import { EVALUATIONS_PATH, sheetPath } from '../../../access/evaluation-path.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 
 export { cyclePath, indicatorPath, stepPath };
@@ -63,12 +64,10 @@ export const DRAFT_PATH = '/bozza';
 export const draftPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, document: string, below = ''): string =>
   `${ownDraftPath(cycle, document)}${below}`;
 
-/** Below the address of a cycle: how people are evaluated. */
-export const EVALUATIONS_PATH = '/valutazioni';
+export { EVALUATIONS_PATH };
 /** Below that: somebody whose sheet is to be proposed; what may be said in public. */
 export const EVALUATED_PEOPLE_PATH = `${EVALUATIONS_PATH}/persone`;
 export const AGGREGATES_PATH = `${EVALUATIONS_PATH}/dati-aggregati`;
 
 /** `/cicli/ccms/2016/valutazioni/12`, or a page below it. */
-export const evaluationPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, sheet: number, below = ''): string =>
-  cyclePath(cycle, `${EVALUATIONS_PATH}/${sheet}${below}`);
+export const evaluationPath = sheetPath;

@@ -1,7 +1,9 @@
 import type { Context, Handler } from 'hono';
+import { evaluationsPath } from '../../../access/evaluation-path.js';
 import { settleMail } from '../../../acts/body/settle-mail.js';
 import { placeOf } from '../../../acts/place.js';
 import type { Refusal } from '../../../domain/refusal.js';
+import { EVALUATION_STEP } from '../../../office/evaluation-notices.js';
 import { FOLLOW_UP_STEP } from '../../../office/follow-up-notices.js';
 import { TROUBLE_STEP } from '../../../office/trouble-notices.js';
 import { SUMMARY_STEP } from '../../../office/weekly-summary.js';
@@ -170,10 +172,10 @@ function Settle({ mail }: { mail: UnsettledMail }) {
 }
 
 /** Where what the mail is about stands. */
-const aboutPath = (entity: string, { exercise, step }: UnsettledMail): string =>
-  [FOLLOW_UP_STEP, ACCESS_STEP, TROUBLE_STEP, SUMMARY_STEP].includes(step)
-    ? bodyPath(entity)
-    : stepPath({ entity, exercise }, step);
+function aboutPath(entity: string, { exercise, step }: UnsettledMail): string {
+  if ([FOLLOW_UP_STEP, ACCESS_STEP, TROUBLE_STEP, SUMMARY_STEP].includes(step)) return bodyPath(entity);
+  return step === EVALUATION_STEP ? evaluationsPath({ entity, exercise }) : stepPath({ entity, exercise }, step);
+}
 
 /** A ledger written by another version may have a kind this version does not know. */
 const KINDS: Readonly<Record<string, string>> = noticeKinds;

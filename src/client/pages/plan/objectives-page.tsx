@@ -94,6 +94,7 @@ const link = columnsOf<ObjectiveLink>();
 
 function Objectives({ scene: { cycle, shown: plan, directory } }: { scene: PlanningScene }) {
   const objectives = (plan?.plan.areas ?? []).flatMap((area) => area.objectives);
+  const years = `${cycle.exercise}-${cycle.exercise + 2}`;
   return (
     <section aria-labelledby="obiettivi">
       <h2 id="obiettivi">{words.objectives}</h2>
@@ -103,7 +104,7 @@ function Objectives({ scene: { cycle, shown: plan, directory } }: { scene: Plann
         hideCaption
         columns={[
           objective.text(words.objective, ({ code, title }) => `${code} ${title}`),
-          objective.text(words.years, () => `${cycle.exercise}-${cycle.exercise + 2}`),
+          objective.text(words.years, () => years, { show: () => <span class="ciclo-unbroken">{years}</span> }),
           objective.text(
             words.owners,
             ({ owners = [] }) => owners.map((owner) => directory.title(owner)).join(', ') || words.nobody,

@@ -108,6 +108,9 @@ function shareOf(content: Content, { programme, ledger }: Reconciled): DecimalTe
   );
 }
 
+/** The reference Piano prints `€ -` where nothing is spent yet: that says nothing more. */
+const isFigure = (written: string | undefined): written is string => written !== undefined && /\d/.test(written);
+
 /** What a programme has spent, and up to which day. */
 export function SpentFigure({ content, programme }: { content: Content; programme: string }) {
   const spent = spentOf(content, programme);
@@ -123,7 +126,7 @@ export function SpentFigure({ content, programme }: { content: Content; programm
   return (
     <span class="ciclo-actual">
       <em>{words.notSpent}</em>
-      {spentAsWritten !== undefined && <small>{words.asWritten(spentAsWritten)}</small>}
+      {isFigure(spentAsWritten) && <small>{words.asWritten(spentAsWritten)}</small>}
     </span>
   );
 }

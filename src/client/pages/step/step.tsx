@@ -29,6 +29,7 @@ import { Decisions } from '../kit/parts/decisions.js';
 import { DraftLink } from '../kit/parts/draft-link.js';
 import { ReadingsWaiting } from '../kit/parts/readings-waiting.js';
 import { Saved } from '../kit/parts/saved.js';
+import { SheetsLink } from '../kit/parts/sheets-link.js';
 import { State } from '../kit/parts/state.js';
 import { ToDesk } from '../kit/parts/to-desk.js';
 import { cyclePath, FEEDBACK_PATH, MANAGE_PATH, stepPath } from '../kit/paths.js';
@@ -197,6 +198,7 @@ function StepPage(props: StepPageProps) {
       )}
       <DraftLink cycle={cycle} planned={step.planned} />
       <ToDesk cycle={cycle} planned={step.planned} />
+      <SheetsLink cycle={cycle} planned={step.planned} />
       {(step.planned.document !== undefined || props.documents.length > 0) && (
         <Documents assets={assets} documents={props.documents} directory={directory} />
       )}

@@ -68,7 +68,7 @@ async function withPictures(site: Site, { sections, problems }: Written): Promis
 }
 
 /** The page of the whole document as it would be composed now. */
-export async function wholeDraft(site: Site, { subject, title, cycle, frame }: DraftScene): Promise<Buffer> {
+export async function wholeDraft(site: Site, { subject, title, cycle, frame, path }: DraftScene): Promise<Buffer> {
   const { draft, ref, standing } = subject;
   const heading = {
     kind: draft.document,
@@ -80,5 +80,6 @@ export async function wholeDraft(site: Site, { subject, title, cycle, frame }: D
     simulated: cycle.simulated,
   };
   const content = await draftContent(sourcesOf(site), ref, heading, draft);
-  return htmlForm(takeSnapshot(content), await filesByHash(site.deps.register.db, pictureHashes(content)));
+  const pictures = await filesByHash(site.deps.register.db, pictureHashes(content));
+  return htmlForm(takeSnapshot(content), pictures, { back: path() });
 }

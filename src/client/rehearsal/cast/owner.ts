@@ -1,4 +1,5 @@
 import { addDays } from '../../../domain/calendar/civil-date.js';
+import { taskWords } from '../../../words/board.js';
 import { castWords } from '../../../words/cast.js';
 import { NOTE as REVISION_NOTE } from '../../pages/duties/board/revise-page.js';
 import { LATE_REASON, NOTE } from '../../pages/duties/task/page.js';
@@ -25,6 +26,8 @@ export function completion(deps: CastDeps, step: SeenStep): Planned {
     if (!(await isRecorded(deps, step)) || (await considerAll(deps, step)) !== 'done') return 'waiting';
     const owner = await firstNamed(deps, step.owners);
     const visited = owner === undefined ? undefined : await openDuty(deps, owner, step);
+    // What ends when people's sheets are there ends by itself.
+    if (visited?.page.says(taskWords.toSheets) === true) return 'done';
     const form = visited?.page.formTo('/conclusione');
     if (owner === undefined || visited === undefined || form === undefined) return 'waiting';
     const reason: Readonly<Record<string, string>> =

@@ -82,7 +82,13 @@ describe('what the law has a site say', () => {
     expect(await footer('/cicli/ccms/2016')).toContain(
       'Per chiarimenti: Controllo di gestione, <a href="mailto:controllo.gestione@ccms.example">controllo.gestione@ccms.example</a>, <a href="tel:0585000000">0585 000000</a>',
     );
-    expect(await footer('/accesso', desk.app)).not.toContain('mailto:');
+    expect(await footer('/accesso', desk.app)).toContain('controllo.gestione@ccms.example');
+    const { bodies } = consoleParts();
+    const silent = { ...bodies, entity: (id: string) => ({ ...bodies.entity(id), contacts: undefined }) };
+    expect(await footer('/accesso', aConsole({ bodies: silent }).app)).not.toContain('mailto:');
+    expect(await footer('/cicli/ccms/2016', aConsole({ bodies: silent, rehearsal: true }).app)).toContain(
+      'Controllo di gestione, Guglielmo Tarasconi',
+    );
   });
 });
 

@@ -155,7 +155,7 @@ describe('the programmes', () => {
 
   test('have what was planned, as the plan writes it, and nothing spent until somebody says so', async () => {
     const page = await site.page(`${CYCLE}/programmi`);
-    expect(rowOf(page, '1.1.1 Produrre e diffondere')).toMatch(/250\.000,00 € non ancora registrata nel Piano «€ -» –/);
+    expect(rowOf(page, '1.1.1 Produrre e diffondere')).toMatch(/250\.000,00 € non ancora registrata –/);
   });
 
   test('have the actions and the expected results of their sheet', async () => {

@@ -6,6 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CAST_PATH } from '../../../../src/access/paths.js';
+import { assessmentOf, saveAssessment } from '../../../../src/register/assessments.js';
 import { logOf } from '../../../../src/register/log.js';
 import { chromiumPath, openBrowser, whySkipped } from '../browser.js';
 import { aHalfRunSite } from '../site.js';
@@ -30,6 +31,14 @@ describe.skipIf(chromiumPath === undefined)(
     let url = '';
 
     beforeAll(async () => {
+      const { db } = site.register;
+      const computed = await assessmentOf(db, { cycle: 'ccms/2016', checkpoint: 'monitoraggio-1' });
+      if (computed === undefined) throw new Error('the first checkpoint has no results');
+      // Nobody is far from their target in this half of a year: one is made to be.
+      const [first, ...others] = computed.indicators;
+      if (first === undefined) throw new Error('results without indicators');
+      const far = { ...first, state: 'assessed', achievement: '12.00', light: 'red' } as const;
+      await saveAssessment(db, { ...computed, key: `${computed.key}/di-prova`, indicators: [far, ...others] });
       server = createAdaptorServer({ fetch: (request, env) => site.app.fetch(request, env) });
       await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
       const address = server.address();
@@ -78,7 +87,8 @@ describe.skipIf(chromiumPath === undefined)(
     test('shows what is far from its target with why and what next, and each interim value with its forecast', async () => {
       const page = await open(OIV, REPORT, 'phone');
       const far = page.getByRole('region', { name: 'Scostamenti: perché e che cosa si farà' });
-      expect(await far.getByRole('row').count()).toBeGreaterThan(1);
+      expect(await far.textContent()).toContain('12,00%');
+      expect(await far.textContent()).toContain('non indicato');
       const forecasts = page.getByText(
         /^Previsione a fine anno: .+; (in proporzione ai giorni trascorsi, 121 su 366|è un livello)/,
       );
@@ -106,7 +116,7 @@ describe.skipIf(chromiumPath === undefined)(
 
     test('is answered by controllo di gestione, beside the remark', async () => {
       const page = await open(CONTROLLER, REPORT, 'laptop');
-      await page.getByRole('link', { name: `Rispondi: ${REMARK}` }).click();
+      await page.getByRole('link', { name: /^Rispondi/ }).click();
       expect(await page.locator('main').textContent()).toContain(`«${REMARK}»: senza risposta.`);
       await sound(page, 'risposta');
       await page.getByLabel('Risposta').fill(ANSWER);

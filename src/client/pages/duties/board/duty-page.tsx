@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { boardWords as words } from '../../../../words/board.js';
 import { DraftLink } from '../../kit/parts/draft-link.js';
+import { SheetsLink } from '../../kit/parts/sheets-link.js';
 import { DutyLayout } from '../layout.js';
 import { DelaySection } from './delay-section.js';
 import type { DutyScene } from './scene.js';
@@ -32,6 +33,7 @@ export function DutyPage({
         </p>
       </div>
       <DraftLink cycle={duty.ref} planned={duty.step.planned} />
+      {duty.step.status !== 'done' && <SheetsLink cycle={duty.ref} planned={duty.step.planned} />}
       {children}
       <DelaySection scene={scene} />
     </DutyLayout>

@@ -2,6 +2,7 @@ import { wordsOf } from '../../../../acts/act.js';
 import { complete } from '../../../../acts/step/complete.js';
 import { daysBetween } from '../../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../../domain/calendar/zone.js';
+import { endsByHand } from '../../../../domain/individual/goals.js';
 import { ACCEPTED, MAX_FILE_BYTES, MAX_FILES, megabytes } from '../../../../files/uploads.js';
 import { boardWords, taskWords as words } from '../../../../words/board.js';
 import { italianDay, italianMoment, italianNumber } from '../../../../words/format.js';
@@ -38,6 +39,7 @@ interface TaskPageProps {
 export function TaskPage({ scene, record, view }: TaskPageProps) {
   const { frame, duty } = scene;
   const { step } = duty;
+  const { sheets: ends } = step.planned;
   const late = daysBetween(step.dueOn, frame.today);
   const { refused } = view;
   const refusals = refused?.refusals ?? [];
@@ -90,7 +92,7 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
             </>
           )}
         </Callout>
-      ) : (
+      ) : ends !== undefined && !endsByHand(ends) ? null : (
         <form
           class="ciclo-form"
           method="post"

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../../domain/calendar/types.js';
-import { isOver } from '../../../../domain/follow-up.js';
+import { isDone, isOver } from '../../../../domain/follow-up.js';
 import type { FollowedRecord } from '../../../../register/follow-up.js';
 
 /** How urgent something followed is on a day. */
@@ -13,8 +13,9 @@ export interface Urgency {
 
 const SOON_DAYS = 30;
 
-export function urgencyOf({ dueOn, state }: FollowedRecord, today: CivilDate): Urgency {
-  if (dueOn === null || isOver(state)) return { lateDays: 0 };
+export function urgencyOf(item: FollowedRecord, today: CivilDate): Urgency {
+  const { dueOn } = item;
+  if (dueOn === null || isDone(item)) return { lateDays: 0 };
   const days = daysBetween(today, dueOn);
   if (days < 0) return { lateDays: -days };
   return days <= SOON_DAYS ? { lateDays: 0, soonDays: days } : { lateDays: 0 };

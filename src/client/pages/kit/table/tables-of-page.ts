@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'hono/jsx';
 import type { Cell, Table } from '../../../../documents/content.js';
 import type { CivilDate } from '../../../../domain/calendar/types.js';
+import { SAID, SEAL } from '../said.js';
 import { type Column, inFile } from './column.js';
 
 /** What a page says of itself in the files its tables are taken away as. */
@@ -97,7 +98,7 @@ export class TablesOfPage {
 /** In an address: the table of the page that is taken away, and its form, `griglia.xlsx`. */
 export const TABLE_PARAMETER = 'tabella';
 /** Of an address what says which page of a list it is, what was just done, whether it asks again: no matter to a file. */
-const PASSING = ['pagina', 'fatto', 'aggiorna'];
+const PASSING = ['pagina', SAID, SEAL, 'aggiorna'];
 
 function tableOf<R>({ name, caption, part, columns, rows }: TablePart<R>): Table {
   const kept = inFile(columns);
