@@ -120,24 +120,30 @@ export function nextDue(
 /** Hour in Rome after which no reminder leaves any more that day. */
 const OFFICES_CLOSE = timeOfDay(18);
 
-/** The day of a week on which the list of what is followed leaves. */
+/** A day on which mails that are not of a step leave. */
 export interface ReminderDay {
   readonly on: CivilDate;
-  /** When it leaves, by the policy. */
+  /** When they leave, by the policy. */
   readonly at: Instant;
 }
 
-/** The first working day of a week, between the policy's hour and the evening; undefined at any other time. */
+/** A working day between the policy's hour and the evening; undefined at any other time. */
+export function mailingDay(now: Instant, policy: Pick<NoticePolicy, 'at'>, days: WorkingDays): ReminderDay | undefined {
+  const on = romeDate(now);
+  const at = romeInstant(on, policy.at);
+  return days.isWorkingDay(on) && now >= at && now < romeInstant(on, OFFICES_CLOSE) ? { on, at } : undefined;
+}
+
+/** The first working day of a week, on which the lists of what is followed leave; undefined as `mailingDay`, and on the others. */
 export function reminderDay(
   now: Instant,
   policy: Pick<NoticePolicy, 'at'>,
   days: WorkingDays,
 ): ReminderDay | undefined {
-  const on = romeDate(now);
-  const leaves = romeInstant(on, policy.at);
-  if (!days.isWorkingDay(on) || now < leaves || now >= romeInstant(on, OFFICES_CLOSE)) return undefined;
-  const monday = addDays(on, 1 - weekday(on));
-  return workingDaysBetween(addDays(monday, -1), on, days) === 1 ? { on, at: leaves } : undefined;
+  const day = mailingDay(now, policy, days);
+  if (day === undefined) return undefined;
+  const monday = addDays(day.on, 1 - weekday(day.on));
+  return workingDaysBetween(addDays(monday, -1), day.on, days) === 1 ? day : undefined;
 }
 
 /** Working days of a week: what falls due before the next list is in this one. */

@@ -4,7 +4,7 @@ import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { type WorkingDays, workingDays } from '../domain/calendar/working-days.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { STEERING } from '../domain/entity.js';
-import { type ReminderDay, reminderDay } from '../domain/follow-up.js';
+import { mailingDay, type ReminderDay } from '../domain/follow-up.js';
 import { type Ask, asksOf, type GoalSteps, momentOf, proposalsAsked } from '../domain/individual/asks.js';
 import { evaluatorRole, ownRole, personIn } from '../domain/individual/own-role.js';
 import type { SheetGoal } from '../domain/individual/sheet-goal.js';
@@ -53,8 +53,8 @@ export async function planEvaluationNotices(
   for (const cycle of await evaluatingCycles(db)) {
     try {
       const days = workingDays(cycle.patronSaint);
-      const reminders = reminderDay(now, cycle.notices, days);
-      if (reminders !== undefined) planned.push(...(await planFor(db, post, cycle, reminders, now, days)));
+      const day = mailingDay(now, cycle.notices, days);
+      if (day !== undefined) planned.push(...(await planFor(db, post, cycle, day, now, days)));
     } catch (cause) {
       if (failed === undefined) throw cause;
       failed(cycle.id, cause);

@@ -52,7 +52,7 @@ export async function planWeeklySummaries(
 ): Promise<void> {
   for (const cycle of await runningCycles(db)) {
     const day = reminderDay(now, cycle.notices, workingDays(cycle.patronSaint));
-    if (day?.weekly !== true) continue;
+    if (day === undefined) continue;
     try {
       await planFor(db, post, cycle, day);
     } catch (cause) {
