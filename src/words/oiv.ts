@@ -93,9 +93,9 @@ export const oivWords = {
   validation: {
     outcome: 'Esito',
     approved: (relazione: string, board: string): string =>
-      `${board} ha esaminato «${relazione}» e la valida ai sensi dell’art. 14, c. 4, lett. c), del D.Lgs. 150/2009.`,
+      `L’organo di valutazione (${board}) ha esaminato «${relazione}» e la valida ai sensi dell’art. 14, c. 4, lett. c), del D.Lgs. 150/2009.`,
     rejected: (relazione: string, board: string): string =>
-      `${board} ha esaminato «${relazione}» e non la valida (art. 14, c. 4, lett. c), del D.Lgs. 150/2009).`,
+      `L’organo di valutazione (${board}) ha esaminato «${relazione}» e non la valida (art. 14, c. 4, lett. c), del D.Lgs. 150/2009).`,
     reasons: 'Ragioni',
     facts: {
       document: 'Documento esaminato',
@@ -113,9 +113,9 @@ export const oivWords = {
   opinion: {
     outcome: 'Il parere',
     favourable: (document: string, board: string, norm: string): string =>
-      `${board} ha esaminato «${document}» ed esprime parere favorevole (${norm}).`,
+      `L’organo di valutazione (${board}) ha esaminato «${document}» ed esprime parere favorevole (${norm}).`,
     contrary: (document: string, board: string, norm: string): string =>
-      `${board} ha esaminato «${document}» ed esprime parere contrario (${norm}).`,
+      `L’organo di valutazione (${board}) ha esaminato «${document}» ed esprime parere contrario (${norm}).`,
   },
 
   dossier: {

@@ -8,7 +8,9 @@ import { frozenIndicators } from '../../register/checkpoints.js';
 import type { CycleStatus } from '../../register/cycle-tables.js';
 import { cycleId, cycleOf } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
+import { currentMeasurements } from '../../register/measurements.js';
 import { judgementsOf, oivRemarksOf } from '../../register/oiv.js';
+import { actualText } from '../../words/measure.js';
 import { oivWords } from '../../words/oiv.js';
 import type { CycleSubject, Subject } from '../subject.js';
 
@@ -27,6 +29,8 @@ export interface CheckSubject extends OfDesk {
 export interface FigureSubject extends OfDesk {
   readonly indicator: string;
   readonly name: string;
+  /** As it was measured, in words; absent where nobody has measured it. */
+  readonly value: string | undefined;
 }
 
 /** A remark of the OIV. */
@@ -88,12 +92,16 @@ export const aFigure: Subject<FigureSubject> = {
     const desk = await ofDesk(db, schema, entity, exercise);
     const found =
       desk && (await figuresThere(db, cycleId(entity, exercise))).find(({ indicator }) => indicator === name);
-    return desk && found && { ...desk, indicator: found.indicator, name: found.name };
+    if (desk === undefined || found === undefined) return undefined;
+    const last = await latestComputed(db, cycleId(entity, exercise));
+    const measured = last && (await currentMeasurements(db, last)).find(({ indicator }) => indicator === name);
+    const value = measured && actualText(measured.actual, undefined);
+    return { ...desk, indicator: found.indicator, name: found.name, value };
   },
   names: async ({ db }, { entity, exercise = 0 }) =>
     (await figuresThere(db, cycleId(entity, exercise))).map(({ indicator }) => indicator),
   unknown: (name) => `tra i risultati del ciclo non c’è un indicatore «${name}»`,
-  title: ({ name }) => name,
+  title: ({ name, value }) => (value === undefined ? name : `${name}: ${value}`),
   id: ({ ref, indicator }) => `${ref.entity}/${ref.exercise}/figure/${indicator}`,
 };
 
@@ -110,6 +118,6 @@ export const anOivRemark: Subject<OivRemarkSubject> = {
   names: async ({ db }, { entity, exercise = 0 }) =>
     (await oivRemarksOf(db, cycleId(entity, exercise))).map(({ id }) => String(id)),
   unknown: (name) => `l’OIV non ha fatto un’osservazione n. ${name}`,
-  title: ({ remark }) => `Osservazione ${remark.id}`,
+  title: ({ remark }) => `Osservazione ${remark.id}: «${remark.text}»`,
   id: ({ ref, remark }) => `${ref.entity}/${ref.exercise}/oiv-remark/${remark.id}`,
 };

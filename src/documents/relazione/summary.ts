@@ -37,14 +37,14 @@ export function summarySections(year: YearEnd, earlier: readonly EarlierResult[]
 }
 
 function areasTable({ exercise, entity }: YearEnd, earlier: readonly EarlierResult[]): Table {
+  const compared = [entity, ...entity.children].some(({ node }) => lastOf(earlier, exercise - 1, node) !== undefined);
   const row = (rollup: Rollup, title: string) => {
     const before = lastOf(earlier, exercise - 1, rollup.node);
     return [
       title,
       percentOr(rollup.achievement, notComputed),
       percent(rollup.coverage),
-      before === undefined ? '' : percent(before),
-      pointsBetween(rollup.achievement, before),
+      ...(compared ? [before === undefined ? '' : percent(before), pointsBetween(rollup.achievement, before)] : []),
       documentWords.traffic[rollup.light],
     ];
   };
@@ -56,8 +56,12 @@ function areasTable({ exercise, entity }: YearEnd, earlier: readonly EarlierResu
       { title: words.area, share: 5, heads: true },
       { title: words.reached(exercise), figures: true, share: 1.6 },
       { title: relazioneWords.figure.coverage, figures: true, share: 1.3 },
-      { title: words.reached(exercise - 1), figures: true, share: 1.6 },
-      { title: words.change, figures: true, share: 1.4 },
+      ...(compared
+        ? [
+            { title: words.reached(exercise - 1), figures: true, share: 1.6 },
+            { title: words.change, figures: true, share: 1.4 },
+          ]
+        : []),
       { title: words.light, share: 1.2 },
     ],
     rows: [

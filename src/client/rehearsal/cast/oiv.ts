@@ -59,7 +59,11 @@ export async function atTheDesk(deps: CastDeps, step: SeenStep): Promise<Planned
 const [ANSWER_DAYS, AGAIN_DAYS] = [2, 5];
 
 async function deskWork(deps: CastDeps, step: SeenStep, before: number): Promise<Outcome> {
-  const member = await firstNamed(deps, namesBeside(await stepPage(deps, step.id), shown.stepPage.recorder));
+  const page = await stepPage(deps, step.id);
+  const recorders = namesBeside(page, shown.stepPage.recorder);
+  // Who records its own decisions is named as the board alone.
+  const names = recorders.length > 0 ? recorders : namesBeside(page, shown.stepPage.board);
+  const member = await firstNamed(deps, names);
   const duty = member === undefined ? undefined : await openDuty(deps, member, step);
   if (member === undefined || duty === undefined) return 'waiting';
   if (!duty.page.says(oivWords.toDesk.validation)) return 'done';

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { snapshotOf } from '../../../../src/office/forms.js';
+import { formOf, snapshotOf } from '../../../../src/office/forms.js';
 import { decisionsOf } from '../../../../src/register/decisions.js';
 import { documentsOf } from '../../../../src/register/documents.js';
 import { chromiumPath, openBrowser, whySkipped } from '../browser.js';
@@ -192,9 +192,10 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
 
   test('with the list through, the OIV validates: a second document, beside the first', async () => {
     const page = await open(OIV, DESK);
-    for (;;) {
+    for (let left = true; left; ) {
       const open = page.locator('tr:has(em) a[href*="/oiv/lista/"]').first();
-      if ((await open.count()) === 0) break;
+      left = (await open.count()) > 0;
+      if (!left) continue;
       await open.click();
       await judge(page, 'met', '', 'Registra il giudizio');
     }
@@ -219,6 +220,11 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
     await sound(page, 'scrivania-conclusa');
     await page.goto(`${live.url}/documenti/${versions.at(-1)?.hash}`);
     await sound(page, 'documento-di-validazione');
+    if (PICTURES !== undefined)
+      for (const { kind, version, hash } of await documentsOf(live.register.db, live.cycle)) {
+        const pdf = await formOf(live.register.db, hash, 'pdf');
+        if (pdf !== undefined) writeFileSync(join(PICTURES, `${kind}-${version}.pdf`), pdf.bytes);
+      }
     await page.close();
-  });
+  }, 240_000);
 });
