@@ -1,7 +1,7 @@
 import { never } from '../domain/result.js';
 import { mailWords } from '../words/mail.js';
 import { linkTarget } from './header.js';
-import type { Block, Fact, Item, Letter } from './letter.js';
+import type { Block, Fact, Letter } from './letter.js';
 
 /** What stands around a letter. */
 export interface Frame {
