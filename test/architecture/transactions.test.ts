@@ -25,7 +25,8 @@ const OPENERS = ['inTransaction', 'atOneMoment'];
 describe('a transaction awaits the register and nothing else', () => {
   test('no document is made, no file written, nobody called while one is open', () => {
     expect(new Calls().fromCallbacksOf(OPENERS, isElsewhere).map((way) => way.join(' → '))).toEqual([]);
-  });
+    // The whole of the source goes through the compiler.
+  }, 240_000);
 });
 
 describe('the reader of calls follows them', () => {
