@@ -33,6 +33,9 @@ const visible = (html: string): string =>
     .replace(/&quot;/g, '"')
     .replace(/&#39;/g, "'")
     .replace(/&amp;/g, '&');
+/** Where its links lead: the text writes it out. */
+const addresses = (html: string): string =>
+  [...html.matchAll(/<a href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&')).join(' ');
 const words = (text: string): ReadonlySet<string> => new Set(text.match(/[\p{L}\p{N}/]+/gu));
 
 const CONTACT = { name: 'Controllo di gestione', email: 'cdg@camera.example', phone: '0585 1' } as const;
@@ -49,7 +52,7 @@ describe('every mail', () => {
   it.each(ALL.map((m) => [m.kind, m] as const))('%s says in text what it says in HTML', (_, message) => {
     const mail = renderMessage(message);
     // The hint beside a button makes sense only where there is one.
-    const html = words(visible(mail.html).replace(mailWords.linkHint, ''));
+    const html = words(`${visible(mail.html).replace(mailWords.linkHint, '')} ${addresses(mail.html)}`);
     expect([...words(mail.text)].filter((word) => !html.has(word))).toEqual([]);
     expect([...html].filter((word) => !words(mail.text).has(word))).toEqual([]);
   });
@@ -334,7 +337,7 @@ describe('the mail about a document', () => {
     expect(subject).toBe('Ciclo, settimana del 05/09/2016: un’attività in ritardo');
     expect(text).toContain('Ciclo 2016, attività concluse: 17 su 28');
     expect(text).toContain(
-      '- Budget direzionale (2016)\n  Scadenza: giovedì 31 dicembre 2015\n  In attesa di: Bruno Prova\n  https://ciclo.example/cicli/ccms/2016/attivita/budget',
+      '- Budget direzionale (2016)\n  Scadenza: giovedì 31 dicembre 2015\n  In attesa di: Bruno Prova\n  Apri la pagina: https://ciclo.example/cicli/ccms/2016/attivita/budget',
     );
     expect(text).toContain(
       'Previsione a fine anno: 15 (50,00%, rosso; in proporzione ai giorni trascorsi, 244 su 366)',
