@@ -132,6 +132,7 @@ export const oivWords = {
     future: 'il giorno dell’incontro deve ancora venire',
     noCycle: 'il ciclo è chiuso',
   },
+  versionOf: (title: string, version: number): string => `${title}, versione ${version}`,
   toDesk: {
     validation: 'lista di controllo, dati a campione, incontri e osservazioni con le risposte.',
     opinion: 'le osservazioni dell’OIV sul Sistema, con le risposte.',

@@ -49,7 +49,7 @@ export function DeskActs({ cycle, steps, documents }: DeskActsProps) {
           columns={[
             deposited.link(
               words.document,
-              ({ title, version }) => `${title} (${version})`,
+              ({ title, version }) => oivWords.versionOf(title, version),
               ({ hash }) => `/documenti/${hash}`,
             ),
             deposited.instant(consoleWords.stepPage.frozenOn, ({ frozenAt }) => frozenAt),

@@ -2,6 +2,7 @@ import type { Context, Handler } from 'hono';
 import { partyOf } from '../../../acts/parts.js';
 import { note } from '../../../acts/step/note.js';
 import { OIV } from '../../../domain/entity.js';
+import { oivTaskOf } from '../../../domain/oiv/asked.js';
 import { leftToConsider } from '../../../domain/voices/strategic-feedback.js';
 import type { Db } from '../../../register/database.js';
 import { type DecisionRecord, decisionsOf } from '../../../register/decisions.js';
@@ -194,7 +195,7 @@ function StepPage(props: StepPageProps) {
           </>
         ))}
       {(decides || props.decisions.length > 0) && (
-        <Decisions assets={assets} decisions={props.decisions} directory={directory} />
+        <Decisions {...{ assets, directory }} decisions={props.decisions} asked={oivTaskOf(step.planned)} />
       )}
       <DraftLink cycle={cycle} planned={step.planned} />
       <ToDesk cycle={cycle} planned={step.planned} />

@@ -84,11 +84,13 @@ async function decide(deps: CastDeps, step: SeenStep, scripted: readonly Scripte
   const outcome = now?.outcome ?? ordinaryOutcome(form);
   // A validation says why, whatever its outcome.
   const reasons = visited.page.says(oivWords.toDesk.validation) ? castWords.oiv.reasons : '';
+  const beforeOiv = reasons !== '' || visited.page.says(oivWords.toDesk.opinion);
   const answers = {
     [FIELD.outcome]: outcome,
     [FIELD.remarks]: now?.remarks ?? reasons,
     [FIELD.deferredTo]: now?.deferredTo === undefined ? '' : italianDay(now.deferredTo),
-    ...(isSettling(outcome) ? approval(deps, step, now, actDate) : {}),
+    ...(isSettling(outcome) ? act(deps, step, now, actDate) : {}),
+    ...(isSettling(outcome) && !beforeOiv ? votes(deps, step) : {}),
   };
   const recorded = await visited.visitor.send(form, answers);
   return report(deps, words.recorded(step.title, outcome, secretary.name) + visited.aside, recorded);
@@ -98,20 +100,21 @@ async function decide(deps: CastDeps, step: SeenStep, scripted: readonly Scripte
 const ordinaryOutcome = (form: Form): DecisionOutcome =>
   form.fields.get(FIELD.outcome)?.options.includes('noted') === true ? 'noted' : 'approved';
 
-function approval(deps: CastDeps, step: SeenStep, scripted: ScriptedDecision | undefined, actDate: Field): Answers {
+function act(deps: CastDeps, step: SeenStep, scripted: ScriptedDecision | undefined, actDate: Field): Answers {
   const number = scripted?.actNumber ?? String(10 + Math.floor(chance(deps.script.seed, step.id) * 90));
   const day = sitting(scripted?.on, actDate);
-  const present = 5 + Math.floor(chance(deps.script.seed, `${step.id}/votes`) * 4);
   const bytes = actFile(words.actLines(step.title, number, italianDay(day)));
   return {
     [FIELD.actNumber]: number,
     [FIELD.actDate]: italianDay(day),
-    [FIELD.present]: String(present),
-    [FIELD.inFavour]: String(present),
-    [FIELD.against]: '0',
-    [FIELD.abstained]: '0',
     [FIELD.file]: new File([new Uint8Array(bytes)], words.actFile(number), { type: 'application/pdf' }),
   };
+}
+
+/** Everybody in favour. The OIV, which may be one person, has no votes to count. */
+function votes(deps: CastDeps, step: SeenStep): Answers {
+  const present = String(5 + Math.floor(chance(deps.script.seed, `${step.id}/votes`) * 4));
+  return { [FIELD.present]: present, [FIELD.inFavour]: present, [FIELD.against]: '0', [FIELD.abstained]: '0' };
 }
 
 /** The day the board sat, when it is among those the page says it takes: from the first to the last it names. */

@@ -74,7 +74,12 @@ export function DecisionPage({ scene, hearing, round, document, changes, view }:
       {hearing.decisions.length > 0 && (
         <section aria-labelledby="precedenti">
           <h2 id="precedenti">{words.earlier}</h2>
-          <DecisionTable assets={frame.assets} decisions={hearing.decisions} directory={directory} />
+          <DecisionTable
+            assets={frame.assets}
+            decisions={hearing.decisions}
+            directory={directory}
+            asked={oivTaskOf(planned)}
+          />
         </section>
       )}
       <section aria-labelledby="decisione">

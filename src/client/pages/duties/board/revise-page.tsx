@@ -1,4 +1,5 @@
 import { resubmit } from '../../../../acts/board/resubmit.js';
+import { oivTaskOf } from '../../../../domain/oiv/asked.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { Hearing } from '../../../../register/hearings.js';
 import { boardWords } from '../../../../words/board.js';
@@ -100,7 +101,12 @@ export function RevisePage({ scene, hearing, rejection, draft, id, seen, refused
       </form>
       <section aria-labelledby="precedenti">
         <h2 id="precedenti">{boardWords.earlier}</h2>
-        <DecisionTable assets={frame.assets} decisions={hearing.decisions} directory={directory} />
+        <DecisionTable
+          assets={frame.assets}
+          decisions={hearing.decisions}
+          directory={directory}
+          asked={oivTaskOf(duty.step.planned)}
+        />
       </section>
     </DutyPage>
   );
@@ -140,7 +146,12 @@ export function StandingPage({
       {hearing.decisions.length > 0 && (
         <section aria-labelledby="precedenti">
           <h2 id="precedenti">{boardWords.earlier}</h2>
-          <DecisionTable assets={frame.assets} decisions={hearing.decisions} directory={directory} />
+          <DecisionTable
+            assets={frame.assets}
+            decisions={hearing.decisions}
+            directory={directory}
+            asked={oivTaskOf(duty.step.planned)}
+          />
         </section>
       )}
     </DutyPage>

@@ -1,6 +1,8 @@
 import type { DecisionOutcome } from '../../../../domain/decision.js';
+import type { OivTask } from '../../../../domain/oiv/asked.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { Directory } from '../../../../register/reading/directory.js';
+import { boardWords } from '../../../../words/board.js';
 import { consoleWords as words } from '../../../../words/console.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
 import { takeAwayWords } from '../../../../words/take-away.js';
@@ -24,24 +26,23 @@ interface DecisionsProps {
   readonly assets: Assets;
   readonly decisions: readonly DecisionRecord[];
   readonly directory: Directory;
+  /** What the OIV was asked, which says its outcomes in words of its own; absent before the other boards. */
+  readonly asked?: OivTask | undefined;
 }
 
 /** What the board decided, round by round. */
-export function Decisions({ assets, decisions, directory }: DecisionsProps) {
+export function Decisions(props: DecisionsProps) {
   return (
     <section aria-labelledby="decisioni">
       <h2 id="decisioni">{words.stepPage.decisions}</h2>
-      {decisions.length === 0 ? (
-        <p>{words.stepPage.decisionsNone}</p>
-      ) : (
-        <DecisionTable {...{ assets, decisions, directory }} />
-      )}
+      {props.decisions.length === 0 ? <p>{words.stepPage.decisionsNone}</p> : <DecisionTable {...props} />}
     </section>
   );
 }
 
 /** The decisions alone, for pages that have their own heading. */
-export function DecisionTable({ assets, decisions, directory }: DecisionsProps) {
+export function DecisionTable({ assets, decisions, directory, asked }: DecisionsProps) {
+  const outcomes = asked === undefined ? words.outcome : boardWords.form.oiv[asked].outcomes;
   return (
     <DataTable
       name="decisioni"
@@ -49,11 +50,11 @@ export function DecisionTable({ assets, decisions, directory }: DecisionsProps) 
       hideCaption
       columns={[
         text(words.stepPage.round, ({ round, board }) => `${round}. ${directory.title(board)}`),
-        status(words.stepPage.outcome, ({ outcome }) => words.outcome[outcome], {
+        status(words.stepPage.outcome, ({ outcome }) => outcomes[outcome], {
           show: ({ outcome }) => (
             <span class={`ciclo-tag ciclo-outcome-${outcome}`}>
               <Icon assets={assets} name={ICONS[outcome]} size="xs" />
-              {words.outcome[outcome]}
+              {outcomes[outcome]}
             </span>
           ),
         }),
