@@ -14,7 +14,7 @@ export const SHEET_PARTS = [
   'stage',
   /** Objectives, weights, every version with its reason. */
   'objectives',
-  /** The notes of the half-way talk. */
+  /** What was said about the objectives: what the person answered to the proposal, and the notes of the half-way talk. */
   'talks',
   'self-evaluation',
   /** How each behaviour was judged, with its sentence. */

@@ -27,8 +27,9 @@ export interface SeenSheet extends SheetSummary {
 /** Which part the words and judgements of a passage are of. */
 const PART_OF: Readonly<Record<Passage, SheetPart>> = {
   propose: 'objectives',
-  accept: 'objectives',
-  object: 'objectives',
+  // What the person answered to who proposed: words between the two.
+  accept: 'talks',
+  object: 'talks',
   assign: 'objectives',
   change: 'objectives',
   'note-talk': 'talks',

@@ -28,10 +28,10 @@ describe('the year at a glance', () => {
       Number(m[1]),
     ]);
     expect(figures).toEqual([
-      ['concluse', 25],
+      ['concluse', 26],
       ['in corso', 1],
       ['in ritardo', 1],
-      ['da aprire', 11],
+      ['da aprire', 13],
     ]);
   });
 

@@ -55,6 +55,18 @@ describe('the pages of evaluation', () => {
     expect((await site.send(EMPLOYEE, `${manager}/valutazione`, judged('dirigenza', 'buono', '1'))).status).toBe(404);
   });
 
+  test.each([
+    ['passaggi', (): string => employee, EMPLOYEE],
+    ['comportamenti', (): string => employee, EMPLOYEE],
+    ['punteggio', (): string => employee, EMPLOYEE],
+    ['avanzamento', (): string => PAGE, CONTROLLER],
+  ] as const)('let the table «%s» be taken away by who sees it', async (table, path, reader) => {
+    const file = await site.get(reader, `${path()}?tabella=${table}.csv`);
+    expect(file.status).toBe(200);
+    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect((await file.text()).split('\n').length).toBeGreaterThan(2);
+  });
+
   test('ask who has not signed in to do so', async () => {
     const answer = await site.app.request(PAGE);
     expect(answer.status).toBe(303);

@@ -8,6 +8,7 @@ import { addConsideration } from '../../../../src/register/considerations.js';
 import { addFactorRevision } from '../../../../src/register/context.js';
 import { addCorrectiveActions } from '../../../../src/register/corrective-actions.js';
 import { addFeedback, followedOf, recordFollowUp } from '../../../../src/register/follow-up.js';
+import { addInterview, addOivRemark } from '../../../../src/register/oiv.js';
 import { addPublicVoice, publicVoicesOf, settleVoice } from '../../../../src/register/public-voices.js';
 import { groupBy } from '../../../../src/register/reading/group.js';
 import { addAccountAmounts, addSeriesValues } from '../../../../src/register/series-values.js';
@@ -29,15 +30,23 @@ const ANSWERS: Readonly<Record<string, string>> = {
 
 /** Tables of pages at an address, in a state the cycle of this test is not in: their own tests come to them. */
 const OTHER_STATES: Readonly<Record<string, string>> = {
+  avanzamento: 'people who are evaluated (individual/pages.test.ts)',
+  'avvisi-fasi': 'phases whose participants were told (communications.test.ts)',
   cicli: 'who has several cycles (home.test.ts)',
   collegamenti: 'objectives somebody has linked (rolling.test.ts)',
+  comportamenti: 'a sheet of evaluation (individual/pages.test.ts)',
   'da-confermare': 'readings nobody has confirmed (readings.test.ts)',
   figure: 'a draft somebody has attached a figure to (writing-browser.test.ts)',
   'gettoni-richiesti': 'a token its person has not confirmed (tokens.test.ts)',
   'mail-da-chiarire': 'a mail nobody knows the fate of (unsettled-mail.test.ts)',
   'non-ripresi': 'a plan begun from the one of the year before (rolling.test.ts)',
+  'osservazioni-rapporto': 'a report the OIV remarked on (step/report-browser.test.ts)',
+  passaggi: 'a sheet of evaluation (individual/pages.test.ts)',
   'proposte-decise': 'targets somebody has decided on (rolling.test.ts)',
+  punteggio: 'a sheet of evaluation that was judged (individual/pages.test.ts)',
+  scostamenti: 'causes given with values far from their target (step/report-browser.test.ts)',
   sistemate: 'troubles of before (troubles.test.ts)',
+  'valori-attesi': 'indicators known later (step/report-browser.test.ts)',
 };
 
 const STEPS = '/cicli/ccms/2016/attivita';
@@ -185,6 +194,9 @@ async function populate(): Promise<void> {
       key: 'prova',
     },
   ]);
+  const said = { cycle: 'ccms/2016', actor: 'zeno.bragadini', at, simulated: true } as const;
+  await addOivRemark(db, { ...said, about: 'relazione', text: 'manca la fonte' });
+  await addInterview(db, { ...said, heldOn: '2016-09-19', office: 'promozione', notes: 'dati chiesti' });
   await issueToken(db, {
     entity: 'ccms',
     person: 'lidia.fornasetti',
