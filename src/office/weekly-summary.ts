@@ -51,10 +51,9 @@ export async function planWeeklySummaries(
   failed?: (cycle: string, cause: unknown) => void,
 ): Promise<void> {
   for (const cycle of await runningCycles(db)) {
-    const day = reminderDay(now, cycle.notices, workingDays(cycle.patronSaint));
-    if (day === undefined) continue;
     try {
-      await planFor(db, post, cycle, day);
+      const day = reminderDay(now, cycle.notices, workingDays(cycle.patronSaint));
+      if (day !== undefined) await planFor(db, post, cycle, day);
     } catch (cause) {
       if (failed === undefined) throw cause;
       failed(cycle.id, cause);

@@ -185,9 +185,11 @@ describe('what is written when asked', () => {
     const answers = new Map(checks.map((row) => [row[1], row[2]]));
     expect(answers.get('Il Piano è pubblicato in Amministrazione trasparente?')).toBe('sì');
     expect(answers.get('La Relazione è stata approvata dall’organo di indirizzo?')).toBe('no');
-    expect(answers.get('Tutti i monitoraggi sono chiusi e calcolati?')).toBe('no');
-    expect(answers.get('I valori misurati sono reali?')).toBe('no');
-    expect(answers.get('La Relazione è comprensibile per cittadini e imprese?')).toBe('da verificare a cura dell’OIV');
+    expect(answers.get('I monitoraggi dell’esercizio sono chiusi e calcolati?')).toBe('no');
+    expect(answers.get('I valori sono stati rilevati dagli uffici?')).toBe('no');
+    expect(answers.get('La Relazione è sintetica, chiara e di immediata comprensione per i cittadini?')).toBe(
+      'da verificare a cura dell’OIV',
+    );
     const acts = datasetsOf(dossier).find((one) => one.name === 'atti')?.rows ?? [];
     expect(acts.length).toBeGreaterThan(3);
     expect(acts.every((row) => typeof row[5] === 'string' && /^[0-9a-f]{64}$/.test(row[5]))).toBe(true);

@@ -66,7 +66,7 @@ describe('the watches of a worker, with one body that something is wrong with', 
     const to: string[] = [];
     await remind({ register, post: postTo(to), log, now: () => LATE });
     expect(new Set(to.map((address) => address.split('@')[1]))).toEqual(new Set(['ente-1.example', 'ente-2.example']));
-    expect(said.map((line) => line.cycle)).toEqual(['ente-0/2016']);
+    expect(new Set(said.map((line) => line.cycle))).toEqual(new Set(['ente-0/2016']));
   });
 });
 
