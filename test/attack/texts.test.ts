@@ -230,6 +230,8 @@ const FIXED = new Set([
   'audience',
   'moment',
   'outcome',
+  'asked',
+  'passage',
   'to',
   'force',
   'at',
