@@ -24,6 +24,7 @@ import { noticesOf } from '../../src/register/notices.js';
 import { listPlanVersions } from '../../src/register/plans.js';
 import { stepsOf } from '../../src/register/steps.js';
 import { workflowBundle } from '../../src/worker/bundle.js';
+import { sheetsWatcher } from '../../src/worker/sheets-watch.js';
 import { cycleId, stepId, taskQueue } from '../../src/workflows/ids.js';
 import { performanceCycle } from '../../src/workflows/index.js';
 import { CONSOLE_URL, consoleParts, testInvitations } from '../client/pages/parts.js';
@@ -120,6 +121,7 @@ beforeAll(async () => {
         now,
         tell: (line) => void told.push(line),
       };
+      const watchSheets = sheetsWatcher({ client: env.client, register, space: REF.space, log: deps.log });
       let agenda: Agenda = new Map();
       for (let days = 0; (await handle.describe()).status.name === 'RUNNING'; days += 1.5) {
         if (days > LONGEST_DAYS) throw new Error(`the cycle is still running on ${now()}`);
@@ -128,6 +130,7 @@ beforeAll(async () => {
         // A new cast every week: nobody remembers what has been done, and nothing is done twice.
         if (days % 7.5 === 0) agenda = new Map();
         await turn(cast, agenda);
+        await watchSheets();
       }
       for (const id of [cycleId(REF), ...prepared.calendar.steps.map((s) => stepId(REF, s.id))]) {
         const history = await env.client.workflow.getHandle(id).fetchHistory();
@@ -137,7 +140,7 @@ beforeAll(async () => {
   } finally {
     await env.teardown();
   }
-}, 480_000);
+}, 900_000);
 
 afterAll(async () => {
   await register.close();
