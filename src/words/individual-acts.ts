@@ -36,6 +36,6 @@ export const individualActWords = {
     unknown: (code: string) => `nel Piano non c’è un obiettivo, un programma o un indicatore «${code}»`,
     ofOthers: (code: string) => `l’obiettivo ${code} è di un altro ruolo`,
     of: 'gli obiettivi',
-    hint: 'Uno per riga. Del Piano: peso; codice (40; SG-2). Proprio: peso; titolo; risultato atteso. I pesi sommano a 100.',
+    hint: 'Uno per riga. Del Piano: peso; codice (40; 3.1.3). Proprio: peso; titolo; risultato atteso. I pesi sommano a 100.',
   },
 } as const;
