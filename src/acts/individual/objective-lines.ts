@@ -22,7 +22,7 @@ export interface ObjectiveLine {
   readonly expected?: string;
 }
 
-/** Objectives, one a line: `40; SG-2`, or `20; Riordino dell’archivio; 300 fascicoli entro novembre`. */
+/** Objectives, one a line: `40; 3.1.3`, or `20; Riordino dell’archivio; 300 fascicoli entro novembre`. */
 export const objectiveLines = (): Field<readonly ObjectiveLine[]> =>
   oneText({ kind: 'lines', rows: 6 }, { maxLength: LONGEST.text }, (written) => {
     if (written.length > LONGEST.text) return err(words.line(`${written.slice(0, 40)}…`));
