@@ -1,6 +1,7 @@
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import type { DecisionOutcome } from '../../../domain/decision.js';
+import { boardWords } from '../../../words/board.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { cyclePath, stepPath } from '../../pages/kit/paths.js';
 import type { Page, Piece } from '../page.js';
@@ -72,7 +73,7 @@ function readStep(row: Piece): SeenStep {
 export const decisionsOn = (page: Page): readonly SeenDecision[] =>
   page.find('section[aria-labelledby=decisioni] tbody tr').map((row) => {
     const [outcome, act, , remarks, recorded] = row.find('td');
-    const decided = keyOf(words.outcome, outcome?.text ?? '');
+    const decided = outcomeSaid(outcome?.text ?? '');
     const again = decided === 'deferred' ? dayIn(act?.text ?? '') : undefined;
     return {
       round: Number.parseInt(row.find('th')[0]?.text ?? '', 10),
@@ -82,6 +83,13 @@ export const decisionsOn = (page: Page): readonly SeenDecision[] =>
       deferredTo: again,
     };
   });
+
+/** Of the OIV the page says outcomes in words of their own. */
+function outcomeSaid(text: string): DecisionOutcome {
+  const { validation, opinion } = boardWords.form.oiv;
+  const ways: readonly Readonly<Record<DecisionOutcome, string>>[] = [validation.outcomes, opinion.outcomes];
+  return keyOf(ways.find((way) => Object.values(way).includes(text)) ?? words.outcome, text);
+}
 
 /** Names a page gives beside a fact: who records a board's decisions. */
 export const namesBeside = (page: Page, label: string): readonly string[] =>
