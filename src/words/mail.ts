@@ -297,7 +297,7 @@ export const mailWords = {
   },
   notComputed: {
     subject: (n: number, period: string) =>
-      `Monitoraggio ${withArticle('al', period)}: ${count(n, 'un indicatore non è stato calcolato', 'indicatori non sono stati calcolati')}`,
+      `${n === 1 ? 'Un indicatore non calcolato' : `${n} indicatori non calcolati`}: monitoraggio ${withArticle('al', period)}`,
     body: (n: number, title: string, longPeriod: string) =>
       `i risultati dell’attività «${title}», ${withArticle('al', longPeriod)}, ci sono, ma ${n === 1 ? 'su un indicatore' : `su ${n} indicatori`} il calcolo si è interrotto. Finché non si rimedia ${n === 1 ? 'conta come valore mancante' : 'contano come valori mancanti'}.`,
     after:

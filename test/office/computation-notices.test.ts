@@ -154,7 +154,7 @@ describe('an indicator that breaks the computation', () => {
 
     const name = plan.areas[2]?.objectives[0]?.programmes.find((p) => p.code === '3.1.3')?.indicators[0]?.name ?? '?';
     expect(sent).toHaveLength(1);
-    expect(sent[0]?.subject).toContain('un indicatore non è stato calcolato');
+    expect(sent[0]?.subject).toContain('Un indicatore non calcolato');
     expect(sent[0]?.text.replace(/\s+/g, ' ')).toContain(name);
     expect(sent[0]?.text).toContain('3.1.3-01');
 

@@ -56,7 +56,7 @@ export function createApi(site: Site): OpenAPIHono {
 
   api.use(byToken(site));
   api.use(async (c, next) => {
-    const expected = c.req.path.endsWith('/sheets') ? SHEET_TYPE : 'application/json';
+    const expected = takesWorkbook(c.req.path) ? SHEET_TYPE : 'application/json';
     const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
     if (c.req.method === 'POST' && type !== expected) {
       return problem(c, 415, { title: problems.notJson.title, detail: problems.notJson.text(expected) });
@@ -70,7 +70,7 @@ export function createApi(site: Site): OpenAPIHono {
       onError: (c) => problem(c, 413, { title: problems.tooLarge.title, detail: problems.tooLarge.text }),
     });
   const [documents, sheets] = [limited(FILE_LIMITS.document), limited(FILE_LIMITS.sheet)];
-  api.use((c, next) => (c.req.path.endsWith('/sheets') ? sheets(c, next) : documents(c, next)));
+  api.use((c, next) => (takesWorkbook(c.req.path) ? sheets(c, next) : documents(c, next)));
   api.use('/cycles/:entity/*', ofOwnEntity);
   api.use('/entities/:entity/*', ofOwnEntity);
   mountReading(api, site);
@@ -103,3 +103,6 @@ function failed({ deps }: Site): ErrorHandler {
     return problem(c, 500, { title: problems.failed.title, detail: problems.failed.text(code) });
   };
 }
+
+/** Whether what is sent to an address is a workbook: an officer's sheet of a checkpoint, not a sheet of evaluation. */
+const takesWorkbook = (path: string): boolean => /\/checkpoints\/[^/]+\/sheets$/.test(path);

@@ -54,7 +54,7 @@ describe('ciclo collect --dry-run', () => {
     const { code, err } = await collect('--checkpoint', 'monitoraggio-9', '--dry-run');
     expect([code, err]).toEqual([
       2,
-      'Il monitoraggio «monitoraggio-9» non c’è: ci sono monitoraggio-1, monitoraggio-2, monitoraggio-3.\n',
+      'Il monitoraggio «monitoraggio-9» non c’è: ci sono monitoraggio-1, monitoraggio-2, monitoraggio-3, relazione-raccolta.\n',
     ]);
   });
 });

@@ -87,10 +87,11 @@ describe('a rehearsal, for people', () => {
       ...OPENED,
       action: 'decision-rejected',
       actor: 'rosalba.ceccarini',
+      who: 'Rosalba Ceccarini',
       detail: { actNumber: '12', remarks: 'mancano i pesi' },
     };
     expect(sentence(decided)).toBe(
-      '02/05/2016  Primo monitoraggio: respinto con osservazioni (rosalba.ceccarini) – atto n. 12 – «mancano i pesi»',
+      '02/05/2016  Primo monitoraggio: respinto con osservazioni (Rosalba Ceccarini) – atto n. 12 – «mancano i pesi»',
     );
   });
 
