@@ -44,6 +44,8 @@ test('a click is one trace: page, update, activities, SQL and SMTP', async () =>
   const cookie = await live.session('guglielmo.tarasconi');
   const link = await live.link(STEP, 'guglielmo.tarasconi');
   await live.page(link);
+  // What asks a person on one day is one mail: the reminder is another one once the first has left.
+  await eventually(async () => receiver.spans.some(({ name }) => name.startsWith('SMTP send')));
   const path = `/cicli/ccms/2016/attivita/${STEP}/gestione/sollecito`;
   const clicked = await eventually(async () => {
     const answer = await live.request(path, new URLSearchParams({ chiave: `k-${Date.now()}` }), cookie);

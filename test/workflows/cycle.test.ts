@@ -13,7 +13,9 @@ import type { Instant } from '../../src/domain/calendar/types.js';
 import { romeDate } from '../../src/domain/calendar/zone.js';
 import { type Clock, calendarInstant, msOfInstant } from '../../src/domain/clock.js';
 import type { OutgoingMail } from '../../src/mail/transport.js';
+import { completeSite } from '../../src/office/complete-site.js';
 import type { Deps } from '../../src/office/deps.js';
+import { verifyPublications } from '../../src/office/verify-publication.js';
 import { actsOf } from '../../src/register/acts.js';
 import { assessmentOf } from '../../src/register/assessments.js';
 import { openRegister, type Register } from '../../src/register/database.js';
@@ -122,15 +124,27 @@ beforeAll(async () => {
         tell: (line) => void told.push(line),
       };
       const watchSheets = sheetsWatcher({ client: env.client, register, space: REF.space, log: deps.log });
+      // What a worker does beside the workflows.
+      let written = 0;
+      const failed = (cycle: string, cause: unknown): void => {
+        throw new Error(`the site of ${cycle} cannot be written`, { cause });
+      };
       let agenda: Agenda = new Map();
       for (let days = 0; (await handle.describe()).status.name === 'RUNNING'; days += 1.5) {
-        if (days > LONGEST_DAYS) throw new Error(`the cycle is still running on ${now()}`);
+        if (days > LONGEST_DAYS) {
+          const open = (await stepsOf(register.db, CYCLE)).filter(({ status }) => status !== 'done');
+          throw new Error(
+            `on ${now()} the cycle still has ${open.map(({ id, status }) => `${id} ${status}`).join(', ')}`,
+          );
+        }
         await env.sleep(STEP_OF_TIME);
         wall = await env.currentTimeMs();
         // A new cast every week: nobody remembers what has been done, and nothing is done twice.
         if (days % 7.5 === 0) agenda = new Map();
         await turn(cast, agenda);
         await watchSheets();
+        written = await completeSite(deps, written, failed);
+        await verifyPublications(deps, now(), failed);
       }
       for (const id of [cycleId(REF), ...prepared.calendar.steps.map((s) => stepId(REF, s.id))]) {
         const history = await env.client.workflow.getHandle(id).fetchHistory();

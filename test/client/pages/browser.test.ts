@@ -118,7 +118,7 @@ describe.skipIf(chromiumPath === undefined)(`in a browser${whySkipped}`, () => {
     const page = await context.newPage();
     await page.goto(addressOf(CYCLE));
     expect(await page.locator('h1').textContent()).toBe('Ciclo della performance 2016');
-    expect(await page.locator('main table').count()).toBe(6);
+    expect(await page.locator('main table').count()).toBe(8);
     await page.getByRole('link', { name: 'Aggiorna questa pagina ogni 10 secondi' }).click();
     expect(page.url()).toContain('aggiorna=10');
     await context.close();
