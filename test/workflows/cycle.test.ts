@@ -26,6 +26,7 @@ import { noticesOf } from '../../src/register/notices.js';
 import { listPlanVersions } from '../../src/register/plans.js';
 import { stepsOf } from '../../src/register/steps.js';
 import { workflowBundle } from '../../src/worker/bundle.js';
+import { remind } from '../../src/worker/reminders.js';
 import { sheetsWatcher } from '../../src/worker/sheets-watch.js';
 import { cycleId, stepId, taskQueue } from '../../src/workflows/ids.js';
 import { performanceCycle } from '../../src/workflows/index.js';
@@ -143,6 +144,7 @@ beforeAll(async () => {
         if (days % 7.5 === 0) agenda = new Map();
         await turn(cast, agenda);
         await watchSheets();
+        await remind({ ...deps, now: () => `${romeDate(now())}T10:00:00Z` });
         written = await completeSite(deps, written, failed);
         await verifyPublications(deps, now(), failed);
       }
@@ -245,7 +247,16 @@ describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () 
     const notices = await noticesOf(register.db, { cycle: CYCLE });
     expect(notices.filter((n) => n.state !== 'sent' && n.state !== 'withdrawn')).toEqual([]);
     expect(new Set(mails.map((m) => m.messageId)).size).toBe(mails.length);
-    expect(notices.filter((n) => n.state === 'sent')).toHaveLength(mails.length);
+    const sent = notices.filter((n) => n.state === 'sent');
+    const left = new Set(mails.map((m) => m.messageId));
+    expect(sent.filter((n) => left.has(n.messageId))).toHaveLength(mails.length);
+    // Prompts to one person on one day are one mail, which has the Message-ID of one of them.
+    const alone = sent.filter(
+      (n) =>
+        !left.has(n.messageId) &&
+        !sent.some((o) => left.has(o.messageId) && o.person === n.person && romeDate(o.dueAt) === romeDate(n.dueAt)),
+    );
+    expect(alone).toEqual([]);
   });
 
   test('people did what they did on the pages: forms, one sheet and one draft a checkpoint, a mistake named first', async () => {
@@ -288,7 +299,9 @@ describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () 
       approved.map((d) => d.key),
     );
     expect(acts.map((act) => act.name).sort()).toEqual(approved.map((d) => `atto-${d.actNumber}.pdf`).sort());
-    expect(approved.every((d) => d.present !== null && d.present === d.inFavour)).toBe(true);
+    // The OIV, which may be one person, counts no votes.
+    for (const { board, present, inFavour } of approved)
+      expect([board, present !== null, present === inFavour]).toEqual([board, board !== 'oiv', true]);
   });
 
   test('no document carries the results of a person', async () => {
@@ -299,7 +312,8 @@ describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () 
       expect(text).toContain('Ente nel suo insieme');
       expect(text).toContain('n. complessivo presenze sulla stampa');
       expect(text).not.toContain('Garantire miglioramento del benessere organizzativo');
-      expect(text).not.toMatch(/<th[^>]*>Segretario Generale<\/th>/);
+      // How many men and women hold the post is no result.
+      expect(text).not.toMatch(/<th[^>]*>Segretario Generale<\/th><td[^>]*>[^<]*%/);
     }
   });
 
