@@ -4,6 +4,7 @@ import { documentWords } from '../../../words/documents.js';
 import { italianPercent } from '../../../words/format.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { indicatorColumns } from '../kit/table/indicator-columns.js';
 
 const words = documentWords.monitoring;
 
@@ -28,15 +29,7 @@ export function FarFromTarget({ content }: { content: CheckpointContent }) {
         caption={words.far}
         hideCaption
         columns={[
-          text(documentWords.column.indicator, ({ name }) => name, {
-            show: ({ name, indicator }) => (
-              <span class="ciclo-step-name">
-                <span>{name}</span>
-                <small>{indicator}</small>
-              </span>
-            ),
-          }),
-          text(documentWords.column.code, ({ indicator }) => indicator, { only: 'file' }),
+          ...indicatorColumns<FarRow>(),
           text(words.achievement, ({ achievement }) => achievement),
           text(words.cause, ({ cause }) => cause ?? words.notSaid),
           text(words.next, ({ next }) => next ?? words.notSaid),

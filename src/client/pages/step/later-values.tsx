@@ -1,9 +1,9 @@
 import type { LaterAsked } from '../../../register/later-indicators.js';
 import type { CheckpointContent } from '../../../register/reading/checkpoint.js';
-import { documentWords } from '../../../words/documents.js';
 import { forecastWords } from '../../../words/forecast.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { indicatorColumns } from '../kit/table/indicator-columns.js';
 
 const { later: words } = forecastWords;
 const { text, day } = columnsOf<LaterAsked>();
@@ -21,15 +21,7 @@ export function LaterValues({ content: { later, individual } }: { content: Check
         caption={words.title}
         hideCaption
         columns={[
-          text(documentWords.column.indicator, ({ name }) => name, {
-            show: ({ name, indicator }) => (
-              <span class="ciclo-step-name">
-                <span>{name}</span>
-                <small>{indicator}</small>
-              </span>
-            ),
-          }),
-          text(documentWords.column.code, ({ indicator }) => indicator, { only: 'file' }),
+          ...indicatorColumns<LaterAsked>(),
           day(words.knownFrom, ({ knownFrom }) => knownFrom),
           text(words.askedAt, ({ askedAt }) =>
             askedAt === null ? words.nowhere : words.at(askedAt.title, askedAt.dueOn),
