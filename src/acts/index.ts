@@ -39,6 +39,8 @@ import { answerRemark, closeRemark, remark } from './document/remark.js';
 import { standIn, withdrawStandIn } from './document/stand-in.js';
 import { transmit } from './document/transmit.js';
 import { write } from './document/write.js';
+import { recordEarlier } from './earlier/record-earlier.js';
+import { withdrawEarlier } from './earlier/withdraw-earlier.js';
 import { enterAccounts } from './finance/enter-accounts.js';
 import { assignSheet, returnProposal, signOffSheet, takeUpAgain } from './individual/by-act.js';
 import { changeSheet, proposeAgain } from './individual/change.js';
@@ -124,6 +126,8 @@ export const ACTS: readonly AnyAct[] = [
   signNotice,
   sendNotice,
   cancel,
+  recordEarlier,
+  withdrawEarlier,
   substitute,
   spend,
   importSpending,

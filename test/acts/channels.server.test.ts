@@ -447,6 +447,29 @@ const CASES: readonly Case[] = [
     ],
     said: 'a comunicazione è registrata.',
   },
+  {
+    verb: 'record-earlier',
+    ofBody: true,
+    page: '/prima-di-ciclo',
+    api: '/earlier-steps',
+    command: [],
+    fields: [
+      ['exercise', 'esercizio', '--exercise', '2019'],
+      ['step', 'attivita', '--step', 'passo-{way}'],
+      ['on', 'giorno', '--on', '1/5/2016'],
+      ['act', 'atto', '--act', 'delibera n. 12'],
+    ],
+    said: 'è registrata come fatta il 01/05/2016, prima di Ciclo.',
+  },
+  {
+    verb: 'withdraw-earlier',
+    ofBody: true,
+    page: '/prima-di-ciclo-ritiro',
+    api: '/earlier-step-withdrawals',
+    command: [],
+    fields: [['exercise', 'esercizio', '--exercise', '2019'], ['step', 'attivita', '--step', 'passo-{way}'], REASON],
+    said: 'non è più tra le attività fatte prima di Ciclo.',
+  },
 ];
 
 const CHANNELS: Readonly<Record<'page' | 'API' | 'command', Channel>> = {
