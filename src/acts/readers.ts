@@ -181,7 +181,7 @@ export const counts = <const K extends string>(
 /** Any of what is offered, none too. */
 export const anyOf = <const T extends string = string>(options?: readonly T[]): Field<readonly T[]> => ({
   control: { kind: 'any-of', options },
-  limits: options === undefined ? {} : { options },
+  limits: { options },
   optional: true,
   read: ({ texts }) => {
     const written = [...new Set(texts.map(tidy).filter((one) => one !== ''))];

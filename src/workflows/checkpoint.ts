@@ -58,7 +58,7 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
         expected,
         missing,
         touched: touched || touches,
-        ...(missing === 0 ? { completeSince: since } : {}),
+        completeSince: missing === 0 ? since : undefined,
       };
     };
     setHandler(

@@ -64,7 +64,7 @@ export async function factsOf(deps: Deps, wave: NoticeWave): Promise<WaveFacts> 
       norm: step.norm.citation,
       force: step.norm.force,
       kind: step.kind,
-      ...(step.sheets === undefined ? {} : { endsByItself: true }),
+      endsByItself: step.sheets === undefined ? undefined : true,
     },
     acting: once(() => holdersOn(db, wave.ref.entity, romeDate(wave.at))),
     base: (to) => ({

@@ -192,7 +192,7 @@ function DecisionForm({ scene, document, view }: { scene: DutyScene; document: B
         class="ciclo-field ciclo-outcomes"
         id={FIELD.outcome}
         tabindex={-1}
-        {...(wrongOutcome === undefined ? {} : { 'aria-describedby': `${FIELD.outcome}-errore` })}
+        aria-describedby={wrongOutcome === undefined ? undefined : `${FIELD.outcome}-errore`}
       >
         <legend>{words.form.outcome}</legend>
         {wrongOutcome !== undefined && (
