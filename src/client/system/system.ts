@@ -160,8 +160,8 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       };
       const guard =
         options.rehearsalSeed === undefined || options.guarded === true
-          ? { guard: createClockGuard({ db: register.db, log: journal, changed }) }
-          : {};
+          ? createClockGuard({ db: register.db, log: journal, changed })
+          : undefined;
       const worker = await createWorker({
         connection: native,
         namespace: servers.temporal.namespace,
@@ -185,7 +185,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
           publicDir,
           rehearsalSeed: options.rehearsalSeed,
           log: journal,
-          ...guard,
+          guard,
           now,
         },
       });
@@ -204,7 +204,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         ),
       );
       shutdown.add('la ricognizione degli atti', startPursuit({ temporal, db: register.db, log: journal }));
-      shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now, ...guard }));
+      shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now, guard }));
       shutdown.add('la ricognizione del sito', startSiteWatch({ register, bodies, publicDir, now, log: journal }));
       // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
       if (options.rehearsalSeed === undefined) {
@@ -216,7 +216,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       const post = { transport, from, domain, consoleUrl: options.consoleUrl };
       // In a rehearsal the hours in which reminders leave pass in a moment.
       const everyMs = options.rehearsalSeed === undefined ? 60_000 : 100;
-      shutdown.add('i promemoria', startReminders({ register, post, log: journal, now, ...guard }, everyMs));
+      shutdown.add('i promemoria', startReminders({ register, post, log: journal, now, guard }, everyMs));
       const watch = startTroubleWatch({
         client: temporal,
         register,
