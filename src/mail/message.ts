@@ -34,6 +34,7 @@ export type Message =
   | TroubleNotice
   | CommunicationMail
   | PhaseNotice
+  | ReportReady
   | CycleSummary
   | SignIn
   | TokenNotice;
@@ -188,6 +189,8 @@ export interface DecisionRequest extends AboutStep {
 /** To who prepared a document: what the board decided. */
 export interface DecisionResult extends AboutStep {
   readonly kind: 'decision-result';
+  /** What the OIV was asked, where it is the board. */
+  readonly asked?: OivTask | undefined;
   readonly board: string;
   readonly document: string;
   readonly outcome: DecisionOutcome;
@@ -331,6 +334,16 @@ export interface PhaseNotice extends MessageBase {
   readonly steps: readonly { readonly title: string; readonly dueOn: CivilDate }[];
   /** What the phase leaves, once it is concluded. */
   readonly documents: readonly string[];
+  readonly link: string;
+}
+
+/** To the OIV: the report of a checkpoint is there, and may be remarked on. */
+export interface ReportReady extends MessageBase {
+  readonly kind: 'report-ready';
+  /** Title of the report, as it is deposited. */
+  readonly report: string;
+  /** More than 1 where the results were computed again. */
+  readonly version: number;
   readonly link: string;
 }
 

@@ -437,6 +437,7 @@ export const noticeKinds: Readonly<Record<MessageKind, string>> = {
   troubles: 'Cose da sistemare',
   communication: 'Comunicazione',
   phase: 'Avviso di una fase',
+  'report-ready': 'Rapporto a disposizione dell’OIV',
   'cycle-summary': 'Riepilogo del ciclo',
   'sign-in': 'Collegamento per entrare',
   token: 'Gettone per un programma',
