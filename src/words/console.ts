@@ -6,7 +6,7 @@ import type { MessageKind } from '../mail/message.js';
 import type { Channel } from '../register/checkpoint-tables.js';
 import type { CycleStatus, StepStatus } from '../register/cycle-tables.js';
 import type { NoticeState } from '../register/tables.js';
-import { plural } from './plural.js';
+import { count, plural } from './plural.js';
 
 /** What the console's pages say. */
 export const consoleWords = {
@@ -67,6 +67,11 @@ export const consoleWords = {
     },
     lateTitle: 'In ritardo',
     lateNone: 'Nessuna attività è in ritardo.',
+    lateBefore: (steps: number, begunOn: string | undefined): string =>
+      begunOn === undefined
+        ? `Il ciclo non è ancora avviato: il termine di ${count(steps, 'un’attività', 'attività')} è già passato.`
+        : `${withArticle('Il', begunOn)}, quando il ciclo è stato avviato, il termine di ${count(steps, 'un’attività', 'attività')} era già passato.`,
+    lateBeforeLink: 'Fasi e attività',
     soonTitle: 'Prossimi dieci giorni',
     soonNone: 'Nei prossimi dieci giorni non si aprono attività e non scadono termini.',
     soonOpens: 'si apre',
