@@ -1,6 +1,5 @@
 import { withArticle } from '../domain/article.js';
 import type { Contact } from '../domain/contact.js';
-import type { OivTask } from '../domain/oiv/asked.js';
 import { contactLine } from './contact.js';
 import { decisionRequestWords, decisionResultWords } from './decision-mail.js';
 import { count } from './plural.js';
