@@ -70,6 +70,15 @@ export const boardWords = {
     preparedBy: 'Preparato da',
     approvedBefore: 'Già approvato',
   },
+  check: {
+    board: 'Organo',
+    decide: 'Ciò che segue resta agli atti: una volta registrato non si modifica.',
+    decideSubmit: 'Confermare e registrare',
+    transmit: 'Il documento va all’organo così com’è: finché l’organo non si esprime, non si modifica.',
+    transmitSubmit: 'Confermare e trasmettere',
+    resubmitSubmit: 'Confermare e ritrasmettere',
+    proposeSubmit: 'Confermare e proporre',
+  },
   round: (n: number) => (n === 1 ? 'primo' : `${n}°, dopo le osservazioni`),
   actingFor: (name: string) => `in sostituzione di ${name}`,
   read: 'Apri il documento',
@@ -379,6 +388,11 @@ export const taskWords = {
   submit: 'Segna come conclusa',
   sending: 'Registrazione in corso…',
   refused: 'L’attività non è stata conclusa',
+  check: {
+    lead: 'Ciò che segue resta agli atti. L’attività conclusa si riapre soltanto per disposizione del controllo di gestione.',
+    submit: 'Confermare la conclusione',
+    step: 'Attività',
+  },
   waiting: 'L’attività non è ancora aperta.',
   waitingFor: 'Si apre quando saranno concluse:',
   done: {
