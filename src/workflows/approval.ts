@@ -10,7 +10,7 @@ export async function approval(input: StepInput): Promise<StepResult> {
     return async () => {
       const { decision, round } = await board.hear();
       return {
-        outcome: `${decision.outcome === 'noted' ? 'presa d’atto con' : 'approvato con'} atto n. ${decision.actNumber} del ${formatItalian(decision.actDate ?? decision.recordedOn)}`,
+        outcome: `${settledAs(step, decision.outcome)} con atto n. ${decision.actNumber} del ${formatItalian(decision.actDate ?? decision.recordedOn)}`,
         roundsHeld: round,
         announcements: [open.waveOf('decision-taken', `round-${round}`)],
       };
