@@ -32,7 +32,8 @@ import { type StepPrompt, stepsTogether } from './letters/steps-together.js';
 import { tokenNotice } from './letters/token-notice.js';
 import { troubleNotice } from './letters/trouble-notice.js';
 import { valueReturned } from './letters/value-returned.js';
-import type { Message, MessageBase } from './message.js';
+import type { Message } from './message.js';
+import type { MessageBase } from './message-base.js';
 import { shortSubject } from './subject.js';
 import { letterText } from './text.js';
 

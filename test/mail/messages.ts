@@ -1,26 +1,29 @@
 import type {
   CheckpointRequest,
-  CommunicationMail,
   ComputationFailed,
   CorrectiveAction,
+  IndicatorAsked,
+  NotComputed,
+  ValueReturned,
+} from '../../src/mail/checkpoint-messages.js';
+import type {
+  CommunicationMail,
   CycleSummary,
+  FollowUpReminder,
+  Message,
+  PhaseNotice,
+  SignIn,
+  TokenNotice,
+  TroubleNotice,
+} from '../../src/mail/message.js';
+import type { MessageBase, StepFacts } from '../../src/mail/message-base.js';
+import type {
   DecisionRequest,
   DecisionResult,
   Escalation,
-  FollowUpReminder,
-  IndicatorAsked,
-  Message,
-  MessageBase,
-  NotComputed,
-  PhaseNotice,
   Published,
-  SignIn,
-  StepFacts,
   StepOpening,
-  TokenNotice,
-  TroubleNotice,
-  ValueReturned,
-} from '../../src/mail/message.js';
+} from '../../src/mail/step-messages.js';
 
 export const STEP: StepFacts = {
   id: 'piano-approvazione',

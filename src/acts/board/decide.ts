@@ -15,8 +15,9 @@ import { sent } from '../act.js';
 import { answered } from '../answered.js';
 import { withEnclosed } from '../enclosing.js';
 import { optional } from '../field.js';
+import { files } from '../file-readers.js';
 import { barredByChecklist } from '../oiv/validation.js';
-import { actNumber, counts, day, files, hash, oneOf, text } from '../readers.js';
+import { actNumber, counts, day, hash, oneOf, text } from '../readers.js';
 import { barredToPrograms } from './by-token.js';
 import { aMatter, lastDeferral, matterStands, recorders } from './matter.js';
 

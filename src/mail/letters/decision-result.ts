@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
 import { day, longDay } from '../dates.js';
 import { type Fact, facts, type Letter, text } from '../letter.js';
-import type { DecisionResult } from '../message.js';
+import type { DecisionResult } from '../step-messages.js';
 
 const words = mailWords.decisionResult;
 const { labels } = mailWords;

@@ -68,9 +68,9 @@ export const relazioneProcess: ComputedPart = async ({ db }, { entity, exercise 
         phase: titles.get(planned.phase) ?? planned.phase,
         title: planned.title,
         dueOn,
-        ...(done === undefined ? {} : { doneOn: done }),
+        doneOn: done,
         lateDays: done === undefined ? 0 : daysPast(dueOn, done),
-        ...(act?.actNumber == null ? {} : { act: { number: act.actNumber, on: act.actDate } }),
+        act: act?.actNumber == null ? undefined : { number: act.actNumber, on: act.actDate },
       };
     }),
   );
