@@ -218,7 +218,7 @@ describe('what concerns single persons’ results', { timeout: PATIENCE_MS }, ()
   );
 
   test('is in no calendar, in nothing the processes say of themselves, and in nothing that went to a workflow', async () => {
-    const calendar = await arena.ask('/enti/ccms/calendario.ics');
+    const calendar = await arena.ask('/enti/ccms/calendario.ics', { as: 'reader' });
     expect([calendar.status, leakIn('', await calendar.text())]).toEqual([200, undefined]);
     for (const as of SORTS) {
       const page = await (await arena.ask('/enti/ccms/calendario', { as })).text();

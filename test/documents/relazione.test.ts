@@ -183,6 +183,20 @@ describe('the organisational performance', () => {
     expect(tables(monitoringContent(heading, year.checkpoint).sections, 'previsioni')).toHaveLength(1);
   });
 
+  test('says how each indicator was computed at the last checkpoint alone, and of the others where that is said', () => {
+    const heading = {
+      ...{ kind: 'relazione', title: 'Relazione', entity: 'Ente', exercise: 2016, version: 1 },
+      ...({ on: '2017-06-01', simulated: false } as const),
+    };
+    const before = { ...year.checkpoint, title: 'Secondo monitoraggio', to: '2016-08-31' } as const;
+    const { sections: both } = relazioneContent(heading, [before, year.checkpoint]);
+    const parts = (dataset: string) => tables(both, dataset).map(({ part }) => part?.value);
+    expect(parts('indicatori')).toEqual(['Terzo monitoraggio']);
+    expect(parts('sintesi')).toEqual(['Terzo monitoraggio', 'Secondo monitoraggio']);
+    expect(parts('lontani-dal-target')).toEqual(['Terzo monitoraggio', 'Secondo monitoraggio']);
+    expect(text(both)).toContain('sono nel rapporto di questo monitoraggio');
+  });
+
   test('taken away as data, what ended far from its target and what each checkpoint had said of it are two tables', () => {
     const heading = { kind: 'relazione', title: 'Relazione', entity: 'Ente', exercise: 2016, version: 1 };
     const sections = [...farSections(year.checkpoint), ...objectiveSections(seed, year)];
