@@ -155,6 +155,23 @@ describe('the organisational performance', () => {
     ]);
   });
 
+  test('lists what ended red in the sheets of its programmes too, once where a sheet repeats the scorecard', () => {
+    const inArea = area.objectives.flatMap(({ programmes }) => programmes.map(({ code }) => code));
+    const own = seed.sheets
+      .filter(({ programme }) => inArea.includes(programme))
+      .flatMap(({ indicators }) => indicators);
+    const red = own.map(({ code, name }) => ({ name, target: '1', assessment: assessed(code, '0', 'red') }));
+    const withSheets = {
+      ...year,
+      checkpoint: { ...year.checkpoint, indicators: [...year.checkpoint.indicators, ...red] },
+    };
+    expect(own.some(({ repeats }) => repeats !== undefined)).toBe(true);
+    expect(rows(objectiveSections(seed, withSheets), 'scostamenti').map(([code]) => code)).toEqual([
+      first.code,
+      ...own.filter(({ repeats }) => repeats === undefined).map(({ code }) => code),
+    ]);
+  });
+
   test('says that nobody declared a cause where nobody did', () => {
     const silent = {
       ...year,
