@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { romeDate } from '../../src/domain/calendar/zone.js';
 import { formOf } from '../../src/forms/form-of.js';
-import type { CheckpointRequest, Message } from '../../src/mail/message.js';
+import type { CheckpointRequest } from '../../src/mail/checkpoint-messages.js';
+import type { Message } from '../../src/mail/message.js';
 import { renderMessage } from '../../src/mail/render.js';
 import { readOfficerSheet } from '../../src/sheets/officer-sheet.js';
 import { aHalfRunRegister } from '../client/pages/half-run-register.js';
