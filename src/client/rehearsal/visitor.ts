@@ -4,14 +4,15 @@ import { type Form, type Page, readPage } from './page.js';
 export type Visit = (address: string, request: RequestInit) => Promise<Response>;
 
 /** What somebody writes into a form, by the names of its fields. */
-export type Answers = Readonly<Record<string, string | File | readonly string[]>>;
+/** By field; undefined: the field stays as the page has it. */
+export type Answers = Readonly<Record<string, string | File | readonly string[] | undefined>>;
 
 /** Somebody who goes from page to page as with a browser: keeps cookies, follows redirects, sends forms whole. */
 export interface Visitor {
   /** @throws Error when the console fails, or sends round in a circle */
   open(address: string): Promise<Page>;
   /**
-   * Sends a form with what stands in it, some of it written anew.
+   * Sends a form with what stands in it, some of it written anew, and confirms it where it is shown to be read again.
    * @param button `azione=invia`, of the buttons that say which of several things to do
    * @throws Error when the page shows no such field, choice or button
    */
@@ -21,6 +22,9 @@ export interface Visitor {
 }
 
 const MOST_REDIRECTS = 5;
+
+/** The button under what is read again before it is done. */
+const CONFIRMS = 'controllato=si';
 
 /** @param origin what the console's own pages are known by to a browser */
 export function createVisitor(visit: Visit, origin: string): Visitor {
@@ -53,12 +57,19 @@ export function createVisitor(visit: Visit, origin: string): Visitor {
     throw new Error(`${address} sends round in a circle`);
   };
 
+  const confirmed = async (asked: Promise<Page>): Promise<Page> => {
+    const page = await asked;
+    const again = page.forms.find(({ buttons }) => buttons.has(CONFIRMS));
+    if (again === undefined) return page;
+    return await go(again.address, { method: 'POST', body: asText(filledIn(again, {}, CONFIRMS)) });
+  };
+
   return {
     open: (address) => go(address, {}),
     send: (form, answers, button) => {
       const filled = filledIn(form, answers, button);
       if (form.method === 'GET') return go(`${form.address}?${asText(filled)}`, {});
-      return go(form.address, { method: 'POST', body: form.carriesFiles ? filled : asText(filled) });
+      return confirmed(go(form.address, { method: 'POST', body: form.carriesFiles ? filled : asText(filled) }));
     },
     download: async (address) => {
       const answer = await ask(address, {});
@@ -70,8 +81,8 @@ export function createVisitor(visit: Visit, origin: string): Visitor {
 
 /** A form as a browser would send it. */
 function filledIn({ address, fields, buttons }: Form, answers: Answers, button: string | undefined): FormData {
-  for (const name of Object.keys(answers)) {
-    if (!fields.has(name)) throw new Error(`the form to ${address} shows no field «${name}»`);
+  for (const [name, answer] of Object.entries(answers)) {
+    if (answer !== undefined && !fields.has(name)) throw new Error(`the form to ${address} shows no field «${name}»`);
   }
   const data = new FormData();
   for (const { name, kind, values, options } of fields.values()) {

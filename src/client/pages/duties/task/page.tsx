@@ -4,10 +4,12 @@ import { daysBetween } from '../../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../../domain/calendar/zone.js';
 import { endsByHand } from '../../../../domain/individual/goals.js';
 import { ACCEPTED, MAX_FILE_BYTES, MAX_FILES, megabytes } from '../../../../files/uploads.js';
-import { boardWords, taskWords as words } from '../../../../words/board.js';
+import { boardWords } from '../../../../words/board.js';
 import { italianDay, italianMoment, italianNumber } from '../../../../words/format.js';
+import { taskWords as words } from '../../../../words/task.js';
 import { KEY, type Refused } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
+import { KeptFiles } from '../../kit/parts/kept-files.js';
 import { ToDesk } from '../../kit/parts/to-desk.js';
 import { sentenceCase } from '../board/decision-page.js';
 import { DutyPage } from '../board/duty-page.js';
@@ -124,6 +126,7 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
           <div class="ciclo-field">
             <label for={FILES}>{words.files}</label>
             <small id={`${FILES}-aiuto`}>{words.filesHint(MAX_FILES, megabytes(MAX_FILE_BYTES))}</small>
+            <KeptFiles names={refused?.kept ?? []} />
             {wrongFiles !== undefined && (
               <p class="ciclo-field-error" id={`${FILES}-errore`}>
                 {wrongFiles}
