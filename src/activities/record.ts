@@ -6,6 +6,7 @@ import { romeDate, romeInstant } from '../domain/calendar/zone.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
 import { remarksBySection } from '../domain/drafting/remarks.js';
 import { STEERING } from '../domain/entity.js';
+import { oivTaskOf } from '../domain/oiv/asked.js';
 import { REFUSED } from '../domain/refusal.js';
 import type { StepChange } from '../domain/step-change.js';
 import { endInbox } from '../office/close-inbox.js';
@@ -116,7 +117,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           actor: decision.decidedBy,
           actingFor: decision.actingFor,
           via: decision.via,
-          action: `decision-${decision.outcome}`,
+          action: `${oivTaskOf(step) ?? 'decision'}-${decision.outcome}`,
           subject: document.title,
           cycle: idOf(ref),
           step: step.id,

@@ -3,6 +3,7 @@ import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { Refusal } from '../domain/refusal.js';
 import type { Result } from '../domain/result.js';
 import type { Scope } from '../domain/token.js';
+import type { StepRun } from '../register/acts.js';
 import type { Db, Register } from '../register/database.js';
 import type { LogEntry } from '../register/log.js';
 import type { Actions } from './actions.js';
@@ -96,6 +97,28 @@ export interface Standing {
   reached?(values: Readonly<Record<string, unknown>>): boolean;
 }
 
+/** What nothing takes back afterwards: a page shows what was understood, and asks again, before it is done. */
+export interface Checks<S> {
+  /** What becomes of it once it is done. */
+  readonly lead: string | ((subject: S) => string);
+  /** Of what is done: the button under what was read again. */
+  readonly submit: string;
+  /** What it concerns and what it would leave, as that stands now. */
+  shows?(place: Place<S>): Promise<readonly CheckedFact[]>;
+  /** Fields that tell a reader nothing. */
+  readonly without?: readonly string[];
+  /** What is called otherwise where it is done to this one, by name of the field. */
+  called?(subject: S): Readonly<Record<string, Partial<Pick<FieldWords, 'label' | 'options'>> | undefined>>;
+  /** Where the files that come with it wait while they are read again. */
+  keepsFilesAt?(subject: S): StepRun;
+}
+
+/** Something a person reads before they confirm. */
+export interface CheckedFact {
+  readonly label: string;
+  readonly value: string | readonly string[];
+}
+
 /** What an act answers, or everything that is wrong. */
 export type Taken<G extends Facts> = Result<FactsOf<G>, readonly Refusal[]>;
 
@@ -133,6 +156,8 @@ interface Described<S, F extends Fields, G extends Facts> {
     values: Partial<Values<F>>,
     misread: ReadonlySet<string>,
   ): Promise<readonly Refusal[]> | readonly Refusal[];
+  /** Absent: it is done at once, for another act takes it back. */
+  readonly checks?: Checks<S>;
   /** What the fields without options of their own offer here. */
   readonly offers?: { readonly [K in keyof F]?: (place: Place<S>) => Promise<readonly Option[]> };
   /** What stands in the fields before anybody writes, by name. */

@@ -83,6 +83,33 @@ export async function isHidden<S>(
 
 /** Carries an act out as it was written, or says everything that is wrong: then nothing has changed. */
 export async function carryOut<S>(one: AnyAct, asked: Asked<S>, written: WrittenIn): Promise<Result<Done, NotDone>> {
+  const ready = await understood(one, asked, written);
+  if (!ready.ok) return ready;
+  const { acting, values } = ready.value;
+  const done = 'send' in one ? await sendIt(one, acting, values) : await keepIt(one, acting, values, written);
+  if (!done.ok) return done;
+  return ok({ said: one.words.done(done.value, values, asked.subject), facts: done.value });
+}
+
+/**
+ * What an act would be carried out with, or everything that is wrong as far as it can be seen before: nothing is asked of a workflow,
+ * and nothing is written.
+ */
+export async function lookOver<S>(one: AnyAct, asked: Asked<S>, written: WrittenIn): Promise<Result<Values, NotDone>> {
+  const ready = await understood(one, asked, written);
+  if (!ready.ok) return ready;
+  const notNow = one.notNow?.(asked.subject);
+  if (notNow !== undefined) return notDone('not-now', { text: notNow });
+  const changed = await changedSince(one, asked, ready.value.values);
+  return changed === undefined ? ok(ready.value.values) : notDone('changed', changed);
+}
+
+/** Who does it, with what, once it is known that they may and that it can be read. */
+async function understood<S>(
+  one: AnyAct,
+  asked: Asked<S>,
+  written: WrittenIn,
+): Promise<Result<{ readonly acting: Acting<S> & Asked<S>; readonly values: Values }, NotDone>> {
   const actor = await actorOf(one, asked);
   if (actor === undefined && (await isHidden(one, asked)))
     return notDone('unknown', { text: one.on.unknown(one.on.secret?.nameOf(asked.subject) ?? '') });
@@ -93,11 +120,7 @@ export async function carryOut<S>(one: AnyAct, asked: Asked<S>, written: Written
   const values = await readAll(one, acting, written);
   if (!values.ok) return values;
   const strange = await notOffered(one, asked, values.value);
-  if (strange.length > 0) return notDone('invalid', ...strange);
-  const done =
-    'send' in one ? await sendIt(one, acting, values.value) : await keepIt(one, acting, values.value, written);
-  if (!done.ok) return done;
-  return ok({ said: one.words.done(done.value, values.value, asked.subject), facts: done.value });
+  return strange.length > 0 ? notDone('invalid', ...strange) : ok({ acting, values: values.value });
 }
 
 /** Everything that was written, each field by itself and all of them together. */

@@ -1,5 +1,6 @@
 import type { DatedStep, StepKind } from '../domain/calendar/types.js';
 import { ADMINISTRATOR, STEERING } from '../domain/entity.js';
+import type { StepRun } from '../register/acts.js';
 import type { FieldWords } from './act.js';
 import { optional } from './field.js';
 import { line, text } from './readers.js';
@@ -53,6 +54,9 @@ export const onlyTo =
   (...kinds: readonly StepKind[]) =>
   ({ step: { planned } }: StepSubject): string | undefined =>
     kinds.includes(planned.kind) ? undefined : actWords.otherKind(planned.title, planned.kind, kinds);
+
+/** The run of a step, by what names it in the register. */
+export const runOf = ({ step }: StepSubject): StepRun => ({ cycle: step.cycle, step: step.id, run: step.run });
 
 /** Of what can only be done to a step that is going on. */
 export const stepNotOpen = ({ step: { status } }: StepSubject): string | undefined =>

@@ -59,4 +59,13 @@ export const actWords = {
 export const pageWords = {
   choose: 'Scegliere',
   nothingDone: 'Non è stato registrato nulla. Da correggere:',
+  check: {
+    title: 'Controllare prima di confermare',
+    change: 'Modificare',
+    yes: 'sì',
+    kept: (names: readonly string[]) =>
+      names.length === 1
+        ? `«${names[0]}» è già caricato: scegliere un file soltanto per sostituirlo.`
+        : `${names.map((name) => `«${name}»`).join(', ')} sono già caricati: scegliere altri file soltanto per sostituirli.`,
+  },
 };

@@ -9,6 +9,8 @@ import type { FormRow } from './form.js';
 
 /** What a value would give, before it is sent. */
 export interface Preview {
+  /** The value as it was understood. */
+  readonly actual: Actual;
   readonly assessment: IndicatorAssessment;
   /** `92,31%`, or why there is no figure yet: `non ancora dovuto`. */
   readonly achievement: string;
@@ -36,6 +38,7 @@ export function previewOf(
     period,
   });
   return {
+    actual,
     assessment,
     achievement:
       assessment.achievement === undefined ? stateName(assessment.state) : italianPercent(assessment.achievement),

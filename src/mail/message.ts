@@ -51,6 +51,7 @@ export type Message =
   | TroubleNotice
   | CommunicationMail
   | PhaseNotice
+  | ReportReady
   | CycleSummary
   | SignIn
   | TokenNotice;
@@ -137,6 +138,16 @@ export interface PhaseNotice extends MessageBase {
   readonly steps: readonly { readonly title: string; readonly dueOn: CivilDate }[];
   /** What the phase leaves, once it is concluded. */
   readonly documents: readonly string[];
+  readonly link: string;
+}
+
+/** To the OIV: the report of a checkpoint is there, and may be remarked on. */
+export interface ReportReady extends MessageBase {
+  readonly kind: 'report-ready';
+  /** Title of the report, as it is deposited. */
+  readonly report: string;
+  /** More than 1 where the results were computed again. */
+  readonly version: number;
   readonly link: string;
 }
 

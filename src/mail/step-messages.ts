@@ -75,6 +75,8 @@ export interface DecisionRequest extends AboutStep {
 /** To who prepared a document: what the board decided. */
 export interface DecisionResult extends AboutStep {
   readonly kind: 'decision-result';
+  /** What the OIV was asked, where it is the board. */
+  readonly asked?: OivTask | undefined;
   readonly board: string;
   readonly document: string;
   readonly outcome: DecisionOutcome;

@@ -82,6 +82,14 @@ export async function keepEnclosures(tx: Db, key: string): Promise<readonly stri
   return reasons;
 }
 
+/** The files that wait under a key, as they came. */
+export async function enclosedFiles(db: Db, key: string): Promise<readonly Pick<NewFile, 'name' | 'mime' | 'bytes'>[]> {
+  const rows = await db.selectFrom('enclosures').selectAll().where('key', '=', key).orderBy('ordinal').execute();
+  return rows.flatMap(({ name, mime, bytes }) =>
+    name === null || mime === null || bytes === null ? [] : [{ name, mime, bytes: new Uint8Array(bytes) }],
+  );
+}
+
 /** Lets go of what came with an act that was refused. */
 export async function dropEnclosures(db: Db, key: string): Promise<void> {
   await db.deleteFrom('enclosures').where('key', '=', key).execute();

@@ -1,6 +1,14 @@
 import { withArticle } from '../domain/article.js';
 /** What pages say about links, signing in and permissions. */
 export const accessWords = {
+  endedSession: {
+    title: 'La sessione è finita: ciò che era scritto è conservato',
+    nothingLost: 'Nulla è stato registrato e nulla è andato perduto.',
+    how: 'Ciò che era stato scritto resta in questa pagina: non chiuderla. Accedere in un’altra scheda, poi tornare qui e riprendere da dove si era.',
+    files: 'I file allegati andranno scelti di nuovo.',
+    signIn: 'Accedere in un’altra scheda',
+    again: 'Riprendere',
+  },
   noDuty: {
     title: 'Questo collegamento non apre più nulla',
     forged:

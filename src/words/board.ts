@@ -32,7 +32,7 @@ export const boardWords = {
   stands: {
     before: (title: string, round: number) => `Ora è all’esame «${title}», esame n. ${round}, senza rinvii.`,
     rejected: (round: number, remarks: string) =>
-      `Nell’esame n. ${round} è stato respinto con altre osservazioni: «${remarks}».`,
+      `Nell’esame n. ${round} è tornato con altre osservazioni: «${remarks}».`,
     deferred: (to: string) => `Risulta registrato un rinvio ${to}.`,
   },
   /** As commands say it. */
@@ -41,6 +41,10 @@ export const boardWords = {
     'preso-atto': 'noted',
     respinto: 'rejected',
     rinviato: 'deferred',
+    validata: 'approved',
+    'non-validata': 'rejected',
+    favorevole: 'approved',
+    contrario: 'rejected',
   } satisfies Record<string, DecisionOutcome>,
   done: (outcome: string, round: number) => `Registrato: ${outcome} (esame n. ${round}).`,
   again: (outcome: string) => `Era già registrato (${outcome}); non cambia nulla.`,
@@ -61,6 +65,15 @@ export const boardWords = {
     hash: 'Impronta (SHA-256)',
     preparedBy: 'Preparato da',
     approvedBefore: 'Già approvato',
+  },
+  check: {
+    board: 'Organo',
+    decide: 'Ciò che segue resta agli atti: una volta registrato non si modifica.',
+    decideSubmit: 'Confermare e registrare',
+    transmit: 'Il documento va all’organo così com’è: finché l’organo non si esprime, non si modifica.',
+    transmitSubmit: 'Confermare e trasmettere',
+    resubmitSubmit: 'Confermare e ritrasmettere',
+    proposeSubmit: 'Confermare e proporre',
   },
   round: (n: number) => (n === 1 ? 'primo' : `${n}°, dopo le osservazioni`),
   actingFor: (name: string) => `in sostituzione di ${name}`,
@@ -220,7 +233,7 @@ export const boardWords = {
     title: 'In attesa del documento',
     notYet:
       'Il documento non è stato ancora trasmesso all’organo: quando lo sarà arriverà un messaggio con questo stesso collegamento.',
-    toRevise: 'Il documento è stato respinto: gli uffici lo rivedono e lo trasmettono di nuovo.',
+    toRevise: 'Il documento è tornato agli uffici con le osservazioni: lo rivedono e lo trasmettono di nuovo.',
     noProposal: 'Nessun aggiornamento del Piano è all’esame.',
     closed: 'L’attività è stata annullata: non c’è nulla da decidere.',
   },

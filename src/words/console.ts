@@ -8,7 +8,7 @@ import type { CycleStatus, StepStatus } from '../register/cycle-tables.js';
 import type { NoticeState } from '../register/tables.js';
 import { checkpointPageWords } from './checkpoint-page.js';
 import { mailboxWords } from './mailbox.js';
-import { plural } from './plural.js';
+import { count, plural } from './plural.js';
 import { serverWords } from './server.js';
 import { stepPageWords } from './step-page.js';
 
@@ -71,6 +71,11 @@ export const consoleWords = {
     },
     lateTitle: 'In ritardo',
     lateNone: 'Nessuna attività è in ritardo.',
+    lateBefore: (steps: number, begunOn: string | undefined): string =>
+      begunOn === undefined
+        ? `Il ciclo non è ancora avviato: il termine di ${count(steps, 'un’attività', 'attività')} è già passato.`
+        : `${withArticle('Il', begunOn)}, quando il ciclo è stato avviato, il termine di ${count(steps, 'un’attività', 'attività')} era già passato.`,
+    lateBeforeLink: 'Fasi e attività',
     soonTitle: 'Prossimi dieci giorni',
     soonNone: 'Nei prossimi dieci giorni non si aprono attività e non scadono termini.',
     soonOpens: 'si apre',
@@ -278,6 +283,7 @@ export const noticeKinds: Readonly<Record<MessageKind, string>> = {
   troubles: 'Cose da sistemare',
   communication: 'Comunicazione',
   phase: 'Avviso di una fase',
+  'report-ready': 'Rapporto a disposizione dell’OIV',
   'cycle-summary': 'Riepilogo del ciclo',
   'sign-in': 'Collegamento per entrare',
   token: 'Gettone per un programma',

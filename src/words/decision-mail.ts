@@ -1,4 +1,5 @@
 import { withArticle } from '../domain/article.js';
+import type { OivTask } from '../domain/oiv/asked.js';
 
 /** To whom decides: what is before the board. */
 export const decisionRequestWords = {
@@ -100,6 +101,32 @@ export const decisionResultWords = {
     deferred: (document: string, board: string, longDay: string) =>
       `l’esame del documento «${document}» è stato rinviato a ${longDay} (${board}). Non occorre fare nulla fino ad allora.`,
   },
+  /** Of what the OIV was asked. */
+  oiv: {
+    validation: {
+      subject: {
+        approved: (document: string) => `Validata: ${document}`,
+        rejected: (document: string) => `Non validata: ${document}`,
+      },
+      body: {
+        approved: (document: string, board: string) => `il documento «${document}» è stato validato (${board}).`,
+        rejected: (document: string, board: string) =>
+          `il documento «${document}» non è stato validato, per le ragioni che seguono (${board}). Va rivisto e trasmesso di nuovo.`,
+      },
+    },
+    opinion: {
+      subject: {
+        approved: (document: string) => `Parere favorevole: ${document}`,
+        rejected: (document: string) => `Parere contrario: ${document}`,
+      },
+      body: {
+        approved: (document: string, board: string) =>
+          `sul documento «${document}» è stato espresso parere favorevole (${board}).`,
+        rejected: (document: string, board: string) =>
+          `sul documento «${document}» è stato espresso parere contrario, per le ragioni che seguono (${board}). Va rivisto e trasmesso di nuovo.`,
+      },
+    },
+  } satisfies Record<OivTask, unknown>,
   act: (number: string, day: string) => `n. ${number} ${withArticle('del', day)}`,
   button: {
     approved: 'Vedi la decisione',

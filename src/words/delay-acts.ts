@@ -5,8 +5,8 @@ import { italianDay } from './format.js';
 /** The acts of a delay. */
 export const delayActWords = {
   subject: (step: string): string => `Comunicazione di ritardo: ${step}`,
-  notice: (step: string, due: CivilDate, norm: string): string =>
-    `Si comunica che l’adempimento «${step}», previsto entro ${withArticle('il', italianDay(due))} ai sensi di ${norm}, non è stato concluso nei termini.`,
+  notice: (step: string, due: CivilDate): string =>
+    `Si comunica che l’adempimento «${step}», che la norma indicata prevede entro ${withArticle('il', italianDay(due))}, non è stato concluso nei termini.`,
   draft:
     'Bozza predisposta dal sistema con ciò che risulta nel registro: chi la firma la verifica e ne risponde. L’invio è registrato da chi lo fa.',
   inTime: (on: CivilDate, due: CivilDate): string =>

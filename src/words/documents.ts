@@ -264,16 +264,3 @@ export const formWords = {
   tables: (count: number): string => (count === 1 ? 'La tabella in csv' : `Le ${count} tabelle in csv, una per una`),
   table: (title: string): string => `${title} (csv)`,
 } as const;
-
-/** Names of *missioni* and *programmi* of the Chambers of commerce (nota MISE 87080 of 9 June 2015, D.M. 27/03/2013). */
-export const missionNames: Readonly<Record<string, string>> = {
-  '011/005':
-    'Competitività e sviluppo delle imprese – Regolamentazione, incentivazione dei settori imprenditoriali, riassetti industriali, sperimentazione tecnologica, lotta alla contraffazione, tutela della proprietà industriale',
-  '012/004':
-    'Regolazione dei mercati – Vigilanza sui mercati e sui prodotti, promozione della concorrenza e tutela dei consumatori',
-  '016/005':
-    'Commercio internazionale ed internazionalizzazione del sistema produttivo – Sostegno all’internazionalizzazione delle imprese e promozione del made in Italy',
-  '032/002': 'Servizi istituzionali e generali delle amministrazioni pubbliche – Indirizzo politico',
-  '032/004':
-    'Servizi istituzionali e generali delle amministrazioni pubbliche – Servizi generali, formativi ed approvvigionamenti per le amministrazioni pubbliche',
-};

@@ -1,4 +1,5 @@
 import { withArticle } from '../domain/article.js';
+import type { Accumulation } from '../domain/targets/types.js';
 import type { Channel } from '../register/checkpoint-tables.js';
 import { correctiveWords } from './corrective.js';
 import { officerSheetWords } from './officer-sheet.js';
@@ -41,6 +42,10 @@ export const officerWords = {
 
   buttons: {
     send: 'Invia',
+    sendGood: (n: number) =>
+      n === 1
+        ? 'Invia il valore corretto, gli altri restano in bozza'
+        : `Invia i ${n} valori corretti, gli altri restano in bozza`,
     draft: 'Salva bozza',
     compute: 'Calcola',
     computeOf: (code: string) => `Calcola il grado di realizzazione di ${code}`,
@@ -106,6 +111,13 @@ export const officerWords = {
     orPercent: 'oppure la percentuale',
     orFraction: 'Indicare numeratore e denominatore',
     hint: (expected: string) => `Serve ${expected}.`,
+    /** Whether what was done since the year began is asked, or how things are at the end of the period. */
+    span: {
+      accumulates: (from: string, to: string) =>
+        `È il totale ${withArticle('dal', from)} ${withArticle('al', to)}, non il valore dell’ultimo periodo.`,
+      level: (_from: string, to: string) =>
+        `È il valore ${withArticle('al', to)}, non una somma dall’inizio dell’anno.`,
+    } satisfies Record<Accumulation, (from: string, to: string) => string>,
     reachedOn: 'Raggiunto il',
     reachedHint: (term: string) =>
       `Il termine era ${withArticle('il', term)}. Se a quel giorno il target non era raggiunto, scrivere nel valore ciò che c’era allora.`,
@@ -147,6 +159,7 @@ export const officerWords = {
   },
   result: {
     title: 'Grado di realizzazione',
+    understood: (value: string) => `Valore letto: ${value}`,
     notCounted: (state: string) => `Non si calcola: ${state}.`,
   },
 
@@ -202,6 +215,7 @@ export const officerWords = {
       'Non manca nulla: il Suo compito per questo monitoraggio è concluso. Fino alla chiusura i valori si possono correggere.',
     back: 'Completa il modulo',
     correct: 'Torna al modulo per correggere',
+    draft: 'Ciò che non è stato inviato resta in bozza, con le note e gli allegati: si ritrova riaprendo il modulo.',
     keep: 'Il numero della ricevuta resta nel registro: non occorre stampare la pagina.',
     replaced: 'sostituito da un invio successivo',
   },

@@ -129,7 +129,7 @@ export const planningWords = {
     ofProgramme: (title: string) => `quella del programma (${title})`,
     noPerspective: 'nessuna',
     missione: 'Missione / Programma',
-    missioneHint: 'Per esempio 012/004. Vuoto: quello del programma.',
+    missioneHint: 'Come nel bilancio dell’ente, per esempio 012/004 o 01.07. Vuoto: quello del programma.',
     knownFrom: 'Il valore si conosce dal',
     knownFromHint:
       'Un giorno, per esempio 15/02/2017, se rilevazioni o conti si chiudono dopo il periodo: prima di allora nessun monitoraggio lo chiede. Vuoto: subito.',
@@ -190,7 +190,7 @@ export const planningWords = {
     name: 'manca la denominazione',
     office: 'manca l’ufficio responsabile',
     weight: (text: string) => `«${text}» non è un peso: serve un numero da 0 a 100, per esempio 2,50`,
-    missione: (text: string) => `«${text}» non è una missione / programma: serve per esempio 012/004`,
+    missione: (text: string) => `«${text}» non è una missione / programma: serve per esempio 012/004 o 01.07`,
     perspective: 'la prospettiva scelta non è tra quelle del Piano',
     reason: 'manca il motivo',
     list: 'l’elenco non c’è nella bozza',

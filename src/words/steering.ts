@@ -1,4 +1,5 @@
 import { withArticle } from '../domain/article.js';
+import { italianPercent } from './format.js';
 import { count } from './plural.js';
 
 /** What the pages of controllo di gestione say: commands on a step, the grid of monitoring, substitutions. */
@@ -32,6 +33,20 @@ export const steeringWords = {
         ? 'Tutti i valori sono arrivati: si possono ancora rivedere e restituire. Il monitoraggio si chiude da sé quando scade il tempo per rivederli, o subito da qui.'
         : `${missing === 1 ? 'Manca un valore' : `Mancano ${missing} valori`}: chiudendo ora il risultato sarà calcolato senza, e lo dirà.`,
     submit: (missing: number) => (missing === 0 ? 'Chiudi il monitoraggio' : 'Chiudi con i valori mancanti'),
+    check: {
+      lead: 'Chiuso il monitoraggio, non si inviano più valori: il grado di realizzazione si calcola su quelli che ci sono, e il rapporto va a chi lo attende.',
+      submit: 'Confermare la chiusura',
+      step: 'Monitoraggio',
+      coverage: 'Copertura che lascerebbe',
+      coverageOf: (coverage: string, achievement: string | undefined) =>
+        achievement === undefined
+          ? `${italianPercent(coverage)} del peso: nessun grado di realizzazione si può calcolare`
+          : `${italianPercent(coverage)} del peso; grado di realizzazione ${italianPercent(achievement)} su ciò che è stato misurato`,
+      missing: 'Valori che mancano',
+      nothing: 'nessuno',
+      ofOffice: (office: string, people: readonly string[], values: number) =>
+        `${office}${people.length === 0 ? '' : ` (${people.join(', ')})`}: ${count(values, 'un valore', 'valori')}`,
+    },
   },
   substituting: {
     title: 'Affida a un sostituto',

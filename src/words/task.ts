@@ -30,6 +30,11 @@ export const taskWords = {
   submit: 'Segna come conclusa',
   sending: 'Registrazione in corso…',
   refused: 'L’attività non è stata conclusa',
+  check: {
+    lead: 'Ciò che segue resta agli atti. L’attività conclusa si riapre soltanto per disposizione del controllo di gestione.',
+    submit: 'Confermare la conclusione',
+    step: 'Attività',
+  },
   waiting: 'L’attività non è ancora aperta.',
   waitingFor: 'Si apre quando saranno concluse:',
   done: {

@@ -477,7 +477,7 @@ const CASES: readonly Case[] = [
 const CHANNELS: Readonly<Record<'page' | 'API' | 'command', Channel>> = {
   page: async (one, person, all = one.fields) => {
     const { page, fields, ofBody, leadsTo, said } = filled(one, 'page', person, all);
-    const written = Object.fromEntries(fields.map(([, name, , text]) => [name, text]));
+    const written = { ...Object.fromEntries(fields.map(([, name, , text]) => [name, text])), controllato: 'si' };
     const place = `${ofBody ? '/enti/prova' : PAGE}${page}`;
     const answer = await desk.post(place, written, { cookie: cookies[person] ?? '' });
     const location = decodeURIComponent(answer.headers.get('location') ?? '');

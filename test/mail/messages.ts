@@ -249,6 +249,14 @@ export const phaseOpened: PhaseNotice = {
   link: LINK,
 };
 
+const reportReady: Message = {
+  ...BASE,
+  kind: 'report-ready',
+  report: 'Rapporto: primo monitoraggio quadrimestrale 2016',
+  version: 1,
+  link: LINK,
+};
+
 const evaluation = {
   ...BASE,
   kind: 'evaluation',
@@ -321,6 +329,8 @@ export const ALL: readonly Message[] = [
   { ...communicated, text: undefined, document: undefined },
   phaseOpened,
   { ...phaseOpened, moment: 'concluded', documents: ['Relazione previsionale e programmatica 2016'] },
+  reportReady,
+  { ...reportReady, version: 2 },
   signIn,
   tokenAsked,
   { ...tokenAsked, moment: 'issued', reference: '0a1b2c3d4e5f' },

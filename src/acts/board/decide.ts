@@ -1,20 +1,24 @@
 import type { DecisionOutcome } from '../../domain/decision.js';
 import { decisionFaults } from '../../domain/decision-content.js';
+import { type OivTask, oivTaskOf } from '../../domain/oiv/asked.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { inTransaction } from '../../register/database.js';
 import { decisionByKey } from '../../register/decisions.js';
 import { keepEnclosures } from '../../register/enclosures.js';
 import { hearingOf } from '../../register/hearings.js';
+import { directoryOf } from '../../register/reading/directory-of.js';
 import { viaNow } from '../../register/via.js';
 import { apiWords } from '../../words/api.js';
 import { boardWords } from '../../words/board.js';
+import { decisionSaid } from '../../words/decision-said.js';
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
 import { withEnclosed } from '../enclosing.js';
 import { optional } from '../field.js';
 import { files } from '../file-readers.js';
 import { barredByChecklist } from '../oiv/validation.js';
+import { runOf } from '../parts.js';
 import { actNumber, counts, day, hash, oneOf, text } from '../readers.js';
 import { barredToPrograms } from './by-token.js';
 import { aMatter, lastDeferral, matterStands, recorders } from './matter.js';
@@ -36,8 +40,11 @@ const LABELS = {
   abstained: words.abstained,
 };
 
-const nameOf = (outcome: string): string =>
-  Object.entries(boardWords.outcomeNames).find(([, one]) => one === outcome)?.[0] ?? outcome;
+/** As who decided calls it: the OIV validates or does not, the other boards approve or reject. */
+const nameOf = (outcome: string, asked: OivTask | undefined): string => {
+  const known = OUTCOMES.find((one) => one === outcome);
+  return known === undefined ? outcome : decisionSaid(known, asked).toLowerCase();
+};
 
 /** What a board's act may be: a text, signed or not. */
 export const ACT_FILE = { most: 1, types: ['pdf', 'p7m', 'docx'], wrongType: boardWords.errors.actType };
@@ -102,18 +109,42 @@ export const decide = sent({
       deferredTo: { page: 'rinvio', value: 'data', label: words.deferredTo, hint: 'Per rinviare.' },
       file: { page: 'atto', value: 'file', label: words.file },
     },
-    done: ({ outcome, round, repeated }) =>
-      repeated ? boardWords.again(nameOf(outcome)) : boardWords.done(nameOf(outcome), round),
+    done: ({ outcome, round, repeated }, _values, { step }) => {
+      const said = nameOf(outcome, oivTaskOf(step.planned));
+      return repeated ? boardWords.again(said) : boardWords.done(said, round);
+    },
   },
   may: recorders,
+  checks: {
+    lead: boardWords.check.decide,
+    submit: boardWords.check.decideSubmit,
+    without: ['documentHash'],
+    shows: async ({ register: { db }, entity, today, subject: { step } }) => {
+      const [{ documents }, directory] = await Promise.all([hearingOf(db, step), directoryOf(db, entity, today)]);
+      const title = documents.at(-1)?.title ?? step.planned.title;
+      return [
+        { label: boardWords.check.board, value: directory.title(step.planned.board ?? '') },
+        { label: boardWords.facts.document, value: title },
+      ];
+    },
+    called: ({ step }) => {
+      const asked = oivTaskOf(step.planned);
+      if (asked === undefined) return {};
+      const { outcomes, remarks } = words.oiv[asked];
+      return { outcome: { options: outcomes }, remarks: { label: remarks } };
+    },
+    keepsFilesAt: runOf,
+  },
   barsPrograms: barredToPrograms,
   stands: matterStands,
-  together: async ({ register: { db }, key, today, subject: { step } }, said, misread) => {
+  together: async ({ register: { db }, key, today, subject }, said, misread) => {
+    const { step } = subject;
     const { matter } = await hearingOf(db, step);
     // Sent again it is found on record; without a document there is nothing to judge it by, and the step says so.
     if (matter.phase !== 'before-board' || (await decisionByKey(db, key)) !== undefined) return [];
     const { asks, legalTerm } = step.planned;
-    return decisionFaults(said, { today, frozenOn: matter.document.frozenOn, asked: asks, legalTerm }, misread);
+    const about = { today, frozenOn: matter.document.frozenOn, asked: asks, legalTerm };
+    return [...decisionFaults(said, about, misread), ...(await barredByChecklist(db, subject, said))];
   },
   send: async (acting, { documentHash, file, ...said }) => {
     const { register, actions, actor, key, subject } = acting;
@@ -121,8 +152,6 @@ export const decide = sent({
     const { documents, decisions } = await hearingOf(register.db, step);
     const document = documentMeant(documentHash, documents.at(-1)?.hash, step.planned.title);
     if (!document.ok) return document;
-    const barred = await barredByChecklist(register.db, subject, said);
-    if (barred.length > 0) return err(barred);
     const answer = await withEnclosed(
       acting,
       file.map((one) => ({ kind: 'act', file: one })),

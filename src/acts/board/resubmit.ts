@@ -30,6 +30,14 @@ export const resubmit = sent({
     done: ({ round }) => `Ritrasmesso, esame n. ${round}.`,
   },
   may: owners,
+  checks: {
+    lead: boardWords.check.transmit,
+    submit: boardWords.check.resubmitSubmit,
+    shows: async ({ register: { db }, subject: { step } }) => {
+      const { documents } = await hearingOf(db, step);
+      return [{ label: boardWords.facts.document, value: documents.at(-1)?.title ?? step.planned.title }];
+    },
+  },
   misplaced: onlyTo('approval', 'amendment'),
   notNow: (subject) =>
     subject.step.planned.transmits === true

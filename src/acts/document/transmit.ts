@@ -1,3 +1,4 @@
+import { boardWords } from '../../words/board.js';
 import { draftingWords } from '../../words/drafting.js';
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
@@ -37,6 +38,11 @@ export const transmit = sent({
     done: ({ round }) => (round === 1 ? 'Trasmesso all’organo.' : `Ritrasmesso all’organo, esame n. ${round}.`),
   },
   may: owners,
+  checks: {
+    lead: boardWords.check.transmit,
+    submit: boardWords.check.transmitSubmit,
+    shows: async ({ subject: { step } }) => [{ label: boardWords.facts.document, value: step.planned.title }],
+  },
   misplaced,
   notNow: (subject: StepSubject) => {
     const { planned, waitingFor } = subject.step;

@@ -15,7 +15,7 @@ import { figuresThere, judgedNow } from './subjects.js';
 export async function barredByChecklist(
   db: Db,
   { ref, step }: StepSubject,
-  { outcome, remarks }: { readonly outcome: DecisionOutcome; readonly remarks: string | undefined },
+  { outcome, remarks }: { readonly outcome?: DecisionOutcome; readonly remarks?: string | undefined },
 ): Promise<readonly Refusal[]> {
   if (outcome !== 'approved' || oivTaskOf(step.planned) !== 'validation') return [];
   const judged = await judgedNow(db, ref);

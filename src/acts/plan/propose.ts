@@ -3,6 +3,7 @@ import { unreadChanges } from '../../domain/proposal.js';
 import { err } from '../../domain/result.js';
 import { planAsRead } from '../../register/confirmed-readings.js';
 import { amendmentWords as words } from '../../words/amendment.js';
+import { boardWords } from '../../words/board.js';
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
 import { text } from '../readers.js';
@@ -34,6 +35,7 @@ export const propose = sent({
     done: ({ version }) => words.propose.done(version),
   },
   may: mayAmend,
+  checks: { lead: boardWords.check.transmit, submit: boardWords.check.proposeSubmit },
   notNow: (subject) => notAmending(subject, 'amending'),
   stands: draftStanding,
   send: async ({ register: { db }, actions, actor, key, subject }, { reason }) => {

@@ -9,7 +9,7 @@ import { answered } from '../answered.js';
 import { withEnclosed } from '../enclosing.js';
 import { optional } from '../field.js';
 import { files } from '../file-readers.js';
-import { onlyTo, owners, stepNotOpen } from '../parts.js';
+import { onlyTo, owners, runOf, stepNotOpen } from '../parts.js';
 import { text } from '../readers.js';
 import { aStep } from '../subject.js';
 
@@ -44,6 +44,12 @@ export const complete = sent({
     done: () => 'Conclusa.',
   },
   may: owners,
+  checks: {
+    lead: taskWords.check.lead,
+    submit: taskWords.check.submit,
+    shows: async ({ subject: { step } }) => [{ label: taskWords.check.step, value: step.planned.title }],
+    keepsFilesAt: runOf,
+  },
   misplaced: onlyTo('task'),
   notNow: (subject) => stepNotOpen(subject) ?? endsByItself(subject.step.planned),
   send: async (acting, { note, lateReason, files: attached }) => {

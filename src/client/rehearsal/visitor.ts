@@ -12,7 +12,7 @@ export interface Visitor {
   /** @throws Error when the console fails, or sends round in a circle */
   open(address: string): Promise<Page>;
   /**
-   * Sends a form with what stands in it, some of it written anew.
+   * Sends a form with what stands in it, some of it written anew, and confirms it where it is shown to be read again.
    * @param button `azione=invia`, of the buttons that say which of several things to do
    * @throws Error when the page shows no such field, choice or button
    */
@@ -22,6 +22,9 @@ export interface Visitor {
 }
 
 const MOST_REDIRECTS = 5;
+
+/** The button under what is read again before it is done. */
+const CONFIRMS = 'controllato=si';
 
 /** @param origin what the console's own pages are known by to a browser */
 export function createVisitor(visit: Visit, origin: string): Visitor {
@@ -54,12 +57,19 @@ export function createVisitor(visit: Visit, origin: string): Visitor {
     throw new Error(`${address} sends round in a circle`);
   };
 
+  const confirmed = async (asked: Promise<Page>): Promise<Page> => {
+    const page = await asked;
+    const again = page.forms.find(({ buttons }) => buttons.has(CONFIRMS));
+    if (again === undefined) return page;
+    return await go(again.address, { method: 'POST', body: asText(filledIn(again, {}, CONFIRMS)) });
+  };
+
   return {
     open: (address) => go(address, {}),
     send: (form, answers, button) => {
       const filled = filledIn(form, answers, button);
       if (form.method === 'GET') return go(`${form.address}?${asText(filled)}`, {});
-      return go(form.address, { method: 'POST', body: form.carriesFiles ? filled : asText(filled) });
+      return confirmed(go(form.address, { method: 'POST', body: form.carriesFiles ? filled : asText(filled) }));
     },
     download: async (address) => {
       const answer = await ask(address, {});

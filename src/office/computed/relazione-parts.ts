@@ -77,7 +77,7 @@ export const relazioneProcess: ComputedPart = async ({ db }, { entity, exercise 
 };
 
 /** `bilancio/rapporto-sui-risultati`: the PIRA with what was reached. */
-export const piraResults = fromPlan(async (plan, { db }, ref) => {
+export const piraResults = fromPlan(async (plan, { db, bodies }, ref) => {
   const year = await yearEndOf(db, ref);
-  return year === undefined ? [] : piraResultSections(plan, year);
+  return year === undefined ? [] : piraResultSections(plan, year, bodies.kindOf(ref.entity).missions);
 });

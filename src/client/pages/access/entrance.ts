@@ -7,11 +7,14 @@ import { SESSION_COOKIE } from '../kit/viewer.js';
 /** How long somebody stays signed in, at most. */
 export const SESSION_HOURS = 10;
 
+/** How much longer its browser still knows that there was a session: what is sent after its end is then kept. */
+const REMEMBERED_HOURS = 24;
+
 /** Lets somebody in: a new session, and an end to the one this browser had, whoever's it was. */
 export async function enter(c: Context, deps: ConsoleDeps, email: string, means: Means): Promise<void> {
   await endCurrent(c, deps);
   const secret = await beginSession(deps.register.db, email, means, SESSION_HOURS);
-  keepCookie(c, deps, SESSION_COOKIE, secret, SESSION_HOURS * 3_600);
+  keepCookie(c, deps, SESSION_COOKIE, secret, (SESSION_HOURS + REMEMBERED_HOURS) * 3_600);
 }
 
 /** Ends the session of this browser. */

@@ -9,6 +9,7 @@ import type { Refusal } from '../../../domain/refusal.js';
 import { never } from '../../../domain/result.js';
 import { FigureFields, figuresIn } from './parts/figure-fields.js';
 import { FieldGroup, FormField, fieldState } from './parts/form-field.js';
+import { KeptFiles } from './parts/kept-files.js';
 
 /** Hidden fields of every form of an act: what tells one sending from another, and what the form showed. */
 export const KEY = 'chiave';
@@ -23,6 +24,8 @@ export interface Refused {
   readonly refusals: readonly Refusal[];
   /** Whether files came: they are not kept when the form comes back. */
   readonly hadFiles: boolean;
+  /** Names of the files that are kept until what was written is confirmed. */
+  readonly kept: readonly string[];
   /** Which of several forms of the act on the page. */
   readonly about?: string;
 }
@@ -90,6 +93,7 @@ export function ActForm(props: ActFormProps) {
             problem={own?.refusals.find((one) => one.field === name)?.text}
             options={offers[name] ?? optionsOf(words, control)}
             writtenIn={(page) => own?.written(page).at(-1) ?? ''}
+            kept={own?.kept ?? []}
           />
         );
       })}
@@ -121,9 +125,10 @@ interface AskedProps {
   readonly options: readonly Option[];
   /** What was written in a field of the form, by its name. */
   readonly writtenIn: (page: string) => string;
+  readonly kept: readonly string[];
 }
 
-function Asked({ id, control, optional, words, written, problem, known, options, writtenIn }: AskedProps) {
+function Asked({ id, control, optional, words, written, problem, known, options, writtenIn, kept }: AskedProps) {
   const { page: name, label, hint } = words;
   const value = written.at(-1) ?? '';
   const state = { id, name, ...fieldState(id, hint !== undefined, problem), required: !optional };
@@ -163,7 +168,12 @@ function Asked({ id, control, optional, words, written, problem, known, options,
         <FigureFields {...{ id, name, label, hint, problem, options }} written={figuresIn(written)} />
       );
     case 'files':
-      return field(<input type="file" {...state} multiple={control.most > 1} />);
+      return field(
+        <>
+          <KeptFiles names={kept} />
+          <input type="file" {...state} multiple={control.most > 1} />
+        </>,
+      );
     case 'one-of':
       return field(
         <select {...state}>
@@ -230,7 +240,7 @@ function Asked({ id, control, optional, words, written, problem, known, options,
 
 /** What is wrong, first on the page and with the focus; each line leads to its field. */
 export function Summary({ refused, title = pageWords.nothingDone }: { refused: Refused | undefined; title?: string }) {
-  if (refused === undefined) return null;
+  if (refused === undefined || refused.refusals.length === 0) return null;
   return (
     <div class="alert alert-danger" role="alert" tabindex={-1} autofocus>
       <p>

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { FILE_LIMITS as LIMITS } from '../../../files/limits.js';
 import { accessWords } from '../../../words/access.js';
+import { hadSession } from './ended-session.js';
 import { refusal } from './refusals.js';
 import type { Site } from './site.js';
 
@@ -17,7 +18,8 @@ export function bodyLimits(site: Pick<Site, 'deps' | 'assets'>): MiddlewareHandl
   const [nobody, somebody] = [limited(site, LIMITS.anonymousForm), limited(site, LIMITS.form)];
   return (c, next) => {
     if (UPLOADS.test(c.req.path)) return next();
-    return c.get('viewer') === undefined ? nobody(c, next) : somebody(c, next);
+    // Of whose session has ended what was written is kept, and the page says so.
+    return c.get('viewer') === undefined && !hadSession(site, c) ? nobody(c, next) : somebody(c, next);
   };
 }
 
@@ -27,6 +29,13 @@ export const uploadLimit = (site: Pick<Site, 'deps' | 'assets'>): MiddlewareHand
 /** The limit of the page of a section, which answers what it was sent also to who has not signed in any more. */
 export const sectionLimit = (site: Pick<Site, 'deps' | 'assets'>): MiddlewareHandler =>
   limited(site, LIMITS.sectionForm);
+
+/** The limit of what is kept of a form with files whose session has ended: its texts, not its files. */
+export const endedLimit = (site: Pick<Site, 'deps' | 'assets'>): MiddlewareHandler => {
+  const limit = limited(site, LIMITS.sectionForm);
+  return (c, next) =>
+    c.req.method === 'POST' && c.get('viewer') === undefined && hadSession(site, c) ? limit(c, next) : next();
+};
 
 function limited(site: Pick<Site, 'deps' | 'assets'>, maxSize: number): MiddlewareHandler {
   return bodyLimit({

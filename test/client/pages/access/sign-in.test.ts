@@ -201,7 +201,7 @@ describe('the session', () => {
   test('is a cookie no script reads and no other site’s form sends, for ten hours', async () => {
     const entered = await desk.post(await mailedLink('anna@prova.example'), {});
     const cookie = entered.headers.get('set-cookie') ?? '';
-    expect(cookie).toMatch(/^ciclo_sessione=[\w-]{43}; Max-Age=36000; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(cookie).toMatch(/^ciclo_sessione=[\w-]{43}; Max-Age=122400; Path=\/; HttpOnly; SameSite=Lax$/);
   });
 
   test('is a new one at each sign-in, and the one before ends', async () => {
@@ -242,6 +242,24 @@ describe('the session', () => {
     expect(await asked('/cicli/prova/2016', 'document')).toBe(303);
   });
 
+  test('that has ended takes nothing with it: what was sent is kept, and can be sent again after signing in', async () => {
+    const cookie = await desk.signedIn('anna@prova.example');
+    await desk.owner.query(
+      `update sessions set seen_at = now() - make_interval(mins => 61) where email = 'anna@prova.example'`,
+    );
+    const path = '/enti/prova/sostituzioni';
+    const answer = await desk.post(path, { motivo: 'ferie & «altro»', chiave: 'k1' }, { cookie });
+    const html = await answer.text();
+    expect(answer.status).toBe(401);
+    expect(textOf(html)).toContain('nulla è andato perduto');
+    expect(html).toContain(`<form method="post" action="${path}"`);
+    expect(html).toContain('name="motivo" value="ferie &amp; «altro»"');
+    expect(html).toContain(`href="/accesso?verso=${encodeURIComponent(path)}"`);
+    // Who never had a session is only sent to begin one.
+    const nobody = await desk.post(path, { motivo: 'ferie' }, {});
+    expect([nobody.status, nobody.headers.get('location')]).toEqual([303, '/accesso']);
+  });
+
   test('is nothing when the cookie is made up', async () => {
     expect((await desk.get('/cicli/prova/2016', `ciclo_sessione=${'A'.repeat(43)}`)).status).toBe(303);
   });
@@ -271,7 +289,7 @@ describe('behind TLS', () => {
     const link = /performance\.prova\.example(\/accesso\/collegamento\/\S+)/.exec(mail.text)?.[1] ?? '';
     const entered = await secure.post(link, {});
     expect(entered.headers.get('set-cookie')).toMatch(
-      /^__Host-ciclo_sessione=[\w-]{43}; Max-Age=36000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      /^__Host-ciclo_sessione=[\w-]{43}; Max-Age=122400; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
     expect(entered.headers.get('strict-transport-security')).toBe('max-age=31536000');
     expect((await secure.get('/cicli/prova/2016', cookieOf(entered))).status).toBe(200);

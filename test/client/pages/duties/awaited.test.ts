@@ -19,6 +19,7 @@ describe('an act that no worker is there to carry out', () => {
     const data = new FormData();
     data.set('chiave', hidden(page, 'chiave'));
     data.set('nota', 'diffuso a tutti gli uffici');
+    data.set('controllato', 'si');
     return data;
   };
   const actionsAt = async (step: string): Promise<readonly string[]> =>

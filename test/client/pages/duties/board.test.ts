@@ -24,6 +24,7 @@ describe('a document before the Giunta', () => {
   const form = (html: string, fields: Readonly<Record<string, string>>): FormData => {
     const data = new FormData();
     for (const name of ['chiave', 'impronta', 'visto']) data.set(name, hidden(html, name));
+    data.set('controllato', 'si');
     for (const [name, value] of Object.entries(fields)) data.set(name, value);
     return data;
   };
@@ -61,6 +62,30 @@ describe('a document before the Giunta', () => {
     expect(text).toMatch(/Impronta \(SHA-256\) [0-9a-f]{64}/);
     expect(text).toContain('Ottavia Brandini');
     expect(text).toContain('È la prima versione');
+  });
+
+  test('what was understood is shown to be read again, with its file, and can be changed: nothing is on record before', async () => {
+    const data = form(await shown(), { esito: 'deferred', rinvio: '28/01/2016' });
+    data.delete('controllato');
+    data.append('atto', new File(['%PDF-1.7 verbale'], 'verbale.pdf', { type: 'application/pdf' }));
+    const answer = await live.request(`${secretary}/decisione`, data);
+    expect(answer.status).toBe(200);
+    const html = await answer.text();
+    expect(textOf(html)).toMatch(
+      /Controllare prima di confermare .*Organo Giunta camerale .*28\/01\/2016 .*verbale\.pdf/,
+    );
+    expect(await decided()).toEqual([]);
+    const again = new URLSearchParams({ controllato: 'no' });
+    for (const name of ['chiave', 'impronta', 'visto', 'esito', 'rinvio']) again.set(name, hidden(html, name));
+    const changing = await live.request(`${secretary}/decisione`, again);
+    expect(changing.status).toBe(200);
+    const back = await changing.text();
+    expect(hidden(back, 'chiave')).not.toBe('');
+    expect(back).toContain('value="28/01/2016"');
+    expect(textOf(back)).toContain('«verbale.pdf» è già caricato');
+    expect(textOf(back)).not.toContain('da correggere');
+    expect(await decided()).toEqual([]);
+    await live.register.db.deleteFrom('enclosures').execute();
   });
 
   test('looking changes nothing', async () => {
@@ -297,6 +322,7 @@ describe('a document before the Giunta', () => {
     expect(textOf(html)).toContain('≥ 77');
     const data = new FormData();
     for (const name of ['chiave', 'visto']) data.set(name, hidden(html, name));
+    data.set('controllato', 'si');
     data.set('nota', '  ');
     expect(textOf(await (await live.request(`${preparer}/ritrasmissione`, data)).text())).toContain(
       'Indicare che cosa è stato modificato',

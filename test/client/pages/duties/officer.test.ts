@@ -458,8 +458,36 @@ describe('computing, drafts and files', () => {
     expect(await standingValue(site, 'A-1')).toMatchObject({ evidence: [hash] });
   });
 
-  it('deletes the draft once the form is sent', async () => {
+  it('keeps of the draft what was not sent, a note without its value, and nothing of what was', async () => {
+    const left = (await draftOf(site.db, { ...REF, person: 'olga' }))?.answers ?? {};
+    expect(Object.keys(left)).toEqual(['A-2']);
+    expect(left['A-2']?.note).toBe('riga uno\nriga due');
+  });
+
+  it('sends what is right without waiting for what is wrong, which stays in the draft', async () => {
+    const refused = await olga.send({ 'valore:A-1': 'tanti', 'valore:A-2': '82,5%' });
+    expect(refused.status).toBe(422);
+    const html = await refused.text();
+    expect(textOf(html)).toContain('Invia il valore corretto, gli altri restano in bozza');
+    expect(await standingValue(site, 'A-2')).toBeUndefined();
+    const receipt = textOf(await olga.follow(await olga.post('', filled(html, {}, 'invia-corretti'))));
+    expect(receipt).toContain('Valore: 82,5%');
+    expect(receipt).toContain('Ciò che non è stato inviato resta in bozza');
+    expect(await standingValue(site, 'A-2')).toMatchObject({ actual: { kind: 'number', value: '82.5' } });
+    expect(await standingValue(site, 'A-1')).toMatchObject({ actual: { kind: 'number', value: '9' } });
+    const left = (await draftOf(site.db, { ...REF, person: 'olga' }))?.answers ?? {};
+    expect(Object.entries(left).map(([code, { value }]) => [code, value])).toEqual([['A-1', 'tanti']]);
+  });
+
+  it('deletes the draft once nothing of it is left', async () => {
+    await olga.follow(await olga.send({ 'valore:A-1': '10' }));
     expect(await draftOf(site.db, { ...REF, person: 'olga' })).toBeUndefined();
+  });
+
+  it('says the value as it was understood, and whether it is what was done since the year began', async () => {
+    const body = filled(await olga.page(), { 'valore:A-2': '97,125' }, 'calcola');
+    expect(textOf(await (await olga.post('/calcola?voce=A-2', body)).text())).toContain('Valore letto: 97,125%');
+    expect(textOf(await olga.page())).toContain('È il valore al 30/04/2016, non una somma dall’inizio dell’anno.');
   });
 
   it('hands a file out only to be saved, and only to who may', async () => {

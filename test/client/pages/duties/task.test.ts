@@ -19,6 +19,7 @@ describe('a task', () => {
   const form = (html: string, fields: Readonly<Record<string, string>>): FormData => {
     const data = new FormData();
     data.set('chiave', hidden(html, 'chiave'));
+    data.set('controllato', 'si');
     for (const [name, value] of Object.entries(fields)) data.set(name, value);
     return data;
   };

@@ -203,7 +203,7 @@ describe('an in-year amendment', () => {
     const before = await statuses();
     const refused = await live.request(
       `${AMENDMENT}/proposta`,
-      new URLSearchParams({ motivo: 'un’altra proposta', chiave: 'altra' }),
+      new URLSearchParams({ motivo: 'un’altra proposta', chiave: 'altra', controllato: 'si' }),
       await live.session('ottavia.brandini'),
     );
     expect(refused.status).toBe(422);
@@ -220,6 +220,7 @@ describe('an in-year amendment', () => {
     const html = await live.page(secretary);
     const data = new FormData();
     for (const name of ['chiave', 'impronta', 'visto']) data.set(name, hidden(html, name));
+    data.set('controllato', 'si');
     for (const [name, value] of Object.entries({ esito: 'approved', 'numero-atto': '98', 'data-atto': '2016-09-20' }))
       data.set(name, value);
     expect((await live.request(`${secretary}/decisione`, data)).status).toBe(303);

@@ -90,13 +90,29 @@ describe('controllo di gestione, on a step', () => {
     ],
     ['riapertura', { scadenza: '2016-10-31', motivo: 'errore' }, 'reopen', 'riaperta'],
     ['restituzione', { indicatore: '1.1.1-s02', osservazione: 'verificare' }, 'returnValue', 'restituito'],
-    ['chiusura', { motivo: 'l’ufficio è chiuso' }, 'closeCheckpoint', 'Chiusura registrata'],
+    ['chiusura', { motivo: 'l’ufficio è chiuso', controllato: 'si' }, 'closeCheckpoint', 'Chiusura registrata'],
   ])('«%s» is carried out and said', async (command, fields, what, sentence) => {
     const answer = await post(`${STEP}/${OPEN_CHECKPOINT}/gestione/${command}`, 'steering', fields);
     expect(answer.status).toBe(303);
     expect(calls.at(-1)?.what).toBe(what);
     const page = await get(answer.headers.get('location') ?? '', 'steering');
     expect(textOf(await page.text())).toContain(sentence);
+  });
+
+  test('a closing is shown first with the coverage it would leave and whose values are missing, and nothing is asked', async () => {
+    const before = calls.length;
+    const answer = await post(`${STEP}/${OPEN_CHECKPOINT}/gestione/chiusura`, 'steering', { motivo: 'ferie' });
+    expect(answer.status).toBe(200);
+    const text = textOf(await answer.text());
+    expect(text).toMatch(/Copertura che lascerebbe \d+,\d\d% del peso/);
+    expect(text).toMatch(/Valori che mancano .*\(.*\): (un valore|\d+ valori)/);
+    expect(calls).toHaveLength(before);
+    const { assessments } = await site.register.db
+      .selectFrom('assessments')
+      .select((e) => e.fn.countAll<number>().as('assessments'))
+      .where('key', 'like', '%/preview')
+      .executeTakeFirstOrThrow();
+    expect(Number(assessments)).toBe(0);
   });
 
   test('the act goes on record with the reason', async () => {

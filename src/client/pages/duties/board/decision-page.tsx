@@ -12,6 +12,7 @@ import type { Refused } from '../../kit/act-form.js';
 import { DecisionTable } from '../../kit/parts/decisions.js';
 import { Day } from '../../kit/parts/due.js';
 import { Foreign } from '../../kit/parts/foreign.js';
+import { KeptFiles } from '../../kit/parts/kept-files.js';
 import { ToDesk } from '../../kit/parts/to-desk.js';
 import { Callout, ErrorSummary } from '../officer/parts.js';
 import type { Changes } from './changes.js';
@@ -237,7 +238,7 @@ function DecisionForm({ scene, document, view }: { scene: DutyScene; document: B
       </fieldset>
       <TextField {...field('remarks')} label={remarks.remarks} rows={4} hint={remarks.remarksHint} />
       <TextField {...field('deferredTo')} hint={words.form.dateHint} narrow />
-      <FileField id={FIELD.file} error={errorOf('file') ?? lost} />
+      <FileField id={FIELD.file} error={errorOf('file') ?? lost} kept={refused?.kept} />
       <div class="ciclo-buttons">
         <button type="submit" class="btn btn-primary">
           {words.form.submit}
@@ -248,11 +249,21 @@ function DecisionForm({ scene, document, view }: { scene: DutyScene; document: B
 }
 
 /** The field for the text of an act. */
-export function FileField({ id, error }: { id: string; error?: string | undefined }) {
+export function FileField({
+  id,
+  error,
+  kept = [],
+}: {
+  id: string;
+  error?: string | undefined;
+  /** Names of the files that wait to be confirmed. */
+  kept?: readonly string[] | undefined;
+}) {
   return (
     <div class="ciclo-field">
       <label for={id}>{words.form.file}</label>
       <small id={`${id}-aiuto`}>{words.form.fileHint(megabytes(MAX_FILE_BYTES))}</small>
+      <KeptFiles names={kept} />
       {error !== undefined && (
         <p class="ciclo-field-error" id={`${id}-errore`}>
           <ErrorMark />

@@ -36,7 +36,7 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
   const settled = row.current !== undefined && errors.length === 0 && sameTyped(typed, prefilled(row));
   const result = (
     <div class="ciclo-live-result" id={`${id}-risultato`} aria-live="polite">
-      {preview !== undefined && <Result assets={assets} preview={preview} code={row.code} />}
+      {preview !== undefined && <Result {...{ assets, preview }} code={row.code} understood={row} />}
       <Questions assets={assets} code={row.code} id={id} questions={view.questions.get(row.code) ?? []} />
     </div>
   );

@@ -40,7 +40,7 @@ export function compute(site: Site): Handler {
     const index = scene.form.rows.indexOf(row);
     return c.html(
       <>
-        <Result assets={site.assets} preview={preview} code={row.code} />
+        <Result assets={site.assets} preview={preview} code={row.code} understood={row} />
         <Questions
           assets={site.assets}
           code={row.code}

@@ -114,6 +114,9 @@ const KEYBOARD: Partial<Readonly<Record<FormRow['entry']['kind'], 'decimal' | 'n
 function SingleField({ scene, row, typed, errors, id }: FieldsProps) {
   const wrong = errors.some((e) => e.field === 'value');
   const { kind } = row.entry;
+  const { reading } = row;
+  const { from, to } = scene.form.period;
+  const span = reading !== undefined && 'accumulation' in reading ? reading.accumulation : undefined;
   return (
     <span class="ciclo-single">
       <span class="ciclo-with-unit">
@@ -131,7 +134,10 @@ function SingleField({ scene, row, typed, errors, id }: FieldsProps) {
         />
         {row.unit !== undefined && kind !== 'date' && <span class="ciclo-unit">{row.unitText}</span>}
       </span>
-      <small id={`${id}-aiuto`}>{words.fields.hint(expected(row, scene.form))}</small>
+      <small id={`${id}-aiuto`}>
+        {words.fields.hint(expected(row, scene.form))}
+        {span !== undefined && ` ${words.fields.span[span](italianDay(from), italianDay(to))}`}
+      </small>
     </span>
   );
 }

@@ -86,6 +86,11 @@ export function FormPage({ frame, scene, view }: FormPageProps) {
           <button type="submit" class="btn btn-primary" name={ACTION} value={ASKED.send}>
             {words.buttons.send}
           </button>
+          {view.errors.length > 0 && view.good !== undefined && view.good > 0 && (
+            <button type="submit" class="btn btn-outline-primary" name={ACTION} value={ASKED.sendGood}>
+              {words.buttons.sendGood(view.good)}
+            </button>
+          )}
           <button type="submit" class="btn btn-outline-primary" name={ACTION} value={ASKED.draft}>
             {words.buttons.draft}
           </button>

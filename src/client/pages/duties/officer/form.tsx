@@ -16,6 +16,7 @@ import { answer, type Site } from '../../kit/site.js';
 import { type Answered, type FieldError, isNew, leftAsReturned, readTyped } from './answers.js';
 import { ClosedPage } from './closed-page.js';
 import { FormPage } from './form-page.js';
+import { leftIn } from './left.js';
 import { NoFormPage } from './no-form.js';
 import { valueText } from './parts.js';
 import { type Posted, readPosted } from './posted.js';
@@ -68,6 +69,7 @@ export function takeForm(site: Site): Handler {
       case 'draft':
         return drafted(site, c, scene, value, typed);
       case 'send':
+      case 'sendGood':
         return sent(site, c, scene, value, typed);
     }
   };
@@ -105,9 +107,12 @@ async function sent(site: Site, c: Context, scene: Scene, posted: Posted, typed:
   const lateReason = scene.lateDays > 0 ? readNote(posted.lateReason) : readNote('');
   const errors = [...posted.errors, ...problemsOf(scene, typed)];
   const general = lateReason.ok ? [] : [words.errors.lateReason(lateReason.error)];
-  if (errors.length + general.length > 0 || !lateReason.ok) return refuse({ errors, general }, 422);
-  const answered = answersIn(scene, typed);
+  const wrong = new Set(errors.map(({ code }) => code));
+  const answered = answersIn(scene, typed).filter(({ row }) => !wrong.has(row.code));
   const fresh = answered.filter(isNew);
+  const withoutWrong = posted.asked === 'sendGood' && fresh.length > 0;
+  if (general.length > 0 || !lateReason.ok || (errors.length > 0 && !withoutWrong))
+    return refuse({ errors, general, good: fresh.length }, 422);
   if (fresh.length === 0) {
     const before = await sentBefore(site, scene, posted.id);
     if (before.length > 0) return c.redirect(receiptPath(scene.duty.here, before), 303);
@@ -131,7 +136,9 @@ async function sent(site: Site, c: Context, scene: Scene, posted: Posted, typed:
     lateReason: lateReason.value,
   });
   if (!numbers.ok) return refuse(refusalView(scene, numbers.error), numbers.error.reason === 'closed' ? 409 : 422);
-  await deleteDraft(site.deps.register.db, scene.draftRef);
+  const left = leftIn(scene, typed, fresh);
+  if (left.size === 0) await deleteDraft(site.deps.register.db, scene.draftRef);
+  else await keep(site, scene, { ...posted, lateReason: '' }, left);
   return c.redirect(receiptPath(scene.duty.here, numbers.value), 303);
 }
 

@@ -48,10 +48,24 @@ export function Callout({
 }
 
 /** The achievement an answer gives, and how it comes about. */
-export function Result({ assets, preview, code }: { assets: Assets; preview: Preview; code: string }) {
-  const { assessment, achievement } = preview;
+export function Result({
+  assets,
+  preview,
+  code,
+  understood,
+}: {
+  assets: Assets;
+  preview: Preview;
+  code: string;
+  /** The indicator whose value is said as it was understood, where it is still being written. */
+  understood?: Pick<FormRow, 'unit' | 'unitText'>;
+}) {
+  const { actual, assessment, achievement } = preview;
   return (
     <div class="ciclo-form-result">
+      {understood !== undefined && (
+        <p class="ciclo-understood">{words.result.understood(valueText(actual, understood))}</p>
+      )}
       {assessment.achievement === undefined ? (
         <p>{words.result.notCounted(achievement)}</p>
       ) : (

@@ -36,7 +36,14 @@ export const FROM_SHEET = 'dal-foglio';
 export const fieldOf = (field: keyof typeof FIELDS, code: string): string => `${FIELDS[field]}:${code}`;
 
 /** What can be asked of a form. */
-export const ASKED = { send: 'invia', draft: 'bozza', compute: 'calcola', discard: 'elimina-bozza' } as const;
+export const ASKED = {
+  send: 'invia',
+  /** What is right, while the rest stays a draft. */
+  sendGood: 'invia-corretti',
+  draft: 'bozza',
+  compute: 'calcola',
+  discard: 'elimina-bozza',
+} as const;
 export type Asked = keyof typeof ASKED;
 
 /** A form as it arrived. */

@@ -114,6 +114,7 @@ function Missing({
           <li>{`${row.code} – ${row.name}`}</li>
         ))}
       </ul>
+      {scene.draft !== undefined && <p>{words.draft}</p>}
       <p>
         <a class="btn btn-primary btn-sm" href={here}>
           {words.back}

@@ -3,7 +3,6 @@ import { XLSX_TYPE } from '../../../../files/media-types.js';
 import { firstOf } from '../../../../files/messages.js';
 import { weigh } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
-import { deleteDraft } from '../../../../register/drafts.js';
 import {
   type CellError,
   readOfficerSheet,
@@ -16,6 +15,7 @@ import { bareFrame } from '../../kit/frame.js';
 import { attachmentHeader, declareDownload } from '../../kit/headers.js';
 import { answer, type Site } from '../../kit/site.js';
 import { type Answered, isNew } from './answers.js';
+import { dropSent } from './left.js';
 import { FORM_ID, textIn } from './posted.js';
 import { receiptPath } from './receipt.js';
 import { formDataOf } from './request.js';
@@ -98,7 +98,7 @@ async function taken(
     const why = [numbers.error.message, ...firstOf(rows, fileWords.more)];
     return sheetPage(site, c, scene, { refused: why.join('; '), mode });
   }
-  await deleteDraft(site.deps.register.db, scene.draftRef);
+  await dropSent(site, scene, fresh);
   const where = receiptPath(scene.duty.here, numbers.value);
   if (errors.length === 0 && odd.length === 0) return c.redirect(where, 303);
   return sheetPage(site, c, scene, {

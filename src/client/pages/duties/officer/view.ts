@@ -19,6 +19,8 @@ export interface FormView {
   readonly why: ReadonlySet<string>;
   /** Those of them that are new in this answer. */
   readonly asks?: ReadonlySet<string>;
+  /** How many answers are right beside those that are wrong, and can be sent without them. */
+  readonly good?: number;
   /** What is wrong with the form as a whole. */
   readonly general: readonly string[];
   readonly previews: ReadonlyMap<string, Preview>;

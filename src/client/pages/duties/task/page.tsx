@@ -9,6 +9,7 @@ import { italianDay, italianMoment, italianNumber } from '../../../../words/form
 import { taskWords as words } from '../../../../words/task.js';
 import { KEY, type Refused } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
+import { KeptFiles } from '../../kit/parts/kept-files.js';
 import { ToDesk } from '../../kit/parts/to-desk.js';
 import { sentenceCase } from '../board/decision-page.js';
 import { DutyPage } from '../board/duty-page.js';
@@ -125,6 +126,7 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
           <div class="ciclo-field">
             <label for={FILES}>{words.files}</label>
             <small id={`${FILES}-aiuto`}>{words.filesHint(MAX_FILES, megabytes(MAX_FILE_BYTES))}</small>
+            <KeptFiles names={refused?.kept ?? []} />
             {wrongFiles !== undefined && (
               <p class="ciclo-field-error" id={`${FILES}-errore`}>
                 {wrongFiles}
