@@ -66,6 +66,7 @@ import {
 import { recordInterview } from './oiv/interview.js';
 import { judgeCheck, verifyFigure } from './oiv/judge.js';
 import { answerOiv, oivRemark } from './oiv/remark.js';
+import { endSubstitution } from './people/end-substitution.js';
 import { substitute } from './people/substitute.js';
 import { addIndicator } from './plan/add-indicator.js';
 import { amend } from './plan/amend.js';
@@ -129,6 +130,7 @@ export const ACTS: readonly AnyAct[] = [
   recordEarlier,
   withdrawEarlier,
   substitute,
+  endSubstitution,
   spend,
   importSpending,
   hear,

@@ -237,7 +237,7 @@ describe('what concerns single persons’ results', { timeout: PATIENCE_MS }, ()
   });
 
   test('is in no mail about it, whoever it is for', async () => {
-    await planEvaluationNotices(arena.db, { domain: 'ccms.example', consoleUrl: CONSOLE_URL }, arena.now);
+    await planEvaluationNotices(arena.db, { domain: 'ccms.example', consoleUrl: CONSOLE_URL }, { now: arena.now });
     const rows = await arena.db.selectFrom('notices').select('message').where('kind', '=', 'evaluation').execute();
     expect(rows.length).toBeGreaterThan(0);
     for (const { message } of rows) {
