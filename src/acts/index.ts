@@ -64,6 +64,7 @@ import {
 import { recordInterview } from './oiv/interview.js';
 import { judgeCheck, verifyFigure } from './oiv/judge.js';
 import { answerOiv, oivRemark } from './oiv/remark.js';
+import { endSubstitution } from './people/end-substitution.js';
 import { substitute } from './people/substitute.js';
 import { addIndicator } from './plan/add-indicator.js';
 import { amend } from './plan/amend.js';
@@ -125,6 +126,7 @@ export const ACTS: readonly AnyAct[] = [
   sendNotice,
   cancel,
   substitute,
+  endSubstitution,
   spend,
   importSpending,
   hear,

@@ -182,6 +182,23 @@ export async function addSubstitution(db: Db, entity: string, substitution: Subs
     .execute();
 }
 
+/** Ends a substitution after a day; one that would not have begun by then leaves nothing but its lines in the log. */
+export async function endSubstitutionOn(db: Db, entity: string, id: number, last: CivilDate): Promise<void> {
+  await db
+    .updateTable('substitutes')
+    .set({ toDate: last })
+    .where('entity', '=', entity)
+    .where('id', '=', id)
+    .where('fromDate', '<=', last)
+    .execute();
+  await db
+    .deleteFrom('substitutes')
+    .where('entity', '=', entity)
+    .where('id', '=', id)
+    .where('fromDate', '>', last)
+    .execute();
+}
+
 /** Ids of who holds a role, or answers for an office, on a day in their own right. */
 export async function inOwnRight(db: Db, entity: string, role: string, on: CivilDate): Promise<readonly string[]> {
   const rows = role.startsWith(OFFICE_PREFIX)

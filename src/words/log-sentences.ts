@@ -39,6 +39,7 @@ export const logSentences: Readonly<Record<string, string>> = {
   'step-resumed': 'Attività riavviata',
   'checkpoint-closed': 'Monitoraggio chiuso dal controllo di gestione',
   'substitution-recorded': 'Sostituzione registrata',
+  'substitution-ended': 'Sostituzione terminata',
   'step-reminded': 'Sollecito inviato a mano',
   'step-resubmitted': 'Documento ripresentato all’organo',
   'decision-approved': 'Documento approvato',

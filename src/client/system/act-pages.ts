@@ -20,6 +20,7 @@ import { publishRewards } from '../../acts/individual/publish-rewards.js';
 import { recordInterview } from '../../acts/oiv/interview.js';
 import { judgeCheck, verifyFigure } from '../../acts/oiv/judge.js';
 import { answerOiv, oivRemark } from '../../acts/oiv/remark.js';
+import { endSubstitution } from '../../acts/people/end-substitution.js';
 import { rollOver } from '../../acts/plan/roll-over.js';
 import { note } from '../../acts/step/note.js';
 import { addStakeholder } from '../../acts/voices/add-stakeholder.js';
@@ -36,8 +37,10 @@ import { evaluationPageWords } from '../../words/evaluation-pages.js';
 import { oivWords } from '../../words/oiv.js';
 import { scorecardWords } from '../../words/scorecard-pages.js';
 import { stakeholderPageWords } from '../../words/stakeholder-pages.js';
+import { steeringWords } from '../../words/steering.js';
 import { surveyWords } from '../../words/surveys.js';
 import { troubleWords } from '../../words/troubles.js';
+import { SUBSTITUTIONS_PATH } from '../pages/body/substitutions.js';
 import type { ActPlace } from '../pages/kit/act-page.js';
 import {
   AGGREGATES_PATH,
@@ -250,6 +253,13 @@ export const ACT_PAGES: readonly ActPlace[] = [
     section: 'body',
     back: below(SURVEYS_PATH),
     backTo: surveyWords.title,
+  },
+  {
+    act: endSubstitution,
+    at: `${BODY}${SUBSTITUTIONS_PATH}/:substitution`,
+    section: 'body',
+    back: below(SUBSTITUTIONS_PATH),
+    backTo: steeringWords.substitutions.title,
   },
   { act: recordQuestion, at: `${BODY}${SURVEYS_PATH}/:survey`, section: 'body', back: surveyIn },
   { act: withdrawSurvey, at: `${BODY}${SURVEYS_PATH}/:survey`, section: 'body', back: surveyIn },

@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import { endSubstitution } from '../../../acts/people/end-substitution.js';
 import { substitute } from '../../../acts/people/substitute.js';
 import { placeOf } from '../../../acts/place.js';
 import { type Shown, shown } from '../../../acts/show.js';
@@ -53,7 +54,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   const saved = c.req.query('registrata') !== undefined;
   return answer(
     c,
-    <SubstitutionsPage {...{ scene, rows, directory, form, refused, saved }} />,
+    <SubstitutionsPage {...{ scene, rows, directory, form, refused, saved }} done={c.req.query('fatto')} />,
     refused === undefined ? 200 : 422,
   );
 }
@@ -65,6 +66,8 @@ interface SubstitutionsPageProps {
   readonly directory: Directory;
   readonly refused: Refused | undefined;
   readonly saved: boolean;
+  /** What has just been done to one of them. */
+  readonly done: string | undefined;
 }
 
 function SubstitutionsPage(props: SubstitutionsPageProps) {
@@ -81,7 +84,7 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
         <h1>{words.title}</h1>
       </div>
       <p>{words.lead}</p>
-      <Saved text={saved ? words.saved : undefined} />
+      <Saved text={saved ? words.saved : props.done} />
       <Summary refused={refused} />
       {rows.length === 0 ? (
         <p>{words.none}</p>
@@ -104,6 +107,16 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
               scope === null ? words.everything : scope.map((id) => directory.title(id)).join('; '),
             ),
             text(words.reason, ({ reason }) => reason),
+            act(words.acts, (row) =>
+              row.toDate < today ? null : (
+                <a
+                  href={bodyPath(scene.entity.id, `${SUBSTITUTIONS_PATH}/${row.id}/${endSubstitution.path}`)}
+                  aria-label={words.endOf(directory.person(row.substitute), directory.person(row.absent))}
+                >
+                  {words.end}
+                </a>
+              ),
+            ),
           ]}
           rows={rows}
         />
@@ -114,7 +127,7 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
 }
 
 const { columns: own } = takeAwayWords;
-const { text, day } = columnsOf<Awaited<ReturnType<typeof substitutionsOf>>[number]>();
+const { text, day, act } = columnsOf<Awaited<ReturnType<typeof substitutionsOf>>[number]>();
 
 const periodText = ({ fromDate, toDate }: { readonly fromDate: CivilDate; readonly toDate: CivilDate }): string =>
   `${italianDay(fromDate)} – ${italianDay(toDate)}`;

@@ -266,6 +266,29 @@ describe('substitutions', () => {
     expect(logged).toEqual([{ actor: 'guglielmo.tarasconi' }]);
   });
 
+  test('one that stands can be ended, with a reason; one that has not begun leaves only its lines in the log', async () => {
+    const page = await (await get('/enti/ccms/sostituzioni', 'steering')).text();
+    const [, address = ''] =
+      /href="([^"]+\/fine)"[^>]*aria-label="Termina: Clelia Malaspini per Lidia/.exec(page) ?? [];
+    expect((await post(address, 'officer', { motivo: 'rientro' })).status).toBe(403);
+    expect(textOf(await (await post(address, 'steering', { motivo: '' })).text())).toContain('manca il motivo');
+    expect((await post(address, 'steering', { motivo: 'rientro' })).status).toBe(303);
+    expect(await (await get('/enti/ccms/sostituzioni', 'steering')).text()).not.toContain(address);
+    const logged = await site.register.db
+      .selectFrom('log')
+      .select(['actor', 'subject'])
+      .where('action', '=', 'substitution-ended')
+      .execute();
+    expect(logged).toEqual([{ actor: 'guglielmo.tarasconi', subject: 'lidia.fornasetti' }]);
+  });
+
+  test('nobody of the body stands in for the OIV', async () => {
+    const oiv = { ...valid, assente: 'zeno.bragadini', per: '' };
+    const answer = await post('/enti/ccms/sostituzioni', 'steering', oiv);
+    expect(answer.status).toBe(422);
+    expect(textOf(await answer.text())).toContain('lo sostituisce soltanto un altro suo componente');
+  });
+
   test.each([
     [{ sostituto: 'lidia.fornasetti' }, 'nessuno può sostituire se stesso'],
     [{ assente: 'nessuno' }, '«nessuno» non è fra le scelte possibili'],
