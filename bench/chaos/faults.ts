@@ -10,6 +10,9 @@ export interface Fault {
 
 const OUTAGE_MS = 4_000;
 
+/** By how much a clock is wrong: beyond what the program takes for a bad network. */
+const SKEW_MS = 3_600_000;
+
 /** Every kind of fault that can be made here. */
 export function faultsOf(servers: Servers, processes: readonly Supervised[]): readonly Fault[] {
   const { temporal, smtp, fill } = servers;
@@ -22,6 +25,13 @@ export function faultsOf(servers: Servers, processes: readonly Supervised[]): re
     ...processes.flatMap((one): readonly Fault[] => [
       { name: `${one.name}: kill -9`, strike: () => one.restart('SIGKILL') },
       { name: `${one.name}: orderly restart`, strike: () => one.restart('SIGTERM') },
+      ...[SKEW_MS, -SKEW_MS].map((skew) => ({
+        name: `${one.name}: clock ${skew > 0 ? 'an hour ahead' : 'an hour behind'}`,
+        strike: during(
+          () => one.setClock(skew),
+          () => one.setClock(0),
+        ),
+      })),
     ]),
     {
       name: 'Temporal: kill -9',

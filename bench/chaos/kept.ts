@@ -3,12 +3,15 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Orders } from './process.js';
+import type { ClockSkew } from './skewed-clock.js';
 
 /** A process that is started again whenever it ends, as a supervisor does. */
 export interface Supervised {
   readonly name: string;
   /** Ends it with a signal and waits until the next one is ready. */
   restart(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  /** Sets its clock wrong by so many milliseconds; right again with zero. A process that is started again has the right one. */
+  setClock(skewMs: number): void;
   /** How often it ended without having been asked to, by how. */
   readonly unasked: ReadonlyMap<string, number>;
   end(): Promise<void>;
@@ -37,10 +40,10 @@ export async function supervise(
     isReady = false;
     const child = spawn(process.execPath, ['--import', 'tsx', 'bench/chaos/process.ts', JSON.stringify(orders)], {
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    child.stderr.pipe(output, { end: false });
-    child.stdout.once('data', () => {
+    child.stderr?.pipe(output, { end: false });
+    child.stdout?.once('data', () => {
       isReady = true;
     });
     child.once('exit', (code, signal) => {
@@ -75,6 +78,9 @@ export async function supervise(
       await ended;
       clearTimeout(patience);
       await untilReady();
+    },
+    setClock: (skewMs) => {
+      if (current.connected) current.send({ skewMs } satisfies ClockSkew);
     },
     end: async () => {
       over = true;

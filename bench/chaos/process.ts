@@ -1,3 +1,5 @@
+// First of all: what follows reads the clock.
+import './skewed-clock.js';
 import { startConsole } from '../../src/client/system/server.js';
 import { reachServers } from '../../src/client/system/servers.js';
 import { consoleDepsOf, openSpace } from '../../src/client/system/system.js';
@@ -29,6 +31,7 @@ try {
     name: orders.space,
     clock: orders.clock,
     rehearsalSeed: orders.seed,
+    guarded: true,
     consoleUrl: config.console.url,
   });
   if (orders.part === 'worker') await space.work();

@@ -57,13 +57,15 @@ export function seenSheet(sheet: SheetRecord, parts: ReadonlySet<SheetPart>): Se
   return {
     ...summary,
     parts,
-    ...(sees('objectives') ? { objectives, versions } : {}),
-    ...(sees('self-evaluation') ? { own } : {}),
-    ...(sees('evaluation') ? { given } : {}),
-    ...(sees('score') && score !== undefined
-      ? { score: { score: score.score, coverage: score.coverage, band: score.band, pay: score.pay } }
-      : {}),
-    ...(sees('trace') && score !== undefined ? { trace: score } : {}),
+    objectives: sees('objectives') ? objectives : undefined,
+    versions: sees('objectives') ? versions : undefined,
+    own: sees('self-evaluation') ? own : undefined,
+    given: sees('evaluation') ? given : undefined,
+    score:
+      sees('score') && score !== undefined
+        ? { score: score.score, coverage: score.coverage, band: score.band, pay: score.pay }
+        : undefined,
+    trace: sees('trace') && score !== undefined ? score : undefined,
     passages: passages.flatMap((one): readonly PassageRecord[] => {
       const { score: traced, ...passage } = one;
       const shown = sees(PART_OF[one.passage]);

@@ -18,7 +18,7 @@ import {
 } from '../register/checkpoints.js';
 import { withReadings } from '../register/confirmed-readings.js';
 import { type Db, inTransaction } from '../register/database.js';
-import { appendLog, viaOf } from '../register/log.js';
+import { appendLog } from '../register/log.js';
 import { missingIndicators } from '../register/measurements.js';
 import { planInForce } from '../register/plans.js';
 import { returnMeasurement } from '../register/returned.js';
@@ -92,7 +92,7 @@ export function collecting({ register, bodies }: Deps): Collecting {
           at,
           actor: actor.person,
           actingFor: actor.actingFor,
-          ...viaOf(actor),
+          via: actor.via,
           action: 'value-returned',
           subject: indicator,
           cycle: target.cycle,
@@ -114,7 +114,7 @@ export function collecting({ register, bodies }: Deps): Collecting {
           at,
           by: by?.actor.person ?? SYSTEM,
           actingFor: by?.actor.actingFor,
-          ...viaOf(by?.actor),
+          via: by?.actor?.via,
           reason: by?.reason,
         });
         return { ...progress, closed: true };

@@ -6,6 +6,7 @@ import { romeDate, romeInstant } from '../domain/calendar/zone.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
 import { remarksBySection } from '../domain/drafting/remarks.js';
 import { STEERING } from '../domain/entity.js';
+import { oivTaskOf } from '../domain/oiv/asked.js';
 import { REFUSED } from '../domain/refusal.js';
 import type { StepChange } from '../domain/step-change.js';
 import { endInbox } from '../office/close-inbox.js';
@@ -23,7 +24,7 @@ import { draftedOf, setSectionState } from '../register/drafting.js';
 import { addRemarks } from '../register/drafting-remarks.js';
 import { keepEnclosures } from '../register/enclosures.js';
 import { transmitAgain } from '../register/hearing-acts.js';
-import { appendLog, isLogged, viaOf } from '../register/log.js';
+import { appendLog, isLogged } from '../register/log.js';
 import { planVersion, proposePlanVersion, savePlanVersion } from '../register/plans.js';
 import { addReportRemark } from '../register/report-remarks.js';
 import { type StepRecord, setStepState, stepOf } from '../register/steps.js';
@@ -65,7 +66,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           at: change.at,
           actor: change.actor?.person ?? SYSTEM,
           actingFor: change.actor?.actingFor,
-          ...viaOf(change.actor),
+          via: change.actor?.via,
           action: `step-${change.action}`,
           subject: step.title,
           cycle: idOf(ref),
@@ -115,8 +116,8 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           at,
           actor: decision.decidedBy,
           actingFor: decision.actingFor,
-          ...viaOf(decision),
-          action: `decision-${decision.outcome}`,
+          via: decision.via,
+          action: `${oivTaskOf(step) ?? 'decision'}-${decision.outcome}`,
           subject: document.title,
           cycle: idOf(ref),
           step: step.id,
@@ -131,9 +132,10 @@ export function recording({ register, bodies, guard }: Deps): Recording {
         });
       });
       await writeOivDocument({ db, bodies }, ref, { step, document, decision }, at);
-      return decision.deferredTo === undefined
-        ? {}
-        : { askAgainAt: romeInstant(decision.deferredTo, bodies.noticeTime(ref.entity)) };
+      const { deferredTo } = decision;
+      return {
+        askAgainAt: deferredTo === undefined ? undefined : romeInstant(deferredTo, bodies.noticeTime(ref.entity)),
+      };
     },
     recordProposal: async (ref, step, version, reason, actor, at) => {
       await inTransaction(db, async (tx) => {
@@ -143,7 +145,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           at,
           actor: actor.person,
           actingFor: actor.actingFor,
-          ...viaOf(actor),
+          via: actor.via,
           action: 'amendment-proposed',
           subject: step.title,
           cycle: idOf(ref),
@@ -160,11 +162,11 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           at,
           actor: actor?.person ?? SYSTEM,
           actingFor: actor?.actingFor,
-          ...viaOf(actor),
+          via: actor?.via,
           action: `cycle-${status}`,
           subject: idOf(ref),
           cycle: idOf(ref),
-          detail: reason === undefined ? {} : { reason },
+          detail: { reason },
         });
       });
     },
@@ -176,7 +178,7 @@ function statePatch(change: StepChange, before: StepRecord | undefined): Paramet
   if (change.action === 'extended') {
     // A new date says nothing else of the step, but that it is not late any more.
     const noLonger = before?.status === 'late' && change.at <= change.dueAt;
-    return { ...dates, ...(noLonger ? { status: 'open' as const } : {}), ...noteOf(change) };
+    return { ...dates, status: noLonger ? 'open' : undefined, note: change.reason };
   }
   const ended = hasEnded(change.status);
   const opening = ['opened', 'reopened', 'resumed'].includes(change.action);
@@ -185,17 +187,15 @@ function statePatch(change: StepChange, before: StepRecord | undefined): Paramet
     status: change.status,
     ...dates,
     run: Math.max(1, change.run),
-    ...(opening ? { openedAt: before?.openedAt ?? change.at } : {}),
+    openedAt: opening ? (before?.openedAt ?? change.at) : undefined,
     completedAt: ended ? change.at : null,
     waitingFor: ended || before === undefined ? [] : trouble === null ? waitingRoles(before, opening) : [STEERING],
     trouble,
-    ...(trouble === null ? noteOf(change) : {}),
+    note: trouble === null ? change.reason : undefined,
   };
 }
 
 const hasEnded = (status: string): boolean => status === 'done' || status === 'cancelled';
-
-const noteOf = ({ reason }: StepChange): { note?: string } => (reason === undefined ? {} : { note: reason });
 
 /** Why the step does not go on, after the change: it stays until it goes on, begins anew or ends. */
 function troubleOf({ action, status, reason }: StepChange, before: StepRecord | undefined): string | null {

@@ -6,7 +6,8 @@ import { seriesWords } from '../words/context.js';
 import { fileWords } from '../words/files.js';
 import type { FieldWords } from './act.js';
 import { optional, type SentFile } from './field.js';
-import { type Figure, figures, files, text, yesNo } from './readers.js';
+import { files } from './file-readers.js';
+import { type Figure, figures, text, yesNo } from './readers.js';
 
 /** What acts that take many figures of a year ask: typed, or in a file; a word on what is odd. */
 export const figureFields = {

@@ -30,9 +30,10 @@ export function connectionOptions(
     tls: {
       serverNameOverride: serverName,
       serverRootCACertificate: ca === undefined ? undefined : readPem('TEMPORAL_TLS_CA', ca),
-      ...(cert === undefined || key === undefined
-        ? {}
-        : { clientCertPair: { crt: readPem('TEMPORAL_TLS_CERT', cert), key: readPem('TEMPORAL_TLS_KEY', key) } }),
+      clientCertPair:
+        cert === undefined || key === undefined
+          ? undefined
+          : { crt: readPem('TEMPORAL_TLS_CERT', cert), key: readPem('TEMPORAL_TLS_KEY', key) },
     },
   };
 }

@@ -136,6 +136,6 @@ function compared<T>(
 }
 
 const sides = (before: string | undefined, after: string | undefined) => ({
-  ...(before === undefined || before === '' ? {} : { before }),
-  ...(after === undefined || after === '' ? {} : { after }),
+  before: before === '' ? undefined : before,
+  after: after === '' ? undefined : after,
 });

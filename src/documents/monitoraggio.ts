@@ -40,7 +40,16 @@ export async function writeMonitoring(heading: DocumentHeading, content: Checkpo
 }
 
 export function monitoringContent(heading: DocumentHeading, content: CheckpointContent): DocumentContent {
-  return { ...heading, landscape: true, sections: checkpointSections(content) };
+  return {
+    ...heading,
+    landscape: true,
+    sections: [
+      ...checkpointSections(content),
+      ...forecastSections(content),
+      ...laterSections(content),
+      ...overrideSections(content),
+    ],
+  };
 }
 
 /**
@@ -62,7 +71,8 @@ export function relazioneContent(
         ? []
         : [{ level: 2 as const, title: words.monitoring.trend, blocks: [trendTable(checkpoints)] }]),
       ...(plan === undefined || results === undefined ? [] : planSections(plan, results, spending)),
-      ...checkpoints.toReversed().flatMap(checkpointSections),
+      // What a forecast said, and what was still to be known, the year has answered.
+      ...checkpoints.toReversed().flatMap((one) => [...checkpointSections(one), ...overrideSections(one)]),
     ],
   };
 }
@@ -140,9 +150,6 @@ function checkpointSections(content: CheckpointContent): readonly Section[] {
     },
     { level: 3, title: words.monitoring.indicators, blocks: indicatorBlocks(content) },
     ...farSections(content),
-    ...forecastSections(content),
-    ...laterSections(content),
-    ...overrideSections(content),
   ];
 }
 

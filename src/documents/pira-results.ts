@@ -4,14 +4,14 @@ import { documentWords as words } from '../words/documents.js';
 import { relazioneWords } from '../words/relazione.js';
 import { paragraph, type Section, type Table } from './content.js';
 import { found } from './monitoraggio.js';
-import { missionTitle, type PlacedInPira, placedIndicators } from './pira.js';
+import { type MissionTitles, missionTitle, type PlacedInPira, placedIndicators } from './pira.js';
 import { type Assessed, countedOf, lightOf, percentOr, type YearEnd } from './relazione/year-end.js';
 
 /**
  * `bilancio/rapporto-sui-risultati`: what each *missione* and *programma* of the PIRA reached of what it expected, as it is annexed to
  * the year's accounts (D.M. 27 marzo 2013, art. 5).
  */
-export function piraResultSections(plan: Plan, { checkpoint }: YearEnd): readonly Section[] {
+export function piraResultSections(plan: Plan, { checkpoint }: YearEnd, missions: MissionTitles): readonly Section[] {
   const placed = placedIndicators(plan);
   const results = new Map(checkpoint.indicators.map((one) => [one.assessment.indicator, one]));
   const missioni = [...new Set(placed.map(({ missione }) => missione))].sort();
@@ -24,13 +24,14 @@ export function piraResultSections(plan: Plan, { checkpoint }: YearEnd): readonl
     ...missioni.map(
       (missione): Section => ({
         level: 3,
-        title: missionTitle(missione),
+        title: missionTitle(missione, missions),
         blocks: [
           resultsTable(
             plan.exercise,
             missione,
             placed.filter((one) => one.missione === missione),
             results,
+            missions,
           ),
         ],
       }),
@@ -43,10 +44,11 @@ const resultsTable = (
   missione: string,
   placed: readonly PlacedInPira[],
   results: ReadonlyMap<string, Assessed>,
+  missions: MissionTitles,
 ): Table => ({
   kind: 'table',
   dataset: 'rapporto-sui-risultati',
-  caption: missionTitle(missione),
+  caption: missionTitle(missione, missions),
   part: { column: words.column.missione, value: missione },
   columns: [
     { title: words.column.code, dataOnly: true },

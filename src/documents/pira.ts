@@ -1,11 +1,15 @@
+import { type MissionScheme, missionTitleIn } from '../domain/body-kind.js';
 import { targetText } from '../domain/findings/walk.js';
 import type { Indicator, Plan, Programme, StrategicObjective } from '../domain/plan.js';
 import type { Totals } from '../domain/resources/ledger.js';
 import { reconcile } from '../domain/resources/reconcile.js';
-import { missionNames, documentWords as words } from '../words/documents.js';
+import { documentWords as words } from '../words/documents.js';
 import { resourceWords } from '../words/resources.js';
 import { totalOf } from './amounts.js';
 import { type Cell, euros, paragraph, percent, type Section, type Table } from './content.js';
+
+/** What the missions of the body's budget are called, as its kind says. */
+export type MissionTitles = Pick<MissionScheme, 'titles'>;
 
 /** An indicator of the scorecard where the PIRA puts it. */
 export interface PlacedInPira {
@@ -19,15 +23,15 @@ export interface PlacedInPira {
  * The *Piano degli indicatori e dei risultati attesi*: a table for each *missione* and *programma*, with objectives, indicators,
  * expected results of three years, and what the ledger gives its programmes.
  */
-export function piraSections(plan: Plan): readonly Section[] {
+export function piraSections(plan: Plan, missions: MissionTitles): readonly Section[] {
   const placed = placedIndicators(plan);
   const missioni = [...new Set(placed.map((p) => p.missione))].sort();
   return [
-    { level: 2, title: words.pira.title, blocks: [paragraph(words.pira.intro), resourcesTable(plan)] },
+    { level: 2, title: words.pira.title, blocks: [paragraph(words.pira.intro), resourcesTable(plan, missions)] },
     ...missioni.map(
       (missione): Section => ({
         level: 3,
-        title: missionTitle(missione),
+        title: missionTitle(missione, missions),
         blocks: [
           indicatorsTable(
             plan,
@@ -56,10 +60,11 @@ export const placedIndicators = (plan: Plan): readonly PlacedInPira[] =>
     );
 
 /** `032/002 Indirizzo politico`. */
-export const missionTitle = (missione: string): string =>
-  missione === '' ? words.pira.unassigned : `${missione} ${nameOf(missione)}`;
+export const missionTitle = (missione: string, missions: MissionTitles): string =>
+  missione === '' ? words.pira.unassigned : `${missione} ${nameOf(missione, missions)}`;
 
-const nameOf = (missione: string): string => missionNames[missione] ?? words.pira.unknown;
+const nameOf = (missione: string, missions: MissionTitles): string =>
+  missionTitleIn(missions, missione) ?? words.pira.unknown;
 
 function indicatorsTable({ exercise }: Plan, missione: string, placed: readonly PlacedInPira[]): Table {
   return {
@@ -93,7 +98,7 @@ function indicatorsTable({ exercise }: Plan, missione: string, placed: readonly 
 }
 
 /** Each line of the ledger under the one *missione* of its programme: what they come to is the ledger's total, once. */
-function resourcesTable(plan: Plan): Table {
+function resourcesTable(plan: Plan, missions: MissionTitles): Table {
   const missioneOf = new Map(
     plan.areas.flatMap((area) =>
       area.objectives.flatMap((objective) =>
@@ -109,7 +114,7 @@ function resourcesTable(plan: Plan): Table {
   }
   const row = (missione: string, totals: readonly Totals[]): readonly Cell[] => [
     missione === '' ? '' : missione,
-    missione === '' ? words.pira.unassigned : nameOf(missione),
+    missione === '' ? words.pira.unassigned : nameOf(missione, missions),
     ...KEYS.map((key) => euros(totalOf(totals.map((total) => total[key])))),
   ];
   return {

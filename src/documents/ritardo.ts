@@ -96,7 +96,7 @@ function factsOf(data: DelayNoticeData): readonly Block[] {
 
 function lateness(data: DelayNoticeData): readonly Block[] {
   return [
-    paragraph(words.delay.notice(data.step, data.due, data.norm)),
+    paragraph(words.delay.notice(data.step, data.due)),
     paragraph(
       [
         words.delay.late(data.daysLate),

@@ -66,6 +66,10 @@ export interface Substitution {
 export interface Entity {
   readonly id: string;
   readonly name: string;
+  /** Kind of body, of `seeds/kinds`; absent: the first there was, `USUAL_KIND`. */
+  readonly kind?: string | undefined;
+  /** What the body calls roles that have another name in the register: `nucleo-valutazione` → `oiv`. Absent: nothing. */
+  readonly called?: Readonly<Record<string, string>> | undefined;
   /** Municipality of the seat: it decides the patron saint. */
   readonly seat: string;
   readonly patronSaint: PatronSaint;
@@ -100,26 +104,31 @@ export const OFFICE_PREFIX = 'ufficio:';
 /** Who answers for an office, as a role: `ufficio:isr`. */
 export const officeRole = (office: string): string => `${OFFICE_PREFIX}${office}`;
 
-/** What is wrong in an entity, at which field. `message` is in Italian. */
 /** What is known of a body without reading its files. */
 export type BodyFacts = Pick<Entity, 'id' | 'name' | 'template' | 'policy'>;
 
+/** What is wrong in an entity, at which field. `message` is in Italian. */
 export interface EntityProblem {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
 /** True when `role` is a role of the entity, or `ufficio:<id>` of one of its offices. */
-export function knowsRole(entity: Pick<Entity, 'roles' | 'offices'>, role: string): boolean {
+export function knowsRole(entity: Pick<Entity, 'roles' | 'offices' | 'called'>, role: string): boolean {
   if (role.startsWith(OFFICE_PREFIX)) return entity.offices.some((o) => o.id === role.slice(OFFICE_PREFIX.length));
-  return entity.roles.some((r) => r.id === role);
+  const known = roleCalled(entity, role);
+  return entity.roles.some((r) => r.id === known);
 }
 
+/** The role a body's files mean, under its name in the register. */
+export const roleCalled = ({ called }: Pick<Entity, 'called'>, name: string): string => called?.[name] ?? name;
+
 /** Ids of the people who hold a role, or answer for `ufficio:<id>`, at any time; substitutes are not counted. */
-export function everHeldBy(entity: Pick<Entity, 'people'>, role: string): readonly string[] {
+export function everHeldBy(entity: Pick<Entity, 'people' | 'called'>, role: string): readonly string[] {
   const office = role.startsWith(OFFICE_PREFIX) ? role.slice(OFFICE_PREFIX.length) : undefined;
+  const known = roleCalled(entity, role);
   return entity.people
-    .filter((p) => (office === undefined ? p.holds.some((h) => h.role === role) : p.offices.includes(office)))
+    .filter((p) => (office === undefined ? p.holds.some((h) => h.role === known) : p.offices.includes(office)))
     .map((p) => p.id);
 }
 
@@ -273,7 +282,7 @@ function checkSubstitution(entity: Entity, s: Substitution, i: number): EntityPr
   return problems;
 }
 
-/** Ids of the entity's roles that carry more than reading. */
+/** The names the register has for the roles that carry more than reading; a body's files may call them otherwise (`called`). */
 export const STEERING = 'controllo-gestione';
 export const ADMINISTRATOR = 'amministratore';
 export const OIV = 'oiv';

@@ -14,5 +14,5 @@ export const canBeKnown = (
 ): boolean => final === true || knownFrom === undefined || knownFrom <= dueOn;
 
 /** From when the same indicator can be known in the exercise after. */
-export const knownAYearLater = ({ knownFrom }: Pick<Indicator, 'knownFrom'>): Pick<Indicator, 'knownFrom'> =>
-  knownFrom === undefined ? {} : { knownFrom: addMonths(knownFrom, 12) };
+export const knownAYearLater = ({ knownFrom }: Pick<Indicator, 'knownFrom'>): CivilDate | undefined =>
+  knownFrom === undefined ? undefined : addMonths(knownFrom, 12);

@@ -55,12 +55,11 @@ export function diffPlans(before: Plan, after: Plan): PlanDiff {
   const changes = lists.map((list) => diffList(list, old.get(list) ?? [], now.get(list) ?? []));
   const [frameBefore, frameAfter] = [withLists(before, new Map()), withLists(after, new Map())];
   const nodes = diffNodes(before, after);
-  const frame = sameValue(frameBefore, frameAfter) ? {} : { frame: frameAfter };
   return {
     indicators: changes.flatMap((c) => c.changes),
     nodes,
     parts: partsChanged(frameBefore, frameAfter, nodes),
-    ...frame,
+    frame: sameValue(frameBefore, frameAfter) ? undefined : frameAfter,
     orders: changes.flatMap((c) => (c.order === undefined ? [] : [c.order])),
   };
 }
@@ -128,7 +127,7 @@ function diffList(list: ListId, before: IndicatorList, after: IndicatorList): Li
   const added = after.filter((i) => !old.has(i.code)).map((i) => i.code);
   const natural = [...before.filter((i) => kept.has(i.code)).map((i) => i.code), ...added];
   const codes = after.map((i) => i.code);
-  return { changes, ...(sameValue(natural, codes) ? {} : { order: { list, codes } }) };
+  return { changes, order: sameValue(natural, codes) ? undefined : { list, codes } };
 }
 
 const NAMED = ['name', 'office', 'perspective', 'missioneProgramma', 'knownFrom'] as const;

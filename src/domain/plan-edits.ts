@@ -76,11 +76,11 @@ export function edited(indicator: Indicator, fields: IndicatorFields): Indicator
     ...rest,
     name: fields.name,
     office: fields.office,
-    ...(fields.weight === '' ? {} : { weight: fields.weight }),
-    ...(fields.perspective === '' ? {} : { perspective: fields.perspective }),
-    ...(fields.missioneProgramma === '' ? {} : { missioneProgramma: fields.missioneProgramma }),
-    ...(fields.knownFrom === '' ? {} : { knownFrom: fields.knownFrom }),
-    ...(stillAttributed ? { attributed } : {}),
+    weight: fields.weight === '' ? undefined : fields.weight,
+    perspective: fields.perspective === '' ? undefined : fields.perspective,
+    missioneProgramma: fields.missioneProgramma === '' ? undefined : fields.missioneProgramma,
+    knownFrom: fields.knownFrom === '' ? undefined : fields.knownFrom,
+    attributed: stillAttributed ? attributed : undefined,
   };
   let changed = plain;
   for (const [year, text] of fields.targets) {
@@ -122,8 +122,8 @@ export function weighedIn(plan: Plan): readonly Weighed[] {
       level: 'perspective' as const,
       code: p.id,
       title: p.title,
-      ...weighing(p.weight),
-      ...below(objectives.flatMap((o) => o.weights.filter((w) => w.perspective === p.id).map((w) => w.weight))),
+      weight: p.weight,
+      below: below(objectives.flatMap((o) => o.weights.filter((w) => w.perspective === p.id).map((w) => w.weight))),
     })),
     ...objectives.flatMap((o) => [
       ...o.weights.map((w) => ({
@@ -133,7 +133,7 @@ export function weighedIn(plan: Plan): readonly Weighed[] {
         title: o.title,
         perspective: w.perspective,
         weight: w.weight,
-        ...below(o.programmes.filter((p) => p.perspective === w.perspective).flatMap(weightOf)),
+        below: below(o.programmes.filter((p) => p.perspective === w.perspective).flatMap(weightOf)),
       })),
       ...o.programmes.map((p) => ({
         id: `programma.${p.code}`,
@@ -141,8 +141,8 @@ export function weighedIn(plan: Plan): readonly Weighed[] {
         code: p.code,
         title: p.title,
         perspective: p.perspective,
-        ...weighing(p.weight),
-        ...below(p.indicators.flatMap(weightOf)),
+        weight: p.weight,
+        below: below(p.indicators.flatMap(weightOf)),
       })),
     ]),
   ];
@@ -150,8 +150,8 @@ export function weighedIn(plan: Plan): readonly Weighed[] {
 
 const weightOf = ({ weight }: { readonly weight?: DecimalText }): readonly DecimalText[] =>
   weight === undefined ? [] : [weight];
-const weighing = (weight: DecimalText | undefined) => (weight === undefined ? {} : { weight });
-const below = (weights: readonly DecimalText[]) => (weights.length === 0 ? {} : { below: exactText(sum(weights)) });
+const below = (weights: readonly DecimalText[]): DecimalText | undefined =>
+  weights.length === 0 ? undefined : exactText(sum(weights));
 
 /** The plan with other weights above the indicators, by the id of `weighedIn`; one that is not given stays. */
 export function withWeights(plan: Plan, weights: ReadonlyMap<string, DecimalText>): Plan {

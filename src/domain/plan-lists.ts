@@ -51,14 +51,13 @@ export interface PlanNode {
 
 /** The nodes of a plan in its order. */
 export function nodesOf(plan: Plan): readonly PlanNode[] {
-  const weighed = (weight: DecimalText | undefined) => (weight === undefined ? {} : { weight });
   return [
     ...plan.perspectives.map((p) => ({
       id: `perspective:${p.id}`,
       level: 'perspective' as const,
       code: p.id,
       title: p.title,
-      ...weighed(p.weight),
+      weight: p.weight,
     })),
     ...plan.areas.flatMap((area) => [
       { id: `area:${area.code}`, level: 'area' as const, code: area.code, title: area.title },
@@ -76,7 +75,7 @@ export function nodesOf(plan: Plan): readonly PlanNode[] {
           level: 'programme' as const,
           code: p.code,
           title: p.title,
-          ...weighed(p.weight),
+          weight: p.weight,
         })),
       ]),
     ]),

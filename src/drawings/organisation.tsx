@@ -112,7 +112,7 @@ function placesOf({ boards, head }: OrgChart) {
   };
 
   function columnOf(unit: OrgUnit, x: number, y: number, from?: Placed): readonly Placed[] {
-    const own: Placed = { unit, x, y, height: high(unit.title), ...(from === undefined ? {} : { from }) };
+    const own: Placed = { unit, x, y, height: high(unit.title), from };
     let below = y + own.height + DOWN;
     return [
       own,

@@ -141,7 +141,7 @@ function rowOf(line: FormLine, { exercise, final }: Pick<Head, 'exercise' | 'fin
     readingSentence: reading === null ? undefined : sentence(reading),
     last,
     unchanged,
-    ...(final && last?.exercise === exercise && { provisional: true as const }),
+    provisional: final && last?.exercise === exercise ? (true as const) : undefined,
     ...standing(value),
   };
 }

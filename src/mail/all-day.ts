@@ -31,6 +31,6 @@ export function addAllDay(calendar: ICalCalendar, { id, on, asOf, cancelled, ...
     stamp: new Date(asOf),
     sequence: Math.floor(Date.parse(asOf) / 60_000),
     transparency: ICalEventTransparency.TRANSPARENT,
-    ...(cancelled === true ? { status: ICalEventStatus.CANCELLED } : {}),
+    status: cancelled === true ? ICalEventStatus.CANCELLED : undefined,
   });
 }

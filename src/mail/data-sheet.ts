@@ -1,7 +1,7 @@
 import { XLSX_TYPE } from '../files/media-types.js';
 import { writeSheetData } from '../sheets/officer-sheet.js';
 import { sheetWords } from '../words/sheets.js';
-import type { CheckpointRequest } from './message.js';
+import type { CheckpointRequest } from './checkpoint-messages.js';
 
 /** A file that goes with a mail. */
 export interface Attachment {

@@ -21,6 +21,7 @@ import { followUpReminder } from './letters/follow-up-reminder.js';
 import { notComputed } from './letters/not-computed.js';
 import { phaseNotice } from './letters/phase-notice.js';
 import { published } from './letters/published.js';
+import { reportReady } from './letters/report-ready.js';
 import { signIn } from './letters/sign-in.js';
 import { stepDueToday } from './letters/step-due-today.js';
 import { stepLate } from './letters/step-late.js';
@@ -31,7 +32,8 @@ import { type StepPrompt, stepsTogether } from './letters/steps-together.js';
 import { tokenNotice } from './letters/token-notice.js';
 import { troubleNotice } from './letters/trouble-notice.js';
 import { valueReturned } from './letters/value-returned.js';
-import type { Message, MessageBase } from './message.js';
+import type { Message } from './message.js';
+import type { MessageBase } from './message-base.js';
 import { shortSubject } from './subject.js';
 import { letterText } from './text.js';
 
@@ -144,6 +146,8 @@ function letterOf(message: Message): Letter {
       return communication(message);
     case 'phase':
       return phaseNotice(message);
+    case 'report-ready':
+      return reportReady(message);
     case 'cycle-summary':
       return cycleSummary(message);
     case 'sign-in':

@@ -108,9 +108,10 @@ function compose(mail: OutgoingMail): Parameters<ReturnType<typeof nodemailer.cr
   return {
     from,
     to,
-    ...(mail.replyTo === undefined
-      ? {}
-      : { replyTo: { name: headerText(mail.replyTo.name), address: headerAddress(mail.replyTo.address) } }),
+    replyTo:
+      mail.replyTo === undefined
+        ? undefined
+        : { name: headerText(mail.replyTo.name), address: headerAddress(mail.replyTo.address) },
     envelope: { from: from.address, to: [to.address] },
     messageId: mail.messageId,
     date: new Date(mail.date),

@@ -11,7 +11,13 @@ import { entityOf } from '../register/entities.js';
 import { type NewNotice, planNotices } from '../register/notices.js';
 import { type Holder, holdersOn } from '../register/people.js';
 import { stepsOf } from '../register/steps.js';
-import { communicationsToWrite, cyclesThatTell, recipientsWritten, toldPhases } from '../register/telling.js';
+import {
+  communicationsToWrite,
+  cyclesThatTell,
+  REPORT_NOTICE,
+  recipientsWritten,
+  toldPhases,
+} from '../register/telling.js';
 import { communicationMailWords } from '../words/communication-mail.js';
 
 /** What mails are written with. */
@@ -21,7 +27,7 @@ export interface Desk {
 }
 
 /** The kinds of message that no workflow waits for and that tell something. */
-export const COMMUNICATION_NOTICES = ['communication', 'phase'] as const;
+export const COMMUNICATION_NOTICES = ['communication', 'phase', REPORT_NOTICE] as const;
 
 /**
  * Puts in the ledger the next mails of the communications that are on record. Each goes once: to whom it was to be written is forgotten

@@ -53,13 +53,13 @@ export async function contentOf(
     case 'rpp':
       return rppContent(heading, plan);
     case 'preventivo':
-      return preventivoContent(heading, plan);
+      return preventivoContent(heading, plan, bodies.kindOf(ref.entity).missions);
     case 'budget': {
       const spending = await spendingOf(db, ref.entity, ref.exercise);
       return budgetContent(heading, plan, new Map(spending.map((spent) => [spent.programme, spent])));
     }
     case 'pira':
-      return piraContent(heading, plan);
+      return piraContent(heading, plan, bodies.kindOf(ref.entity).missions);
     default:
       throw new Error(`no writer for the document ${heading.kind}`);
   }

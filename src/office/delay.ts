@@ -15,7 +15,7 @@ import { hearingOf } from '../register/hearings.js';
 import { appendLog, isLogged } from '../register/log.js';
 import { holdersOf, personById, titlesOf } from '../register/people.js';
 import { type StepRecord, stepOf, stepsOf } from '../register/steps.js';
-import { delayWords as words } from '../words/board.js';
+import { delayWords as words } from '../words/delay.js';
 import { italianDay } from '../words/format.js';
 import { deposited } from './deposit.js';
 

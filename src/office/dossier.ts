@@ -7,6 +7,7 @@ import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { OIV } from '../domain/entity.js';
 import { individualOf } from '../domain/findings/walk.js';
+import { type OivTask, oivTaskOf } from '../domain/oiv/asked.js';
 import type { Checklist, RegisterCheck } from '../domain/oiv/checklist.js';
 import { type Assessment, assessmentOf } from '../register/assessments.js';
 import { bodyProfile } from '../register/body.js';
@@ -21,6 +22,7 @@ import { verifiedOf } from '../register/publication-checks.js';
 import { publishedOf } from '../register/publications.js';
 import { countReturned } from '../register/returned.js';
 import { type StepRecord, stepsOf } from '../register/steps.js';
+import { decisionSaid } from '../words/decision-said.js';
 import { dossierWords as words } from '../words/dossier.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import { snapshotOf } from './forms.js';
@@ -119,15 +121,20 @@ async function recordsOf(db: Db, ref: CycleRef): Promise<Records> {
   };
 }
 
-const actsOf = ({ decisions, documents }: Records, titleOf: (id: string) => string): readonly DossierAct[] =>
+const actsOf = ({ steps, decisions, documents }: Records, titleOf: (id: string) => string): readonly DossierAct[] =>
   decisions.map((decision) => ({
     document: documents.find((d) => d.hash === decision.documentHash)?.title ?? words.none,
     board: titleOf(decision.board),
-    outcome: words.outcomes[decision.outcome],
+    outcome: decisionSaid(decision.outcome, askedAt(steps, decision.step)).toLowerCase(),
     number: decision.actNumber,
     date: decision.actDate,
     hash: decision.documentHash,
   }));
+
+const askedAt = (steps: Records['steps'], id: string): OivTask | undefined => {
+  const step = steps.find((one) => one.id === id);
+  return step === undefined ? undefined : oivTaskOf(step.planned);
+};
 
 function asLine({ title, record, assessment, ...counts }: CheckpointState): DossierCheckpoint {
   const entity = assessment?.rollups.find((rollup) => rollup.node === 'entity');

@@ -2,7 +2,7 @@ import type { Actor } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import type { Db } from '../register/database.js';
 import { keepEnclosures } from '../register/enclosures.js';
-import { appendLog, viaOf } from '../register/log.js';
+import { appendLog } from '../register/log.js';
 
 /**
  * Keeps what came with the act that changes a step, in the transaction that records it; why the step was late has a line of the log of its own.
@@ -22,7 +22,7 @@ export async function keepEnclosed(
       at,
       actor: actor.person,
       actingFor: actor.actingFor,
-      ...viaOf(actor),
+      via: actor.via,
       action: 'delay-reason-added',
       subject: title,
       cycle,

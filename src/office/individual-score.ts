@@ -92,7 +92,7 @@ function organisationalOf(rollups: readonly Rollup[], offices: readonly string[]
   const [entity] = of('entity');
   const own = offices.flatMap((office) => of(`office:${office}`));
   return {
-    ...(entity === undefined ? {} : { entity }),
-    ...(own.length === 0 ? {} : { office: divide(own.reduce(add, ZERO), fromInteger(own.length)) }),
+    entity,
+    office: own.length === 0 ? undefined : divide(own.reduce(add, ZERO), fromInteger(own.length)),
   };
 }

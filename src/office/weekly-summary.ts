@@ -90,7 +90,7 @@ async function planFor(db: Db, post: Post, cycle: RunningCycle, { on, at }: Remi
     };
     return {
       ...name,
-      ...(to.actingFor !== undefined && { actingFor: to.actingFor }),
+      actingFor: to.actingFor,
       to: { name: to.name, address: to.email },
       message,
       simulated: cycle.simulated,
@@ -183,13 +183,14 @@ async function resultsOf(
   const decided = new Set(assessment.overrides.map(({ override }) => override.indicator));
   const root = assessment.rollups.find(({ node }) => node === 'entity');
   return {
-    ...(root?.achievement !== undefined && {
-      achievement: {
-        value: italianPercent(root.achievement),
-        coverage: italianPercent(root.coverage),
-        checkpoint: checkpoint.title,
-      },
-    }),
+    achievement:
+      root?.achievement !== undefined
+        ? {
+            value: italianPercent(root.achievement),
+            coverage: italianPercent(root.coverage),
+            checkpoint: checkpoint.title,
+          }
+        : undefined,
     red: frozen.flatMap(({ indicator, name, unit }) => {
       const [result, forecast] = [results.get(indicator), forecasts.get(indicator)];
       if (individual.has(indicator) || decided.has(indicator) || result === undefined) return [];
@@ -198,13 +199,14 @@ async function resultsOf(
       return [
         {
           ...{ name, code: indicator, exercise: cycle.exercise, found: words.found(reached, checkpoint.title) },
-          ...(forecast !== undefined && {
-            forecast: forecastWords.said(
-              actualText({ kind: 'number', value: forecast.value }, unit),
-              forecast.achievement === undefined ? forecastWords.none : italianPercent(forecast.achievement),
-              `${documentWords.traffic[forecast.light]}; ${forecastWords.ways(forecast.how)}`,
-            ),
-          }),
+          forecast:
+            forecast !== undefined
+              ? forecastWords.said(
+                  actualText({ kind: 'number', value: forecast.value }, unit),
+                  forecast.achievement === undefined ? forecastWords.none : italianPercent(forecast.achievement),
+                  `${documentWords.traffic[forecast.light]}; ${forecastWords.ways(forecast.how)}`,
+                )
+              : undefined,
           link: `${consoleUrl}${indicatorPath(cycle, indicator)}`,
         },
       ];

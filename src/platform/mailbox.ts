@@ -160,7 +160,7 @@ function summarise(id: string, mail: ParsedMail): MailSummary {
   const from = addressesIn(mail.from)[0];
   return {
     id,
-    ...(mail.date === undefined || Number.isNaN(mail.date.getTime()) ? {} : { at: instantOfMs(mail.date.getTime()) }),
+    at: mail.date === undefined || Number.isNaN(mail.date.getTime()) ? undefined : instantOfMs(mail.date.getTime()),
     from,
     to: addressesIn(mail.to),
     subject: mail.subject ?? '',

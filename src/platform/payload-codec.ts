@@ -25,7 +25,7 @@ export function payloadKeys(texts: readonly string[]): readonly Buffer[] {
  * databases and their copies sees ids alone; without, as it is. What was sent before there was a key is still read.
  */
 export function converting(keys: readonly Buffer[]): { readonly dataConverter?: DataConverter } {
-  return keys.length === 0 ? {} : { dataConverter: { payloadCodecs: [payloadCodec(keys)] } };
+  return { dataConverter: keys.length === 0 ? undefined : { payloadCodecs: [payloadCodec(keys)] } };
 }
 
 /** AES-256-GCM (NIST SP 800-38D) with a random nonce for each payload; the key's name is beside it, and authenticated with it. */

@@ -19,7 +19,7 @@ export function readRecord(path: string): ServerRecord {
 }
 
 /** Writes the record whole or not at all. */
-export function writeRecord(path: string, record: ServerRecord): void {
+export function writeRecord(path: string, record: Readonly<Record<string, string | undefined>>): void {
   const draft = `${path}.new`;
   writeFileSync(draft, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
   renameSync(draft, path);

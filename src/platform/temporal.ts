@@ -70,7 +70,7 @@ export async function startTemporal(o: TemporalOptions): Promise<RunningTemporal
     signal: 'TERM',
     patienceMs: 15_000,
   });
-  const ports = { port: String(port), ...(uiPort === undefined ? {} : { uiPort: String(uiPort) }) };
+  const ports = { port: String(port), uiPort: uiPort === undefined ? undefined : String(uiPort) };
   writeRecord(recordFile, { ...ports, pid: String(server.pid), began: server.began });
 
   const address = `127.0.0.1:${port}`;

@@ -53,10 +53,6 @@ const wayOf = (via: Via | undefined): { readonly channel: LogChannel; readonly t
   token: via?.channel === 'token' ? via.token : null,
 });
 
-/** The way of somebody who acts, for a line written where they are no longer. */
-export const viaOf = (acting: { readonly via?: Via } | undefined): { readonly via?: Via } =>
-  acting?.via === undefined ? {} : { via: acting.via };
-
 /** The entries with these keys, in no order. */
 export async function loggedUnder(
   db: Db,

@@ -95,6 +95,49 @@ export async function phasesTold(db: Db, cycle: string): Promise<readonly PhaseT
     .execute();
 }
 
+/** A report of a checkpoint that the OIV was not told of. */
+export interface ReportToTell {
+  readonly cycle: string;
+  readonly entity: string;
+  readonly exercise: number;
+  readonly simulated: boolean;
+  /** Its step. */
+  readonly checkpoint: string;
+  readonly title: string;
+  readonly version: number;
+}
+
+/** Kind of the notices that tell the OIV of a report, and which version of it one tells of. */
+export const REPORT_NOTICE = 'report-ready';
+export const reportOccasion = (version: number): string => `v${version}`;
+
+/** Reports deposited since an instant that nobody was told of, the first first. One query; none, as a rule. */
+export async function reportsToTell(db: Db, since: Instant): Promise<readonly ReportToTell[]> {
+  return await db
+    .selectFrom('documents')
+    .innerJoin('cycles', 'cycles.id', 'documents.cycle')
+    .innerJoin('steps', (on) =>
+      on.onRef('steps.cycle', '=', 'documents.cycle').onRef('steps.id', '=', 'documents.kind'),
+    )
+    .leftJoin('notices', (on) =>
+      on
+        .onRef('notices.cycle', '=', 'documents.cycle')
+        .onRef('notices.step', '=', 'documents.kind')
+        .on('notices.kind', '=', REPORT_NOTICE)
+        .on('notices.occasion', '=', sql<string>`'v' || documents.version`),
+    )
+    .select([
+      ...(['documents.cycle', 'documents.simulated', 'documents.title', 'documents.version'] as const),
+      ...(['cycles.entity', 'cycles.exercise', 'steps.id as checkpoint'] as const),
+    ])
+    .where('cycles.tellsParticipants', '=', true)
+    .where('documents.frozenAt', '>=', since)
+    .where(sql<boolean>`steps.planned ->> 'kind' = 'checkpoint'`)
+    .where('notices.key', 'is', null)
+    .orderBy('documents.frozenAt')
+    .execute();
+}
+
 /** Cycles whose participants are told, those that ended since a day too: the last phase ends with its cycle. */
 export async function cyclesThatTell(
   db: Db,

@@ -115,6 +115,9 @@ export async function cyclesToRead(db: Db): Promise<readonly CycleToRead[]> {
         from steps s
         where s.cycle = c.id and s.status not in ('done', 'cancelled')
           and (s.kind = 'checkpoint' or s.planned ->> 'document' <> all (${[...WRITTEN_WITHOUT_PLAN]}))
+          and not exists (
+            select from document_drafts d
+            where d.cycle = s.cycle and d.document = s.planned ->> 'document' and d.outline -> 'withoutPlan' = 'true')
       ), '[]') as needing,
       (
         select jsonb_build_object('version', v.version, 'inForce', v.status = 'in-force',

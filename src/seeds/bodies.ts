@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
+import { type BodyKind, USUAL_KIND } from '../domain/body-kind.js';
 import { planCalendar } from '../domain/calendar/plan-calendar.js';
 import type { CalendarProblem } from '../domain/calendar/problems.js';
 import { redateStep } from '../domain/calendar/redate-step.js';
@@ -7,7 +8,7 @@ import type { CivilDate, DatedCalendar, DatedStep, Instant } from '../domain/cal
 import { workingDays } from '../domain/calendar/working-days.js';
 import { type CivilTime, romeDate } from '../domain/calendar/zone.js';
 import type { DocumentOutline } from '../domain/drafting/outline.js';
-import { type BodyFacts, type Entity, knowsRole, STEERING } from '../domain/entity.js';
+import { type BodyFacts, type Entity, knowsRole, roleCalled, STEERING } from '../domain/entity.js';
 import type { Plan } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
@@ -15,9 +16,11 @@ import { bodyFileWords as bodyWords } from '../words/body-pages.js';
 import type { BodyFiles } from './body.js';
 import { loadTemplate } from './calendar.js';
 import { danglingNames } from './dangling-names.js';
-import { foldersIn, sharedFiles, shortPath } from './locate.js';
+import { type KindFile, kindsIn } from './kind.js';
+import { foldersIn, PACKAGED_SEEDS, sharedFiles, shortPath, yamlIn } from './locate.js';
 import { type BesidePlan, type Body, completed, foundIn, type Keep, readBody } from './one-body.js';
 import { danglingInOutline, loadOutline } from './outline.js';
+import { strangeMissions } from './plan-missions.js';
 import { loadPolicy } from './policy.js';
 import { formatSeedError, type Located, type SeedError } from './read-yaml.js';
 import type { Source } from './sources.js';
@@ -46,6 +49,8 @@ export interface Bodies {
   noticeTime(entity: string): CivilTime;
   /** What documents print beside the entity's plan. */
   beside(entity: string): BesidePlan;
+  /** What the entity has in common with others of its kind. */
+  kindOf(entity: string): BodyKind;
   /** What the entity's documents consist of: its own outlines, and of the other kinds those that come with the program. */
   outlines(entity: string): readonly Located<DocumentOutline>[];
 }
@@ -89,10 +94,14 @@ export function loadBodies(seeds: string, known: readonly KnownBody[] = []): Res
     templates: templates.flatMap(keep).map((l) => l.value),
     policies: policies.flatMap(keep).map((l) => l.value),
     outlines: outlines.flatMap(keep),
+    kinds: keep(kindsIn(seeds)).flat(),
   };
   errors.push(...danglingNames(seeds, all, { ...shared, whole: errors.length === 0 }));
   const read = completed(all, keep);
-  errors.push(...read.flatMap(({ entity, outlines: own }) => danglingInOutlines(own, entity, shared.outlines)));
+  errors.push(
+    ...read.flatMap(({ entity, outlines: own }) => danglingInOutlines(own, entity, everybodys(entity, shared))),
+  );
+  errors.push(...all.flatMap((one) => strangeMissions(one, kindOf(one.entity, shared)?.value)));
   const now = read.map((body) => ({ ...factsOf(body.entity), folder: body.folder, read: () => body }));
   if (errors.length > 0) return err(errors);
   const bodies = [...now, ...later.map(readLater)].sort(byFolder);
@@ -153,7 +162,7 @@ const fitted = (one: Located<DocumentOutline>, entity: Entity): Located<Document
   value: {
     ...one.value,
     sections: one.value.sections.map((section) => {
-      const owners = section.owners.filter((role) => knowsRole(entity, role));
+      const owners = section.owners.filter((role) => knowsRole(entity, role)).map((role) => roleCalled(entity, role));
       return { ...section, owners: owners.length === 0 ? [STEERING] : owners };
     }),
   },
@@ -163,13 +172,31 @@ interface Shared {
   readonly templates: readonly CalendarTemplate[];
   readonly policies: readonly Policy[];
   readonly outlines: readonly Located<DocumentOutline>[];
+  readonly kinds: readonly KindFile[];
 }
 
-function bodiesOf(found: readonly Readable[], { templates, policies, outlines }: Shared): Bodies {
+const kindOf = ({ kind = USUAL_KIND }: Pick<Entity, 'kind'>, { kinds }: Pick<Shared, 'kinds'>): KindFile | undefined =>
+  kinds.find(({ value }) => value.id === kind);
+
+/** The documents that are no body's own: those of its kind, those its kind shares with others, those of the installation. */
+function everybodys(entity: Entity, shared: Pick<Shared, 'outlines' | 'kinds'>): readonly Located<DocumentOutline>[] {
+  const kind = kindOf(entity, shared);
+  if (kind === undefined) return shared.outlines;
+  const packaged = yamlIn(join(PACKAGED_SEEDS, 'documents')).map((file) => basename(file, '.yaml'));
+  const common = shared.outlines.filter(
+    ({ value }) => kind.value.shared.includes(value.kind) || !packaged.includes(value.kind),
+  );
+  return overlaid(kind.outlines, common);
+}
+
+function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
+  const { templates, policies } = shared;
   const byId = new Map(found.map((body) => [body.id, body]));
   const entity = (id: string): Entity => named(found, id, 'ente').read().entity;
   const outlinesOf = (id: string): readonly Located<DocumentOutline>[] =>
-    overlaid(named(found, id, 'ente').read().outlines, outlines).map((one) => fitted(one, entity(id)));
+    overlaid(named(found, id, 'ente').read().outlines, everybodys(entity(id), shared)).map((one) =>
+      fitted(one, entity(id)),
+    );
   const policyOf = (id: string): Policy => named(policies, named(found, id, 'ente').policy, 'SMVP');
   return {
     entities: found.map(({ read: _, ...facts }) => facts),
@@ -197,6 +224,11 @@ function bodiesOf(found: readonly Readable[], { templates, policies, outlines }:
       }),
     noticeTime: (id) => entity(id).notices.at,
     beside: (id) => named(found, id, 'ente').read().beside,
+    kindOf: (id) => {
+      const kind = kindOf(entity(id), shared);
+      if (kind === undefined) throw new Error(`the kind of ${id} is not among the data files`);
+      return kind.value;
+    },
     outlines: outlinesOf,
   };
 }

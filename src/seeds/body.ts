@@ -28,7 +28,7 @@ type BodyFile = ReturnType<typeof present<import('zod').output<typeof bodySchema
  */
 export function loadBody(
   folder: string,
-  entity: Pick<Entity, 'roles' | 'offices'>,
+  entity: Pick<Entity, 'roles' | 'offices' | 'called'>,
 ): Result<BodyFiles, readonly SeedError[]> {
   const errors: SeedError[] = [];
   const keep = <T>(read: Result<T, readonly SeedError[]>): T | undefined => {
@@ -129,7 +129,7 @@ function unknownNames(
   body: BodyFile,
   series: Series,
   followed: readonly FollowedItem[],
-  entity: Pick<Entity, 'roles' | 'offices'>,
+  entity: Pick<Entity, 'roles' | 'offices' | 'called'>,
 ): SeedError[] {
   const errors: SeedError[] = [];
   const say = (path: readonly PropertyKey[], message: string): void =>

@@ -51,7 +51,15 @@ const step = group({
   due: dateRule.optional(),
   term: dateRule.optional(),
   notBefore: id.optional(),
-  ifBudgetPostponed: group({ days: positive.max(365, expected(words.days)), norm: id }).optional(),
+  ifBudgetPostponed: group({
+    // 0 is the budget itself: its term is the postponed one.
+    days: z
+      .number(expected(words.daysAfter))
+      .int(expected(words.daysAfter))
+      .min(0, expected(words.daysAfter))
+      .max(365, expected(words.daysAfter)),
+    norm: id,
+  }).optional(),
   onHoliday: holidayRule.optional(),
   owners: nonEmptyList(roleName),
   participants: list(roleName).default([]),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { DUTIES } from '../domain/body-kind.js';
 import { isValidDate, parseCivilDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { calendarWords } from '../words/calendar.js';
-import { expected, flag, group, id, list, mailAddress, nonEmptyList, text, year } from './fields.js';
+import { expected, flag, group, id, list, mailAddress, nonEmptyList, oneOf, text, year } from './fields.js';
 
 const words = calendarWords.fields;
 
@@ -78,6 +79,7 @@ export type CalendarChoices = z.output<typeof calendarChoicesSchema>;
 export const entitySchema = group({
   id,
   name: text,
+  kind: id.optional(),
   seat: text,
   patronSaint,
   ...choices,
@@ -100,6 +102,7 @@ export const entitySchema = group({
       recordedBy: id.optional(),
       external: flag.default(false),
       executive: flag.optional(),
+      serves: oneOf(DUTIES).optional(),
     }),
   ),
   people: nonEmptyList(

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { USUAL_KIND } from '../domain/body-kind.js';
 import { DEFAULT_NOTICE_POLICY } from '../domain/calendar/plan-notices.js';
 import { checkEntity, type Entity } from '../domain/entity.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { calendarWords } from '../words/calendar.js';
+import { kindWords } from '../words/kinds.js';
+import { calledIn, underKnownNames } from './called.js';
 import { type CalendarChoices, calendarChoicesSchema, type EntityFile, entitySchema } from './entity-schema.js';
+import { bodiesFolder, findKind, kindIds } from './kind.js';
 import { foldersIn, seedsFolder, shortPath } from './locate.js';
 import { type Located, parseYaml, readYaml, type SeedError } from './read-yaml.js';
 
@@ -45,19 +49,28 @@ function assemble(
   }
   const template = value.template ?? choices.template;
   if (template === undefined) errors.push({ file, line: 1, field: 'template', message: words.templateMissing });
+  const { kind = USUAL_KIND, roles, ...said } = value;
+  const kinds = bodiesFolder(file);
+  const found = findKind(kind, kinds);
+  if (found === undefined)
+    return err([{ file, line: lineOf(['kind']), field: 'kind', message: kindWords.noKind(kind, kindIds(kinds)) }]);
+  if (!found.ok) return found;
+  const { called, problems } = calledIn(roles, found.value.value);
   const entity: Entity = {
-    ...value,
+    ...said,
+    kind,
+    roles: roles.map(({ serves: _, ...role }) => role),
     template: template ?? '',
     checkpoints: value.checkpoints ?? choices.checkpoints ?? {},
     notices: noticePolicyOf(value.notices ?? choices.notices ?? {}),
     budgetTerms: value.budgetTerms ?? choices.budgetTerms ?? [],
   };
-  for (const p of checkEntity(entity)) {
+  for (const p of [...checkEntity(entity), ...problems]) {
     const place =
       p.path[0] === 'budgetTerms' && value.budgetTerms === undefined ? (beside ?? { file, lineOf }) : { file, lineOf };
     errors.push({ file: place.file, line: place.lineOf(p.path), field: p.path.join('.'), message: p.message });
   }
-  return errors.length > 0 ? err(errors) : ok({ file, value: entity, lineOf });
+  return errors.length > 0 ? err(errors) : ok({ file, value: underKnownNames(entity, called), lineOf });
 }
 
 /** What the file does not say is as `DEFAULT_NOTICE_POLICY`. */

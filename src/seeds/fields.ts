@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseCivilDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { readMailAddress } from '../domain/mail-address.js';
+import { MISSION } from '../domain/missions.js';
 import { planWords } from '../words/plan.js';
 
 const words = planWords.fields;
@@ -65,7 +66,7 @@ export const flag = z.boolean(expected(words.flag));
 /** Office, role or perspective: `ufficio-promozione`. */
 export const id = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, words.id);
 
-export const missioneProgramma = matching(/^\d{3}\/\d{3}$/, words.missione);
+export const missioneProgramma = matching(MISSION, words.missione);
 
 /** `2016-01-31`, a day of the calendar. */
 export const civilDate = matching(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, words.date).transform(

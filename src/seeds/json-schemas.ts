@@ -3,6 +3,7 @@ import { checklistSchema, checkUpSchema, indicesSchema } from './analysis-schema
 import { bodySchema } from './body-schema.js';
 import { calendarTemplateSchema } from './calendar.js';
 import { calendarChoicesSchema, entitySchema } from './entity.js';
+import { kindSchema } from './kind.js';
 import { outlineSchema } from './outline.js';
 import { planSchema, sectionSchemas } from './plan-schema.js';
 import { policySchema } from './policy.js';
@@ -20,6 +21,7 @@ const PUBLISHED: Readonly<Record<string, { readonly title: string; readonly sche
   'plan-budget': { title: 'Programmazione economica per obiettivi', schema: sectionSchemas.budget },
   series: { title: 'Serie storiche e di confronto', schema: seriesSchema },
   transparency: { title: 'Obblighi di trasparenza', schema: transparencySchema },
+  kind: { title: 'Tipo di ente: ruoli, documenti, missioni', schema: kindSchema },
   entity: { title: 'Ente: uffici, ruoli, persone', schema: entitySchema },
   'entity-calendar': { title: 'Scelte di calendario di un ente', schema: calendarChoicesSchema },
   calendar: { title: 'Modello di calendario', schema: calendarTemplateSchema },

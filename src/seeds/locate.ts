@@ -14,10 +14,10 @@ export function seedsFolder(environment: Readonly<Record<string, string | undefi
 }
 
 /**
- * Calendars, policies or outlines of documents by file: those of the folder, then those that come with the program under a name the folder does not use.
+ * Calendars, policies, kinds of bodies or outlines of documents by file: those of the folder, then those that come with the program under a name the folder does not use.
  * A folder of bodies alone need not copy them; one that has its own, under the same name, replaces them.
  */
-export function sharedFiles(kind: 'calendars' | 'policies' | 'documents', folder: string): readonly string[] {
+export function sharedFiles(kind: 'calendars' | 'policies' | 'documents' | 'kinds', folder: string): readonly string[] {
   const own = yamlIn(join(folder, kind));
   const taken = new Set(own.map((file) => basename(file)));
   return [...own, ...yamlIn(join(PACKAGED_SEEDS, kind)).filter((file) => !taken.has(basename(file)))];

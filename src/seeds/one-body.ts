@@ -95,9 +95,7 @@ function besideIn(folder: string, keep: Keep): BesidePlan {
     series,
     transparency,
     improvement,
-    ...(transparency === undefined ? {} : { transparency }),
-    ...(improvement === undefined ? {} : { improvement }),
-    ...(seriesSources.length > 0 && { seriesSources }),
+    seriesSources: seriesSources.length === 0 ? undefined : seriesSources,
   };
 }
 

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { type DocumentOutline, DRAFTED } from '../domain/drafting/outline.js';
+import type { DocumentOutline } from '../domain/drafting/outline.js';
 import { type Entity, knowsRole } from '../domain/entity.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { outlineWords as words } from '../words/outline.js';
 import { roleName } from './entity-schema.js';
-import { expected, flag, group, id, list, nonEmptyList, oneOf, text } from './fields.js';
+import { expected, flag, group, id, list, nonEmptyList, text } from './fields.js';
 import { shortPath, yamlIn } from './locate.js';
 import { present } from './present.js';
 import { type Located, parseYaml, readYaml, type SeedError } from './read-yaml.js';
@@ -21,7 +21,7 @@ const content = z.discriminatedUnion(
       from: z.string(expected(words.part)).regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, expected(words.part)),
       with: z.record(z.string(), text, expected(words.with)).optional(),
     }),
-    group({ kind: z.literal('taken'), document: oneOf(DRAFTED), section: id.optional() }),
+    group({ kind: z.literal('taken'), document: id, section: id.optional() }),
   ],
   expected(words.content),
 );
@@ -40,10 +40,11 @@ const section = group({
 
 /** The shape of `documents/<kind>.yaml`. */
 export const outlineSchema = group({
-  kind: oneOf(DRAFTED),
+  kind: id,
   version: z.string(expected(words.version)).min(1, expected(words.version)),
   title: text.optional(),
   standIn: flag.default(false),
+  withoutPlan: flag.optional(),
   landscape: flag.default(false),
   sections: nonEmptyList(section),
 });
@@ -70,12 +71,29 @@ function sound(
     void errors.push({ file, line: lineOf(path), field: path.map(String).join('.'), message });
   const named = basename(file, '.yaml');
   if (named !== value.kind) say(['kind'], words.otherName(value.kind, named));
+  errors.push(
+    ...unsound(value).map(({ path, message }) => ({
+      file,
+      line: lineOf(path),
+      field: path.map(String).join('.'),
+      message,
+    })),
+  );
+  return errors.length > 0 ? err(errors) : ok({ file, lineOf, value });
+}
+
+/** Sections with the same id, and a document that takes from itself. */
+export function unsound(
+  value: DocumentOutline,
+): readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] {
+  const found: { path: readonly PropertyKey[]; message: string }[] = [];
+  const say = (path: readonly PropertyKey[], message: string): void => void found.push({ path, message });
   value.sections.forEach(({ id: of, content: from }, i) => {
     if (value.sections.findIndex((other) => other.id === of) < i) say(['sections', i, 'id'], words.twice(of));
     if (from.kind === 'taken' && from.document === value.kind)
       say(['sections', i, 'content', 'document'], words.itself);
   });
-  return errors.length > 0 ? err(errors) : ok({ file, lineOf, value });
+  return found;
 }
 
 /** The outlines of a folder, `documents/*.yaml`, by kind. */
@@ -93,7 +111,7 @@ export function outlinesIn(folder: string): Result<readonly Located<DocumentOutl
 /** What an outline names that the body does not have: owners, and sections taken from a document without them. */
 export function danglingInOutline(
   { file, lineOf, value }: Located<DocumentOutline>,
-  entity: Pick<Entity, 'roles' | 'offices'>,
+  entity: Pick<Entity, 'roles' | 'offices' | 'called'>,
   all: readonly DocumentOutline[],
 ): readonly SeedError[] {
   const errors: SeedError[] = [];

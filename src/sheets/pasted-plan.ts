@@ -1,3 +1,4 @@
+import { readMission } from '../domain/missions.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { FirstMessages, message, quoted } from '../files/messages.js';
@@ -194,8 +195,8 @@ function weightIn(text: string): Result<DecimalText, string> {
 }
 
 function readMissione(text: string): Result<string, string> {
-  const [, missione, programma] = /^(\d{3})\s*\/\s*(\d{3})$/.exec(text) ?? [];
-  return missione === undefined ? err(words.noMissione(text)) : ok(`${missione}/${programma ?? ''}`);
+  const mission = readMission(text);
+  return mission === undefined ? err(words.noMissione(text)) : ok(mission);
 }
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

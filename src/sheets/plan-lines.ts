@@ -4,7 +4,7 @@ import { parseTarget } from '../domain/targets/parse.js';
 import { sentence } from '../domain/targets/sentence.js';
 import { sheetWords } from '../words/sheets.js';
 import type { IndicatorKey, PLAN_TABLES, PlanYears } from './plan-tables.js';
-import type { ReadLine } from './table.js';
+import type { ReadLine, Table } from './table.js';
 
 const words = sheetWords.plan;
 const { absent } = words;
@@ -53,6 +53,9 @@ export const accounting = (v: { readonly [key in keyof typeof PLAN_TABLES.detail
   ...given({ note: v.note }),
   source: need(v.source),
 });
+
+/** Reads the lines of one table of the sheet; what is wrong in them is noted. */
+export type Lines = <K extends string>(table: Table<K>) => readonly ReadLine<K>[];
 
 /** A required cell: where it is missing the table has already said so, and the plan does not count. */
 export const need = (value: string | undefined): string => value ?? '';

@@ -1,13 +1,11 @@
 import type {
   Act,
-  BudgetTotal,
   Indicator,
   ObjectiveLink,
   ObjectiveWeight,
   OtherTitle,
   Plan,
   Programme,
-  ResourceLine,
   StrategicArea,
   StrategicObjective,
 } from '../domain/plan.js';
@@ -17,9 +15,12 @@ import { fileWords } from '../words/files.js';
 import { sheetWords } from '../words/sheets.js';
 import type { Grid } from './grid.js';
 import { codesBehind } from './known-codes.js';
-import { accounting, day, given, indicatorOf, need, some, split } from './plan-lines.js';
+import type { Lines } from './plan-lines.js';
+import { day, given, indicatorOf, need, some, split } from './plan-lines.js';
 import { indicatorTable, PLAN_TABLES as T, yearsIn } from './plan-tables.js';
 import { allGrids, openSheetFile } from './read-file.js';
+import { budgetIn, ledgerIn } from './read-plan-amounts.js';
+import { statementsIn } from './read-plan-statements.js';
 import { type CodesBehind, type ReadLine, readTable, type Table, type TableError } from './table.js';
 
 const words = sheetWords.plan;
@@ -60,16 +61,17 @@ class Reader {
   }
 
   plan(): Plan {
+    const lines: Lines = (table) => this.#lines(table);
     const areas = this.#areas();
     const [approval, ...others] = this.#acts(uses.approval);
     if (others.length > 0) this.#general(T.acts.name, words.oneApproval);
     const acts = this.#acts(uses.premise);
-    const { periods, placements, identity, legend } = this.#statements();
+    const { periods, placements, identity, legend } = statementsIn(lines);
     const sheets = this.#sheets();
     const individual = this.#individual();
-    const budget = this.#budget();
+    const budget = budgetIn(lines);
     this.#placeIndicators(areas, sheets, individual);
-    const resources = some(this.#ledger());
+    const resources = some(ledgerIn(lines));
     const links = some(this.#links(areas));
     this.#owners(areas);
     return {
@@ -93,22 +95,6 @@ class Reader {
       budget,
       ...given({ resources: resources && { lines: resources }, links, startedFrom: this.#known?.startedFrom }),
     };
-  }
-
-  #ledger(): readonly ResourceLine[] {
-    return this.#lines(T.ledger).map(({ values: v, fail }) => {
-      const nature = (['cost', 'investment'] as const).find((one) => words.natures[one] === v.nature);
-      if (nature === undefined) fail('nature', words.noNature(v.nature ?? ''));
-      return {
-        programme: need(v.programme),
-        nature: nature ?? 'cost',
-        year: Number(v.year),
-        description: need(v.description),
-        amount: need(v.amount),
-        ...given({ function: v.function, costCentre: v.costCentre, product: v.product, note: v.note }),
-        source: need(v.source),
-      };
-    });
   }
 
   #links(areas: readonly Area[]): readonly ObjectiveLink[] {
@@ -281,36 +267,6 @@ class Reader {
     }
   }
 
-  #budget(): Plan['budget'] {
-    const items = this.#lines(T.items);
-    const details = this.#lines(T.details).map(({ values: v }) => ({
-      ...accounting(v),
-      items: items
-        .filter((item) => item.values.number === v.number)
-        .map(({ values: i }) => ({
-          description: need(i.description),
-          amount: need(i.amount),
-          ...given({ note: i.note }),
-          source: need(i.source),
-        })),
-    }));
-    return {
-      lines: this.#lines(T.budget).map(({ values: v }) => ({
-        area: need(v.area),
-        objective: need(v.objective),
-        ...given({ programme: v.programme }),
-        ...accounting(v),
-      })),
-      totals: this.#lines(T.totals).map(({ values: v, fail }) => {
-        const level = LEVELS.find((one) => one === v.level);
-        if (level === undefined) fail('level', words.noTotal(v.level ?? '', LEVELS.join(', ')));
-        const [of, amount, source] = [need(v.of), need(v.amount), need(v.source)];
-        return { of, level: level ?? 'total', ...given({ title: v.title }), amount, source };
-      }),
-      ...given({ details: some(details) }),
-    };
-  }
-
   #acts(use: string): readonly Act[] {
     this.#actLines ??= this.#lines(T.acts);
     return this.#actLines.flatMap(({ values: v, fail }) => {
@@ -325,38 +281,6 @@ class Reader {
     });
   }
   #actLines: readonly ReadLine<keyof typeof T.acts.columns>[] | undefined;
-
-  #statements() {
-    const legend = this.#lines(T.legend);
-    const [first] = legend;
-    return {
-      periods: this.#lines(T.periods).map(({ values: v }) => ({
-        of: need(v.of),
-        title: need(v.title),
-        from: Number(v.from),
-        ...given({ to: v.to === undefined ? undefined : Number(v.to) }),
-        source: need(v.source),
-      })),
-      placements: this.#lines(T.placements).map(({ values: v }) => ({
-        about: need(v.about),
-        perspective: need(v.perspective),
-        indicators: split(v.indicators),
-        source: need(v.source),
-      })),
-      identity: this.#lines(T.identity).flatMap(({ values: v, fail }) => {
-        const of = (['mission', 'vision'] as const).find((one) => words.identity[one] === v.of);
-        if (of === undefined) fail('of', words.noIdentity(v.of ?? ''));
-        return of === undefined ? [] : [{ of, text: need(v.text), source: need(v.source) }];
-      }),
-      legend:
-        first === undefined
-          ? undefined
-          : {
-              entries: legend.map(({ values: v }) => ({ label: need(v.label), threshold: need(v.threshold) })),
-              source: need(first.values.source),
-            },
-    };
-  }
 }
 
 /** Nodes whose lists are still being filled. */
@@ -369,5 +293,3 @@ type Objective = Omit<StrategicObjective, 'weights' | 'programmes' | 'owners'> &
 type Area = Omit<StrategicArea, 'objectives'> & { objectives: Objective[] };
 type Sheet = Listed<Plan['sheets'][number]>;
 type Personal = Listed<Plan['individual'][number]>;
-
-const LEVELS: readonly BudgetTotal['level'][] = ['programme', 'objective', 'area', 'total'];

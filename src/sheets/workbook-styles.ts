@@ -65,7 +65,7 @@ function formatOfCode(code: string): Format {
     .replace(/general|standard/gi, '')
     .toLowerCase();
   const [, fixed] = /^[#,0 ]*0(?:\.(0+))?[% ]*(?:;|$)/.exec(plain) ?? [undefined, null];
-  const decimals = fixed === null ? {} : { decimals: fixed?.length ?? 0 };
-  if (plain.includes('%')) return { kind: 'percent', ...decimals };
-  return /[dy]|m(?!.*[#0])|h/.test(plain) ? { kind: 'date' } : { kind: 'number', ...decimals };
+  const decimals = fixed === null ? undefined : (fixed?.length ?? 0);
+  if (plain.includes('%')) return { kind: 'percent', decimals };
+  return /[dy]|m(?!.*[#0])|h/.test(plain) ? { kind: 'date' } : { kind: 'number', decimals };
 }

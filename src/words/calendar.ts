@@ -14,6 +14,7 @@ export const calendarWords = {
     version: 'la versione del modello tra virgolette, per esempio "1"',
     count: 'un numero intero positivo',
     days: 'un numero di giorni da 1 a 365',
+    daysAfter: 'un numero di giorni da 0 (il bilancio stesso) a 365',
     final: '«true», solo sulla raccolta finale',
     noSuchDay: 'il giorno non esiste in quel mese',
     documents: 'il nome di ogni documento, per esempio { piano: Piano integrato di attività e organizzazione (PIAO) }',

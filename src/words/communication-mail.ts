@@ -19,4 +19,15 @@ export const communicationMailWords = {
     button: 'Vedi il ciclo',
     title: (number: number, title: string): string => `Fase ${number}, ${title}`,
   },
+  /** To the OIV. */
+  report: {
+    subject: (report: string): string => report,
+    subjectAgain: (report: string): string => `Ricalcolato: ${report}`,
+    body: (report: string): string => `è stato depositato il «${report}», che è a disposizione dell’OIV.`,
+    bodyAgain: (report: string, version: number): string =>
+      `i risultati sono stati calcolati di nuovo: del «${report}» è stata depositata la versione ${version}.`,
+    nothingAsked:
+      'Non occorre fare nulla. Chi ha osservazioni sul rapporto le registra dalla stessa pagina: restano agli atti e il controllo di gestione risponde.',
+    button: 'Apri il monitoraggio',
+  },
 } as const;

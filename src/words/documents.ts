@@ -1,6 +1,9 @@
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
+import { delayActWords } from './delay-acts.js';
+import { dossierDocumentWords } from './dossier-document.js';
 import { italianDay } from './format.js';
+import { pianoWords } from './piano.js';
 
 /** What documents and the published site say that is not domain logic. */
 export const documentWords = {
@@ -135,75 +138,7 @@ export const documentWords = {
     heading: 'Intestazione',
   },
 
-  piano: {
-    chapters: {
-      '0': 'Presentazione del Piano',
-      '1': 'La Camera in sintesi',
-      '2': 'Identità',
-      '3': 'Analisi del contesto',
-      '4': 'La performance organizzativa',
-      '5': 'La performance individuale',
-      '6': 'Il processo seguito e le azioni di miglioramento',
-      '7': 'Allegati tecnici',
-    } as Readonly<Record<string, string>>,
-    tree: '4.1 L’albero della performance',
-    areas: '4.1.2 Le aree strategiche',
-    treeDrawn: (area: string | undefined): string =>
-      area === undefined ? 'L’albero della performance' : `L’albero della performance: area ${area}`,
-    mapDrawn: 'La mappa strategica',
-    areasCaption: 'Aree strategiche e obiettivi strategici',
-    map: '4.1.3 La mappa strategica',
-    mapCaption: 'Programmi per prospettiva e obiettivo strategico',
-    scorecard: '4.2 Gli obiettivi strategici: il cruscotto',
-    sheets: '4.3 Dagli obiettivi strategici agli obiettivi operativi: le schede di programmazione',
-    sheet: (code: string, title: string): string => `Programma ${code}: ${title}`,
-    abridged: 'Azioni e risultati attesi sono riportati in breve.',
-    indicatorsOf: (code: string): string => `Indicatori del programma ${code}`,
-    spentUpTo: (amount: string, day: string): string => `${amount} ${withArticle('al', day)}`,
-    area: 'Area strategica',
-    line: 'Linea strategica',
-    noResults: (year: number): string =>
-      `I risultati ${year} si rilevano nei monitoraggi dell’esercizio: in questo documento la colonna è vuota.`,
-    assignment: 'Assegnazione degli obiettivi',
-    dirigenti:
-      'Obiettivi assegnati al personale dirigenziale (D.Lgs. 150/2009, art. 10, c. 1, lett. a), con pesi e target. I risultati individuali non si pubblicano.',
-    individual: (count: number): string =>
-      count === 0
-        ? 'Il Piano non contiene obiettivi individuali.'
-        : 'Gli altri obiettivi individuali sono assegnati con scheda personale e non sono pubblicati con il Piano. Li vedono l’interessato, il suo superiore, l’OIV e chi amministra la valutazione.',
-    phases: '6.1 Fasi, soggetti e tempi',
-    phase: 'Fase',
-    step: 'Attività',
-    number: 'N.',
-    window: 'Tempi',
-    due: 'Entro',
-    who: 'Attori coinvolti',
-    coherence: '6.2 Coerenza con la programmazione economico-finanziaria',
-    coherenceText:
-      'Le risorse di ogni area e obiettivo strategico, con i prodotti che le impiegano, sono nell’Allegato 2. Gli stessi indicatori, ordinati per missione e programma di spesa, sono nel Piano degli indicatori e dei risultati attesi di bilancio.',
-    checkUp: '6.3 Check-up e piano di miglioramento',
-    checkUpText: 'Il piano di miglioramento è nell’Allegato 3.',
-    improvement: 'Allegato 3. Check-up e piano di miglioramento',
-    improvementCaption: 'Azioni di miglioramento',
-    improvementSubject: 'Oggetto',
-    improvementActions: 'Azione',
-    transparency: (on: CivilDate): string =>
-      `6.4 Trasparenza: stato d’attuazione degli obblighi di pubblicazione ${withArticle('al', italianDay(on))}`,
-    transparencyAsOf: (on: CivilDate): string =>
-      `Stato d’attuazione degli obblighi di pubblicazione ${withArticle('al', italianDay(on))}.`,
-    transparencyGroup: 'Gruppo',
-    obligation: 'Obbligo',
-    state: 'Stato d’attuazione',
-    notStated: 'non indicato',
-    acts: 'Allegato 1. Documenti propedeutici',
-    actsCaption: 'Atti di programmazione che precedono il Piano',
-    actOf: (board: string, number: string, on: CivilDate): string =>
-      [board, ...(number === '' ? [] : [`delibera n. ${number}`]), `in data ${italianDay(on)}`].join(', '),
-    act: 'Documento',
-    board: 'Organo',
-    actNumber: 'Delibera n.',
-    actDate: 'Data',
-  },
+  piano: pianoWords,
 
   series: {
     title: 'I dati',
@@ -285,64 +220,9 @@ export const documentWords = {
     signers: ['L’interessato', 'Il superiore'],
   },
 
-  delay: {
-    subject: (step: string): string => `Comunicazione di ritardo: ${step}`,
-    notice: (step: string, due: CivilDate, norm: string): string =>
-      `Si comunica che l’adempimento «${step}», previsto entro ${withArticle('il', italianDay(due))} ai sensi di ${norm}, non è stato concluso nei termini.`,
-    draft:
-      'Bozza predisposta dal sistema con ciò che risulta nel registro: chi la firma la verifica e ne risponde. L’invio è registrato da chi lo fa.',
-    inTime: (on: CivilDate, due: CivilDate): string =>
-      `L’atto è ${withArticle('del', italianDay(on))}: il termine ${withArticle('del', italianDay(due))} è rispettato. Questa comunicazione rettifica le precedenti, scritte prima che l’atto fosse registrato.`,
-    late: (days: number): string => (days === 1 ? 'Il ritardo è di 1 giorno.' : `Il ritardo è di ${days} giorni.`),
-    done: (on: CivilDate): string => `L’adempimento è stato concluso ${withArticle('il', italianDay(on))}.`,
-    expected: (on: CivilDate): string =>
-      `Si prevede di concludere l’adempimento entro ${withArticle('il', italianDay(on))}.`,
-    reasons: 'Motivi del ritardo',
-    noReasons: 'Nel registro non risultano motivi dichiarati: indicarli prima della firma.',
-    facts: 'I fatti',
-    step: 'Adempimento',
-    due: 'Termine',
-    norm: 'Norma',
-    days: 'Giorni di ritardo',
-    waits: 'Chi attendeva chi',
-    waiting: 'Chi attendeva',
-    waitedFor: 'Chi era atteso',
-    what: 'Per che cosa',
-    since: 'Dal',
-    until: 'Al',
-    still: 'ancora atteso',
-    to: 'Destinatari',
-    signature: 'Firma',
-  },
+  delay: delayActWords,
 
-  dossier: {
-    intro:
-      'Il fascicolo raccoglie ciò che l’OIV esamina per validare la Relazione: gli atti con la loro impronta, i monitoraggi con la loro copertura, la lista di controllo. L’esito di ogni voce è ricavato dal registro; l’ultima colonna è per le annotazioni dell’OIV.',
-    acts: 'Atti del ciclo',
-    act: 'Documento',
-    decidedBy: 'Organo',
-    outcome: 'Esito',
-    number: 'Atto n.',
-    date: 'Data dell’atto',
-    hash: 'Impronta del documento',
-    checkpoints: 'Monitoraggi',
-    closed: 'Chiuso il',
-    closedEarly: 'Chiuso a mano',
-    indicators: 'Indicatori',
-    measured: 'Con valore',
-    returned: 'Valori restituiti',
-    checklist: 'Lista di controllo',
-    criterion: 'Criterio',
-    question: 'Verifica',
-    answer: 'Esito dal registro',
-    evidence: 'Riscontro',
-    remarks: 'Annotazioni dell’OIV',
-    yes: 'sì',
-    no: 'no',
-    notKnown: 'da verificare a cura dell’OIV',
-    conclusion: 'Conclusione dell’OIV',
-    conclusionText: 'La Relazione sulla performance è / non è validata. Osservazioni:',
-  },
+  dossier: dossierDocumentWords,
 
   log: {
     via: 'Tramite',
@@ -384,16 +264,3 @@ export const formWords = {
   tables: (count: number): string => (count === 1 ? 'La tabella in csv' : `Le ${count} tabelle in csv, una per una`),
   table: (title: string): string => `${title} (csv)`,
 } as const;
-
-/** Names of *missioni* and *programmi* of the Chambers of commerce (nota MISE 87080 of 9 June 2015, D.M. 27/03/2013). */
-export const missionNames: Readonly<Record<string, string>> = {
-  '011/005':
-    'Competitività e sviluppo delle imprese – Regolamentazione, incentivazione dei settori imprenditoriali, riassetti industriali, sperimentazione tecnologica, lotta alla contraffazione, tutela della proprietà industriale',
-  '012/004':
-    'Regolazione dei mercati – Vigilanza sui mercati e sui prodotti, promozione della concorrenza e tutela dei consumatori',
-  '016/005':
-    'Commercio internazionale ed internazionalizzazione del sistema produttivo – Sostegno all’internazionalizzazione delle imprese e promozione del made in Italy',
-  '032/002': 'Servizi istituzionali e generali delle amministrazioni pubbliche – Indirizzo politico',
-  '032/004':
-    'Servizi istituzionali e generali delle amministrazioni pubbliche – Servizi generali, formativi ed approvvigionamenti per le amministrazioni pubbliche',
-};

@@ -9,7 +9,6 @@ const CLARITY = 'Comprensibilità';
 
 /** The check-list of the OIV's dossier: criteria and questions, and what the register answers. */
 export const dossierWords = {
-  outcomes: { approved: 'approvato', noted: 'preso atto', rejected: 'respinto con osservazioni', deferred: 'rinviato' },
   none: 'non risulta',
   planOnTime: {
     criterion: CONFORMITY,

@@ -1,8 +1,9 @@
+import { kindWords } from './kinds.js';
 import { shellWord } from './shell-word.js';
 
 /** What `ciclo init` asks and says. */
 export const initWords = {
-  description: 'prepara i file di un nuovo ente: dieci domande, oppure le risposte in un file',
+  description: 'prepara i file di un nuovo ente: undici domande, oppure le risposte in un file',
   options: {
     from: 'file YAML o JSON con le risposte (si veda --example); le opzioni date insieme prevalgono',
     example: 'mostra un file di risposte da compilare, e non scrive nulla',
@@ -11,6 +12,7 @@ export const initWords = {
     id: 'identificativo, per esempio comune-di-valfiorita',
     seat: 'comune della sede',
     patron: 'santo patrono e giorno, per esempio "San Giovanni Battista, 24/06"',
+    kind: 'tipo di ente: camera, comune, provincia, universita, azienda-sanitaria, ministero-agenzia, ordine-piccolo, o uno proprio in kinds/',
     template: 'modello di calendario, per esempio piao',
     year: 'esercizio del Piano',
     policy: 'Sistema di misurazione e valutazione, per esempio smvp-2016',
@@ -18,23 +20,26 @@ export const initWords = {
     office: 'ufficio e chi ne risponde, nella forma "Ufficio: Nome Cognome <indirizzo>"; si ripete',
     json: 'risponde in JSON',
   },
-  roles: {
-    'segretario-generale': 'Segretario Generale',
-    'controllo-gestione': 'Controllo di gestione',
-    'segreteria-organi': 'Segreteria del Consiglio e della Giunta',
-    oiv: 'Organismo Indipendente di Valutazione',
-    comunicazione: 'Comunicazione e sito istituzionale',
+  /** Before the kind of body is known. */
+  founders: {
+    head: 'chi dirige l’ente',
+    controller: 'chi segue il ciclo',
+    secretary: 'chi registra gli atti degli organi',
+    validator: 'chi valida la Relazione (OIV o Nucleo di valutazione)',
+    communication: 'chi pubblica sul sito',
   },
   ask: {
-    lead: 'Dieci domande per preparare i file del nuovo ente. Tra parentesi quadre la risposta proposta: Invio la accetta.',
+    lead: 'Undici domande per preparare i file del nuovo ente. Tra parentesi quadre la risposta proposta: Invio la accetta.',
     numbered: (n: number, question: string, proposed: string | undefined) =>
       `${n}. ${question}${proposed === undefined ? '' : ` [${proposed}]`}: `,
+    kind: (kinds: readonly { readonly id: string; readonly title: string }[]) =>
+      `Tipo di ente (${kinds.map(({ id, title }) => kindWords.chosen(id, title)).join(', ')})`,
     name: 'Denominazione dell’ente',
     id: 'Identificativo, breve e definitivo',
     seat: 'Comune della sede',
     patron: 'Santo patrono e giorno (per esempio San Giovanni Battista, 24/06)',
     template: (known: readonly string[]) =>
-      `Modello di calendario: piao se il Piano è una sezione del PIAO (più di 50 dipendenti), dlgs150 se è un atto a sé (${known.join(', ')})`,
+      `Modello di calendario; il primo è quello solito per questo tipo di ente (${known.join(', ')})`,
     year: 'Esercizio del Piano',
     policy: (known: readonly string[]) => `Sistema di misurazione e valutazione (${known.join(', ')})`,
     leaders: 'Chi dirige e chi segue il ciclo (Nome Cognome <indirizzo>)',
@@ -135,7 +140,9 @@ export const initWords = {
     ],
   },
   example: `# Le risposte per un nuovo ente: ciclo init --from QUESTO-FILE
-# I modelli piao e dlgs150 hanno le fasi e le norme di una Camera di commercio (D.P.R. 254/2005).
+# kind è il tipo di ente (ciclo init --help li elenca); template uno dei suoi modelli di calendario: per una Camera di commercio piao,
+# o dlgs150 se il Piano è un atto a sé.
+kind: camera
 name: Camera di Commercio di Valfiorita
 id: cciaa-valfiorita
 seat: Valfiorita
@@ -144,10 +151,10 @@ template: piao
 policy: smvp-2016
 exercise: 2027
 people:
-  segretario-generale: { name: Elvira Montanari, email: elvira.montanari@valfiorita.example }
-  controllo-gestione: { name: Sauro Benedetti, email: sauro.benedetti@valfiorita.example }
-  segreteria-organi: { name: Ida Farnesi, email: ida.farnesi@valfiorita.example }
-  oiv: { name: Corrado Lisi, email: corrado.lisi@valfiorita.example }
+  vertice: { name: Elvira Montanari, email: elvira.montanari@valfiorita.example }
+  controllo: { name: Sauro Benedetti, email: sauro.benedetti@valfiorita.example }
+  segreteria: { name: Ida Farnesi, email: ida.farnesi@valfiorita.example }
+  validatore: { name: Corrado Lisi, email: corrado.lisi@valfiorita.example }
   comunicazione: { name: Ida Farnesi, email: ida.farnesi@valfiorita.example }
 offices:
   - { title: Ufficio Registro Imprese, name: Nives Gori, email: nives.gori@valfiorita.example }

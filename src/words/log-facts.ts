@@ -1,6 +1,6 @@
 import { formatItalian, parseCivilDate } from '../domain/calendar/civil-date.js';
-import { logDetails } from './console.js';
 import { italianPercent } from './format.js';
+import { logDetails } from './log-details.js';
 
 const PERCENTAGES: ReadonlySet<string> = new Set(['achievement', 'coverage']);
 

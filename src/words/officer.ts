@@ -1,6 +1,8 @@
 import { withArticle } from '../domain/article.js';
 import type { Accumulation } from '../domain/targets/types.js';
 import type { Channel } from '../register/checkpoint-tables.js';
+import { correctiveWords } from './corrective.js';
+import { officerSheetWords } from './officer-sheet.js';
 import { count, plural } from './plural.js';
 
 /** What an officer reads on the pages of a checkpoint. */
@@ -262,34 +264,7 @@ export const officerWords = {
     confirmed: 'Ciò che nel valore sembra strano è giusto',
     done: (submission: number) => `Valore inviato: ricevuta n. ${submission}.`,
   },
-  corrective: {
-    title: 'Azioni correttive',
-    lead: (n: number) =>
-      n === 1
-        ? 'Un indicatore è lontano dal target. Indicare in breve che cosa si propone di fare, ed entro quando.'
-        : `${n} indicatori sono lontani dal target. Indicare in breve, per ciascuno, che cosa si propone di fare, ed entro quando.`,
-    label: (code: string, name: string) => `${code} – ${name}`,
-    achievement: (text: string) => `Grado di realizzazione: ${text}.`,
-    proposed: (moment: string, name: string) => `Proposta ${withArticle('del', moment)}, di ${name}.`,
-    due: (code: string) => `Entro quando (${code})`,
-    dueHint: 'Facoltativo: senza una data vale il prossimo monitoraggio.',
-    wrongDate: (text: string) => `«${text}» non è una data: serve giorno, mese e anno`,
-    pastDate: (day: string, today: string) => `${day} è già passato: oggi è ${withArticle('il', today)}`,
-    noText: 'c’è la data ma manca l’azione',
-    does: 'Propone che cosa fare di un risultato lontano dal target',
-    what: 'Che cosa si propone di fare',
-    dueLabel: 'Entro quando',
-    savedOne: 'L’azione correttiva è stata registrata.',
-    notRed: (indicator: string) =>
-      `l’indicatore ${indicator} non è lontano dal target, o non è tra quelli di cui si risponde: non serve un’azione correttiva`,
-    noneStands: 'Ora nessuna azione è proposta.',
-    stands: (text: string) => `Ora l’azione proposta è: «${text}».`,
-    source: (checkpoint: string, indicator: string, achievement: string) =>
-      `${checkpoint}, indicatore ${indicator}${achievement === '' ? '' : `, grado di realizzazione ${achievement}`}`,
-    button: 'Registra le azioni correttive',
-    saved: 'Le azioni correttive sono state registrate.',
-    empty: 'Nessuna azione correttiva è stata scritta o cambiata.',
-  },
+  corrective: correctiveWords,
 
   closed: {
     title: 'Il monitoraggio è chiuso.',
@@ -301,38 +276,7 @@ export const officerWords = {
   toStep: 'Vai alla pagina del monitoraggio',
   nothingAsked: 'In questo monitoraggio non ci sono indicatori affidati a Lei.',
 
-  sheet: {
-    title: 'Compilare con un foglio di calcolo',
-    lead: 'Lo stesso modulo si può scaricare, compilare con Excel o LibreOffice e ricaricare qui.',
-    download: 'Scarica il foglio precompilato',
-    file: 'Foglio compilato (.xlsx o .csv)',
-    mode: 'Se nel foglio ci sono errori',
-    all: 'non registrare nulla, finché tutto è corretto',
-    partial: 'registrare solo le righe corrette',
-    upload: 'Carica il foglio',
-    missing: 'Scegliere il file da caricare.',
-    failed: 'Il foglio non si può leggere',
-    errorsTitle: (n: number) => (n === 1 ? 'Nel foglio c’è un errore' : `Nel foglio ci sono ${n} errori`),
-    nothingTaken:
-      'Nulla è stato registrato. Correggere le celle indicate e ricaricare il foglio, oppure scegliere di registrare solo le righe corrette.',
-    partTaken: (taken: number, left: number, odd: number) =>
-      [
-        taken === 1 ? 'Una riga è stata registrata' : `${taken} righe sono state registrate`,
-        ...(left === 0 ? [] : [left === 1 ? 'una riga con errori no' : `${left} righe con errori no`]),
-        ...(odd === 0
-          ? []
-          : [odd === 1 ? 'una riga insolita è da confermare' : `${odd} righe insolite sono da confermare`]),
-      ].join('; ') + (left === 0 ? '.' : '. Correggere le celle indicate e ricaricare il foglio.'),
-    noneCorrect: 'Nessuna riga è corretta: nulla è stato registrato.',
-    nothingNew: 'Il foglio non contiene valori nuovi: nulla è stato registrato.',
-    caption: 'Errori nel foglio',
-    cell: 'Cella',
-    column: 'Colonna',
-    written: 'Scritto',
-    problem: 'Che cosa non va',
-    seeReceipt: 'Vedi la ricevuta',
-    backToForm: 'Torna al modulo',
-  },
+  sheet: officerSheetWords,
 
   tasks: {
     title: 'Le mie attività',

@@ -27,7 +27,7 @@ export const planWords = {
     percent: 'una percentuale all’italiana, per esempio 6,00%',
     amount: 'un importo all’italiana con i centesimi, per esempio 1.250,00',
     date: 'una data nella forma AAAA-MM-GG, per esempio 2016-01-31',
-    missione: 'missione e programma nella forma 000/000, per esempio 032/002',
+    missione: 'missione e programma come nel bilancio dell’ente, tra virgolette: per esempio "032/002" o "01.07"',
     list: 'un elenco',
     nonEmptyList: 'un elenco con almeno una voce',
     object: 'un gruppo di campi',

@@ -1,4 +1,5 @@
 import { withArticle } from '../domain/article.js';
+import { planningDatesWords } from './planning-dates.js';
 import { count } from './plural.js';
 
 /** What the plan editor and the what-if pages say. */
@@ -128,7 +129,7 @@ export const planningWords = {
     ofProgramme: (title: string) => `quella del programma (${title})`,
     noPerspective: 'nessuna',
     missione: 'Missione / Programma',
-    missioneHint: 'Per esempio 012/004. Vuoto: quello del programma.',
+    missioneHint: 'Come nel bilancio dell’ente, per esempio 012/004 o 01.07. Vuoto: quello del programma.',
     knownFrom: 'Il valore si conosce dal',
     knownFromHint:
       'Un giorno, per esempio 15/02/2017, se rilevazioni o conti si chiudono dopo il periodo: prima di allora nessun monitoraggio lo chiede. Vuoto: subito.',
@@ -189,7 +190,7 @@ export const planningWords = {
     name: 'manca la denominazione',
     office: 'manca l’ufficio responsabile',
     weight: (text: string) => `«${text}» non è un peso: serve un numero da 0 a 100, per esempio 2,50`,
-    missione: (text: string) => `«${text}» non è una missione / programma: serve per esempio 012/004`,
+    missione: (text: string) => `«${text}» non è una missione / programma: serve per esempio 012/004 o 01.07`,
     perspective: 'la prospettiva scelta non è tra quelle del Piano',
     reason: 'manca il motivo',
     list: 'l’elenco non c’è nella bozza',
@@ -215,50 +216,7 @@ export const planningWords = {
     clear: 'Togli le ipotesi',
     wrong: 'L’ipotesi non si può calcolare. Da correggere:',
   },
-  dates: {
-    stepTitle: 'Prorogare un’attività',
-    step: 'Attività',
-    chooseStep: 'Scegliere l’attività',
-    due: 'Nuova scadenza',
-    budgetTitle: 'Spostare il termine del preventivo',
-    budget: 'Termine rinviato dalla legge',
-    noDate: 'manca la nuova data',
-    wrongDate: (text: string) => `«${text}» non è una data: serve giorno, mese e anno`,
-    noStep: 'manca l’attività da prorogare',
-    ended: 'l’attività è conclusa: si può solo riaprire',
-    early: (day: string) => `la nuova scadenza è prima ${withArticle('del', day)}`,
-    refused: (message: string) => `il termine non si può spostare: ${message}`,
-    nothing: 'Non cambierebbe nessuna data.',
-    deadlines: 'Scadenze',
-    caption: 'Date che cambierebbero',
-    what: 'Attività',
-    now: 'Ora',
-    would: 'Diventerebbe',
-    notices: 'Messaggi',
-    opens: (day: string) => `apre ${withArticle('il', day)}`,
-    dueOn: (day: string) => `scade ${withArticle('il', day)}`,
-    already: 'conclusa: la data non cambierebbe più nulla',
-    moved: (asked: string) => `chiesto ${withArticle('il', asked)}, spostata perché cade in un giorno non lavorativo`,
-    noticeKinds: {
-      opening: 'apertura',
-      reminder: 'promemoria',
-      'due-today': 'scade oggi',
-      late: 'sollecito',
-      'escalation-manager': 'segnalazione al dirigente',
-      'escalation-head': 'segnalazione al vertice',
-    },
-    gone: 'non partirebbe più',
-    added: 'si aggiungerebbe',
-    law: (norm: string) => `Il termine è di legge (${norm}): la proroga non sana il ritardo verso l’esterno.`,
-    knockOn: 'Attività che aspettano questa',
-    knockOnLate: (day: string) =>
-      `scade ${withArticle('il', day)}, prima della nuova scadenza: andrebbe prorogata anche questa`,
-    knockOnWait: (opens: string, due: string) =>
-      `prevista ${withArticle('dal', opens)}, si aprirebbe solo a quella conclusa; scade ${withArticle('il', due)}`,
-    knockOnNone: 'Nessuna attività ne risente.',
-    otherTemplate: (now: string, then: string) =>
-      `Il calendario dei file (versione ${now}) non è quello del ciclo (versione ${then}): il confronto è tra due calendari della versione ${now}.`,
-  },
+  dates: planningDatesWords,
   results: {
     none: 'Non c’è ancora un monitoraggio aperto: non ci sono valori su cui provare.',
     checkpoint: 'Monitoraggio',

@@ -53,7 +53,6 @@ export const rehearsalWords = {
     decisions: 'Delibere',
     sitting: (step: string, board: string, round: number, outcome: string) =>
       `${step}, ${board}, seduta ${round}: ${outcome}`,
-    outcomes: { approved: 'approvato', noted: 'preso atto', rejected: 'respinto', deferred: 'rinviato' },
     act: (number: string, day: string | undefined) =>
       ` con atto n. ${number}${day === undefined ? '' : ` ${withArticle('del', day)}`}`,
     deferredTo: (day: string) => ` ${withArticle('al', day)}`,

@@ -231,7 +231,8 @@ export const sheetWords = {
       `le celle sono ${found}, le intestazioni ${expected}: in una tabella separata da spazi le celle vuote si perdono; incollarla con le tabulazioni`,
     noName: 'manca il nome',
     noWeight: (shown: string) => `«${shown}» non è un peso: atteso per esempio 6,00%`,
-    noMissione: (shown: string) => `«${shown}» non è una missione con il programma: atteso per esempio 032 / 002`,
+    noMissione: (shown: string) =>
+      `«${shown}» non è una missione con il programma: atteso per esempio 032 / 002, o 01.07`,
     noProgramme: (name: string) =>
       `«${name}» è un indicatore ma sopra non c’è un programma (per esempio «1.1.1 Titolo»)`,
     noObjective: (code: string) => `il programma «${code}» non sta sotto il suo obiettivo`,

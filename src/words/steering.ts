@@ -195,7 +195,7 @@ export const steeringWords = {
     reason: 'Motivo',
     now: 'in corso',
     saved: 'Sostituzione registrata.',
-    oiv: 'l’OIV è indipendente dall’ente (D.Lgs. 150/2009, art. 14): lo sostituisce soltanto un altro suo componente',
+    oiv: 'chi valida la Relazione è indipendente dall’ente (D.Lgs. 150/2009, art. 14): lo sostituisce soltanto un altro suo componente',
     end: 'Termina',
     endOf: (substitute: string, absent: string) => `Termina: ${substitute} per ${absent}`,
     endLead: 'Da adesso chi era assente agisce di nuovo di persona; ciò che il sostituto ha fatto resta scritto.',

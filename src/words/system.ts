@@ -21,8 +21,11 @@ export const systemWords = {
     `Nessun file descrive l’ente «${entity}»; ci sono: ${known.join(', ') || 'nessuno'}.`,
   noCalendar: (entity: string, exercise: number): string =>
     `Il calendario ${exercise} di ${entity} non si può programmare:`,
-  serverEnded: (server: string, reason: string): string =>
-    `${server} si è fermato da solo: ${reason}. Riavviare con lo stesso comando: si riprende da dove si era.`,
+  /** @param unwritable why nothing can be written in its folder, where nothing can */
+  serverEnded: (server: string, reason: string, folder: string, unwritable: string | undefined): string =>
+    unwritable === undefined
+      ? `${server} si è fermato da solo: ${reason}. Riavviare con lo stesso comando: si riprende da dove si era.`
+      : `${server} si è fermato: nella cartella ${folder} non si può scrivere: ${unwritable}. Posto rimedio, riavviare con lo stesso comando: si riprende da dove si era.`,
   workerEnded: (reason: string): string =>
     `Il worker si è fermato da solo: ${reason}. Il processo termina con codice 3, perché sia riavviato: si riprende da dove si era.`,
   workerStopped: 'non prende più lavoro da Temporal',

@@ -20,7 +20,7 @@ export const writingWords = {
     writing: 'in preparazione',
     /** Of a document that goes before no board. */
     complete: 'completo',
-    rejected: 'respinto: da correggere',
+    rejected: 'tornato con osservazioni: da correggere',
     'with-board': 'trasmesso all’organo',
     approved: 'approvato',
     amendable: 'approvato, in aggiornamento',
@@ -53,11 +53,11 @@ export const writingWords = {
       draft: 'in bozza, non ancora dichiarata pronta',
       'nothing-there': 'senza contenuto, perché mancano i dati da cui si ricava',
     } satisfies Record<MissingSection['why'], string>,
-    rejectedTitle: 'L’organo ha respinto il documento',
+    rejectedTitle: 'Il documento è tornato con osservazioni',
     rejectedLead:
       'Le osservazioni dell’organo stanno accanto alle sezioni che riguardano, qui sotto e nelle loro pagine.',
-    changedSince: 'Che cosa è cambiato dal testo respinto',
-    asRejected: 'Nulla: il documento è come l’organo lo ha respinto.',
+    changedSince: 'Che cosa è cambiato dal testo che l’organo ha esaminato',
+    asRejected: 'Nulla: il documento è come l’organo lo ha esaminato.',
     transmit: 'Trasmissione all’organo',
     noStep: 'Questo documento non va a un organo: è concluso quando le sue sezioni sono pronte.',
     notTheirs: (who: string) => `Lo trasmette ${who}.`,

@@ -37,8 +37,9 @@ const PATIENCE_MS = 10_000;
  * @throws what the client throws: see `refusalIn` and `nobodyAnswers`
  */
 export async function sendAct<R>(temporal: Client, sent: SentAct, patienceMs: number): Promise<R> {
-  const options = sent.run === null ? {} : { firstExecutionRunId: sent.run };
-  const handle = temporal.workflow.getHandle(sent.workflow, undefined, options);
+  const handle = temporal.workflow.getHandle(sent.workflow, undefined, {
+    firstExecutionRunId: sent.run ?? undefined,
+  });
   const deadline = Date.now() + patienceMs;
   for (;;) {
     try {

@@ -1,11 +1,12 @@
 import { deliverDue } from '../mail/deliver.js';
 import { COMMUNICATION_NOTICES, planCommunicationNotices, planPhaseNotices } from '../office/communication-notices.js';
+import { planReportNotices } from '../office/report-notices.js';
 import { alone } from '../register/alone.js';
 import { waitingNotices } from '../register/notices.js';
 import type { ReminderDeps } from './reminder-deps.js';
 
 /**
- * Sends what somebody has communicated, and tells the participants of phases: no workflow waits for either. What is in the ledger
+ * Sends what somebody has communicated, and tells the participants of phases and the OIV: no workflow waits for any of it. What is in the ledger
  * goes whoever put it there, so that a mail server that was away is asked again.
  */
 export async function sendCommunications(
@@ -15,6 +16,7 @@ export async function sendCommunications(
   await alone(db, 'comunicazioni', async () => {
     await planCommunicationNotices(db, post, now());
     await planPhaseNotices(db, post, now());
+    await planReportNotices(db, post, now());
   });
   const keys = await waitingNotices(db, COMMUNICATION_NOTICES);
   if (keys.length === 0) return;

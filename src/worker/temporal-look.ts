@@ -56,9 +56,10 @@ async function attemptsAt({ client, space }: TemporalLook, workflow: string): Pr
         attempts: attempt ?? 1,
         failure: oneLine(lastFailure?.message),
       })),
-      ...(task > MOST_ATTEMPTS.task
-        ? { task: { attempts: task, failure: await lastTaskFailure(client, handle.workflowId, runId) } }
-        : {}),
+      task:
+        task > MOST_ATTEMPTS.task
+          ? { attempts: task, failure: await lastTaskFailure(client, handle.workflowId, runId) }
+          : undefined,
     };
   } catch (cause) {
     if (cause instanceof WorkflowNotFoundError) return undefined;

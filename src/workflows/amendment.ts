@@ -4,7 +4,8 @@ import type { NoticeWave } from '../domain/wave.js';
 import { firstTries, office, register } from './activities.js';
 import { boardOf } from './board.js';
 import { proposeUpdate } from './messages.js';
-import { refuse, runStep } from './step.js';
+import { refuse } from './refuse.js';
+import { runStep } from './step.js';
 import type { StepInput, StepResult } from './types.js';
 
 /**

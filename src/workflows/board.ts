@@ -8,7 +8,8 @@ import { refuseDecision } from '../domain/refuse-decision.js';
 import { never } from '../domain/result.js';
 import { firstTries, office, register } from './activities.js';
 import { approvalQuery, decideUpdate, resubmitUpdate } from './messages.js';
-import { type OpenStep, refuse, refuseIfAny } from './step.js';
+import type { OpenStep } from './open-step.js';
+import { refuse, refuseIfAny } from './refuse.js';
 import { transmissionsOf } from './transmission.js';
 
 export interface Hearing {

@@ -14,7 +14,8 @@ import type { CheckpointProgress } from '../domain/checkpoint-progress.js';
 import { closesAt } from '../domain/review.js';
 import { collector, firstTries, office, register } from './activities.js';
 import { arrivedSignal, checkpointQuery, closeUpdate, returnValueUpdate } from './messages.js';
-import { refuse, runStep } from './step.js';
+import { refuse } from './refuse.js';
+import { runStep } from './step.js';
 import type { CheckpointStanding, CheckpointView, StepInput, StepResult } from './types.js';
 
 /** Events after which a checkpoint goes on with an empty history: the server ends one that takes too many signals. */
@@ -58,7 +59,7 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
         expected,
         missing,
         touched: touched || touches,
-        ...(missing === 0 ? { completeSince: since } : {}),
+        completeSince: missing === 0 ? since : undefined,
       };
     };
     setHandler(

@@ -1,37 +1,24 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
   allHandlersFinished,
   CancellationScope,
-  ChildWorkflowFailure,
-  type ChildWorkflowHandle,
   condition,
   isCancellation,
   log,
-  ParentClosePolicy,
-  rootCause,
   setHandler,
-  sleep,
-  startChild,
-  TerminatedFailure,
   upsertSearchAttributes,
   uuid4,
 } from '@temporalio/workflow';
 import type { CancelCommand, StepStatus } from '../domain/acting.js';
 import { SYSTEM } from '../domain/acting.js';
-import type { DatedStep, Instant, StepKind } from '../domain/calendar/types.js';
+import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
-import type { CycleInput, StepStanding } from '../domain/cycle-input.js';
-import { never } from '../domain/result.js';
+import type { CycleInput } from '../domain/cycle-input.js';
 import { refuseCancellation, refuseExtension, refuseReopening, refuseRestart } from '../domain/steering.js';
 import type { StepChange } from '../domain/step-change.js';
 import type { NoticeWave } from '../domain/wave.js';
 import { post, register } from './activities.js';
-import { amendment } from './amendment.js';
-import { approval } from './approval.js';
 import { cycleAttributes } from './attributes.js';
-import { checkpoint } from './checkpoint.js';
-import { stepId } from './ids.js';
 import {
   cancelUpdate,
   clockSignal,
@@ -41,31 +28,10 @@ import {
   reopenUpdate,
   restartUpdate,
 } from './messages.js';
-import { publication } from './publication.js';
-import { refuse, refuseIfAny } from './step.js';
-import { task } from './task.js';
-import type { CycleView, StepInput, StepResult } from './types.js';
-
-interface Progress {
-  step: DatedStep;
-  status: Exclude<StepStatus, 'late'>;
-  run: number;
-  roundsHeld: number;
-  /** It had begun, and goes on from what it did: late already, or not yet. */
-  resumed?: { readonly late: boolean };
-  child?: ChildWorkflowHandle<(input: StepInput) => Promise<StepResult>>;
-}
-
-const KINDS: Record<StepKind, (input: StepInput) => Promise<StepResult>> = {
-  task,
-  approval,
-  checkpoint,
-  publication,
-  amendment,
-};
-
-/** Waits between attempts at starting a step that another run of the cycle has left to end. */
-const UNTIL_ENDED = ['1 second', '5 seconds', '30 seconds', '2 minutes', '10 minutes'] as const;
+import { refuse, refuseIfAny } from './refuse.js';
+import { startStep } from './start-step.js';
+import { CANCELLED_OUTSIDE, isToFollow, type Progress, reasonOf, resuming } from './step-progress.js';
+import type { CycleView } from './types.js';
 
 /**
  * Runs one entity's cycle of one exercise: opens each step when its day and its dependencies say so, and follows it. A step
@@ -298,7 +264,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     const { resumed } = entry;
     delete entry.resumed;
     const startedWith = entry.step;
-    entry.child = await startStep(startedWith, {
+    entry.child = await startStep({
       ref,
       step: startedWith,
       clock,
@@ -316,58 +282,10 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     if (ended === 'cancelled' && !ends()) tellOfBreak(entry, CANCELLED_OUTSIDE);
   }
 
-  /** Starts a step; where the one of a cycle that broke down has still to end, waits for that. */
-  async function startStep(step: DatedStep, args: StepInput): Promise<NonNullable<Progress['child']>> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await startChild(KINDS[step.kind], {
-          workflowId: stepId(ref, step.id),
-          args: [args],
-          parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
-          typedSearchAttributes: cycleAttributes(ref, step, 'open'),
-        });
-      } catch (cause) {
-        const pause = UNTIL_ENDED[attempt];
-        if (!(cause instanceof WorkflowExecutionAlreadyStartedError) || pause === undefined) throw cause;
-        await sleep(pause);
-      }
-    }
-  }
-
   async function until(entry: Progress): Promise<void> {
     while (now() < entry.step.opensAt) {
       const seen = clockRevision;
       await condition(() => clockRevision !== seen, wallDelay(clock, Date.now(), entry.step.opensAt) + 1);
     }
   }
-}
-
-const CANCELLED_OUTSIDE = 'annullata dal gestore del sistema';
-
-/** A step of a cycle that is started again: what is done stays done, what had begun goes on. */
-function resuming({ step, status, run, roundsHeld }: StepStanding): Progress {
-  switch (status) {
-    case 'waiting':
-      return { step, status, run: 0, roundsHeld };
-    case 'done':
-    case 'failed':
-      return { step, status, run, roundsHeld };
-    case 'open':
-    case 'late':
-    // Nobody cancels a step of a running cycle: it was, when the cycle broke down.
-    case 'cancelled':
-      return { step, status: 'open', run: run - 1, roundsHeld, resumed: { late: status === 'late' } };
-    default:
-      return never(status);
-  }
-}
-
-const isToFollow = ({ status }: Progress): boolean => status === 'waiting' || status === 'open';
-
-/** What made a step break off, for who is to start it again. */
-function reasonOf(cause: unknown): string {
-  if (isCancellation(cause)) return CANCELLED_OUTSIDE;
-  if (cause instanceof ChildWorkflowFailure && cause.cause instanceof TerminatedFailure)
-    return 'interrotta dal gestore del sistema';
-  return rootCause(cause) ?? String(cause);
 }

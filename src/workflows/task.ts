@@ -4,7 +4,8 @@ import { missingSection } from '../domain/drafting/transmission.js';
 import type { SheetGoal } from '../domain/individual/sheet-goal.js';
 import { firstTries, forWhoWaits } from './activities.js';
 import { completeUpdate, settledSignal } from './messages.js';
-import { refuse, runStep } from './step.js';
+import { refuse } from './refuse.js';
+import { runStep } from './step.js';
 import type { StepInput, StepResult } from './types.js';
 
 /**

@@ -1,7 +1,8 @@
 import { condition, setHandler } from '@temporalio/workflow';
 import { firstTries, forWhoWaits, office } from './activities.js';
 import { transmitUpdate } from './messages.js';
-import { type OpenStep, refuse } from './step.js';
+import type { OpenStep } from './open-step.js';
+import { refuse } from './refuse.js';
 
 /** How a document gets from its preparers to its board. */
 export interface Transmissions {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Field, optional, readFields, writtenText } from '../../src/acts/field.js';
+import { files } from '../../src/acts/file-readers.js';
 import {
   amount,
   anyOf,
@@ -9,7 +10,6 @@ import {
   decimal,
   each,
   figures,
-  files,
   line,
   measured,
   oneOf,

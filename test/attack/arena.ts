@@ -10,10 +10,10 @@ import type { Db } from '../../src/register/database.js';
 import { beginSession } from '../../src/register/sessions.js';
 import { issueToken } from '../../src/register/tokens.js';
 import { obligingTemporal, type Reached } from '../client/pages/access/temporal.js';
-import { type HalfRun, halfRun } from '../client/pages/half-run.js';
+import type { HalfRun } from '../client/pages/half-run.js';
+import { aHalfRunRegister } from '../client/pages/half-run-register.js';
 import { CONSOLE_URL, consoleParts, TEST_SECRET } from '../client/pages/parts.js';
 import { aCycle } from '../register/fixtures.js';
-import { aRegister } from '../register/register.js';
 
 /** One person of each sort, on 10 May 2016: the first monitoring is being collected. */
 export const PEOPLE = {
@@ -77,7 +77,7 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function anArena(today: CivilDate = '2016-05-10'): Arena {
-  const opened = aRegister();
+  const opened = aHalfRunRegister(today);
   const sent: OutgoingMail[] = [];
   const told: string[] = [];
   const reached: Reached[] = [];
@@ -87,7 +87,7 @@ export function anArena(today: CivilDate = '2016-05-10'): Arena {
 
   beforeAll(async () => {
     const register = { db: opened.db, schema: opened.schema, close: async () => undefined };
-    const run = await halfRun(register, today);
+    const { run } = opened;
     await aCycle(opened.db, 'prova');
     const created = createConsole({
       ...consoleParts(sent),
@@ -121,10 +121,7 @@ export function anArena(today: CivilDate = '2016-05-10'): Arena {
     const answer = await made?.app.request('/salute');
     expect(answer?.status).toBe(200);
   });
-  afterAll(() => {
-    made?.stop();
-    made?.run.remove();
-  });
+  afterAll(() => made?.stop());
 
   const ready = (): NonNullable<typeof made> => {
     if (made === undefined) throw new Error('the arena is not ready yet');

@@ -268,7 +268,7 @@ describe('the ledger of resources', () => {
   );
 
   test('gives the PIRA the same total, each programme under one missione', () => {
-    const pira = piraContent(heading('pira'), plan());
+    const pira = piraContent(heading('pira'), plan(), seedBodies.kindOf('ccms').missions);
     expect(last(pira, 'pira-risorse')).toEqual([['800000', '210000', '1010000']]);
   });
 
@@ -353,7 +353,7 @@ describe('Allegato 2', () => {
 });
 
 describe('the PIRA', () => {
-  const pira = piraContent(heading('pira'), plan());
+  const pira = piraContent(heading('pira'), plan(), seedBodies.kindOf('ccms').missions);
 
   test('has every indicator of the scorecard once, under its missione and programma', () => {
     const codes = table(pira, 'pira').flatMap((part) => part.rows.map((row) => row.cells[0]));

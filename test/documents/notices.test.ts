@@ -32,7 +32,9 @@ const pageOf = async (data: DelayNoticeData): Promise<string> =>
 describe('the notice of delay', () => {
   test('says what is late, by which norm, by how much, and why', async () => {
     const page = await pageOf(DATA);
-    expect(page).toContain('«Approvazione del Piano della Performance», previsto entro il 31/01/2016');
+    expect(page).toContain(
+      '«Approvazione del Piano della Performance», che la norma indicata prevede entro il 31/01/2016',
+    );
     expect(page).toContain('D.Lgs. 150/2009, art. 10');
     expect(page).toContain('Il ritardo è di 15 giorni.');
     expect(page).toContain('<li>Il bilancio è stato approvato il 5 febbraio.</li>');

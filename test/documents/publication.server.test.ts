@@ -21,24 +21,20 @@ import { publish as publishStep } from '../../src/office/publish.js';
 import { writeOivDocument } from '../../src/office/write-oiv-document.js';
 import { recordDecision } from '../../src/register/decisions.js';
 import { stepsOf } from '../../src/register/steps.js';
-import { halfRun } from '../client/pages/half-run.js';
-import { aRegister } from '../register/register.js';
+import { aHalfRunRegister } from '../client/pages/half-run-register.js';
 import { seedBodies } from './seed.js';
 
-const register = aRegister();
+const register = aHalfRunRegister('2016-09-20');
 const REF = { space: 'prova_1', entity: 'ccms', exercise: 2016 };
 const CYCLE = 'ccms/2016';
 const PIANO = 'ccms/performance/piano-della-performance/2016';
 const RELAZIONE = 'ccms/performance/relazione-sulla-performance/2016';
 let site: string;
-let removeMails: () => void;
 let lastOfBefore = 0;
 let steps: ReadonlyMap<string, DatedStep>;
 
 beforeAll(async () => {
   site = mkdtempSync(join(tmpdir(), 'ciclo-sito-'));
-  const half = await halfRun({ ...register, close: async () => undefined }, '2016-09-20');
-  removeMails = half.remove;
   // The half-run year says of its own publications too, of which no site was made.
   const { last } = await register.db
     .selectFrom('log')
@@ -48,7 +44,6 @@ beforeAll(async () => {
   steps = new Map((await stepsOf(register.db, CYCLE)).map((step) => [step.id, step.planned]));
 });
 afterAll(() => {
-  removeMails();
   rmSync(site, { recursive: true, force: true });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Cell, Section, Table } from '../../src/documents/content.js';
 import { farSections } from '../../src/documents/far-from-target.js';
 import { datasetsOf } from '../../src/documents/forms/datasets.js';
+import { monitoringContent, relazioneContent } from '../../src/documents/monitoraggio.js';
 import { comparisonSections } from '../../src/documents/relazione/comparison.js';
 import { objectiveSections } from '../../src/documents/relazione/objectives.js';
 import { processSections } from '../../src/documents/relazione/process.js';
@@ -48,7 +49,17 @@ const year: YearEnd = {
     from: '2016-01-01',
     to: '2016-12-31',
     indicators: [
-      { name: first.name, target: '>= 20', assessment: assessed(first.code, '40', 'red') },
+      {
+        name: first.name,
+        target: '>= 20',
+        assessment: assessed(first.code, '40', 'red'),
+        cause: 'il bando è uscito tardi',
+        next: 'seconda edizione a marzo',
+        forecast: {
+          ...{ indicator: first.code, value: '17', achievement: '85', light: 'yellow' },
+          how: { way: 'pro-rata', elapsed: 244, total: 366 },
+        },
+      },
       { name: second.name, target: '>= 17', assessment: assessed(second.code, '100', 'green') },
     ],
     summary: [],
@@ -57,7 +68,7 @@ const year: YearEnd = {
   entity: rollup('entity', 'Ente', '80.5', [
     rollup(`area:${area.code}`, area.title, '80.5', [rollup(`objective:${objective.code}`, objective.title, '80.5')]),
   ]),
-  said: new Map([[first.code, { cause: 'il bando è uscito tardi', remedy: 'seconda edizione a marzo' }]]),
+  remedies: new Map(),
 };
 
 const tables = (sections: readonly Section[], dataset: string): readonly Table[] =>
@@ -145,8 +156,31 @@ describe('the organisational performance', () => {
   });
 
   test('says that nobody declared a cause where nobody did', () => {
-    const silent = { ...year, said: new Map() };
+    const silent = {
+      ...year,
+      checkpoint: {
+        ...year.checkpoint,
+        indicators: year.checkpoint.indicators.map(({ cause: _cause, next: _next, ...one }) => one),
+      },
+    };
     expect(rows(objectiveSections(seed, silent), 'scostamenti')[0]?.slice(-2)).toEqual(['non dichiarata', 'nessuna']);
+  });
+
+  test('has the corrective action that was proposed before what the form said of what next', () => {
+    const acted = { ...year, remedies: new Map([[first.code, 'bando unico dal 2017']]) };
+    expect(rows(objectiveSections(seed, acted), 'scostamenti')[0]?.slice(-2)).toEqual([
+      'il bando è uscito tardi',
+      'bando unico dal 2017',
+    ]);
+  });
+
+  test('of each checkpoint has what was found, and no forecast any more: its report has it', () => {
+    const heading = {
+      ...{ kind: 'relazione', title: 'Relazione', entity: 'Ente', exercise: 2016, version: 1 },
+      ...({ on: '2017-06-01', simulated: false } as const),
+    };
+    expect(tables(relazioneContent(heading, [year.checkpoint]).sections, 'previsioni')).toEqual([]);
+    expect(tables(monitoringContent(heading, year.checkpoint).sections, 'previsioni')).toHaveLength(1);
   });
 
   test('taken away as data, what ended far from its target and what each checkpoint had said of it are two tables', () => {

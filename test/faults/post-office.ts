@@ -18,7 +18,7 @@ import { saveSteps } from '../../src/register/steps.js';
 import { stepId, taskQueue } from '../../src/workflows/ids.js';
 import { task } from '../../src/workflows/index.js';
 import { seedPolicy } from '../domain/achievement/policy-fixture.js';
-import { aRegister, databaseUrl } from '../register/register.js';
+import { aRegister } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 import { devServer } from '../setup/temporal.js';
 import { START, step } from '../workflows/office.js';
@@ -99,7 +99,7 @@ export function aPostOffice(waves: Waves): PostOffice {
     },
     hire: async (smtp) => {
       const orders: WorkerOrders = {
-        database: databaseUrl(),
+        database: register.url,
         schema: register.schema,
         temporal: { address: temporal.address, namespace: temporal.namespace },
         smtp: { url: sink.url, connections: 5, timeoutMs: 120_000, ...smtp },

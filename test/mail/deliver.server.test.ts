@@ -10,7 +10,7 @@ import { openTransport } from '../../src/mail/transport.js';
 import { type RunningSink, type SinkFaults, startSink } from '../../src/platform/sink.js';
 import { type NewNotice, noticesOf, planNotices } from '../../src/register/notices.js';
 import { aCycle } from '../register/fixtures.js';
-import { aRegister, databaseUrl } from '../register/register.js';
+import { aRegister } from '../register/register.js';
 import { decision, opening } from './messages.js';
 
 const NOW: Instant = '2016-01-21T08:00:00Z';
@@ -255,7 +255,7 @@ describe('a wave of mails', () => {
       await plan(people(200));
       const child = spawn(
         process.execPath,
-        ['--import', 'tsx', 'test/mail/deliver-child.ts', databaseUrl(), register.schema, sink.url, NOW],
+        ['--import', 'tsx', 'test/mail/deliver-child.ts', register.url, register.schema, sink.url, NOW],
         {
           stdio: ['ignore', 'ignore', 'inherit'],
         },

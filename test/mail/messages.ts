@@ -1,26 +1,29 @@
 import type {
   CheckpointRequest,
-  CommunicationMail,
   ComputationFailed,
   CorrectiveAction,
+  IndicatorAsked,
+  NotComputed,
+  ValueReturned,
+} from '../../src/mail/checkpoint-messages.js';
+import type {
+  CommunicationMail,
   CycleSummary,
+  FollowUpReminder,
+  Message,
+  PhaseNotice,
+  SignIn,
+  TokenNotice,
+  TroubleNotice,
+} from '../../src/mail/message.js';
+import type { MessageBase, StepFacts } from '../../src/mail/message-base.js';
+import type {
   DecisionRequest,
   DecisionResult,
   Escalation,
-  FollowUpReminder,
-  IndicatorAsked,
-  Message,
-  MessageBase,
-  NotComputed,
-  PhaseNotice,
   Published,
-  SignIn,
-  StepFacts,
   StepOpening,
-  TokenNotice,
-  TroubleNotice,
-  ValueReturned,
-} from '../../src/mail/message.js';
+} from '../../src/mail/step-messages.js';
 
 export const STEP: StepFacts = {
   id: 'piano-approvazione',
@@ -246,6 +249,14 @@ export const phaseOpened: PhaseNotice = {
   link: LINK,
 };
 
+const reportReady: Message = {
+  ...BASE,
+  kind: 'report-ready',
+  report: 'Rapporto: primo monitoraggio quadrimestrale 2016',
+  version: 1,
+  link: LINK,
+};
+
 const evaluation = {
   ...BASE,
   kind: 'evaluation',
@@ -318,6 +329,8 @@ export const ALL: readonly Message[] = [
   { ...communicated, text: undefined, document: undefined },
   phaseOpened,
   { ...phaseOpened, moment: 'concluded', documents: ['Relazione previsionale e programmatica 2016'] },
+  reportReady,
+  { ...reportReady, version: 2 },
   signIn,
   tokenAsked,
   { ...tokenAsked, moment: 'issued', reference: '0a1b2c3d4e5f' },

@@ -7,13 +7,13 @@ import { startObserving } from '../../src/observability/observing.js';
 import { openRegister, type Register } from '../../src/register/database.js';
 import { beginSession } from '../../src/register/sessions.js';
 import { endTrouble, recordTrouble } from '../../src/register/troubles.js';
-import { type HalfRun, halfRun } from '../client/pages/half-run.js';
+import type { HalfRun } from '../client/pages/half-run.js';
+import { aHalfRunRegister } from '../client/pages/half-run-register.js';
 import { consoleParts } from '../client/pages/parts.js';
-import { aRegister, databaseUrl } from '../register/register.js';
 import { type Sample, samplesIn } from './exposition.js';
 import { stoppable } from './stoppable.js';
 
-const opened = aRegister();
+const opened = aHalfRunRegister('2016-09-20');
 const process_ = stoppable();
 let register: Register;
 let run: HalfRun;
@@ -27,10 +27,8 @@ beforeAll(async () => {
   const config = { metrics: { host: '127.0.0.1', port: 0 }, traces: undefined };
   const observing = await startObserving(config, log, process_.journal, process_);
   url = /http:\S+/.exec(lines.join())?.[0] ?? '';
-  const place = { url: databaseUrl(), schema: opened.schema };
-  const filling = await openRegister({ ...place, unsaid: 'every-body' });
-  run = await halfRun(filling, '2016-09-20');
-  await filling.close();
+  const place = { url: opened.url, schema: opened.schema };
+  run = opened.run;
   // As in production: who does not say whose rows are seen sees none.
   register = await openRegister({ ...place, connections: 2, unsaid: 'nothing', ...observing.pool });
   observing.count(register.db, () => run.now);
@@ -44,7 +42,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await process_.now();
   await register.close();
-  run.remove();
 });
 
 const scrape = async (): Promise<readonly Sample[]> => samplesIn(await (await fetch(url)).text());
@@ -176,7 +173,7 @@ test('a register that does not answer is said to be so; the other metrics are th
   const log = { line: (text: string) => void lines.push(text), during: () => Promise.reject(new Error('not used')) };
   const config = { metrics: { host: '127.0.0.1', port: 0 }, traces: undefined };
   const observing = await startObserving(config, log, others.journal, others);
-  const closed = await openRegister({ url: databaseUrl(), schema: opened.schema, unsaid: 'every-body' });
+  const closed = await openRegister({ url: opened.url, schema: opened.schema, unsaid: 'every-body' });
   observing.count(closed.db, () => run.now);
   await closed.close();
   const samples = samplesIn(await (await fetch(/http:\S+/.exec(lines.join())?.[0] ?? '')).text());

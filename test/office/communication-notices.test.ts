@@ -1,9 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Instant } from '../../src/domain/calendar/types.js';
 import { RECIPIENTS_AT_ONCE } from '../../src/domain/voices/communication.js';
+import type { ReportReady } from '../../src/mail/message.js';
 import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
 import { planCommunicationNotices, planPhaseNotices } from '../../src/office/communication-notices.js';
+import { planReportNotices } from '../../src/office/report-notices.js';
 import { addCommunication, communicationsOf } from '../../src/register/communications.js';
 import { saveCycle, setCycleStatus } from '../../src/register/cycles.js';
+import { saveDocument } from '../../src/register/documents.js';
 import { saveEntity } from '../../src/register/entities.js';
 import { saveSteps, setStepState } from '../../src/register/steps.js';
 import { phasesTold } from '../../src/register/telling.js';
@@ -169,5 +173,62 @@ describe('a communication by mail', () => {
     for (let i = 0; i < 2; i++) await planCommunicationNotices(db, POST, NOW);
     expect(new Set((await written()).map(({ toAddress }) => toAddress))).toEqual(new Set(recipients));
     expect(await written()).toHaveLength(many);
+  });
+});
+
+describe('the OIV', () => {
+  const report = async (version: number, frozenAt: Instant) =>
+    await saveDocument(register.db, {
+      ...{ cycle: CYCLE, kind: 'monitoraggio-1', version, frozenAt, simulated: false },
+      ...{ title: 'Rapporto: primo monitoraggio quadrimestrale 2016', mime: 'application/json' },
+      bytes: Buffer.from(`{"version":${version}}`),
+      forms: [],
+    });
+  const told = async () =>
+    (await notices())
+      .filter(({ kind }) => kind === 'report-ready')
+      .map(({ person, occasion, message }) => ({
+        ...{ person, occasion },
+        link: (message as ReportReady).link,
+      }));
+  const LINK = `${POST.consoleUrl}/cicli/ccms/2016/attivita/monitoraggio-1#osservazioni-rapporto`;
+
+  test('is told of the report of a checkpoint by a mail of its own, once, and again when it is another version', async () => {
+    const { db } = register;
+    await planReportNotices(db, POST, '2016-05-20T08:00:00Z');
+    expect(await told()).toEqual([]);
+    await report(1, '2016-05-20T08:00:00Z');
+    for (const at of ['2016-05-20T08:01:00Z', '2016-05-21T08:01:00Z'] as const) await planReportNotices(db, POST, at);
+    const first = { person: 'zeno.bragadini', occasion: 'v1', link: LINK };
+    expect(await told()).toEqual([first]);
+    await report(2, '2016-05-25T08:00:00Z');
+    for (let i = 0; i < 2; i++) await planReportNotices(db, POST, '2016-05-25T08:01:00Z');
+    expect(await told()).toEqual([first, { ...first, occasion: 'v2' }]);
+  });
+
+  test('is not told of documents that are no report, nor of a report of months ago', async () => {
+    const { db } = register;
+    await planReportNotices(db, POST, '2016-09-20T08:00:00Z');
+    expect(await told()).toEqual([]);
+  });
+
+  test('hears of it from the sweep that tells the participants of phases', async () => {
+    const sent: OutgoingMail[] = [];
+    const transport: MailTransport = {
+      connections: 1,
+      send: async (mail) => {
+        sent.push(mail);
+        return { outcome: 'accepted', response: '250 OK' };
+      },
+      close: () => undefined,
+    };
+    await sendCommunications({
+      register: { db: register.db, schema: register.schema, close: async () => undefined },
+      post: { ...POST, transport, from: { name: 'Ciclo', address: 'ciclo@ccms.example' } },
+      now: () => '2016-05-26T08:00:00Z',
+    });
+    const [mail] = sent.filter(({ subject }) => subject.includes('primo monitoraggio'));
+    expect(mail?.to.address).toBe('zeno.bragadini@ccms.example');
+    expect(mail?.text).toContain(LINK);
   });
 });

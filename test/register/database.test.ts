@@ -76,7 +76,7 @@ describe('a register', () => {
   it('goes on with a new connection when the server has cut the ones it had', async () => {
     await sql`select 1`.execute(register.db);
     await register.owner.query(
-      'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = $1 and pid <> pg_backend_pid()',
       [`ciclo ${register.schema}`],
     );
     await expect

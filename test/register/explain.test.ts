@@ -28,7 +28,7 @@ import { stepsOf } from '../../src/register/steps.js';
 import type { Tables } from '../../src/register/tables.js';
 import { checkpointsWithUntaken, untakenSubmissions } from '../../src/register/untaken.js';
 import { aCheckpoint, aCycle } from './fixtures.js';
-import { aRegister, databaseUrl } from './register.js';
+import { aRegister } from './register.js';
 
 /** A year of two hundred bodies, roughly: what a page or a workflow asks must not read it all. */
 const VOLUME = `
@@ -82,7 +82,7 @@ describe('with a year of two hundred bodies in the register', () => {
   beforeAll(async () => {
     await register.owner.query(VOLUME);
     ref = await aCheckpoint(register.db, await aCycle(register.db));
-    const pool = new pg.Pool({ connectionString: databaseUrl(), options: `-c search_path=${register.schema}` });
+    const pool = new pg.Pool({ connectionString: register.url, options: `-c search_path=${register.schema}` });
     db = new Kysely<Tables>({
       dialect: new PostgresDialect({ pool }),
       plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

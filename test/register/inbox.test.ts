@@ -6,7 +6,7 @@ import { addSubstitution } from '../../src/register/people.js';
 import { seeing } from '../../src/register/sight.js';
 import type { Submission } from '../../src/register/submission.js';
 import { aCheckpoint, aCycle } from './fixtures.js';
-import { aRegister, databaseUrl } from './register.js';
+import { aRegister } from './register.js';
 
 const ON = '2016-05-03';
 const WHO = { entity: 'prova', on: ON } as const;
@@ -112,7 +112,7 @@ describe('forms that arrive together', () => {
 
   it('are taken also when they are of two bodies, of which whoever sent the first sees one alone', async () => {
     const other = await aCheckpoint(register.db, await aCycle(register.db, 'altra'));
-    const { db, close } = await openRegister({ url: databaseUrl(), schema: register.schema, unsaid: 'nothing' });
+    const { db, close } = await openRegister({ url: register.url, schema: register.schema, unsaid: 'nothing' });
     const inbox = new Inbox(db);
     const bodies = [
       ['prova', ref],

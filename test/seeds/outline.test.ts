@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { DRAFTED } from '../../src/domain/drafting/outline.js';
 import { COMPUTED_PARTS } from '../../src/office/computed/index.js';
 import { loadBodies } from '../../src/seeds/bodies.js';
+import { findKind } from '../../src/seeds/kind.js';
 import { PACKAGED_SEEDS } from '../../src/seeds/locate.js';
 import { danglingInOutline, loadOutline, parseOutline } from '../../src/seeds/outline.js';
 import { formatSeedError } from '../../src/seeds/read-yaml.js';
+
+const CAMERA = findKind('camera');
+if (CAMERA?.ok !== true) throw new Error('the Chambers are no kind');
+const DRAFTED = CAMERA.value.value.shared;
 
 const FILE = `kind: contesto
 version: "1"

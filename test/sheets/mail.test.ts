@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entryOf } from '../../src/forms/entry.js';
-import type { CheckpointRequest } from '../../src/mail/message.js';
+import type { CheckpointRequest } from '../../src/mail/checkpoint-messages.js';
 import { renderMessage } from '../../src/mail/render.js';
 import { checkpoint } from '../mail/messages.js';
 import { COUNT, form, PERCENT } from './forms.js';

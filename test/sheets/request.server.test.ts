@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { romeDate } from '../../src/domain/calendar/zone.js';
 import { formOf } from '../../src/forms/form-of.js';
-import type { CheckpointRequest, Message } from '../../src/mail/message.js';
+import type { CheckpointRequest } from '../../src/mail/checkpoint-messages.js';
+import type { Message } from '../../src/mail/message.js';
 import { renderMessage } from '../../src/mail/render.js';
 import { readOfficerSheet } from '../../src/sheets/officer-sheet.js';
-import { type HalfRun, halfRun } from '../client/pages/half-run.js';
-import { aRegister } from '../register/register.js';
+import { aHalfRunRegister } from '../client/pages/half-run-register.js';
 
 describe('the requests of a checkpoint, from the ledger', () => {
-  const register = aRegister();
-  let run: HalfRun | undefined;
-
-  beforeAll(async () => {
-    run = await halfRun({ db: register.db, schema: register.schema, close: async () => undefined }, '2016-05-12');
-  });
-  afterAll(() => run?.remove());
+  const register = aHalfRunRegister('2016-05-12');
 
   it('each carry the sheet of their officer: their form takes it, line by line', async () => {
     const notices = await register.db

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
 import { openRegister, type Register } from '../../src/register/database.js';
 import { remind } from '../../src/worker/reminders.js';
-import { aRegister, databaseUrl } from '../register/register.js';
+import { aRegister } from '../register/register.js';
 import { bodiesAtWork } from './bodies-at-work.js';
 
 const BODIES = 30;
@@ -12,7 +12,7 @@ const workers: Register[] = [];
 
 beforeAll(async () => {
   for (let n = 0; n < 2; n++)
-    workers.push(await openRegister({ url: databaseUrl(), schema: opened.schema, unsaid: 'every-body' }));
+    workers.push(await openRegister({ url: opened.url, schema: opened.schema, unsaid: 'every-body' }));
   await bodiesAtWork(opened.db, BODIES);
 });
 afterAll(() => Promise.all(workers.map((register) => register.close())));

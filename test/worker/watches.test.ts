@@ -12,7 +12,7 @@ import { setStepState, stepOf } from '../../src/register/steps.js';
 import { watchDelays } from '../../src/worker/delay-watch.js';
 import { remind } from '../../src/worker/reminders.js';
 import { emptyLedger } from '../register/empty-ledger.js';
-import { aRegister, databaseUrl } from '../register/register.js';
+import { aRegister } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 import { bodiesAtWork } from './bodies-at-work.js';
 
@@ -71,7 +71,7 @@ describe('the watches of a worker, with one body that something is wrong with', 
 });
 
 test('what one worker sweeps another leaves alone, until it is done', async () => {
-  const other = await openRegister({ url: databaseUrl(), schema: opened.schema, connections: 2, unsaid: 'every-body' });
+  const other = await openRegister({ url: opened.url, schema: opened.schema, connections: 2, unsaid: 'every-body' });
   const swept: string[] = [];
   const first = alone(register.db, 'pavimento', async () => {
     expect(await alone(other.db, 'pavimento', async () => void swept.push('altro'))).toBe(false);

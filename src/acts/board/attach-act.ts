@@ -3,7 +3,8 @@ import { saveAct } from '../../register/acts.js';
 import { decisionsOf } from '../../register/decisions.js';
 import { boardWords } from '../../words/board.js';
 import { kept } from '../act.js';
-import { files, id } from '../readers.js';
+import { files } from '../file-readers.js';
+import { id } from '../readers.js';
 import { ACT_FILE } from './decide.js';
 import { aMatter, recorders } from './matter.js';
 

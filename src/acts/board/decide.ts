@@ -1,6 +1,6 @@
 import type { DecisionOutcome } from '../../domain/decision.js';
 import { decisionFaults } from '../../domain/decision-content.js';
-import { oivTaskOf } from '../../domain/oiv/asked.js';
+import { type OivTask, oivTaskOf } from '../../domain/oiv/asked.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { inTransaction } from '../../register/database.js';
@@ -11,13 +11,15 @@ import { directoryOf } from '../../register/reading/directory-of.js';
 import { viaNow } from '../../register/via.js';
 import { apiWords } from '../../words/api.js';
 import { boardWords } from '../../words/board.js';
+import { decisionSaid } from '../../words/decision-said.js';
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
 import { withEnclosed } from '../enclosing.js';
 import { optional } from '../field.js';
+import { files } from '../file-readers.js';
 import { barredByChecklist } from '../oiv/validation.js';
 import { runOf } from '../parts.js';
-import { actNumber, counts, day, files, hash, oneOf, text } from '../readers.js';
+import { actNumber, counts, day, hash, oneOf, text } from '../readers.js';
 import { barredToPrograms } from './by-token.js';
 import { aMatter, lastDeferral, matterStands, recorders } from './matter.js';
 
@@ -38,8 +40,11 @@ const LABELS = {
   abstained: words.abstained,
 };
 
-const nameOf = (outcome: string): string =>
-  Object.entries(boardWords.outcomeNames).find(([, one]) => one === outcome)?.[0] ?? outcome;
+/** As who decided calls it: the OIV validates or does not, the other boards approve or reject. */
+const nameOf = (outcome: string, asked: OivTask | undefined): string => {
+  const known = OUTCOMES.find((one) => one === outcome);
+  return known === undefined ? outcome : decisionSaid(known, asked).toLowerCase();
+};
 
 /** What a board's act may be: a text, signed or not. */
 export const ACT_FILE = { most: 1, types: ['pdf', 'p7m', 'docx'], wrongType: boardWords.errors.actType };
@@ -104,8 +109,10 @@ export const decide = sent({
       deferredTo: { page: 'rinvio', value: 'data', label: words.deferredTo, hint: 'Per rinviare.' },
       file: { page: 'atto', value: 'file', label: words.file },
     },
-    done: ({ outcome, round, repeated }) =>
-      repeated ? boardWords.again(nameOf(outcome)) : boardWords.done(nameOf(outcome), round),
+    done: ({ outcome, round, repeated }, _values, { step }) => {
+      const said = nameOf(outcome, oivTaskOf(step.planned));
+      return repeated ? boardWords.again(said) : boardWords.done(said, round);
+    },
   },
   may: recorders,
   checks: {

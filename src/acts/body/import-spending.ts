@@ -6,8 +6,9 @@ import { followUpWords } from '../../words/follow-up.js';
 import { italianDay } from '../../words/format.js';
 import { kept } from '../act.js';
 import { doing } from '../doing.js';
+import { files } from '../file-readers.js';
 import { steering } from '../parts.js';
-import { day, files } from '../readers.js';
+import { day } from '../readers.js';
 import { aCycle } from '../subject.js';
 
 /** Puts on record what was spent on the lines of resources, from a file of the accounting system. */

@@ -1,5 +1,6 @@
 import { ok } from '../../domain/result.js';
 import { cycleId } from '../../register/cycles.js';
+import { documentsOf } from '../../register/documents.js';
 import { addReportAnswer, type ReportRemark, reportRemarksOf } from '../../register/report-remarks.js';
 import { reportWords } from '../../words/report.js';
 import { kept } from '../act.js';
@@ -9,17 +10,30 @@ import type { Subject } from '../subject.js';
 
 const { answer: words } = reportWords;
 
+interface RemarkOnReport extends ReportRemark {
+  /** Title of the report, as it was deposited. */
+  readonly report: string;
+}
+
 /** A remark on the report of a checkpoint, by its number. */
-const aReportRemark: Subject<ReportRemark> = {
+const aReportRemark: Subject<RemarkOnReport> = {
   api: '/cycles/{entity}/{exercise}/report-remarks/{remark}',
   argument: { name: 'osservazione', help: 'numero dell’osservazione su un rapporto di monitoraggio' },
   ofCycle: true,
-  find: async ({ db }, { entity, exercise = 0, name }) =>
-    (await reportRemarksOf(db, cycleId(entity, exercise))).find(({ id }) => String(id) === name),
+  find: async ({ db }, { entity, exercise = 0, name }) => {
+    const cycle = cycleId(entity, exercise);
+    const remark = (await reportRemarksOf(db, cycle)).find(({ id }) => String(id) === name);
+    if (remark === undefined) return undefined;
+    const reports = await documentsOf(db, cycle);
+    return {
+      ...remark,
+      report: reports.find(({ hash }) => hash === remark.documentHash)?.title ?? words.subject(remark.id),
+    };
+  },
   names: async ({ db }, { entity, exercise = 0 }) =>
     (await reportRemarksOf(db, cycleId(entity, exercise))).map(({ id }) => String(id)),
   unknown: words.unknown,
-  title: ({ id }) => words.subject(id),
+  title: ({ report }) => report,
   id: ({ cycle, id }) => `${cycle}/osservazione/${id}`,
 };
 

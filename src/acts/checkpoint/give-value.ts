@@ -6,8 +6,9 @@ import { officerWords } from '../../words/officer.js';
 import { sent } from '../act.js';
 import { keyOf } from '../digest.js';
 import { optional } from '../field.js';
+import { files } from '../file-readers.js';
 import { stepNotOpen } from '../parts.js';
-import { files, line, measured, oneOf, text, yesNo } from '../readers.js';
+import { line, measured, oneOf, text, yesNo } from '../readers.js';
 import { anAnsweredIndicator, answering } from './answered-indicator.js';
 import { readWritten, sendAnswers } from './written-answers.js';
 

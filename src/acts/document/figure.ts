@@ -3,7 +3,7 @@ import { addFigure as keepFigure } from '../../register/drafting-files.js';
 import { draftingWords as words } from '../../words/drafting.js';
 import { kept } from '../act.js';
 import { aDraft, colleagues, type DraftSubject, notWriting } from '../draft-subjects.js';
-import { pictures } from '../readers.js';
+import { pictures } from '../file-readers.js';
 
 /** Keeps a picture for the texts of a document, which name it by its short name. */
 export const addFigure = kept({

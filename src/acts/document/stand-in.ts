@@ -3,7 +3,7 @@ import { putStandIn, withdrawStandIn as takeAway } from '../../register/drafting
 import { draftingWords as words } from '../../words/drafting.js';
 import { kept } from '../act.js';
 import { aDraft, type DraftSubject, notWriting, notWritingNow, preparers } from '../draft-subjects.js';
-import { files } from '../readers.js';
+import { files } from '../file-readers.js';
 
 const notNow = (subject: DraftSubject): string | undefined =>
   subject.draft.outline.standIn ? notWriting(subject) : words.notAllowed;

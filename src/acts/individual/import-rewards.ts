@@ -5,8 +5,8 @@ import { readRewards } from '../../sheets/read-rewards.js';
 import { rewardWords as words } from '../../words/rewards.js';
 import { kept } from '../act.js';
 import { doing } from '../doing.js';
+import { files } from '../file-readers.js';
 import { steering } from '../parts.js';
-import { files } from '../readers.js';
 import { aCycle } from '../subject.js';
 
 /** Puts on record what is set aside and paid for results, by group of evaluated people, from a file. */

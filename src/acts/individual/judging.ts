@@ -48,7 +48,7 @@ const offered =
       .map(({ of, title, steps }) => ({
         value: of,
         title,
-        ...(steps === undefined ? {} : { hint: steps.map((step) => step.id).join(', ') }),
+        hint: steps?.map((step) => step.id).join(', '),
       }));
 
 /** The rows of the three fields. */

@@ -35,7 +35,7 @@ export const objectiveLines = (): Field<readonly ObjectiveLine[]> =>
       const weight = readWeight(share);
       if (weight === undefined) return err(words.weight(share.slice(0, 40)));
       if (title === '' || expected.length > 1 || expected[0] === '') return err(words.line(line.slice(0, 80)));
-      read.push({ weight, title, ...(expected[0] === undefined ? {} : { expected: expected[0] }) });
+      read.push({ weight, title, expected: expected[0] });
     }
     return ok(read);
   });

@@ -51,7 +51,7 @@ export const passageAct = <const F extends Fields>({
   on: aSheet,
   gives: {},
   may: ({ group, roles }) => rolesFor(passage, group, roles),
-  ...(starts === undefined ? {} : { starts: ({ subject }) => starts(subject) }),
+  starts: starts === undefined ? undefined : ({ subject }) => starts(subject),
   keep: async (tx, acting, values) => {
     const now = await asItStands(tx, acting);
     if (now === undefined) return err([{ text: individualActWords.unknownSheet(String(acting.subject.sheet.id)) }]);
@@ -82,7 +82,7 @@ function judges({ evaluator, passages }: SheetRecord, passage: Passage): readonl
   const before = passages.filter((one) => one.passage !== passage && JUDGING.includes(one.passage));
   return [
     ...(evaluator.kind === 'person' ? [{ person: evaluator.person }] : []),
-    ...before.map(({ actor, actingFor }) => ({ person: actor, ...(actingFor === null ? {} : { actingFor }) })),
+    ...before.map(({ actor, actingFor }) => ({ person: actor, actingFor: actingFor ?? undefined })),
   ];
 }
 

@@ -27,10 +27,10 @@ export const saying = ({ title, does, lead, submit, label, hint, missing, done, 
     words: {
       title,
       does,
-      ...(lead === undefined ? {} : { lead }),
+      lead,
       submit,
       fields: {
-        text: { page: 'testo', value: 'testo', label, ...(hint === undefined ? {} : { hint }), missing },
+        text: { page: 'testo', value: 'testo', label, hint, missing },
       },
       done: () => done,
     },

@@ -71,13 +71,13 @@ export const substitute = kept({
       if (members.includes(absent) && !members.includes(other))
         return err([{ field: 'substitute', text: steeringWords.substitutions.oiv }]);
     }
-    await addSubstitution(tx, entity, { ...asked, ...(scope.length > 0 && { scope }) });
+    await addSubstitution(tx, entity, { ...asked, scope: scope.length > 0 ? scope : undefined });
     const names = new Map((await peopleInService(tx, entity)).map(({ id, name }) => [id, name]));
     return ok({ absent: names.get(absent) ?? absent, substitute: names.get(other) ?? other, from, to });
   },
   logs: (_acting, { for: scope, ...asked }) => ({
     action: 'substitution-recorded',
     subject: asked.absent,
-    detail: { ...asked, ...(scope.length > 0 && { scope }) },
+    detail: { ...asked, scope: scope.length > 0 ? scope : undefined },
   }),
 });

@@ -5,7 +5,8 @@ import { err, ok } from '../../domain/result.js';
 import { readPlanSheet } from '../../sheets/plan-sheet.js';
 import { planningWords } from '../../words/planning.js';
 import { kept } from '../act.js';
-import { files, text } from '../readers.js';
+import { files } from '../file-readers.js';
+import { text } from '../readers.js';
 import { aPlanVersion, mayEdit, notEditing } from './plan-version.js';
 import { draftLine, planOf, reasonWords, saved } from './planning.js';
 

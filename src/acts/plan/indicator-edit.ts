@@ -1,4 +1,5 @@
 import { completeReading } from '../../domain/accumulation.js';
+import { MISSION } from '../../domain/missions.js';
 import { outcomeOf } from '../../domain/open-readings.js';
 import type { Indicator, Plan } from '../../domain/plan.js';
 import { confirmed, edited } from '../../domain/plan-edits.js';
@@ -105,7 +106,7 @@ export async function changedIndicator(
   if (perspective !== '' && !plan.perspectives.some((one) => one.id === perspective))
     refusals.push({ field: 'perspective', text: wrong.perspective });
   const mission = said.mission === undefined ? from.missioneProgramma : said.mission?.replaceAll(/\s/g, '');
-  if (mission !== undefined && mission !== '' && !/^\d{3}\/\d{3}$/.test(mission))
+  if (mission !== undefined && mission !== '' && !MISSION.test(mission))
     refusals.push({ field: 'mission', text: wrong.missione(mission.slice(0, 40)) });
   const targets = new Map<number, string>();
   for (const [year, target] of said.targets) {

@@ -88,13 +88,15 @@ function reweighed(objective: StrategicObjective, perspective: string, row: Past
   const titled = { ...objective, title: row.name };
   if (row.weight === undefined) return titled;
   const old = objective.weights.find((w) => w.perspective === perspective);
-  const weight = { ...(old ?? { perspective, source: source(row) }), weight: row.weight, ...missione(row) };
+  const weight = {
+    ...(old ?? { perspective, source: source(row) }),
+    weight: row.weight,
+    missioneProgramma: row.missioneProgramma ?? old?.missioneProgramma,
+  };
   const weights =
     old === undefined ? [...objective.weights, weight] : objective.weights.map((w) => (w === old ? weight : w));
   return { ...titled, weights };
 }
-
-const missione = ({ missioneProgramma }: PastedRow) => (missioneProgramma === undefined ? {} : { missioneProgramma });
 
 function withProgramme(objective: StrategicObjective, code: string, perspective: string, row: PastedRow) {
   const old = objective.programmes.find((p) => p.code === code);
@@ -103,7 +105,7 @@ function withProgramme(objective: StrategicObjective, code: string, perspective:
     title: row.name,
     perspective,
     weight: row.weight ?? old?.weight,
-    ...missione(row),
+    missioneProgramma: row.missioneProgramma ?? old?.missioneProgramma,
     indicators: [],
   };
   return old === undefined
@@ -146,8 +148,8 @@ function indicatorOf(
     ...rest,
     name: row.name,
     weight: row.weight,
-    ...missione(row),
-    ...(results.length === 0 ? {} : { results }),
+    missioneProgramma: row.missioneProgramma ?? known?.missioneProgramma,
+    results: results.length === 0 ? known?.results : results,
     targets: row.targets
       .filter(({ text }) => text !== '')
       .map((target) => known?.targets.find((t) => t.year === target.year && t.text === target.text) ?? target),

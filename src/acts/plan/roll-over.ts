@@ -11,8 +11,9 @@ import { planVersion } from '../../register/plans.js';
 import { rollingWords as words } from '../../words/rolling.js';
 import { sent } from '../act.js';
 import { optional } from '../field.js';
+import { files } from '../file-readers.js';
 import { steering } from '../parts.js';
-import { files, text } from '../readers.js';
+import { text } from '../readers.js';
 import { aPlan, savedAs } from './a-plan.js';
 
 /** Begins the plan of an exercise from the one of the year before. */

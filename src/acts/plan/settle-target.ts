@@ -109,7 +109,7 @@ export const settleTarget = kept({
       reason: [words.draftReason(proposal.indicator, proposal.year), words.outcomes[outcome], reason]
         .filter(Boolean)
         .join(': '),
-      ...(version > 0 && { planVersion: version }),
+      planVersion: version > 0 ? version : undefined,
     },
   }),
 });

@@ -2,14 +2,15 @@ import { withArticle } from '../../domain/article.js';
 import type { DatedStep } from '../../domain/calendar/types.js';
 import { endsByHand } from '../../domain/individual/goals.js';
 import { err } from '../../domain/result.js';
-import { taskWords } from '../../words/board.js';
 import { italianDay } from '../../words/format.js';
+import { taskWords } from '../../words/task.js';
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
 import { withEnclosed } from '../enclosing.js';
 import { optional } from '../field.js';
+import { files } from '../file-readers.js';
 import { onlyTo, owners, runOf, stepNotOpen } from '../parts.js';
-import { files, text } from '../readers.js';
+import { text } from '../readers.js';
 import { aStep } from '../subject.js';
 
 /** Of what ends when people's sheets are where they must be nobody says that it is done. */

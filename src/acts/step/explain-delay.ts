@@ -1,7 +1,7 @@
 import { ok } from '../../domain/result.js';
 import { writeDelayNotice } from '../../office/delay.js';
 import { addDelayReason } from '../../register/delays.js';
-import { delayWords } from '../../words/board.js';
+import { delayWords } from '../../words/delay.js';
 import { kept } from '../act.js';
 import { text } from '../readers.js';
 import { aStep, type StepSubject } from '../subject.js';

@@ -20,9 +20,9 @@ export function mountAct(api: OpenAPIHono, site: Site, one: AnyAct): void {
     const body: Readonly<Record<string, unknown>> = c.req.valid('json');
     const { entity = '' } = named;
     const { register } = site.deps;
-    const exercise = named.exercise === undefined ? {} : { exercise: Number(named.exercise) };
+    const exercise = named.exercise === undefined ? undefined : Number(named.exercise);
     const within = one.on.within === undefined ? undefined : named[namesIn(one).at(-2) ?? ''];
-    const subject = await one.on.find(register, { entity, ...exercise, within, name: named[lastName(one)] ?? '' });
+    const subject = await one.on.find(register, { entity, exercise, within, name: named[lastName(one)] ?? '' });
     if (subject === undefined) return notFoundProblem(c);
     const key = `api/${c.req.valid('header')['idempotency-key'] ?? randomUUID()}`;
     const { person } = c.get('caller');

@@ -106,17 +106,16 @@ const inShort = ({ id, person, group, from, to, stage, since }: SheetSummary) =>
 
 const inFull = (seen: SeenSheet) => ({
   ...inShort(seen),
-  ...(seen.objectives === undefined
-    ? {}
-    : {
-        objectives: seen.objectives.map(({ id, title, weight, result }) => ({
+  objectives:
+    seen.objectives === undefined
+      ? undefined
+      : seen.objectives.map(({ id, title, weight, result }) => ({
           ...{ id, title, weight, kind: result.kind },
           of: result.kind === 'own' ? result.expected : result.code,
         })),
-      }),
-  ...(seen.own === undefined ? {} : { selfEvaluation: [...seen.own] }),
-  ...(seen.given === undefined ? {} : { evaluation: [...seen.given] }),
-  ...(seen.score === undefined ? {} : { score: { ...seen.score, band: seen.score.band?.id } }),
+  selfEvaluation: seen.own === undefined ? undefined : [...seen.own],
+  evaluation: seen.given === undefined ? undefined : [...seen.given],
+  score: seen.score === undefined ? undefined : { ...seen.score, band: seen.score.band?.id },
   passages: seen.passages.map(({ passage, at, actor, text, outcome }) => ({
     ...{ passage, at, actor, text },
     outcome: outcome ?? '',

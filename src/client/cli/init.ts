@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { initWords } from '../../words/init.js';
 import type { InitOptions } from './init/new-body.js';
 
@@ -16,14 +16,16 @@ export function registerInit(program: Command): void {
     .option('--id <identificativo>', words.id)
     .option('--seat <comune>', words.seat)
     .option('--patron <santo>', words.patron)
+    .option('--kind <tipo>', words.kind)
     .option('--template <modello>', words.template)
     .option('--year <anno>', words.year)
     .option('--policy <sistema>', words.policy)
-    .option('--head <persona>', words.holder(initWords.roles['segretario-generale']))
-    .option('--controller <persona>', words.holder(initWords.roles['controllo-gestione']))
-    .option('--secretary <persona>', words.holder(initWords.roles['segreteria-organi']))
-    .option('--oiv <persona>', words.holder(initWords.roles.oiv))
-    .option('--communication <persona>', words.holder(initWords.roles.comunicazione))
+    .option('--head <persona>', words.holder(initWords.founders.head))
+    .option('--controller <persona>', words.holder(initWords.founders.controller))
+    .option('--secretary <persona>', words.holder(initWords.founders.secretary))
+    .option('--validator <persona>', words.holder(initWords.founders.validator))
+    .addOption(new Option('--oiv <persona>').hideHelp())
+    .option('--communication <persona>', words.holder(initWords.founders.communication))
     .option('--office <ufficio>', words.office, (text: string, before: readonly string[]) => [...before, text], [])
     .option('--json', words.json, false)
     .action(async (options: InitOptions & { readonly example: boolean }) => {

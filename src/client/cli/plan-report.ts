@@ -61,7 +61,7 @@ export function placeOf(
   const place = PLAN_KEYS.includes(String(finding.path[0]))
     ? loaded.places.of(finding.path)
     : beside?.placeBeside(finding.path);
-  return place === undefined ? {} : { file: shortPath(place.file), line: place.line };
+  return { file: place && shortPath(place.file), line: place?.line };
 }
 
 /** The findings, errors first, each with where it is in the data and in the document. */

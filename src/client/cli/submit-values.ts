@@ -88,10 +88,9 @@ function rowsIn(file: string, bytes: Buffer, notes: ReadonlyMap<string, string>)
 }
 
 function rowOf(indicator: string, written: unknown, note: string | undefined): WrittenAnswer {
-  const noted = note === undefined ? {} : { note };
   // What the fields hold is checked by the schema of the API, whichever way they go.
-  if (typeof written === 'object' && written !== null) return { ...written, indicator, ...noted };
-  return { indicator, ...(isScalar(written) ? { value: written } : { value: String(written) }), ...noted };
+  if (typeof written === 'object' && written !== null) return { note, ...written, indicator };
+  return { indicator, value: isScalar(written) ? written : String(written), note };
 }
 
 const isScalar = (value: unknown): value is string | number | boolean =>

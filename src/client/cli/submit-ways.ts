@@ -145,6 +145,11 @@ export async function overApi(what: ToSubmit, url: string, token: string): Promi
   const place = [what.entity, what.exercise, 'checkpoints', what.checkpoint].map((p) => encodeURIComponent(p));
   const address = `${url.replace(/\/+$/, '')}/api/v1/cycles/${place.join('/')}/${below}`;
   if (!URL.canParse(address)) return no(2, words.unreachable(url, ''));
+  const headers = new Headers({
+    authorization: `Bearer ${token}`,
+    'content-type': 'sheet' in what.content ? 'application/octet-stream' : 'application/json',
+  });
+  if (what.key !== undefined) headers.set('idempotency-key', what.key);
   let answer: Response;
   try {
     answer = await fetch(address, {
@@ -152,11 +157,7 @@ export async function overApi(what: ToSubmit, url: string, token: string): Promi
       // A console that sends elsewhere is not the one the token was given for.
       redirect: 'error',
       signal: AbortSignal.timeout(60_000),
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'sheet' in what.content ? 'application/octet-stream' : 'application/json',
-        ...(what.key === undefined ? {} : { 'idempotency-key': what.key }),
-      },
+      headers,
       body:
         'sheet' in what.content
           ? new Uint8Array(what.content.sheet)

@@ -1,4 +1,5 @@
 import { consoleWords, noticeKinds } from '../../words/console.js';
+import { decisionSaid } from '../../words/decision-said.js';
 import { italianDay, italianPercent } from '../../words/format.js';
 import { rehearsalWords } from '../../words/rehearsal.js';
 import type { Summary, SummedCheckpoint, SummedDecision, SummedStep } from './summary.js';
@@ -62,7 +63,7 @@ function decisionLine(d: SummedDecision, steps: readonly SummedStep[]): string {
   const act = d.actNumber === undefined ? '' : words.act(d.actNumber, d.actDate && italianDay(d.actDate));
   const remarks = d.remarks === undefined ? '' : ` («${d.remarks}»)`;
   const again = d.deferredTo === undefined ? '' : words.deferredTo(italianDay(d.deferredTo));
-  return `  ${words.sitting(step, d.board, d.round, words.outcomes[d.outcome])}${act}${again}${remarks}`;
+  return `  ${words.sitting(step, d.board, d.round, decisionSaid(d.outcome, d.asked).toLowerCase())}${act}${again}${remarks}`;
 }
 
 function checkpointLines({ title, results }: SummedCheckpoint): readonly string[] {

@@ -4,6 +4,7 @@ import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { type DecisionOutcome, isSettling } from '../../domain/decision.js';
 import type { Passage } from '../../domain/individual/stages.js';
+import { type OivTask, oivTaskOf } from '../../domain/oiv/asked.js';
 import { assessmentOf } from '../../register/assessments.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
@@ -55,6 +56,8 @@ export interface SummedDecision {
   readonly board: string;
   readonly round: number;
   readonly outcome: DecisionOutcome;
+  /** What the OIV was asked, where it is the board. */
+  readonly asked?: OivTask | undefined;
   readonly actNumber?: string;
   readonly actDate?: CivilDate;
   readonly deferredTo?: CivilDate;
@@ -79,12 +82,14 @@ export interface SummedCheckpoint {
 export async function summarise(db: Db, { entity, exercise }: CycleRef): Promise<Summary> {
   const cycle = cycleId(entity, exercise);
   const steps = await stepsOf(db, cycle);
+  const tasks = new Map(steps.map(({ id, planned }) => [id, oivTaskOf(planned)]));
   const decisions = (await decisionsOf(db, cycle)).map(
     ({ step, board, round, outcome, actNumber, actDate, deferredTo, remarks }): SummedDecision => ({
       step,
       board,
       round,
       outcome,
+      asked: tasks.get(step),
       actNumber: actNumber ?? undefined,
       actDate: actDate ?? undefined,
       deferredTo: deferredTo ?? undefined,

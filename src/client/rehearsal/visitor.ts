@@ -4,7 +4,8 @@ import { type Form, type Page, readPage } from './page.js';
 export type Visit = (address: string, request: RequestInit) => Promise<Response>;
 
 /** What somebody writes into a form, by the names of its fields. */
-export type Answers = Readonly<Record<string, string | File | readonly string[]>>;
+/** By field; undefined: the field stays as the page has it. */
+export type Answers = Readonly<Record<string, string | File | readonly string[] | undefined>>;
 
 /** Somebody who goes from page to page as with a browser: keeps cookies, follows redirects, sends forms whole. */
 export interface Visitor {
@@ -80,8 +81,8 @@ export function createVisitor(visit: Visit, origin: string): Visitor {
 
 /** A form as a browser would send it. */
 function filledIn({ address, fields, buttons }: Form, answers: Answers, button: string | undefined): FormData {
-  for (const name of Object.keys(answers)) {
-    if (!fields.has(name)) throw new Error(`the form to ${address} shows no field «${name}»`);
+  for (const [name, answer] of Object.entries(answers)) {
+    if (answer !== undefined && !fields.has(name)) throw new Error(`the form to ${address} shows no field «${name}»`);
   }
   const data = new FormData();
   for (const { name, kind, values, options } of fields.values()) {

@@ -20,14 +20,15 @@ export function health({ deps }: Site): Handler {
   return async (c) => {
     c.header('Cache-Control', 'no-store');
     const [seen, reached] = await Promise.all([within(register()), within(temporal())]);
-    const server = deps.reachesTemporal === undefined ? {} : { temporal: answers(reached) };
-    if (seen === undefined) return c.json({ stato: 'non disponibile', registro: 'non risponde', ...server }, 503);
+    const server = deps.reachesTemporal === undefined ? undefined : answers(reached);
+    if (seen === undefined)
+      return c.json({ stato: 'non disponibile', registro: 'non risponde', temporal: server }, 503);
     const stuck = Object.values(seen.daSistemare).some((n) => n > 0);
     const well = seen.worker === 'ok' && seen.versione === 'ok' && !stuck && (reached ?? false);
     return c.json({
       stato: well ? 'ok' : 'da sistemare',
       registro: 'ok',
-      ...server,
+      temporal: server,
       ...seen,
       calendario: deps.clock(),
     });

@@ -48,7 +48,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const { app, stop } = createConsole({
     ...deps,
     mailStays: mailboxDir !== undefined,
-    ...(LOOPBACK.includes(host) && mailboxDir !== undefined ? { mailFolder: mailboxDir } : {}),
+    mailFolder: LOOPBACK.includes(host) && mailboxDir !== undefined ? mailboxDir : undefined,
     mailbox: shown === undefined ? undefined : openMailbox(shown),
   });
   // The adaptor's type allows for HTTP/2; without its options it makes a plain HTTP server.

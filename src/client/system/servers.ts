@@ -12,6 +12,7 @@ import { startTemporal } from '../../platform/temporal.js';
 import { systemWords } from '../../words/system.js';
 import { bodiesAsGood, bodiesIn, type Database, type Files, type Reading } from './files-as-good.js';
 import { journalIn } from './journal.js';
+import { keepServer } from './own-server.js';
 import { reachDatabase, reachTemporal } from './reach.js';
 
 /** The servers a system stands on: those the configuration names, or our own under the data folder. */
@@ -76,7 +77,7 @@ async function namedDatabase(config: Config, runUrl: string): Promise<Database> 
 
 async function ownPostgres(config: Config, log: Log, shutdown: Shutdown): Promise<Database> {
   const server = await startPostgres({ dataDir: config.dataDir, cacheDir: config.cacheDir, log });
-  keep('PostgreSQL', server, shutdown);
+  keepServer('PostgreSQL', server, config.dataDir, shutdown);
   return { databaseUrl: server.url, runUrl: server.runUrl };
 }
 
@@ -89,24 +90,6 @@ async function findTemporal(config: Config, log: Log, shutdown: Shutdown): Promi
     return { address, namespace, uiUrl: undefined };
   }
   const server = await startTemporal({ dataDir: config.dataDir, cacheDir: config.cacheDir, namespace, log });
-  keep('Temporal', server, shutdown);
+  keepServer('Temporal', server, config.dataDir, shutdown);
   return { address: server.address, namespace: server.namespace, uiUrl: server.uiUrl };
-}
-
-interface OwnServer {
-  /** Resolves when the server is no more, asked to stop or not. */
-  readonly ended: Promise<string>;
-  stop(): Promise<void>;
-}
-
-/** Without one of its servers the system can do nothing: when one ends unasked it says so and stops in order. */
-function keep(name: string, server: OwnServer, shutdown: Shutdown): void {
-  let asked = false;
-  shutdown.add(name, () => {
-    asked = true;
-    return server.stop();
-  });
-  void server.ended.then((reason) => {
-    if (!asked) shutdown.fail(systemWords.serverEnded(name, reason));
-  });
 }

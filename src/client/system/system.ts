@@ -78,6 +78,8 @@ export interface SpaceOptions {
   readonly name: string;
   readonly clock: Clock;
   readonly rehearsalSeed?: number;
+  /** Whether a rehearsal too holds what is of the law while clocks disagree: its calendar must lie in the past. */
+  readonly guarded?: boolean;
   /** How people reach the console: what links in mails begin with. */
   readonly consoleUrl: string;
 }
@@ -157,9 +159,9 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         await (doubt === undefined ? endTrouble : recordTrouble)(register.db, trouble, at);
       };
       const guard =
-        options.rehearsalSeed === undefined
-          ? { guard: createClockGuard({ db: register.db, log: journal, changed }) }
-          : {};
+        options.rehearsalSeed === undefined || options.guarded === true
+          ? createClockGuard({ db: register.db, log: journal, changed })
+          : undefined;
       const worker = await createWorker({
         connection: native,
         namespace: servers.temporal.namespace,
@@ -183,7 +185,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
           publicDir,
           rehearsalSeed: options.rehearsalSeed,
           log: journal,
-          ...guard,
+          guard,
           now,
         },
       });
@@ -202,7 +204,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         ),
       );
       shutdown.add('la ricognizione degli atti', startPursuit({ temporal, db: register.db, log: journal }));
-      shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now, ...guard }));
+      shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now, guard }));
       shutdown.add('la ricognizione del sito', startSiteWatch({ register, bodies, publicDir, now, log: journal }));
       // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
       if (options.rehearsalSeed === undefined) {
@@ -214,7 +216,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       const post = { transport, from, domain, consoleUrl: options.consoleUrl };
       // In a rehearsal the hours in which reminders leave pass in a moment.
       const everyMs = options.rehearsalSeed === undefined ? 60_000 : 100;
-      shutdown.add('i promemoria', startReminders({ register, post, log: journal, now, ...guard }, everyMs));
+      shutdown.add('i promemoria', startReminders({ register, post, log: journal, now, guard }, everyMs));
       const watch = startTroubleWatch({
         client: temporal,
         register,

@@ -26,8 +26,8 @@ export function isShort(table: Table, landscape: boolean): boolean {
   return lines <= SHORT.lines || (table.rows.length <= SHORT.rows && lines <= SHORT.linesOfRows);
 }
 
-/** The largest a drawing is printed, in cm: what it says is read, so it takes the page. */
-const DRAWING = { landscape: { width: 26.5, height: 15.6 }, portrait: { width: 17.8, height: 23.5 } };
+/** The largest a drawing is printed, in cm: what it says is read, so it takes the page, with its heading and caption. */
+const DRAWING = { landscape: { width: 26.5, height: 14.6 }, portrait: { width: 17.8, height: 23.5 } };
 
 /** How large a drawing is printed, in cm: its letters as large as the page lets them be, never larger than the text. */
 export const drawnSize = (drawing: Drawing, landscape: boolean): { readonly width: number; readonly height: number } =>

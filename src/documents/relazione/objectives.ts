@@ -70,7 +70,7 @@ const cellsOf = (rollup: Rollup, title: string) => [
   documentWords.traffic[rollup.light],
 ];
 
-const belowTable = (area: string, below: readonly Assessed[], { said }: YearEnd): Table => ({
+const belowTable = (area: string, below: readonly Assessed[], { remedies }: YearEnd): Table => ({
   kind: 'table',
   dataset: 'scostamenti',
   caption: words.belowCaption(area),
@@ -85,19 +85,16 @@ const belowTable = (area: string, below: readonly Assessed[], { said }: YearEnd)
     { title: words.cause, share: 3.5 },
     { title: words.remedy, share: 3.5 },
   ],
-  rows: below.map((one) => {
-    const { cause, remedy } = said.get(one.assessment.indicator) ?? {};
-    return {
-      cells: [
-        one.assessment.indicator,
-        one.name,
-        one.target,
-        found(one.assessment, undefined).value,
-        percentOr(countedOf(one), words.notComputed),
-        documentWords.traffic[lightOf(one)],
-        cause ?? words.unsaid,
-        remedy ?? words.nothing,
-      ],
-    };
-  }),
+  rows: below.map((one) => ({
+    cells: [
+      one.assessment.indicator,
+      one.name,
+      one.target,
+      found(one.assessment, undefined).value,
+      percentOr(countedOf(one), words.notComputed),
+      documentWords.traffic[lightOf(one)],
+      one.cause ?? words.unsaid,
+      remedies.get(one.assessment.indicator) ?? one.next ?? words.nothing,
+    ],
+  })),
 });

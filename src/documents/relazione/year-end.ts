@@ -7,21 +7,14 @@ import { relazioneWords as words } from '../../words/relazione.js';
 import type { CheckpointContent } from '../checkpoint-content.js';
 import { type Cell, percent } from '../content.js';
 
-/** What was said of an indicator below its target. */
-export interface Said {
-  /** Why, as its officer declared; absent where nobody did. */
-  readonly cause?: string;
-  /** What its officer proposed to do. */
-  readonly remedy?: string;
-}
-
 /** The results a Relazione reports: those of the last checkpoint that has any. */
 export interface YearEnd {
   readonly exercise: number;
   readonly checkpoint: CheckpointContent;
   /** The entity's tree: areas, objectives, programmes, indicators. */
   readonly entity: Rollup;
-  readonly said: ReadonlyMap<string, Said>;
+  /** The corrective action that was proposed for an indicator, by its code. */
+  readonly remedies: ReadonlyMap<string, string>;
 }
 
 export type Assessed = CheckpointContent['indicators'][number];

@@ -76,7 +76,7 @@ export function createAssessor(policy: Policy, override?: FormulaRule): Assessor
       achievement: percentText(counted.limited, rounding),
       exact: fractionText(counted.counts),
       [COUNTS]: counted.counts,
-      ...(counted.raw === 'unbounded' ? {} : { uncapped: percentText(counted.raw, rounding) }),
+      uncapped: counted.raw === 'unbounded' ? undefined : percentText(counted.raw, rounding),
       light: counted.light?.light ?? 'none',
       formula: counted.rule.formula,
       trace: assessedTrace(input, counted, policy),

@@ -33,7 +33,7 @@ export function baselineFor(
   const reading = indicator === undefined ? undefined : readingAt(indicator, exercise);
   if (indicator === undefined || reading?.kind !== 'relative') return {};
   const baseline = startOf(reading.baseline, indicator, exercise, reading.unit, lastYear);
-  return baseline === undefined ? {} : { baseline };
+  return { baseline };
 }
 
 /** An indicator's value to start from, as an assessment takes it. */
@@ -41,8 +41,7 @@ export function baselineIn(
   baselines: ReadonlyMap<string, DecimalText>,
   indicator: string,
 ): { readonly baseline?: DecimalText } {
-  const baseline = baselines.get(indicator);
-  return baseline === undefined ? {} : { baseline };
+  return { baseline: baselines.get(indicator) };
 }
 
 /**

@@ -52,8 +52,13 @@ export function workedExamples(reading: Reading, policy: Policy, of: ExampleOf):
   const assessor = createAssessor(policy);
   const period = { exercise: of.exercise, at: lastDay(of.exercise) };
   return valuesFor(reading, of.exercise, start).flatMap((actual): readonly WorkedExample[] => {
-    const baseline = start === undefined ? {} : { baseline: start };
-    const { achievement, light } = assessor.assess({ indicator: of.indicator, reading, actual, ...baseline, period });
+    const { achievement, light } = assessor.assess({
+      indicator: of.indicator,
+      reading,
+      actual,
+      baseline: start,
+      period,
+    });
     if (achievement === undefined) return [];
     return [{ actual, achievement, light, start }];
   });

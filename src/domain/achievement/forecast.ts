@@ -75,7 +75,7 @@ export function forecast(
     actual: { kind: 'number', value: text },
     period: { ...period, at: lastDay(period.exercise) },
   });
-  return { indicator: input.indicator, value: text, how, light, ...(achievement !== undefined && { achievement }) };
+  return { indicator: input.indicator, value: text, how, light, achievement };
 }
 
 const measures = (reading: Reading): reading is Measured =>

@@ -1,11 +1,9 @@
-import { DRAFTED } from '../drafting/outline.js';
-import { type Entity, everHeldBy, knowsRole } from '../entity.js';
+import { type Entity, everHeldBy, knowsRole, roleCalled } from '../entity.js';
 import { never } from '../result.js';
 import { parseDateRule } from './date-rule.js';
 import type { CalendarProblem, CalendarProblemCode } from './problems.js';
 import { findCycle } from './step-order.js';
 import { type CalendarTemplate, type PlacedStep, placedSteps, revised } from './template.js';
-import type { StepKind } from './types.js';
 import { parseWindow } from './window.js';
 
 /**
@@ -95,7 +93,10 @@ function checkKind({ step, at }: PlacedStep): CalendarProblem[] {
     const message = `«asks: note» è di ciò che va davanti a un organo che ne prende atto: qui (${kindName(step.kind)}) non serve`;
     problems.push(problem('board', at('asks'), message));
   }
-  if (step.prepares !== undefined) problems.push(...checkPreparation(step.prepares, step.kind, at));
+  if (step.prepares !== undefined && step.kind !== 'task') {
+    const message = `«prepares» è di un’attività di lavoro: qui (${kindName(step.kind)}) non serve`;
+    problems.push(problem('document', at('prepares'), message));
+  }
   if (step.sheets !== undefined && step.kind !== 'task') {
     const message = `«sheets» è di un’attività di lavoro: qui (${kindName(step.kind)}) non serve`;
     problems.push(problem('sheets', at('sheets'), message));
@@ -105,20 +106,6 @@ function checkKind({ step, at }: PlacedStep): CalendarProblem[] {
       ? `il monitoraggio «${step.id}» non indica il periodo osservato (checkpoint)`
       : `«${step.id}» (${kindName(step.kind)}) non è un monitoraggio: «checkpoint» non serve`;
     problems.push(problem('checkpoint', needs.checkpoint ? at() : at('checkpoint'), message));
-  }
-  return problems;
-}
-
-/** What a task prepares is a document that is written here. */
-function checkPreparation(document: string, kind: StepKind, at: PlacedStep['at']): CalendarProblem[] {
-  const problems: CalendarProblem[] = [];
-  if (kind !== 'task') {
-    const message = `«prepares» è di un’attività di lavoro: qui (${kindName(kind)}) non serve`;
-    problems.push(problem('document', at('prepares'), message));
-  }
-  if (!DRAFTED.some((one) => one === document)) {
-    const message = `«${document}» non è tra i documenti che si preparano: ${DRAFTED.join(', ')}`;
-    problems.push(problem('document', at('prepares'), message));
   }
   return problems;
 }
@@ -222,7 +209,8 @@ function checkRoles({ step, at }: PlacedStep, entity: Entity): CalendarProblem[]
     });
   });
   if (step.board === undefined) return problems;
-  const board = entity.roles.find((r) => r.id === step.board);
+  const known = roleCalled(entity, step.board);
+  const board = entity.roles.find((r) => r.id === known);
   if (board === undefined) problems.push(problem('unknown-role', at('board'), unknown(step.board)));
   else if (!board.board) {
     problems.push(problem('board', at('board'), `«${step.board}» non è un organo dell'ente «${entity.id}»`));

@@ -161,5 +161,5 @@ function periodOf(
     return refuse(at('checkpoint', 'to'), `«${step.id}» ${opening}`);
   }
   const { ordinal, final } = step.checkpoint;
-  return ok({ ordinal, from: from.value, to: to.value, ...(final && { final }) });
+  return ok({ ordinal, from: from.value, to: to.value, final });
 }

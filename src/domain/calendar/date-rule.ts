@@ -28,9 +28,9 @@ export function parseDateRule(text: string): Result<DateRule, string> {
   if (fixed !== null) return fixedRule(fixed[1] ?? '', fixed[2] ?? '', fixed[3] ?? '');
   const after = /^(\d{1,3}) giorn[oi]( lavorativ[oi])? dopo (l'apertura|[a-z0-9-]+)$/.exec(rule);
   if (after !== null) {
-    const step = after[3] === "l'apertura" ? {} : { step: after[3] ?? '' };
+    const step = after[3] === "l'apertura" ? undefined : (after[3] ?? '');
     const unit = after[2] === undefined ? ('days' as const) : ('working-days' as const);
-    return ok({ kind: 'after', amount: Number(after[1]), unit, ...step });
+    return ok({ kind: 'after', amount: Number(after[1]), unit, step });
   }
   return err(
     `«${text}» non è una data del modello: si attende «31 ottobre Y-1», «fine febbraio Y», ` +

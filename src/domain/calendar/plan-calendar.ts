@@ -1,4 +1,4 @@
-import type { Entity } from '../entity.js';
+import { type Entity, roleCalled } from '../entity.js';
 import { err, ok, type Result } from '../result.js';
 import { checkTemplate } from './check-template.js';
 import { type DatedEntry, dateCalendar } from './date-calendar.js';
@@ -92,7 +92,9 @@ function datedStep(
   days: WorkingDays,
 ): DatedStep {
   const { step, phase } = placed;
-  const recorder = entity.roles.find((r) => r.id === step.board)?.recordedBy;
+  const inRegister = (role: string): string => roleCalled(entity, role);
+  const board = step.board === undefined ? undefined : inRegister(step.board);
+  const recorder = entity.roles.find((r) => r.id === board)?.recordedBy;
   // The entity's own term of review replaces the template's.
   const review = step.checkpoint === undefined ? undefined : (entity.checkpoints.review ?? step.checkpoint.review);
   return {
@@ -110,14 +112,15 @@ function datedStep(
     holidayReason: dates.holiday.why,
     opensAt: openingInstant(dates.opensOn),
     dueAt: closingInstant(dates.dueOn),
-    owners: step.owners,
-    participants: step.participants,
-    board: step.board,
+    owners: step.owners.map(inRegister),
+    participants: step.participants.map(inRegister),
+    board,
     recorder,
     document: step.document,
-    ...(step.asks !== undefined && { asks: step.asks }),
-    ...(step.prepares !== undefined && { prepares: step.prepares, preparesSections: step.preparesSections }),
-    ...(step.sheets !== undefined && { sheets: step.sheets }),
+    asks: step.asks,
+    prepares: step.prepares,
+    preparesSections: step.preparesSections,
+    sheets: step.sheets,
     after: step.after,
     norm: dates.norm,
     notices: planNotices(dates.dueOn, dates.opensOn, step.kind, policy, days),

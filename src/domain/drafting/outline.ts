@@ -1,25 +1,11 @@
 import { sameValue } from '../same-value.js';
 
-/** The documents of a cycle that are drafts with sections. */
-export const DRAFTED = [
-  'contesto',
-  'stakeholder',
-  'feedback',
-  'finanza',
-  'rpp',
-  'smvp',
-  'preventivo',
-  'budget',
-  'check-up',
-  'piano',
-  'assestamento',
-  'bilancio',
-  'relazione-oiv',
-  'relazione',
-] as const;
-
-/** Those that can be written, and go before their boards, while there is no Piano yet: they are not made from it. */
+/** Documents of D.Lgs. 150/2009, of every body, that go before their boards while there is no Piano yet: they are not made from it. */
 export const WRITTEN_WITHOUT_PLAN: readonly string[] = ['relazione', 'relazione-oiv', 'smvp'];
+
+/** Whether a document goes before its board only once there is a Piano. */
+export const isMadeFromPlan = ({ kind, withoutPlan }: Pick<DocumentOutline, 'kind' | 'withoutPlan'>): boolean =>
+  withoutPlan !== true && !WRITTEN_WITHOUT_PLAN.includes(kind);
 
 /** Where what a section says comes from. */
 export type SectionContent =
@@ -62,6 +48,8 @@ export interface DocumentOutline {
   readonly title?: string | undefined;
   /** Whether the body's own PDF may stand in for the whole of it: it comes from another system. */
   readonly standIn: boolean;
+  /** Written and decided on before there is a Piano, which it is not made from; absent: it is. */
+  readonly withoutPlan?: boolean | undefined;
   /** Printed across the page. */
   readonly landscape: boolean;
   readonly sections: readonly SectionOutline[];

@@ -66,7 +66,7 @@ export function analysisOf(
     const given = own === undefined ? series : rational(own);
     const from = own !== undefined ? 'entered' : series !== undefined ? 'series' : sum && 'computed';
     const differs = given !== undefined && sum !== undefined && cents(given) !== cents(sum);
-    found.set(account.id, { account, value: given ?? sum, from, ...(differs && { differs: sum }) });
+    found.set(account.id, { account, value: given ?? sum, from, differs: differs ? sum : undefined });
   }
   const figures = computed(found, words, printed);
   return {
@@ -108,7 +108,7 @@ function computed(
         definition,
         result,
         trace: traceOf(definition, result, words, amountOf, titleOf, missingIn(definition.formula, found, made)),
-        ...(there && { printed: { text: there.text, differs: isOther(result, there) } }),
+        printed: there ? { text: there.text, differs: isOther(result, there) } : undefined,
       };
     },
   };

@@ -40,7 +40,7 @@ export function levelAt(indicator: Indicator, year: number, readTarget: ReadTarg
     value: first.value,
     unit: first.unit,
     direction: first.direction,
-    ...(isCertain(indicator, year, readTarget) ? {} : { provided: `se «${text}» si legge come «${sentence(first)}»` }),
+    provided: isCertain(indicator, year, readTarget) ? undefined : `se «${text}» si legge come «${sentence(first)}»`,
   };
 }
 

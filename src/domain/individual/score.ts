@@ -85,26 +85,24 @@ export function scoreOf(input: ScoreInput): ScoreTrace {
     parts: parts.map(({ part, lines, mean }) => ({
       kind: part.kind,
       weight: part.weight,
-      ...(mean.value === undefined ? {} : { value: exactText(mean.value) }),
+      value: mean.value === undefined ? undefined : exactText(mean.value),
       coverage: exactText(mean.coverage),
       lines: lines.map(({ source, title, weight, value, found }) => ({
         of: source,
         title,
         weight: exactText(weight),
-        ...(value === undefined ? {} : { value: exactText(value) }),
-        ...(found === undefined || value === undefined || compare(found, value) === 0
-          ? {}
-          : { found: exactText(found) }),
+        value: value === undefined ? undefined : exactText(value),
+        found: found === undefined || value === undefined || compare(found, value) === 0 ? undefined : exactText(found),
       })),
     })),
-    ...(whole.value === undefined ? {} : { score: exactText(whole.value) }),
+    score: whole.value === undefined ? undefined : exactText(whole.value),
     coverage: exactText(whole.coverage),
     worst: exactText(whole.worst),
     best: exactText(whole.best),
-    ...(band === undefined ? {} : { band: { id: band.id, title: band.title, pay: band.pay } }),
+    band: band === undefined ? undefined : { id: band.id, title: band.title, pay: band.pay },
     days: input.days,
     share: exactText(share),
-    ...(band === undefined ? {} : { pay: exactText(divide(multiply(rational(band.pay), share), HUNDRED)) }),
+    pay: band === undefined ? undefined : exactText(divide(multiply(rational(band.pay), share), HUNDRED)),
   };
 }
 

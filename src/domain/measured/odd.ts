@@ -171,7 +171,7 @@ function earlyDay(actual: Actual, { moment }: Measure): string | undefined {
 function withoutDay(actual: Actual, { reading, moment }: Measure): string | undefined {
   if ((actual.kind !== 'number' && actual.kind !== 'ratio') || actual.reachedOn !== undefined) return undefined;
   const term = termOf(reading, moment?.at);
-  const value = numberOf(actual, reading === undefined ? {} : { reading });
+  const value = numberOf(actual, { reading });
   if (term === undefined || value === undefined || !reaches(value, reading)) return undefined;
   return `manca il giorno in cui il target è stato raggiunto (il termine era ${withArticle('il', formatItalian(term))}): senza, il risultato non si calcola`;
 }

@@ -47,10 +47,11 @@ export function efficiencyOf(
       title,
       planned: roundedText(planned, PERCENT),
       spent: roundedText(spent, PERCENT),
-      ...(share === undefined ? {} : { share: roundedText(share, PERCENT) }),
-      ...(share === undefined || isZero(share) || reached === undefined
-        ? {}
-        : { index: roundedText(divide(rational(reached), share), PERCENT) }),
+      share: share === undefined ? undefined : roundedText(share, PERCENT),
+      index:
+        share === undefined || isZero(share) || reached === undefined
+          ? undefined
+          : roundedText(divide(rational(reached), share), PERCENT),
       programmes: mine.length,
       recorded: both.length,
     };

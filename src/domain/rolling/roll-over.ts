@@ -53,7 +53,7 @@ function moved(indicator: Indicator, year: number, results: ReadonlyMap<string, 
   return {
     ...indicator,
     targets: indicator.targets.filter((one) => one.year > year).map(({ year: of, text }) => ({ year: of, text })),
-    ...knownAYearLater(indicator),
+    knownFrom: knownAYearLater(indicator),
     results: [...before, result],
   };
 }
@@ -79,11 +79,9 @@ function withoutDropped(plan: Plan, gone: ReadonlySet<string>): Plan {
     })),
     sheets: listed.sheets.filter(({ programme }) => !gone.has(programme)),
     individual: listed.individual.filter(({ programme }) => !gone.has(programme)),
-    ...(listed.placements !== undefined && {
-      placements: listed.placements
-        .map((one) => ({ ...one, indicators: one.indicators.filter((code) => !codes.has(code)) }))
-        .filter(({ indicators }) => indicators.length > 0),
-    }),
+    placements: listed.placements
+      ?.map((one) => ({ ...one, indicators: one.indicators.filter((code) => !codes.has(code)) }))
+      .filter(({ indicators }) => indicators.length > 0),
   };
 }
 

@@ -134,7 +134,7 @@ function createBuilder(
       counts: facts.counts,
       contributions: facts.parts.map(contributionOf),
       overrides,
-      ...(overrides.length === 0 ? {} : { computed: figures(plain(node)) }),
+      computed: overrides.length === 0 ? undefined : figures(plain(node)),
       trace: own === undefined ? groupTrace(facts, policy) : leafTrace(facts, own),
       children,
     };

@@ -79,7 +79,8 @@ const closes = (token: Token | undefined): boolean =>
   isSymbol(token, ',', ';', '.', ')', ':') ||
   isWord(token, 'entro', 'e');
 
-const MEASURES = new Set(
+/** Nouns that a year makes a base: `il consuntivo 2015`. */
+export const MEASURES: ReadonlySet<string> = new Set(
   'valore valori dato dati risultato risultati consuntivo livello livelli anno annualita esercizio rilevazione performance numero quanto media standard quello quella quelli quelle'.split(
     ' ',
   ),

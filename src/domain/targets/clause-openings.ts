@@ -1,11 +1,11 @@
-import { CONNECTORS, YEAR_CONNECTORS } from './baselines.js';
+import { CONNECTORS, MEASURES, YEAR_CONNECTORS } from './baselines.js';
 import { MARKERS } from './date-clauses.js';
 import { WEEKDAYS } from './dates.js';
 import { PREFIXES } from './operators.js';
 import { ORDINALS } from './ordinals.js';
 import { AFTER, COMING } from './other-year.js';
 import { WHOLE } from './periods.js';
-import { GLUE } from './phrases.js';
+import { GLUE, skipArticles } from './phrases.js';
 import type { Token } from './tokens.js';
 import { UNITS } from './units.js';
 import { beginsNumber } from './value.js';
@@ -36,6 +36,19 @@ const OPENINGS: ReadonlySet<string> = new Set([
   ...'valore valori dato dati risultato risultati livello livelli standard e ed ma con purche'.split(' '),
 ]);
 
-/** Whether a rule could read a clause from this token on. Most words only describe, and no rule is tried on them. */
-export const mayOpen = ({ kind, text }: Token): boolean =>
-  kind === 'word' ? OPENINGS.has(text) || beginsNumber(text) : kind === 'number' || kind === 'symbol';
+/** Whether a rule could read a clause from a token on. Most words only describe, and no rule is tried on them. */
+export function mayOpen(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return token?.kind === 'number' || token?.kind === 'symbol';
+  if (!ARTICLES.has(token.text)) return opens(token.text);
+  // An article opens what the word after it does: `dell'80%`, `al 30 giugno`, `del valore 2015`; `delle pratiche` nothing.
+  const next = tokens[skipArticles(tokens, at + 1)];
+  return next?.kind !== 'word' || MEASURES.has(next.text) || opens(next.text);
+}
+
+/** Articles, and prepositions that are nothing else: `a`, `i` and `il` may be spelt in an abbreviation. */
+const ARTICLES: ReadonlySet<string> = new Set(
+  "allo alla agli alle di d' dello della degli delle l' la lo gli le del dell' dei".split(' '),
+);
+
+const opens = (word: string): boolean => OPENINGS.has(word) || beginsNumber(word);

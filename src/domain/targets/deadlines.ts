@@ -22,12 +22,7 @@ export function withDeadline(work: Work, a: Solid, b: Solid, prose: Prose): Draf
     return undefined;
   const shown = work.show([date.from, date.to]);
   const { date: by, doubts: dateDoubts, notes } = resolveDate(date.date, work.context, shown);
-  if (
-    by !== undefined &&
-    date.marker === 'before' &&
-    amount.unit?.kind === 'days' &&
-    prose.between(a, b) === undefined
-  ) {
+  if (by !== undefined && date.marker === 'before' && amount.unit?.kind === 'days' && prose.after(a) === undefined) {
     const days = Number(amount.value.values[0] ?? 0);
     const reading: Reading = { kind: 'by-date', by: addDays(by, -days), strict: false };
     return doubtful([...dateDoubts, reason('before-date', work.text)], Number.isInteger(days) ? [reading] : []);
@@ -39,7 +34,7 @@ export function withDeadline(work: Work, a: Solid, b: Solid, prose: Prose): Draf
   }
   const doubts: Reason[] = [...dateDoubts, ...markerDoubts(date, by, work, shown)];
   const amountFirst = a.kind === 'amount';
-  const gap = prose.between(a, b);
+  const gap = prose.after(a);
   const outer = amountFirst ? prose.after(b) : prose.before(a);
   // `… entro il 30/11?`: somebody asked.
   const asks = outer !== undefined && !work.tokens.slice(...outer).every((t) => /^[.,;:()-]$/.test(t.text));

@@ -15,7 +15,7 @@ import { hasWords } from './roles.js';
 import { several } from './several.js';
 import { shareInTime } from './share-in-time.js';
 import { single } from './single-clause.js';
-import { spansBetween } from './spans.js';
+import { Prose } from './spans.js';
 import { atLeast } from './suggested.js';
 import { threshold } from './threshold.js';
 import { twoAmounts } from './two-amounts.js';
@@ -60,12 +60,12 @@ function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[])
   if (a === undefined) return answer(work);
   const trend = solids.find((s): s is Change => s.kind === 'change' && s.trend === true);
   if (trend !== undefined) return levelAndTrend(work, clauses, solids, trend);
-  const prose = spansBetween(clauses);
+  const prose = new Prose(clauses);
   const [before, after] = [prose.before(a), prose.after(solids.at(-1) ?? a)];
   const around = [before, after].filter((s) => s !== undefined);
-  const gaps = solids.slice(1).map((s, i) => prose.between(solids[i] ?? s, s));
-  const closeTogether = gaps.every((g) => g === undefined || !hasWords(work.tokens, ...g));
   if (b === undefined) return everySoOften(work, a) ?? single(work, a, before, after, around);
+  const gaps = solids.slice(0, -1).map((s) => prose.after(s));
+  const closeTogether = gaps.every((g) => g === undefined || !hasWords(work.tokens, ...g));
   if (c === undefined && a.kind === 'compare' && b.kind === 'amount') {
     const inBrackets = isSymbol(work.tokens[b.from - 1], '(') && isSymbol(work.tokens.at(-1), ')');
     if (inBrackets) return baseSaid(work, a, b, after);

@@ -30,7 +30,7 @@ export function levelReached(work: Work, solids: readonly Solid[], prose: Prose)
   const told = amount.operator !== undefined && !amount.upTo && !amount.within;
   const operator = told || keeps ? amount.operator : down ? ('<=' as const) : ('>=' as const);
   const after = prose.after(amount);
-  const gap = prose.between(change, amount);
+  const gap = prose.after(change);
   const draft = threshold(work, {
     amount: { ...amount, operator, upTo: false, within: amount.within && keeps },
     at: [amount.from, amount.to],

@@ -45,14 +45,12 @@ const isTime = (unit: Unit): boolean => unit.kind === 'days' || isDuration(unit)
 const MEASURES_NO_COUNT: readonly Unit['kind'][] = ['days', 'hours', 'months'];
 const PLAIN_OR_PERCENT: readonly Unit['kind'][] = ['percent', 'percentage-points', 'number'];
 
-/** What of an amount and its unit does not go together, or does not go with the name. */
-export function unitDoubts(work: Work, amount: AmountClause, unit: Unit, at: Span): readonly Reason[] {
-  const doubts: Reason[] = [];
+/** Adds what of an amount and its unit does not go together, or does not go with the name. */
+export function unitDoubts(work: Work, amount: AmountClause, unit: Unit, at: Span, doubts: Reason[]): void {
   const { hints } = work;
   const [shown = ''] = amount.value.values;
-  const unclear = (): unknown => doubts.push(reason('not-understood', work.show(at)));
-  if (amount.contradictory) unclear();
-  if (amount.within && !isTime(unit) && unit.kind !== 'percent' && unit.kind !== 'euro') unclear();
+  const misplaced = amount.within && !isTime(unit) && unit.kind !== 'percent' && unit.kind !== 'euro';
+  if (amount.contradictory || misplaced) doubts.push(reason('not-understood', work.show(at)));
   if (unit.kind === 'percent' && hints.share && hints.direction === 'more' && compareDecimals(shown, '100') > 0)
     doubts.push(reason('beyond-hundred', `${shown}%`));
   // `fino a 500 imprese`: at most five hundred, or as many as that?
@@ -65,8 +63,8 @@ export function unitDoubts(work: Work, amount: AmountClause, unit: Unit, at: Spa
   // `Percentuale di …` with `3 report`: one of the two is wrong.
   if (hints.percent && !PLAIN_OR_PERCENT.includes(unit.kind)) doubts.push(reason('unit-unknown', work.show(at)));
   // `5 min` are minutes where a time is measured, and at least five elsewhere.
-  if (amount.operator === undefined && !timed && work.tokens.some((t) => isWord(t, 'min'))) unclear();
-  return doubts;
+  if (amount.operator === undefined && !timed && work.tokens.some((t) => isWord(t, 'min')))
+    doubts.push(reason('not-understood', work.show(at)));
 }
 
 export const isLongest = (amount: AmountClause, unit: Unit): boolean => amount.within && isTime(unit);

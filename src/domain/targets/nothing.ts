@@ -23,6 +23,8 @@ const VALUE_FIRST = /^(?:[<>=+2-9]|1(?![ /.-]))/;
 export function saysNothing(text: string): Reason | undefined {
   if (text === '') return reason('empty');
   if (text.length > LONGEST_PLACEHOLDER || VALUE_FIRST.test(text)) return undefined;
+  if (EMPTY_DAY.test(text)) return reason('excel-zero', text);
+  if (SAYS_PROMISE.test(text)) return undefined;
   const bare = fold(text)
     .replace(/[.\s]+/gu, ' ')
     .trim()
@@ -31,16 +33,17 @@ export function saysNothing(text: string): Reason | undefined {
   if (!/[\p{L}\p{N}%<>=+√✓✔]/u.test(text)) return reason('placeholder', text);
   if (PLACEHOLDERS.has(bare) || (initials.length <= 3 && PLACEHOLDERS.has(initials)))
     return reason('placeholder', text);
-  if (
-    /^0?0[/.-]0?[01][/.-](1900|00)( 0?0:00(:00)?)?$/.test(text) ||
-    /^(entro (il )?)?0?[01][/.-]0?1[/.-]1900$/.test(text)
-  )
-    return reason('excel-zero', text);
   if (isPending(bare)) return reason('placeholder', text);
   if (sendsElsewhere(bare)) return reason('stated-elsewhere', text);
   if (ONLY_ACTIVITY.test(bare)) return reason('only-activity', text);
   return undefined;
 }
+
+/** `00/01/1900`, `entro il 01/01/1900`: what a spreadsheet shows of an empty cell. */
+const EMPTY_DAY = /^0?0[/.-]0?[01][/.-](1900|00)( 0?0:00(:00)?)?$|^(entro (il )?)?0?[01][/.-]0?1[/.-]1900$/;
+
+/** A comparison, a share or a term: no cell that says nothing holds one, wherever the reader is sent. */
+const SAYS_PROMISE = /[%<>=+]|\b(?:entro|almeno|massimo|minimo|max|oltre|prima)\b/i;
 
 const UNSETTLED =
   'defini|individua|stabili|determina|quantifica|concorda|precisa|valorizza|fissa|specifica|comunica|assegna|inseri|compila|rileva|misura|calcola|valuta|aggiorna';

@@ -7,7 +7,7 @@ import { type Candidate, candidatesOf, type Reason, type TargetContext, type Tar
 import { isEvidence, reason } from './reasons.js';
 import { sentence } from './sentence.js';
 import type { Reading } from './types.js';
-import { type PreviousReader, workOn } from './work.js';
+import { type PreviousReader, Work } from './work.js';
 
 const MOST_CANDIDATES = 6;
 const MOST_PARTS = 12;
@@ -26,8 +26,10 @@ export function parseTarget(text: string, context: TargetContext = {}): TargetOu
 
 /** An exercise no body can have is no knowledge at all. */
 function plausible(context: TargetContext): TargetContext {
-  const { year, ...rest } = context;
-  return year !== undefined && Number.isInteger(year) && year >= 1950 && year <= 2099 ? context : rest;
+  const { year } = context;
+  if (year === undefined || (Number.isInteger(year) && year >= 1950 && year <= 2099)) return context;
+  const { year: _, ...rest } = context;
+  return rest;
 }
 
 function parse(text: string, context: TargetContext): TargetOutcome {
@@ -57,7 +59,7 @@ const single = (text: string, piece: string, context: TargetContext): TargetOutc
 const read = (text: string, cell: Single, context: TargetContext): TargetOutcome =>
   cell.kind === 'silent'
     ? { outcome: 'not-measurable', text, reason: cell.why }
-    : conclude(text, interpret(workOn(cell.piece, context, previousReading)));
+    : conclude(text, interpret(new Work(cell.piece, context, previousReading)));
 
 function several(text: string, plain: string, list: readonly string[], context: TargetContext): TargetOutcome {
   const parts = list.slice(0, MOST_PARTS).map((piece) => single(piece, piece, context));
@@ -120,9 +122,7 @@ function ambiguous(
   candidates: readonly Candidate[],
   parts?: readonly TargetOutcome[],
 ): TargetOutcome {
-  const said = new Set<string>();
-  const distinct = candidates.filter((c) => !said.has(c.sentence) && said.add(c.sentence)).slice(0, MOST_CANDIDATES);
-  const codes = new Set<string>();
-  const once = reasons.filter((r) => !codes.has(r.message) && codes.add(r.message));
-  return { outcome: 'ambiguous', text, reasons: once, candidates: distinct, parts };
+  const distinct = candidates.filter((c, i) => candidates.findIndex((d) => d.sentence === c.sentence) === i);
+  const once = reasons.filter((r, i) => reasons.findIndex((s) => s.message === r.message) === i);
+  return { outcome: 'ambiguous', text, reasons: once, candidates: distinct.slice(0, MOST_CANDIDATES), parts };
 }

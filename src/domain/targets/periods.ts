@@ -1,7 +1,7 @@
 import type { Clause, PeriodUnit } from './clause.js';
 import { dateAt } from './dates.js';
 import { operatorBefore, skipCountMark } from './operators.js';
-import { isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
+import { isSymbol, isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
 import { unitAt } from './units.js';
 import { valueAt, yearAt } from './value.js';
@@ -30,7 +30,10 @@ const EVENT_MARKS = new Set("dal dallo dall' dalla dai dagli dalle da".split(' '
 /** `entro 1 mese dall'evento`, `30 gg dalla richiesta`, `entro 48 ore dalla segnalazione`. */
 export function periodClauseAt(tokens: readonly Token[], at: number): Match<Of<'period'>> | undefined {
   const before = operatorBefore(tokens, at);
-  const value = valueAt(tokens, skipCountMark(tokens, before?.next ?? at), before !== undefined);
+  const place = skipCountMark(tokens, before?.next ?? at);
+  // Most numbers are followed by a sign or by nothing: no time passes there.
+  if (tokens[place]?.kind === 'number' && !mayGoOn(tokens[place + 1])) return undefined;
+  const value = valueAt(tokens, place, before !== undefined);
   const [text] = value?.value.values ?? [];
   if (value === undefined || text === undefined || value.value.doubt !== undefined || !/^[1-9][0-9]{0,3}$/.test(text))
     return undefined;
@@ -55,6 +58,9 @@ export function periodClauseAt(tokens: readonly Token[], at: number): Match<Of<'
     next: end,
   };
 }
+
+/** Whether a unit, or the number again in words, may stand here. */
+const mayGoOn = (token: Token | undefined): boolean => token?.kind === 'word' || isSymbol(token, '(');
 
 /** `successivi alla richiesta`, `a decorrere dalla ricezione`, `dopo l'approvazione`: index of the event, or -1. */
 function eventAfterAdverb(tokens: readonly Token[], at: number): number {

@@ -25,12 +25,16 @@ function plain(texts: readonly string[]): readonly string[] {
   return texts.map((t) => t.replaceAll('’', "'"));
 }
 
+/** What one of the forms above must hold: most targets hold none, and no form is tried on them. */
+const CONFIRMED = /: (?:più|meno)|compres|esclus|«|^per tutto|^(?:sì|no): |^a fasce: /;
+
 /**
  * Reads a sentence written by `sentence`, and nothing else: its closing words mark a reading a person has confirmed,
  * so no context is needed and nothing is left to interpret.
  * @param text normalised text
  */
 export function readSentence(text: string): Reading | undefined {
+  if (!CONFIRMED.test(text)) return undefined;
   return (
     threshold(text) ??
     spanned(text) ??

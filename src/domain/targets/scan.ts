@@ -26,14 +26,14 @@ export function scan(text: string, tokens: readonly Token[]): readonly Clause[] 
     const token = tokens[at];
     const start = clauses.length === 0 && proseFrom === at;
     const silent = token === undefined || token.kind === 'quoted' || token.kind === 'break';
-    const found = !silent && (start || mayOpen(token)) ? clauseAt(text, tokens, at, start) : undefined;
+    const found = !silent && (start || mayOpen(tokens, at)) ? clauseAt(text, tokens, at, start) : undefined;
     if (found === undefined) {
       at += 1;
       continue;
     }
     if (at > proseFrom) clauses.push({ kind: 'prose', from: proseFrom, to: at });
-    // The rule that matched fixes the kind and the fields that go with it.
-    clauses.push({ ...found.value, from: at, to: found.next } as Clause);
+    // The rule that matched fixes the kind and the fields that go with it; what it read is new, and nobody else's.
+    clauses.push(Object.assign(found.value, { from: at, to: found.next }) as Clause);
     at = found.next;
     proseFrom = at;
   }

@@ -1,6 +1,5 @@
 import type { AmountClause } from './clause.js';
 import type { Draft } from './draft.js';
-import { nameHints } from './name.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
 import { withoutPreposition } from './surroundings.js';
@@ -10,10 +9,9 @@ import type { Span, Work } from './work.js';
 
 /** A percent of what was done within a time: `95% delle pratiche entro 5 giorni`. The whole phrase is the object. */
 export function shareInTime(work: Work, amount: AmountClause, at: Span, rest: Span): Draft {
-  const { name: _, ...others } = work.context;
   // `Tempi di attesa` with `90% entro 10 giorni`: the target says itself what the percent is of.
   const timed = work.hints.holdsFor === 'time';
-  const about = timed ? { ...work, context: others, hints: nameHints(undefined) } : work;
+  const about = timed ? work.withoutName() : work;
   const written = threshold(about, { amount: { ...amount, operator: amount.operator ?? '>=' }, at });
   const draft =
     amount.operator === undefined ? { ...written, notes: [...written.notes, reason('operator-from-noun')] } : written;

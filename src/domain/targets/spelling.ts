@@ -1,5 +1,4 @@
 import type { AmountClause } from './clause.js';
-import type { Draft } from './draft.js';
 import type { Reason } from './outcome.js';
 import { reason } from './reasons.js';
 import { hasWords } from './roles.js';
@@ -7,14 +6,16 @@ import type { ThresholdParts } from './threshold-parts.js';
 import type { DecimalText } from './types.js';
 import type { Span, Work } from './work.js';
 
-/** What the spelling of the number leaves open. */
-export function spellingOf(work: Work, { amount, at, after }: ThresholdParts): Pick<Draft, 'doubts' | 'notes'> {
+/** Adds what the spelling of the number leaves open. */
+export function spellingOf(work: Work, { amount, at, after }: ThresholdParts, doubts: Reason[], notes: Reason[]): void {
   const { value, unit } = amount;
   const text = work.show(at);
   const [first] = value.values;
-  if (first === undefined) return { doubts: [reason('malformed-number', text)], notes: [] };
+  if (first === undefined) {
+    doubts.push(reason('malformed-number', text));
+    return;
+  }
   const scaled = unit?.kind === 'percent' || unit?.kind === 'score';
-  const doubts: Reason[] = [];
   const readableDecimal =
     value.doubt === 'decimal-point' && scaled && /^[1-9][0-9]{0,2}\.[0-9]{1,2}$|^0\.[0-9]{1,3}$|^[0-9]+$/.test(first);
   if (value.doubt !== undefined && value.doubt !== 'malformed' && !readableDecimal)
@@ -27,7 +28,7 @@ export function spellingOf(work: Work, { amount, at, after }: ThresholdParts): P
     doubts.push(reason('spaced-number', text));
   const bare = unit === undefined && !amount.counted && (after === undefined || !hasWords(work.tokens, ...after));
   if (bare && work.looksLikeYear(first)) doubts.push(reason('year-or-number', first));
-  return { doubts, notes: readableDecimal ? [reason('decimal-point-read', text)] : [] };
+  if (readableDecimal) notes.push(reason('decimal-point-read', text));
 }
 
 /** Scales people are asked to mark on. */

@@ -24,21 +24,17 @@ export function threshold(work: Work, written: ThresholdParts): Draft {
   const { at } = parts;
   const doubts: Reason[] = [];
   const notes: Reason[] = [];
-  const add = (found: Pick<Draft, 'doubts' | 'notes'>): void => {
-    doubts.push(...found.doubts);
-    notes.push(...found.notes);
-  };
   const amount = scaled(work, parts.amount, parts.after, doubts);
   // `entro il giorno 15`, `entro le ore 12`, `entro il mese 6`: when, not how long.
   const when = isDayOrHour(work, at);
   if (when) doubts.push(reason('date-or-number', work.show(at)));
   if (parts.eitherWay !== undefined) notes.push(reason('words-around', work.show(parts.eitherWay)));
   const spoken = amount === parts.amount ? parts : { ...parts, amount };
-  add(spellingOf(work, spoken));
+  spellingOf(work, spoken, doubts, notes);
   const words = surroundings(work, amount, parts.before, parts.after);
-  add(words);
+  add(words, doubts, notes);
   const unit = unitOf(amount, words.noun, work.hints, notes, doubts);
-  doubts.push(...unitDoubts(work, amount, unit, at));
+  unitDoubts(work, amount, unit, at, doubts);
   // `oltre ai 5 controlli previsti`: besides those, and not more than so many.
   if (
     isWord(work.tokens[at[0]], 'oltre') &&
@@ -50,12 +46,12 @@ export function threshold(work: Work, written: ThresholdParts): Draft {
   if (isLongest(amount, unit)) notes.push(reason('within-duration'));
   const values = signed(amount, work.hints.signed, doubts);
   const decision = words.negated ? mustNot(amount) : decided(work, amount, unit, words);
-  add(decision);
+  add(decision, doubts, notes);
   if (when) return { readings: [], doubts, notes };
   const extra = extraOf(work.hints, unit, words.what, parts.by);
-  const readings = values.flatMap((value) =>
-    decision.operators.map((operator) => reading(operator, value, unit, work.hints, extra)),
-  );
+  const readings: Reading[] = [];
+  for (const value of values)
+    for (const operator of decision.operators) readings.push(reading(operator, value, unit, work.hints, extra));
   const none = words.negated ? nothingLeft(work) : [];
   const minutes = clock === undefined ? [] : asMinutes(clock, readings);
   const senses = allSenses(work, spoken, unit, readings, doubts.length > 0);
@@ -63,6 +59,12 @@ export function threshold(work: Work, written: ThresholdParts): Draft {
   // Where the name counts, what must not be is counted; elsewhere its limit is likelier what is measured.
   const likelier = work.hints.counter ? 0 : 1;
   return { readings: [...senses.slice(0, likelier), ...none, ...minutes, ...senses.slice(likelier)], doubts, notes };
+}
+
+/** Nothing is added most often, and nothing is copied then. */
+function add(found: Pick<Draft, 'doubts' | 'notes'>, doubts: Reason[], notes: Reason[]): void {
+  if (found.doubts.length > 0) doubts.push(...found.doubts);
+  if (found.notes.length > 0) notes.push(...found.notes);
 }
 
 /** The readings of the amount's own words, among the others it may mean. */
@@ -75,15 +77,20 @@ function allSenses(
 ): readonly Reading[] {
   const { amount } = parts;
   const { hints } = work;
-  const others = [...inAdvance(work, parts, readings), ...inTheYear(work, parts, amount)];
-  const days = amount.within && unit.kind === 'number' ? inDays(readings) : [];
+  const others =
+    parts.after === undefined ? NO_OTHERS : [...inAdvance(work, parts, readings), ...inTheYear(work, parts, amount)];
+  const days = amount.within && unit.kind === 'number' ? inDays(readings) : NO_OTHERS;
   const share =
-    doubted && !hints.opinion ? [...asHundredths(amount, hints, readings), ...asShare(amount, unit, readings)] : [];
+    doubted && !hints.opinion
+      ? [...asHundredths(amount, hints, readings), ...asShare(amount, unit, readings)]
+      : NO_OTHERS;
   if (others.length === 0 && days.length === 0 && share.length === 0) return readings;
   return hints.percent || hints.share
     ? [...share, ...others, ...days, ...readings]
     : [...others, ...days, ...readings, ...share];
 }
+
+const NO_OTHERS: readonly Reading[] = [];
 
 const decided = (work: Work, amount: AmountClause, unit: Unit, { sense }: Surroundings): Decision =>
   decideOperator(amount, {

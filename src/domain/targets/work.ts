@@ -9,50 +9,59 @@ import type { Operator, Unit } from './types.js';
 /** A span of tokens, end excluded. */
 export type Span = readonly [number, number];
 
+/** The comparison and unit written in a target, when it is nothing but a comparison and a value. */
+export type PreviousReader = (text: string) => { readonly operator: Operator; readonly unit: Unit } | undefined;
+
 /** One piece of text being read: its tokens and clauses, what is known beside it, and the questions every rule asks of them. */
-export interface Work {
+export class Work {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly clauses: readonly Clause[];
   readonly context: TargetContext;
   /** What the indicator's name says, read once for all the rules. */
   readonly hints: NameHints;
+  private readonly readPrevious: PreviousReader;
+
+  constructor({ text, tokens, clauses }: Piece, context: TargetContext, readPrevious: PreviousReader) {
+    this.text = text;
+    this.tokens = tokens;
+    this.clauses = clauses;
+    this.context = context;
+    this.hints = nameHints(context.name);
+    this.readPrevious = readPrevious;
+  }
+
+  /** The same text with nothing known beside it but the year and last year's target. */
+  withoutName(): Work {
+    const { name: _, ...others } = this.context;
+    return new Work(this, others, this.readPrevious);
+  }
+
   /** The words of a span as written, for a message. */
-  show(span: Span): string;
+  show([from, to]: Span): string {
+    return this.text.slice(this.tokens[from]?.start ?? 0, this.tokens[to - 1]?.end ?? 0);
+  }
+
   /** A word in the span that prose may not hide; `allowed` is let through. */
-  offending(span: Span, allowed?: string): string | undefined;
+  offending([from, to]: Span, allowed?: string): string | undefined {
+    let at = offendingAt(this.tokens, from, to);
+    while (at >= 0 && this.tokens[at]?.text === allowed) at = offendingAt(this.tokens, at + 1, to);
+    return this.tokens[at]?.text;
+  }
+
   /** A naked number that could be a calendar year near the exercise. */
-  looksLikeYear(value: string): boolean;
+  looksLikeYear(value: string): boolean {
+    if (!/^(19|20)[0-9]{2}$/.test(value)) return false;
+    const year = Number(value);
+    const exercise = this.context.year;
+    return exercise === undefined ? year >= 2000 && year <= 2040 : Math.abs(year - exercise) <= 10;
+  }
+
   /** The comparison written in last year's target, when it was about the same unit. */
-  previousOperator(unit: Unit): { readonly operator: Operator; readonly text: string } | undefined;
-}
-
-/** The comparison and unit written in a target, when it is nothing but a comparison and a value. */
-export type PreviousReader = (text: string) => { readonly operator: Operator; readonly unit: Unit } | undefined;
-
-export function workOn({ text, tokens, clauses }: Piece, context: TargetContext, readPrevious: PreviousReader): Work {
-  return {
-    text,
-    tokens,
-    clauses,
-    context,
-    hints: nameHints(context.name),
-    show: ([from, to]) => text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),
-    offending: ([from, to], allowed) => {
-      let at = offendingAt(tokens, from, to);
-      while (at >= 0 && tokens[at]?.text === allowed) at = offendingAt(tokens, at + 1, to);
-      return tokens[at]?.text;
-    },
-    looksLikeYear: (value) => {
-      if (!/^(19|20)[0-9]{2}$/.test(value)) return false;
-      const year = Number(value);
-      return context.year === undefined ? year >= 2000 && year <= 2040 : Math.abs(year - context.year) <= 10;
-    },
-    previousOperator: (unit) => {
-      const text = context.previous?.trim() ?? '';
-      if (text === '') return undefined;
-      const before = readPrevious(text);
-      return before !== undefined && before.unit.kind === unit.kind ? { operator: before.operator, text } : undefined;
-    },
-  };
+  previousOperator(unit: Unit): { readonly operator: Operator; readonly text: string } | undefined {
+    const text = this.context.previous?.trim() ?? '';
+    if (text === '') return undefined;
+    const before = this.readPrevious(text);
+    return before !== undefined && before.unit.kind === unit.kind ? { operator: before.operator, text } : undefined;
+  }
 }

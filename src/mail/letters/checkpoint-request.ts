@@ -1,8 +1,8 @@
 import { mailWords } from '../../words/mail.js';
 import { sheetWords } from '../../words/sheets.js';
+import type { CheckpointRequest } from '../checkpoint-messages.js';
 import { day, longDate, longDay } from '../dates.js';
 import { facts, type Letter, text } from '../letter.js';
-import type { CheckpointRequest } from '../message.js';
 import { askedBlock } from './indicators.js';
 import { dueOf, termOf } from './step-facts.js';
 

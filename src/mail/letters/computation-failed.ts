@@ -1,6 +1,6 @@
 import { mailWords } from '../../words/mail.js';
+import type { ComputationFailed } from '../checkpoint-messages.js';
 import { facts, type Letter, text } from '../letter.js';
-import type { ComputationFailed } from '../message.js';
 import { stepBlock } from './step-facts.js';
 
 const words = mailWords.computationFailed;

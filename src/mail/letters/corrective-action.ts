@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
+import type { CorrectiveAction } from '../checkpoint-messages.js';
 import { day, longDate } from '../dates.js';
 import { type Letter, text } from '../letter.js';
-import type { CorrectiveAction } from '../message.js';
 
 const words = mailWords.correctiveAction;
 const { labels } = mailWords;

@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
 import { day, longDay } from '../dates.js';
 import { facts, type Letter, text } from '../letter.js';
-import type { DecisionRequest } from '../message.js';
+import type { DecisionRequest } from '../step-messages.js';
 import { dueOf, termOf } from './step-facts.js';
 
 const words = mailWords.decisionRequest;

@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
 import { day, longDay } from '../dates.js';
 import { type Fact, facts, type Letter, text } from '../letter.js';
-import type { DecisionResult } from '../message.js';
+import type { DecisionResult } from '../step-messages.js';
 
 const words = mailWords.decisionResult;
 const { labels } = mailWords;
@@ -10,9 +10,10 @@ export function decisionResult(message: DecisionResult): Letter {
   const { board, document, outcome, remarks, deferredTo, link } = message;
   const when = deferredTo === undefined ? '' : longDay(deferredTo);
   const said = outcome === 'rejected' && message.final === true ? 'putAside' : outcome;
-  const body = words.body[said](document, board, when);
+  const own = message.asked === undefined ? undefined : words.oiv[message.asked];
+  const body = { ...words.body, ...own?.body }[said](document, board, when);
   return {
-    subject: words.subject[outcome](document, deferredTo === undefined ? '' : day(deferredTo)),
+    subject: { ...words.subject, ...own?.subject }[outcome](document, deferredTo === undefined ? '' : day(deferredTo)),
     preview: body,
     blocks: [
       text(body),

@@ -1,6 +1,6 @@
 import { mailWords } from '../../words/mail.js';
 import { type Letter, text } from '../letter.js';
-import type { DraftRemarks } from '../message.js';
+import type { DraftRemarks } from '../step-messages.js';
 
 const words = mailWords.draftRemarks;
 

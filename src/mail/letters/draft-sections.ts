@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
 import { day, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
-import type { DraftSections } from '../message.js';
+import type { DraftSections } from '../step-messages.js';
 
 const words = mailWords.draftSections;
 

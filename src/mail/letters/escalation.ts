@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
 import { day, daysLeft, longDay } from '../dates.js';
 import { facts, type Letter, text } from '../letter.js';
-import type { Escalation } from '../message.js';
+import type { Escalation } from '../step-messages.js';
 import { termOf } from './step-facts.js';
 
 const words = mailWords.escalation;

@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
 import { sourceWords } from '../../words/sources.js';
+import type { IndicatorAsked } from '../checkpoint-messages.js';
 import type { Block } from '../letter.js';
-import type { IndicatorAsked } from '../message.js';
 
 const { labels } = mailWords;
 const { mail: sources } = sourceWords;

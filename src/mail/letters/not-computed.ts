@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
+import type { NotComputed } from '../checkpoint-messages.js';
 import { day, longDate } from '../dates.js';
 import { type Letter, text } from '../letter.js';
-import type { NotComputed } from '../message.js';
 
 const words = mailWords.notComputed;
 const { labels } = mailWords;

@@ -1,6 +1,6 @@
 import { mailWords } from '../../words/mail.js';
 import { facts, type Letter, text } from '../letter.js';
-import type { Published } from '../message.js';
+import type { Published } from '../step-messages.js';
 
 const words = mailWords.published;
 

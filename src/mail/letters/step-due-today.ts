@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
 import { day, daysLeft, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
-import type { StepDueToday } from '../message.js';
+import type { StepDueToday } from '../step-messages.js';
 import { dueOf, stepBlock, stepButton } from './step-facts.js';
 import { stepLate } from './step-late.js';
 

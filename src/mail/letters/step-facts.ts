@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
 import { longDay } from '../dates.js';
 import { type Block, type Fact, facts, type Letter } from '../letter.js';
-import type { StepFacts } from '../message.js';
+import type { StepFacts } from '../message-base.js';
 
 const { labels } = mailWords;
 

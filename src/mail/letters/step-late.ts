@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
 import { day, daysLeft, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
-import type { StepLate } from '../message.js';
+import type { StepLate } from '../step-messages.js';
 import { stepBlock, stepButton } from './step-facts.js';
 
 const words = mailWords.stepLate;

@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
 import { day, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
-import type { StepOpening } from '../message.js';
+import type { StepOpening } from '../step-messages.js';
 import { dueOf, stepBlock, stepButton } from './step-facts.js';
 
 const words = mailWords.stepOpening;

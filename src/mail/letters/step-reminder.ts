@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
 import { day, daysLeft, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
-import type { StepReminder } from '../message.js';
+import type { StepReminder } from '../step-messages.js';
 import { stepDueToday } from './step-due-today.js';
 import { dueOf, stepBlock, stepButton } from './step-facts.js';
 import { stepLate } from './step-late.js';

@@ -1,6 +1,6 @@
 import { mailWords } from '../../words/mail.js';
 import { type Letter, text } from '../letter.js';
-import type { StepTrouble } from '../message.js';
+import type { StepTrouble } from '../step-messages.js';
 import { stepBlock } from './step-facts.js';
 
 const words = mailWords.stepTrouble;

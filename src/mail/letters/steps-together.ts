@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
 import { day, daysLeft, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
-import type { StepDueToday, StepLate, StepOpening, StepReminder } from '../message.js';
+import type { StepDueToday, StepLate, StepOpening, StepReminder } from '../step-messages.js';
 import { stepButton, termOf } from './step-facts.js';
 
 /** What is said of one step to who is to do it. */

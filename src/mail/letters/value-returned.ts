@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
+import type { ValueReturned } from '../checkpoint-messages.js';
 import { day, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
-import type { ValueReturned } from '../message.js';
 import { askedBlock } from './indicators.js';
 import { dueOf } from './step-facts.js';
 

@@ -7,4 +7,4 @@ export const interventions = fromPlan((plan) =>
   plan.budget.lines.length === 0 ? [] : annexSections(plan).flatMap(({ blocks }) => directly(blocks)),
 );
 
-export const pira = fromPlan((plan) => piraSections(plan));
+export const pira = fromPlan((plan, { bodies }, { entity }) => piraSections(plan, bodies.kindOf(entity).missions));

@@ -68,16 +68,16 @@ export const relazioneProcess: ComputedPart = async ({ db }, { entity, exercise 
         phase: titles.get(planned.phase) ?? planned.phase,
         title: planned.title,
         dueOn,
-        ...(done === undefined ? {} : { doneOn: done }),
+        doneOn: done,
         lateDays: done === undefined ? 0 : daysPast(dueOn, done),
-        ...(act?.actNumber == null ? {} : { act: { number: act.actNumber, on: act.actDate } }),
+        act: act?.actNumber == null ? undefined : { number: act.actNumber, on: act.actDate },
       };
     }),
   );
 };
 
 /** `bilancio/rapporto-sui-risultati`: the PIRA with what was reached. */
-export const piraResults = fromPlan(async (plan, { db }, ref) => {
+export const piraResults = fromPlan(async (plan, { db, bodies }, ref) => {
   const year = await yearEndOf(db, ref);
-  return year === undefined ? [] : piraResultSections(plan, year);
+  return year === undefined ? [] : piraResultSections(plan, year, bodies.kindOf(ref.entity).missions);
 });

@@ -1,4 +1,4 @@
-import type { EarlierResult, Said, YearEnd } from '../../documents/relazione/year-end.js';
+import type { EarlierResult, YearEnd } from '../../documents/relazione/year-end.js';
 import type { CycleRef } from '../../domain/acting.js';
 import { type Assessment, assessmentOf, latestComputed } from '../../register/assessments.js';
 import { checkpointOf } from '../../register/checkpoints.js';
@@ -24,8 +24,8 @@ export async function yearEndOf(db: Db, { entity, exercise }: CycleRef): Promise
   ]);
   const root = assessment === undefined ? undefined : entityIn(assessment);
   if (checkpoint === undefined || root === undefined) return undefined;
-  const said = new Map([...remedies].map(([indicator, { text }]): [string, Said] => [indicator, { remedy: text }]));
-  return { exercise, checkpoint, entity: root, said };
+  const actions = new Map([...remedies].map(([indicator, { text }]) => [indicator, text]));
+  return { exercise, checkpoint, entity: root, remedies: actions };
 }
 
 const entityIn = ({ rollups }: Assessment) => rollups.find(({ node }) => node === 'entity');

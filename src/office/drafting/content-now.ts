@@ -1,6 +1,6 @@
 import type { DocumentContent, DocumentHeading } from '../../documents/content.js';
 import type { CycleRef } from '../../domain/acting.js';
-import { WRITTEN_WITHOUT_PLAN } from '../../domain/drafting/outline.js';
+import { isMadeFromPlan } from '../../domain/drafting/outline.js';
 import { draftedOf } from '../../register/drafting.js';
 import { standInOf } from '../../register/drafting-files.js';
 import { contentOf, noPlan, type Sources } from '../contents.js';
@@ -20,7 +20,7 @@ export async function contentNow(
 ): Promise<DocumentContent> {
   const draft = await draftedOf(sources.db, { cycle: idOf(ref), document: heading.kind });
   if (draft === undefined) return await contentOf(sources, ref, heading, plan);
-  const needsPlan = plan === undefined && !WRITTEN_WITHOUT_PLAN.includes(heading.kind);
+  const needsPlan = plan === undefined && isMadeFromPlan(draft.outline);
   if (needsPlan && (await standInOf(sources.db, draft)) === undefined) throw noPlan(ref);
   return await draftContent({ ...sources, plan }, ref, heading, draft);
 }

@@ -2,7 +2,7 @@ import { draftPath } from '../../access/draft-path.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { STEERING } from '../../domain/entity.js';
-import type { DraftRemarks } from '../../mail/message.js';
+import type { DraftRemarks } from '../../mail/step-messages.js';
 import type { Db } from '../../register/database.js';
 import { draftedOf, sectionsOf } from '../../register/drafting.js';
 import { type UntoldRemark, untoldRemarks } from '../../register/drafting-remarks.js';

@@ -8,7 +8,7 @@ import { atOneMoment, inTransaction } from '../../register/database.js';
 import { draftedOf } from '../../register/drafting.js';
 import { addTransmission, transmissionsOf } from '../../register/drafting-transmissions.js';
 import { transmitAgain } from '../../register/hearing-acts.js';
-import { appendLog, viaOf } from '../../register/log.js';
+import { appendLog } from '../../register/log.js';
 import { setStepState } from '../../register/steps.js';
 import { draftingWords as words } from '../../words/drafting.js';
 import { idOf } from '../cycle-facts.js';
@@ -70,7 +70,7 @@ export async function transmitDocument(
       at,
       actor: actor.person,
       actingFor: actor.actingFor,
-      ...viaOf(actor),
+      via: actor.via,
       action: round === 1 ? 'step-transmitted' : 'step-resubmitted',
       subject: step.title,
       cycle,

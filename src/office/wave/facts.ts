@@ -3,7 +3,8 @@ import { romeDate } from '../../domain/calendar/zone.js';
 import { officeRole, STEERING } from '../../domain/entity.js';
 import type { NoticeWave } from '../../domain/wave.js';
 import { onceEach } from '../../domain/who-acts.js';
-import type { Message, MessageBase, StepFacts } from '../../mail/message.js';
+import type { Message } from '../../mail/message.js';
+import type { MessageBase, StepFacts } from '../../mail/message-base.js';
 import type { FrozenIndicator } from '../../register/checkpoints.js';
 import type { Db } from '../../register/database.js';
 import { type Holder, type Holders, holdersOn } from '../../register/people.js';
@@ -64,7 +65,7 @@ export async function factsOf(deps: Deps, wave: NoticeWave): Promise<WaveFacts> 
       norm: step.norm.citation,
       force: step.norm.force,
       kind: step.kind,
-      ...(step.sheets === undefined ? {} : { endsByItself: true }),
+      endsByItself: step.sheets === undefined ? undefined : true,
     },
     acting: once(() => holdersOn(db, wave.ref.entity, romeDate(wave.at))),
     base: (to) => ({

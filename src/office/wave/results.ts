@@ -1,4 +1,5 @@
 import { whyNotComputed } from '../../domain/achievement/trace.js';
+import { oivTaskOf } from '../../domain/oiv/asked.js';
 import { assessmentOf } from '../../register/assessments.js';
 import { frozenIndicators } from '../../register/checkpoints.js';
 import { type DecisionRecord, decisionsOf } from '../../register/decisions.js';
@@ -37,6 +38,7 @@ export async function decisionResults(facts: WaveFacts): Promise<readonly Compos
     message: {
       ...about(facts, to),
       kind: 'decision-result',
+      asked: oivTaskOf(facts.wave.step),
       board: titles.get(decision.board) ?? decision.board,
       document,
       outcome: decision.outcome,

@@ -2,7 +2,7 @@ import { romeDate } from '../../domain/calendar/zone.js';
 import { termOf } from '../../domain/measured/term.js';
 import { sentence } from '../../domain/targets/sentence.js';
 import { entryOf } from '../../forms/entry.js';
-import type { IndicatorAsked } from '../../mail/message.js';
+import type { IndicatorAsked } from '../../mail/checkpoint-messages.js';
 import { assessmentOf } from '../../register/assessments.js';
 import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../../register/checkpoints.js';
 import { type CollectedValue, collectedOf } from '../../register/collected.js';

@@ -124,7 +124,7 @@ export async function sheetOf(db: Db, cycle: string, id: number): Promise<SheetR
         judgements: judgements
           .filter(({ sheetPassage }) => sheetPassage === passage.id)
           .map(({ of, value, sentence }) => ({ of, value, sentence })),
-        ...(score === undefined ? {} : { score }),
+        score,
       };
     }),
   };

@@ -7,7 +7,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { confirmToken } from '../../../src/register/token-requests.js';
 import { issueToken, tokenOf } from '../../../src/register/tokens.js';
 import { aCheckpoint } from '../../register/fixtures.js';
-import { databaseUrl } from '../../register/register.js';
 import { ciclo } from '../cli/terminal.js';
 import { aDesk } from '../pages/access/desk.js';
 
@@ -17,7 +16,7 @@ let server: ServerType;
 let url = '';
 
 beforeAll(async () => {
-  vi.stubEnv('DATABASE_URL', databaseUrl());
+  vi.stubEnv('DATABASE_URL', desk.url);
   await aCheckpoint(desk.db, 'prova/2016');
   server = createAdaptorServer({ fetch: desk.app.fetch });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));

@@ -148,7 +148,7 @@ describe('acts from the terminal', () => {
     );
     expect([nothing.code, nothing.err]).toEqual([1, expect.stringContaining('nessun documento è davanti')]);
     expect((await ciclo('decide', row.step, ...CYCLE, '--as', 'x', '--outcome', 'forse')).err).toContain(
-      'uno fra approvato, preso-atto, respinto, rinviato',
+      'uno fra approvato, preso-atto, respinto, rinviato, validata, non-validata, favorevole, contrario',
     );
   });
 

@@ -147,7 +147,7 @@ describe('ciclo init, from a file of answers', () => {
     );
     const done = await ciclo('init', '--from', file, '--dir', folder);
     expect(done.code).toBe(2);
-    expect(done.err).toContain(`${file}:9: exercise: atteso`);
+    expect(done.err).toContain(`${file}:11: exercise: atteso`);
     expect(done.err).toContain('sede');
   });
 
@@ -188,7 +188,7 @@ describe('ciclo init, from a file of answers', () => {
     const folder = aFolder();
     const missing = await ciclo('init', '--dir', folder, '--name', 'Ente');
     expect(missing.code).toBe(2);
-    for (const flag of ['--id', '--seat', '--patron', '--template', '--year', '--office', '--head', '--oiv']) {
+    for (const flag of ['--id', '--seat', '--patron', '--template', '--year', '--office', '--head', '--validator']) {
       expect(missing.err).toContain(flag);
     }
     expect(missing.err).not.toContain('--policy');
@@ -197,6 +197,7 @@ describe('ciclo init, from a file of answers', () => {
 
 describe('ciclo init, asking', () => {
   const ANSWERS = [
+    'comune',
     'Comune di Sant’Àgata',
     '',
     'Sant’Agata',
@@ -216,7 +217,7 @@ describe('ciclo init, asking', () => {
     '',
   ];
 
-  test('puts ten questions, proposes what it can, and asks again for what it can not read', async () => {
+  test('puts eleven questions, proposes what it can, and asks again for what it can not read', async () => {
     const folder = aFolder();
     const asker = whoAnswers(...ANSWERS);
     expect((await seen(() => init(options(folder), asker))).code).toBe(0);
@@ -225,20 +226,22 @@ describe('ciclo init, asking', () => {
       '2',
       '3',
       '4',
-      '4',
+      '5',
       '5',
       '6',
       '7',
       '8',
       '9',
       '10',
+      '11',
     ]);
     expect(asker.heard.join('\n')).toContain('[comune-di-sant-agata]');
     expect(asker.heard).toContain(`   ${initWords.wrong.patron('Sant’Agata')}`);
     expect(asker.heard).toContain(`   ${initWords.wrong.person('Sauro Benedetti')}`);
     const entity = readFileSync(join(folder, 'comune-di-sant-agata', 'entity.yaml'), 'utf8');
     expect(entity).toContain('patronSaint: { name: "Sant’Agata", month: 2, day: 5 }');
-    expect(readFileSync(join(folder, 'comune-di-sant-agata', 'calendar.yaml'), 'utf8')).toContain('template: piao');
+    expect(readFileSync(join(folder, 'comune-di-sant-agata', 'calendar.yaml'), 'utf8')).toContain('template: comune');
+    expect(asker.heard).toContain('     Nucleo di valutazione: ');
   });
 
   test('asks only what the options do not say', async () => {
@@ -246,12 +249,13 @@ describe('ciclo init, asking', () => {
     const asker = whoAnswers('Massa');
     const file = answersIn(folder, (text) => text.replace(/^seat: .*\n/m, ''));
     expect((await seen(() => init({ ...options(folder), from: file }, asker))).code).toBe(0);
-    expect(asker.heard.filter((line) => /^\d+\. /.test(line))).toEqual(['3. Comune della sede: ']);
+    expect(asker.heard.filter((line) => /^\d+\. /.test(line))).toEqual(['4. Comune della sede: ']);
   });
 
   test('says at the answer what does not hold together with those before it', async () => {
     const folder = aFolder({ 'valle/appunti.txt': 'da tenere' });
     const asker = whoAnswers(
+      'camera',
       'Comune di Valle',
       'valle',
       'comune-di-valle',
@@ -277,7 +281,7 @@ describe('ciclo init, asking', () => {
     expect(heard).toContainEqual(expect.stringContaining('esiste già'));
     expect(heard).toContain(initWords.wrong.otherName('elvira@valle.example', 'Elvira Montanari'));
     expect(heard).toContain(
-      initWords.wrong.fourEyes(initWords.roles['controllo-gestione'], initWords.roles['segreteria-organi']),
+      initWords.wrong.fourEyes('Controllo di gestione', 'Segreteria del Consiglio e della Giunta'),
     );
     expect(heard).toContain(initWords.wrong.officeTwice('Ufficio  tributi'));
     expect(heard).toContain(initWords.wrong.otherName('nives@valle.example', 'Nives Gori'));
@@ -294,7 +298,7 @@ describe('ciclo init, asking', () => {
 
   test('writes nothing when who answers goes away', async () => {
     const folder = aFolder();
-    const left = await seen(() => init(options(folder), whoAnswers(...ANSWERS.slice(0, 7))));
+    const left = await seen(() => init(options(folder), whoAnswers(...ANSWERS.slice(0, 8))));
     expect([left.code, left.err]).toEqual([2, expect.stringContaining('non è stato scritto nulla')]);
     expect(existsSync(join(folder, 'comune-di-sant-agata'))).toBe(false);
   });

@@ -115,7 +115,12 @@ async function shotsOf(
     );
     const file = `${`${reader}${path}`.replace(/[^\w]+/g, '_').slice(0, 120)}_${width}.png`;
     const height = Math.min(size.tall, TALLEST);
-    await page.screenshot({ path: join(folder, file), fullPage: true, clip: { x: 0, y: 0, width, height } });
+    await page.screenshot({
+      path: join(folder, file),
+      fullPage: true,
+      clip: { x: 0, y: 0, width, height },
+      timeout: 180_000,
+    });
     shots.push({ reader, path, title: await page.title(), width, file, beyond: Math.max(0, size.beyond) });
   }
   await page.context().close();
@@ -125,6 +130,8 @@ async function shotsOf(
 async function signedIn(browser: Browser, reader: string, width: number): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: width < 500 ? 844 : 768 }, locale: 'it-IT' });
   const page = await context.newPage();
+  // Many pages on a machine that does other work too.
+  page.setDefaultTimeout(180_000);
   await page.goto(`${site.url}${CAST_PATH}`);
   await page.locator(`form:has(input[name=person][value="${reader}"]) button`).first().click();
   return page;

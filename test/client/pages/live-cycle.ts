@@ -22,10 +22,9 @@ import { stepOf } from '../../../src/register/steps.js';
 import { workflowBundle } from '../../../src/worker/bundle.js';
 import { stepId } from '../../../src/workflows/ids.js';
 import { amendment, approval, checkpoint, publication, task } from '../../../src/workflows/index.js';
-import { aRegister } from '../../register/register.js';
 import { bodiesOnFile } from '../../setup/bodies.js';
 import { devServer } from '../../setup/temporal.js';
-import { halfRun } from './half-run.js';
+import { aHalfRunRegister } from './half-run-register.js';
 import { consoleParts, TEST_SECRET } from './parts.js';
 
 /** Massa-Carrara's 2016 cycle as on a day, with some of its steps running as workflows on a real Temporal server. */
@@ -71,7 +70,7 @@ export interface Dressing {
  * @param patienceMs for which a page waits for the worker; absent: as in production
  */
 export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>, patienceMs?: number): LiveCycle {
-  const opened = aRegister();
+  const opened = aHalfRunRegister(today);
   const mails: OutgoingMail[] = [];
   const cycle = 'ccms/2016';
   let skipped = 0;
@@ -87,8 +86,6 @@ export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>, pa
     const register: Register = { db: opened.db, schema: opened.schema, close: async () => undefined };
     const server: RunningTemporal = await devServer();
     ends.push(() => server.stop());
-    const run = await halfRun(register, today);
-    ends.push(() => run.remove());
     const clock: Clock = { origin: Date.now(), start: msOfInstant(romeInstant(today, timeOfDay(12))), speed: 1 };
     const connection = await Connection.connect({ address: server.address });
     const native = await NativeConnection.connect({ address: server.address });

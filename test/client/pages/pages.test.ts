@@ -80,6 +80,23 @@ describe('the year at a glance', () => {
     expect(page.split('fasi e tempi (D.Lgs. 150/2009, art. 7)')).toHaveLength(2);
   });
 
+  test('reproaches nobody with what was due before the cycle began: it is told in one line', async () => {
+    const late = 'Secondo monitoraggio quadrimestrale';
+    const attention = async (): Promise<string> => {
+      const page = textOf(await site.page(CYCLE));
+      return page.slice(page.indexOf('In ritardo'), page.indexOf('Prossimi dieci giorni'));
+    };
+    expect(await attention()).toContain(late);
+    const { rows } = await site.owner.query<{ at: Date }>('select opened_at as at from cycles');
+    await site.owner.query(`update cycles set opened_at = '2016-09-18T08:00:00Z'`);
+    const told = await attention();
+    await site.owner.query('update cycles set opened_at = $1', [rows[0]?.at]);
+    expect(told).toContain(
+      'Il 18/09/2016, quando il ciclo è stato avviato, il termine di un’attività era già passato. Fasi e attività',
+    );
+    expect(told).not.toContain(late);
+  });
+
   test('draws a bar for each step with an alternative in words', async () => {
     const page = await site.page(CYCLE);
     expect(page.match(/class="planned"/g)?.length).toBe(41 + 1); // and one in the legend

@@ -5,8 +5,8 @@ import { createConsole } from '../../../src/client/system/app.js';
 import type { CivilDate } from '../../../src/domain/calendar/types.js';
 import { openMailbox } from '../../../src/platform/mailbox.js';
 import type { Register } from '../../../src/register/database.js';
-import { aRegister } from '../../register/register.js';
-import { type HalfRun, halfRun, type Readings } from './half-run.js';
+import type { HalfRun, Readings } from './half-run.js';
+import { aHalfRunRegister } from './half-run-register.js';
 import { consoleParts } from './parts.js';
 
 /** A console on a half-run cycle, with what a test asks of it. */
@@ -26,13 +26,13 @@ export interface HalfRunSite {
 
 /** Massa-Carrara's 2016 cycle as on a day, in a register of its own, and the console on it. */
 export function aHalfRunSite(today: CivilDate, readings: Readings = 'confirmed'): HalfRunSite {
-  const opened = aRegister();
+  const opened = aHalfRunRegister(today, readings);
   const told: string[] = [];
   let queries = 0;
   let site: Pick<HalfRunSite, 'app' | 'run' | 'register'> | undefined;
   let stop = (): void => undefined;
   beforeAll(async () => {
-    const run = await halfRun({ db: opened.db, schema: opened.schema, close: async () => undefined }, today, readings);
+    const { run } = opened;
     const counted = opened.db.withPlugin({
       // Once per query sent; `transformQuery` is also called for the queries inside one.
       transformQuery: ({ node }) => node,
@@ -52,10 +52,7 @@ export function aHalfRunSite(today: CivilDate, readings: Readings = 'confirmed')
     stop = created.stop;
     site = { app: created.app, run, register };
   });
-  afterAll(() => {
-    stop();
-    site?.run.remove();
-  });
+  afterAll(() => stop());
   const ready = (): Pick<HalfRunSite, 'app' | 'run' | 'register'> => {
     if (site === undefined) throw new Error('the site is not ready yet');
     return site;

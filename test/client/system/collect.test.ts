@@ -6,7 +6,7 @@ import { openCheckpoint } from '../../../src/register/checkpoints.js';
 import { collectedOf } from '../../../src/register/collected.js';
 import { seedsFolder } from '../../../src/seeds/locate.js';
 import { aCycle } from '../../register/fixtures.js';
-import { aRegister, databaseUrl } from '../../register/register.js';
+import { aRegister } from '../../register/register.js';
 import { ciclo, type Seen } from '../cli/terminal.js';
 
 const RILEVAZIONI = join(seedsFolder({}), 'massa-carrara-2016', 'rehearsal-sources', 'rilevazioni');
@@ -78,7 +78,7 @@ describe('ciclo collect', () => {
   });
 
   test('puts what it reads on record, each time anew', async () => {
-    vi.stubEnv('DATABASE_URL', databaseUrl());
+    vi.stubEnv('DATABASE_URL', register.url);
     const failed = await collect('--checkpoint', 'monitoraggio-1', '--space', register.schema);
     expect([failed.code, failed.out]).toEqual([1, expect.stringContaining('non è ancora configurata')]);
     vi.stubEnv('CICLO_SOURCE_RILEVAZIONI_URL', RILEVAZIONI);
@@ -91,7 +91,7 @@ describe('ciclo collect', () => {
   });
 
   test('refuses a checkpoint that is not open, and a space that is not there', async () => {
-    vi.stubEnv('DATABASE_URL', databaseUrl());
+    vi.stubEnv('DATABASE_URL', register.url);
     const closed = await collect('--checkpoint', 'monitoraggio-2', '--space', register.schema);
     expect([closed.code, closed.err]).toEqual([1, expect.stringContaining('--dry-run')]);
     const elsewhere = await collect('--checkpoint', 'monitoraggio-1', '--space', 'prova_999');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createConsole } from '../../../src/client/system/app.js';
 import { openRegister, type Register } from '../../../src/register/database.js';
 import { RegisterSilent, withPatience } from '../../../src/register/patience.js';
-import { aRegister, databaseUrl } from '../../register/register.js';
+import { aRegister } from '../../register/register.js';
 import { aGate, type Gate } from '../../setup/gate.js';
 import { consoleParts } from '../pages/parts.js';
 import { textOf } from '../pages/site.js';
@@ -15,7 +15,7 @@ let register: Register;
 let made: ReturnType<typeof createConsole>;
 
 beforeAll(async () => {
-  gate = await aGate(databaseUrl());
+  gate = await aGate(opened.url);
   register = await openRegister({ url: gate.url, schema: opened.schema, connections: 2, unsaid: 'every-body' });
   made = createConsole({
     ...consoleParts(),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createConsole } from '../../../src/client/system/app.js';
 import { openRegister, type Register } from '../../../src/register/database.js';
 import { announceWorker } from '../../../src/register/workers.js';
-import { aRegister, databaseUrl } from '../../register/register.js';
+import { aRegister } from '../../register/register.js';
 import { aGate, type Gate } from '../../setup/gate.js';
 import { consoleParts } from '../pages/parts.js';
 
@@ -13,7 +13,7 @@ let reached: () => Promise<boolean> = async () => true;
 let made: ReturnType<typeof createConsole>;
 
 beforeAll(async () => {
-  gate = await aGate(databaseUrl());
+  gate = await aGate(opened.url);
   register = await openRegister({ url: gate.url, schema: opened.schema, connections: 3 });
   await announceWorker(opened.db, '1@prova');
   made = createConsole({

@@ -7,7 +7,7 @@ import { openRegister } from '../../../src/register/database.js';
 import { markSaved } from '../../../src/register/good-files.js';
 import { seedsFolder } from '../../../src/seeds/locate.js';
 import type { Keep } from '../../../src/seeds/one-body.js';
-import { aRegister, databaseUrl } from '../../register/register.js';
+import { aRegister } from '../../register/register.js';
 
 /** Called for each folder whose files are read. */
 const read = vi.hoisted(() => vi.fn<(folder: string) => void>());
@@ -122,7 +122,7 @@ describe('the data files of an installation with two bodies', () => {
     const counted = async () => {
       const asked: string[] = [];
       const counting = await openRegister({
-        url: databaseUrl(),
+        url: register.url,
         schema: register.schema,
         connections: 1,
         onQuery: ({ sql }) => void asked.push(sql),

@@ -327,7 +327,7 @@ describe('the seeds', () => {
     expect(seedsFolder({})).toMatch(/\/seeds$/);
     expect(seedsFolder({ CICLO_SEEDS: folder })).toBe(folder);
     expect(entityFiles(folder)).toEqual([join(folder, 'ente', 'entity.yaml')]);
-    expect(templateIds()).toEqual(['dlgs150', 'piao']);
+    expect(templateIds()).toEqual(expect.arrayContaining(['comune', 'dlgs150', 'piao']));
   });
 
   it('name the entities they have when asked for another', () => {
@@ -338,7 +338,7 @@ describe('the seeds', () => {
 
   it('name the templates that can be had, theirs and the program’s, when asked for another, and take no path for a name', () => {
     const missing = findTemplate('camere', folder);
-    expect(missing.ok ? '' : missing.error[0]?.message).toContain('ci sono «dlgs150», «mio», «piao»');
+    expect(missing.ok ? '' : missing.error[0]?.message).toMatch(/ci sono .*«dlgs150», .*«mio», .*«piao»/);
     expect(findTemplate('../ente/entity', folder).ok).toBe(false);
   });
 });

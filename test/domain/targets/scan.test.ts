@@ -25,7 +25,7 @@ describe('the words that may open a clause', () => {
       const plain = normalise(text);
       const tokens = tokenise(plain);
       return tokens.flatMap((token, at) =>
-        token.kind === 'word' && !mayOpen(token) && clauseAt(plain, tokens, at, false) !== undefined
+        !mayOpen(tokens, at) && token.kind === 'word' && clauseAt(plain, tokens, at, false) !== undefined
           ? [`«${token.text}» in «${text}»`]
           : [],
       );

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { SUBSECTIONS } from '../../../documents/site/labels.js';
 import { checkTemplate } from '../../../domain/calendar/check-template.js';
 import { planCalendar } from '../../../domain/calendar/plan-calendar.js';
 import type { DatedCalendar } from '../../../domain/calendar/types.js';
@@ -8,13 +9,14 @@ import { checkPlan } from '../../../domain/findings/check-plan.js';
 import { bySeverity, type Finding } from '../../../domain/findings/finding.js';
 import { checkSeries } from '../../../domain/findings/series.js';
 import { allIndicators } from '../../../domain/findings/walk.js';
-import { loadBodies } from '../../../seeds/bodies.js';
+import { type Bodies, loadBodies } from '../../../seeds/bodies.js';
 import { findTemplate, loadTemplate, locateProblems } from '../../../seeds/calendar.js';
+import { courseProblems } from '../../../seeds/course.js';
 import { loadEntity } from '../../../seeds/entity.js';
 import { foldersIn, PACKAGED_SEEDS, seedsFolder, sharedFiles, shortPath } from '../../../seeds/locate.js';
 import { type LoadedPlan, loadPlan } from '../../../seeds/plan.js';
 import { loadBeside } from '../../../seeds/plan-beside.js';
-import { formatSeedError, type SeedError } from '../../../seeds/read-yaml.js';
+import { formatSeedError, type Located, type SeedError } from '../../../seeds/read-yaml.js';
 import { loadRetention } from '../../../seeds/retention.js';
 import { checkWords as words } from '../../../words/cli-verbs.js';
 import { placeOf } from '../plan-report.js';
@@ -72,7 +74,7 @@ export function checkFiles(target: string | undefined): CheckReport {
     const own = read.value.entities.filter(({ folder: at }) => folders.some((body) => resolve(body) === resolve(at)));
     errors.push(...own.flatMap(({ id }) => read.value.outlines(id).flatMap(unknownParts)));
   }
-  const checked = folders.map((body) => checkBody(body, seeds));
+  const checked = folders.map((body) => checkBody(body, seeds, read.ok ? read.value : undefined));
   errors.push(...checked.flatMap((c) => c.errors), ...(one ? [] : ownTemplates(seeds)));
   const bodies = checked.flatMap((c) => (c.report === undefined ? [] : [c.report]));
   const wrong = bodies.some((b) => b.loose.length > 0 || b.findings.some((f) => f.severity === 'error'));
@@ -85,7 +87,7 @@ interface Checked {
 }
 
 /** What `loadBodies` does not look at: the calendar of the plan's exercise, the rehearsal's script, contradictions. */
-function checkBody(folder: string, seeds: string): Checked {
+function checkBody(folder: string, seeds: string, bodies: Bodies | undefined): Checked {
   const errors: SeedError[] = [];
   const read = loadEntity(shortPath(join(folder, 'entity.yaml')));
   if (!read.ok) return { errors: read.error };
@@ -95,7 +97,7 @@ function checkBody(folder: string, seeds: string): Checked {
   if (loaded?.ok === false) errors.push(...loaded.error);
   const plan = loaded?.ok === true ? loaded.value : undefined;
   const exercise = plan?.plan.exercise ?? (hasPlan ? undefined : new Date().getFullYear() + 1);
-  const dated = exercise === undefined ? undefined : calendarOf(entity, exercise, seeds);
+  const dated = exercise === undefined ? undefined : calendarOf(read.value, exercise, seeds, bodies);
   errors.push(...(dated?.errors ?? []));
   const script = checkScript(shortPath(folder), entity, plan?.plan, dated?.calendar);
   errors.push(...script.errors);
@@ -115,17 +117,29 @@ function checkBody(folder: string, seeds: string): Checked {
 }
 
 function calendarOf(
-  entity: Entity,
+  entity: Located<Entity>,
   exercise: number,
   seeds: string,
+  bodies: Bodies | undefined,
 ): { calendar?: DatedCalendar; errors: readonly SeedError[] } {
-  const template = findTemplate(entity.template, seeds);
+  const template = findTemplate(entity.value.template, seeds);
   // An unknown or unreadable template has been reported already.
   if (!template.ok) return { errors: [] };
-  const planned = planCalendar(template.value.value, { entity, exercise });
-  return planned.ok
-    ? { calendar: planned.value, errors: [] }
-    : { errors: locateProblems(template.value, planned.error) };
+  const planned = planCalendar(template.value.value, { entity: entity.value, exercise });
+  if (!planned.ok) return { errors: locateProblems(template.value, planned.error) };
+  const calendar = planned.value;
+  // Without the rest of its files nothing more can be said of its year; they have been reported already.
+  if (bodies === undefined) return { calendar, errors: [] };
+  const { id } = entity.value;
+  const course = {
+    entity,
+    template: template.value,
+    calendar,
+    kind: bodies.kindOf(id),
+    documents: bodies.outlines(id).map(({ value }) => value.kind),
+    published: SUBSECTIONS.flatMap(({ kind }) => kind ?? []),
+  };
+  return { calendar, errors: courseProblems(course) };
 }
 
 function findingsOf(folder: string, loaded: LoadedPlan, seeds: string): readonly LocatedFinding[] {
@@ -151,7 +165,7 @@ function ownTemplates(seeds: string): readonly SeedError[] {
 /** Errors of shared files concern whoever uses them. */
 function within(folder: string, file: string): boolean {
   const path = resolve(file);
-  const shared = ['calendars', 'policies'].some((kind) => path.startsWith(join(dirname(folder), kind) + sep));
+  const shared = ['calendars', 'policies', 'kinds'].some((kind) => path.startsWith(join(dirname(folder), kind) + sep));
   return shared || path === folder || path.startsWith(folder + sep);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type BodyKind, FOUNDERS, type Founder } from '../../../domain/body-kind.js';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { PatronSaint } from '../../../domain/calendar/holidays.js';
 import { readMailAddress } from '../../../domain/mail-address.js';
@@ -10,15 +11,14 @@ import { initWords } from '../../../words/init.js';
 
 const words = initWords.wrong;
 
-/** Who must be there for a cycle to run, beside the offices. */
-export const HOLDERS = [
-  'segretario-generale',
-  'controllo-gestione',
-  'segreteria-organi',
-  'oiv',
-  'comunicazione',
-] as const;
-export type HolderRole = (typeof HOLDERS)[number];
+/** What a file of answers calls who is asked for; the second name is that of files written when there were Chambers alone. */
+const NAMES_OF: Readonly<Record<Founder, readonly [string, string]>> = {
+  head: ['vertice', 'segretario-generale'],
+  controller: ['controllo', 'controllo-gestione'],
+  secretary: ['segreteria', 'segreteria-organi'],
+  validator: ['validatore', 'oiv'],
+  communication: ['comunicazione', 'comunicazione'],
+};
 
 export interface NamedPerson {
   readonly name: string;
@@ -35,10 +35,12 @@ export interface Answers {
   readonly id: string;
   readonly seat: string;
   readonly patronSaint: PatronSaint;
+  /** Kind of body. */
+  readonly kind: string;
   readonly template: string;
   readonly policy: string;
   readonly exercise: number;
-  readonly people: Readonly<Record<HolderRole, NamedPerson>>;
+  readonly people: Readonly<Record<Founder, NamedPerson>>;
   readonly offices: readonly NewOffice[];
 }
 
@@ -59,16 +61,24 @@ export const answersSchema = group({
     month: upTo(12, calendarWords.fields.month),
     day: upTo(31, calendarWords.fields.day),
   }).optional(),
+  kind: id.optional(),
   template: id.optional(),
   policy: id.optional(),
   exercise: year.optional(),
-  people: group({
-    'segretario-generale': person.optional(),
-    'controllo-gestione': person.optional(),
-    'segreteria-organi': person.optional(),
-    oiv: person.optional(),
-    comunicazione: person.optional(),
-  }).optional(),
+  people: group(
+    Object.fromEntries(Object.values(NAMES_OF).flatMap((names) => names.map((name) => [name, person.optional()]))),
+  )
+    .transform(
+      (named): Partial<Answers['people']> =>
+        Object.fromEntries(
+          FOUNDERS.flatMap((founder) => {
+            const [name, before] = NAMES_OF[founder];
+            const there = named[name] ?? named[before];
+            return there === undefined ? [] : [[founder, there]];
+          }),
+        ),
+    )
+    .optional(),
   offices: nonEmptyList(group({ title: text, name: text, email: mailAddress })).optional(),
 });
 
@@ -107,16 +117,19 @@ export const readOneOf = (written: string, known: readonly string[]): Result<str
   known.includes(written.trim()) ? ok(written.trim()) : err(words.oneOf(written, known));
 
 /** What no single answer shows, of those there are: addresses shared, four eyes broken, offices given twice. */
-export function conflictsIn({ people, offices = [] }: Pick<Known, 'people' | 'offices'>): readonly string[] {
-  const everybody = [...HOLDERS.flatMap((role) => people[role] ?? []), ...offices];
+export function conflictsIn(
+  { people, offices = [] }: Pick<Known, 'people' | 'offices'>,
+  called: BodyKind['founders'],
+): readonly string[] {
+  const everybody = [...FOUNDERS.flatMap((role) => people[role] ?? []), ...offices];
   const shared = everybody.flatMap(({ name, email }, i) => {
     const first = everybody.slice(0, i).find((other) => other.email.toLowerCase() === email.toLowerCase());
     return first === undefined || first.name === name ? [] : [words.otherName(email, first.name)];
   });
-  const sameEyes = (['segreteria-organi', 'oiv'] as const).flatMap((decides) =>
-    (['segretario-generale', 'controllo-gestione'] as const).flatMap((prepares) =>
+  const sameEyes = (['secretary', 'validator'] as const).flatMap((decides) =>
+    (['head', 'controller'] as const).flatMap((prepares) =>
       people[decides] !== undefined && people[decides].email.toLowerCase() === people[prepares]?.email.toLowerCase()
-        ? [words.fourEyes(initWords.roles[prepares], initWords.roles[decides])]
+        ? [words.fourEyes(called[prepares], called[decides])]
         : [],
     ),
   );

@@ -1,6 +1,7 @@
+import { type BodyKind, FOUNDERS } from '../../../domain/body-kind.js';
 import { slug } from '../../../domain/slug.js';
 import { initWords } from '../../../words/init.js';
-import { type Answers, HOLDERS, type HolderRole, type NamedPerson } from './answers.js';
+import type { Answers, NamedPerson } from './answers.js';
 
 const words = initWords.files;
 
@@ -14,7 +15,11 @@ export interface NewFile {
  * The files of a new body.
  * @param schema the address of a JSON Schema by its name, as seen from a file at that path
  */
-export function filesOf(answers: Answers, schema: (path: string, name: string) => string): readonly NewFile[] {
+export function filesOf(
+  answers: Answers,
+  kind: BodyKind,
+  schema: (path: string, name: string) => string,
+): readonly NewFile[] {
   const file = (
     path: string,
     name: string | undefined,
@@ -30,7 +35,7 @@ export function filesOf(answers: Answers, schema: (path: string, name: string) =
     ].join('\n'),
   });
   return [
-    file('entity.yaml', 'entity', words.entity, entity(answers)),
+    file('entity.yaml', 'entity', words.entity, entity(answers, kind)),
     file('calendar.yaml', 'entity-calendar', words.calendar, calendar(answers)),
     file('plan/plan.yaml', 'plan', words.plan, heading(answers)),
     file('plan/scorecard.yaml', 'plan-scorecard', words.scorecard, scorecard(answers)),
@@ -42,19 +47,18 @@ export function filesOf(answers: Answers, schema: (path: string, name: string) =
 }
 
 /** The roles somebody holds, by what they were asked as. */
-const ROLES_OF: Readonly<Record<HolderRole, readonly string[]>> = {
-  'segretario-generale': ['segretario-generale', 'dirigenti'],
-  'controllo-gestione': ['controllo-gestione'],
-  'segreteria-organi': ['segreteria-consiglio', 'segreteria-giunta'],
-  oiv: ['oiv'],
-  comunicazione: ['comunicazione', 'amministratore'],
-};
+const rolesOf = ({ roles }: BodyKind, asked: string): readonly string[] =>
+  roles.filter(({ heldBy }) => heldBy === asked).map(({ id }) => id);
 
-function entity(answers: Answers): readonly string[] {
+function entity(answers: Answers, kind: BodyKind): readonly string[] {
+  const plain = kind.roles.filter(({ board, external }) => !board && !external);
+  const boards = kind.roles.filter(({ board }) => board);
+  const external = kind.roles.filter(({ external: outside }) => outside);
   const { name, id, seat, patronSaint, policy, offices } = answers;
   return [
     `id: ${id}`,
     `name: ${quoted(name)}`,
+    `kind: ${kind.id}`,
     '',
     `# ${words.saint}`,
     `seat: ${quoted(seat)}`,
@@ -64,7 +68,7 @@ function entity(answers: Answers): readonly string[] {
     `policy: ${policy}`,
     '',
     `# ${words.head}`,
-    'head: segretario-generale',
+    `head: ${kind.head}`,
     '',
     `# ${words.offices}`,
     'offices:',
@@ -72,29 +76,33 @@ function entity(answers: Answers): readonly string[] {
     '',
     `# ${words.roles}`,
     'roles:',
-    '  - { id: segretario-generale, title: Segretario Generale }',
-    '  - { id: controllo-gestione, title: Controllo di gestione }',
-    '  - { id: dirigenti, title: Dirigenti }',
-    '  - { id: posizioni-organizzative, title: Posizioni organizzative }',
-    '  - { id: comunicazione, title: Comunicazione e sito istituzionale }',
-    '  - { id: segreteria-consiglio, title: Segreteria del Consiglio }',
-    '  - { id: segreteria-giunta, title: Segreteria della Giunta }',
-    '  - { id: amministratore, title: Amministratore di Ciclo }',
+    ...plain.map(roleLine),
     `  # ${words.boards}`,
-    '  - { id: consiglio, title: Consiglio, board: true, recordedBy: segreteria-consiglio }',
-    '  - { id: giunta, title: Giunta, board: true, recordedBy: segreteria-giunta }',
-    '  - { id: oiv, title: Organismo Indipendente di Valutazione, board: true, recordedBy: oiv }',
-    `  # ${words.external}`,
-    '  - { id: organi-camerali, title: Organi dell’ente, external: true }',
-    '  - { id: stakeholder, title: Stakeholder, external: true }',
+    ...boards.map(roleLine),
+    ...(external.length === 0 ? [] : [`  # ${words.external}`, ...external.map(roleLine)]),
     '',
     'people:',
-    ...people(answers),
+    ...people(answers, kind),
     '',
     ...words.substitutes.map((line) => `# ${line}`),
     'substitutes: []',
   ];
 }
+
+function roleLine({ id, title, board, recordedBy, external, executive }: BodyKind['roles'][number]): string {
+  const said = [
+    `id: ${id}`,
+    `title: ${PLAIN.test(title) ? title : quoted(title)}`,
+    ...(executive === true ? ['executive: true'] : []),
+    ...(board ? ['board: true'] : []),
+    ...(recordedBy === undefined ? [] : [`recordedBy: ${recordedBy}`]),
+    ...(external ? ['external: true'] : []),
+  ];
+  return `  - { ${said.join(', ')} }`;
+}
+
+/** A title that is the same text without quotes. */
+const PLAIN = /^\p{L}[\p{L}\p{N} ’'.]*$/u;
 
 interface Member extends NamedPerson {
   readonly id: string;
@@ -102,10 +110,10 @@ interface Member extends NamedPerson {
   readonly offices: readonly string[];
 }
 
-function people(answers: Answers): readonly string[] {
-  const head = answers.people['segretario-generale'].email.toLowerCase();
-  const outside = new Set([head, answers.people.oiv.email.toLowerCase()]);
-  const all = membersOf(answers);
+function people(answers: Answers, kind: BodyKind): readonly string[] {
+  const head = answers.people.head.email.toLowerCase();
+  const outside = new Set([head, answers.people.validator.email.toLowerCase()]);
+  const all = membersOf(answers, kind);
   const headId = all.find((m) => m.email.toLowerCase() === head)?.id ?? '';
   return all.flatMap((member) => [
     `  - id: ${member.id}`,
@@ -120,13 +128,13 @@ function people(answers: Answers): readonly string[] {
 }
 
 /** Everybody once, whatever number of things they were named for. */
-function membersOf({ people: named, offices }: Answers): readonly Member[] {
+function membersOf({ people: named, offices }: Answers, kind: BodyKind): readonly Member[] {
   const tasks: readonly (NamedPerson & { readonly holds: readonly string[]; readonly offices: readonly string[] })[] = [
-    ...HOLDERS.map((role) => ({ ...named[role], holds: ROLES_OF[role], offices: [] })),
+    ...FOUNDERS.map((role) => ({ ...named[role], holds: rolesOf(kind, role), offices: [] })),
     ...offices.map(({ title, name, email }) => ({
       name,
       email,
-      holds: ['posizioni-organizzative'],
+      holds: rolesOf(kind, 'offices'),
       offices: [slug(title)],
     })),
   ];

@@ -1,11 +1,10 @@
+import { FOUNDERS, USUAL_KIND } from '../../../domain/body-kind.js';
 import { err, ok, type Result } from '../../../domain/result.js';
 import { formatSeedError, readYaml } from '../../../seeds/read-yaml.js';
 import { initWords } from '../../../words/init.js';
 import {
   type Answers,
   answersSchema,
-  HOLDERS,
-  type HolderRole,
   type Known,
   readId,
   readOffice,
@@ -23,24 +22,19 @@ export interface GivenOptions {
   readonly id?: string;
   readonly seat?: string;
   readonly patron?: string;
+  readonly kind?: string;
   readonly template?: string;
   readonly year?: string;
   readonly policy?: string;
   readonly head?: string;
   readonly controller?: string;
   readonly secretary?: string;
+  readonly validator?: string;
+  /** As `validator`, from when there were Chambers alone. */
   readonly oiv?: string;
   readonly communication?: string;
   readonly office: readonly string[];
 }
-
-const FLAG_OF = {
-  'segretario-generale': 'head',
-  'controllo-gestione': 'controller',
-  'segreteria-organi': 'secretary',
-  oiv: 'oiv',
-  comunicazione: 'communication',
-} as const satisfies Record<HolderRole, keyof GivenOptions>;
 
 /** The answers of a file, with those of the options in their place; or everything wrong in both. */
 export function knownFrom(options: GivenOptions, choices: Choices): Result<Known, readonly string[]> {
@@ -58,6 +52,7 @@ export function knownFrom(options: GivenOptions, choices: Choices): Result<Known
   const named = (flag: string, written: string | undefined, wrong: string) =>
     read(flag, written, (w) => (w.trim() === '' ? err(wrong) : ok(w.trim())));
   for (const [field, possible] of [
+    ['kind', choices.kinds.map(({ id }) => id)],
     ['template', choices.templates],
     ['policy', choices.policies],
   ] as const) {
@@ -70,13 +65,21 @@ export function knownFrom(options: GivenOptions, choices: Choices): Result<Known
     id: read('id', options.id, readId) ?? said.id,
     seat: named('seat', options.seat, initWords.wrong.seat) ?? said.seat,
     patronSaint: read('patron', options.patron, readPatron) ?? said.patronSaint,
+    kind:
+      read('kind', options.kind, (w) =>
+        readOneOf(
+          w,
+          choices.kinds.map(({ id }) => id),
+        ),
+      ) ?? said.kind,
     template: read('template', options.template, (w) => readOneOf(w, choices.templates)) ?? said.template,
     policy: read('policy', options.policy, (w) => readOneOf(w, choices.policies)) ?? said.policy,
     exercise: read('year', options.year, readYear) ?? said.exercise,
     offices: offices.length > 0 ? offices : said.offices,
   };
-  const people = HOLDERS.flatMap((role) => {
-    const person = read(FLAG_OF[role], options[FLAG_OF[role]], readPerson) ?? said.people?.[role];
+  const people = FOUNDERS.flatMap((role) => {
+    const written = role === 'validator' ? (options.validator ?? options.oiv) : options[role];
+    const person = read(role, written, readPerson) ?? said.people?.[role];
     return person === undefined ? [] : [[role, person] as const];
   });
   if (errors.length > 0) return err(errors);
@@ -85,14 +88,14 @@ export function knownFrom(options: GivenOptions, choices: Choices): Result<Known
 
 /** The answers when nobody can be asked: the one policy there is goes without saying. Otherwise the flags that are missing. */
 export function completeOf(known: Known, { policies }: Choices): Result<Answers, readonly string[]> {
-  const { name, id, seat, patronSaint, template, exercise, offices, people } = known;
+  const { name, id, seat, patronSaint, kind = USUAL_KIND, template, exercise, offices, people } = known;
   const policy = known.policy ?? (policies.length === 1 ? policies[0] : undefined);
   const missing = [
     ...(Object.entries({ name, id, seat, patron: patronSaint, template, year: exercise, policy, office: offices }) as [
       string,
       unknown,
     ][]),
-    ...HOLDERS.map((role) => [FLAG_OF[role], people[role]] as const),
+    ...FOUNDERS.map((role) => [role, people[role]] as const),
   ].flatMap(([flag, answer]) => (answer === undefined ? [`--${flag}`] : []));
   if (
     name === undefined ||
@@ -107,7 +110,18 @@ export function completeOf(known: Known, { policies }: Choices): Result<Answers,
   ) {
     return err(missing);
   }
-  return ok({ name, id, seat, patronSaint, template, exercise, policy, offices, people: peopleFrom((r) => people[r]) });
+  return ok({
+    name,
+    id,
+    seat,
+    patronSaint,
+    kind,
+    template,
+    exercise,
+    policy,
+    offices,
+    people: peopleFrom((r) => people[r]),
+  });
 }
 
 /** Drops what is not known, which the type of `Known` wants absent. */

@@ -1,11 +1,13 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { USUAL_KIND } from '../../../domain/body-kind.js';
 import { checkPlan } from '../../../domain/findings/check-plan.js';
 import { Failure } from '../../../platform/errors.js';
 import { loadBodies } from '../../../seeds/bodies.js';
 import { findTemplate } from '../../../seeds/calendar.js';
 import { findEntity } from '../../../seeds/entity.js';
+import { kindsIn } from '../../../seeds/kind.js';
 import { PACKAGED_SEEDS, seedsFolder, sharedFiles, shortPath } from '../../../seeds/locate.js';
 import { formatSeedError } from '../../../seeds/read-yaml.js';
 import { initWords as words } from '../../../words/init.js';
@@ -13,7 +15,7 @@ import { fileProblem } from '../../../words/platform.js';
 import { type Answers, conflictsIn, type Known } from './answers.js';
 import { filesOf, type NewFile } from './files.js';
 import { completeOf, type GivenOptions, knownFrom } from './known.js';
-import { type Asker, askAnswers, type Choices } from './questions.js';
+import { type Asker, askAnswers, type Choices, kindNamed } from './questions.js';
 import { terminalAsker } from './terminal.js';
 
 export interface InitOptions extends GivenOptions {
@@ -28,7 +30,10 @@ export interface InitOptions extends GivenOptions {
  */
 export async function init(options: InitOptions, asker: Asker | undefined = terminalAsker()): Promise<void> {
   const seeds = options.dir === undefined ? seedsFolder() : resolve(options.dir);
+  const kinds = kindsIn(seeds);
+  if (!kinds.ok) throw new Failure(2, ...kinds.error.map(formatSeedError));
   const choices: Choices = {
+    kinds: kinds.value.map(({ value }) => value),
     templates: namesOf('calendars', seeds),
     policies: namesOf('policies', seeds),
     exercise: new Date().getFullYear() + 1,
@@ -54,7 +59,8 @@ export async function init(options: InitOptions, asker: Asker | undefined = term
   const template = findTemplate(answers.template, seeds);
   if (!template.ok) throw new Failure(2, ...template.error.map(formatSeedError));
   const folder = join(seeds, answers.id);
-  const files = filesOf(answers, (path, name) => schemaFrom(dirname(join(folder, path)), name));
+  const kind = kindNamed(choices.kinds, answers.kind);
+  const files = filesOf(answers, kind, (path, name) => schemaFrom(dirname(join(folder, path)), name));
   const problems = problemsIn(seeds, answers, files);
   if (problems.length > 0) throw new Failure(1, words.unsound, ...problems);
   try {
@@ -78,8 +84,8 @@ export async function init(options: InitOptions, asker: Asker | undefined = term
 }
 
 /** What of the answers given beforehand does not hold together, or is somebody else's: said before anything is asked. */
-function refusal(known: Known, { taken }: Choices): readonly string[] {
-  const conflicts = conflictsIn(known);
+function refusal(known: Known, { kinds, taken }: Choices): readonly string[] {
+  const conflicts = conflictsIn(known, kindNamed(kinds, known.kind ?? USUAL_KIND).founders);
   if (conflicts.length > 0) return conflicts;
   const why = known.id === undefined ? undefined : taken(known.id);
   return why === undefined ? [] : [why];
@@ -93,7 +99,7 @@ function takenBy(id: string, seeds: string): string | undefined {
 }
 
 /** What bodies of an installation share: folders, and the file of terms. */
-const SHARED = ['calendars', 'policies', 'documents', 'retention.yaml'];
+const SHARED = ['calendars', 'policies', 'documents', 'kinds', 'retention.yaml'];
 
 /** What would be wrong with the files, found on a copy that nobody sees. */
 function problemsIn(seeds: string, { id, exercise }: Answers, files: readonly NewFile[]): readonly string[] {

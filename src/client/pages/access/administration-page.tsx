@@ -160,7 +160,7 @@ function RevokeInvitation({
         minlength={3}
         maxlength={500}
         value={wrong ? refused.written('motivo').at(-1) : undefined}
-        {...(wrong ? { 'aria-invalid': 'true' } : {})}
+        aria-invalid={wrong ? 'true' : undefined}
       />
       <button
         type="submit"

@@ -101,7 +101,7 @@ function Choices({ scene: { entity, frame }, kind, items, choice }: ChoicesProps
           <li>
             <a
               href={bodyPath(entity.id, `${FOLLOWED_PATH[kind]}${one === 'tutti' ? '' : `?${CHOICE}=${one}`}`)}
-              {...(one === choice ? { 'aria-current': 'true' } : {})}
+              aria-current={one === choice ? 'true' : undefined}
             >
               {`${TITLES[one]} (${items.filter((item) => isChosen(item, one, frame.today)).length})`}
             </a>
@@ -192,5 +192,5 @@ function followedColumns({
 const nameOf = ({ actor, actingFor }: NonNullable<FollowedRecord['last']>, directory: Directory): string =>
   actingName({
     name: directory.person(actor),
-    ...(actingFor === null ? {} : { actingFor: directory.person(actingFor) }),
+    actingFor: actingFor === null ? undefined : directory.person(actingFor),
   });

@@ -36,7 +36,7 @@ export function bodyHealth(site: Site): Handler {
                   <li>
                     <a
                       href={bodyPath(entity.id, `?capitolo=${encodeURIComponent(id)}`)}
-                      {...(id === chapter.id ? { 'aria-current': 'true' } : {})}
+                      aria-current={id === chapter.id ? 'true' : undefined}
                     >
                       {title}
                     </a>

@@ -31,7 +31,7 @@ export function YearChoice({ label, name, all, chosen, path }: ChoiceProps) {
       <ul>
         {all.map((year) => (
           <li>
-            <a href={`${path}?${name}=${year}`} {...(year === chosen ? { 'aria-current': 'true' } : {})}>
+            <a href={`${path}?${name}=${year}`} aria-current={year === chosen ? 'true' : undefined}>
               {String(year)}
             </a>
           </li>

@@ -49,7 +49,7 @@ export function evaluationData(scene: SheetScene): EvaluationData {
     behaviours: behavioursOf(scene),
     scale: dictionary?.scale ?? [],
     sees: { self: seen.own !== undefined, judged: seen.given !== undefined },
-    ...(seen.trace === undefined ? {} : { trace: seen.trace }),
+    trace: seen.trace,
     passages: seen.passages.map((passage) => ({
       on: romeDate(passage.at),
       who: whoDid(scene, passage),

@@ -51,7 +51,7 @@ export function bareFrame(deps: ConsoleDeps, assets: Assets, c: Context): Frame 
     assets,
     now,
     viewer: c.get('viewer'),
-    ...(standing !== undefined && may(standing.roles, 'administer') ? { administers: standing.person.entity } : {}),
+    administers: standing !== undefined && may(standing.roles, 'administer') ? standing.person.entity : undefined,
     readsLog: standing !== undefined && may(standing.roles, 'export-log'),
     today: romeDate(now),
     path: url.pathname + url.search,
@@ -59,7 +59,7 @@ export function bareFrame(deps: ConsoleDeps, assets: Assets, c: Context): Frame 
     hasMailbox: deps.mailbox !== undefined,
     rehearsal: deps.rehearsal,
     contact: shownContact(deps, c, romeDate(now)),
-    ...(url.searchParams.get(REFRESH_PARAMETER) === String(REFRESH_SECONDS) ? { refreshSeconds: REFRESH_SECONDS } : {}),
+    refreshSeconds: url.searchParams.get(REFRESH_PARAMETER) === String(REFRESH_SECONDS) ? REFRESH_SECONDS : undefined,
   };
 }
 

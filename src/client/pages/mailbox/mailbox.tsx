@@ -25,7 +25,7 @@ export function mailbox({ deps, assets }: Site): Handler {
     const asked = Number(c.req.query('pagina') ?? '1');
     const page = Number.isSafeInteger(asked) && asked >= 1 ? asked : 1;
     const { total, messages } = await deps.mailbox.list({
-      ...(recipient === '' ? {} : { recipient }),
+      recipient: recipient === '' ? undefined : recipient,
       ...(takesAway(c)
         ? { offset: 0, limit: Number.MAX_SAFE_INTEGER }
         : { offset: (page - 1) * PER_PAGE, limit: PER_PAGE }),
@@ -171,9 +171,8 @@ export function Addresses({ of }: { of: readonly MailAddress[] }) {
 export const messagePath = (id: string, below = ''): string => `/posta/${encodeURIComponent(id)}${below}`;
 
 function listPath(recipient: string, page: number): string {
-  const query = new URLSearchParams({
-    ...(recipient === '' ? {} : { destinatario: recipient }),
-    ...(page === 1 ? {} : { pagina: String(page) }),
-  }).toString();
-  return query === '' ? '/posta' : `/posta?${query}`;
+  const asked = new URLSearchParams();
+  if (recipient !== '') asked.set('destinatario', recipient);
+  if (page !== 1) asked.set('pagina', String(page));
+  return asked.size === 0 ? '/posta' : `/posta?${asked}`;
 }

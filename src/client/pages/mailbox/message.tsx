@@ -88,17 +88,17 @@ function MessagePage({ frame, message, view }: { frame: Frame; message: MailMess
 }
 
 function Views({ message, view }: { message: MailMessage; view: View }) {
-  const current = (of: View): { 'aria-current'?: 'page' } => (of === view ? { 'aria-current': 'page' } : {});
+  const current = (of: View) => (of === view ? 'page' : undefined);
   return (
     <nav class="ciclo-tabs" aria-label={words.mailbox.views}>
       <ul>
         <li>
-          <a href={messagePath(message.id)} {...current('html')}>
+          <a href={messagePath(message.id)} aria-current={current('html')}>
             {words.mailbox.asHtml}
           </a>
         </li>
         <li>
-          <a href={messagePath(message.id, '?vista=testo')} {...current('text')}>
+          <a href={messagePath(message.id, '?vista=testo')} aria-current={current('text')}>
             {words.mailbox.asText}
           </a>
         </li>

@@ -19,8 +19,9 @@ import { answer, type Site } from '../kit/site.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { type Differences, differencesOf } from './differences.js';
 import { DifferencesSection } from './differences-section.js';
-import { Commands, doneIn, figuresOf, OnTheWhole, Parts, Versions } from './overview.js';
+import { Commands, doneIn, figuresOf, OnTheWhole, Parts } from './overview.js';
 import { type PlanningScene, planningScene } from './scene.js';
+import { Versions } from './versions-table.js';
 
 /** What is done to an amendment as a whole; each is posted to its own address below. */
 export const AMENDMENT_ACTS: readonly AnyAct[] = [amend, propose, discard];

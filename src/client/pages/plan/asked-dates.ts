@@ -90,7 +90,7 @@ async function supposeBudget(
   return {
     problems: [],
     changes: calendarChanges(now.value, then.value, steps, frame.today),
-    ...(recorded === undefined || recorded === version ? {} : { otherTemplate: { now: version, cycle: recorded } }),
+    otherTemplate: recorded === undefined || recorded === version ? undefined : { now: version, cycle: recorded },
   };
 }
 

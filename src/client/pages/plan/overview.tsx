@@ -1,13 +1,11 @@
 import type { Context, Handler } from 'hono';
-import { romeDateTime } from '../../../domain/calendar/zone.js';
 import type { PlanPart } from '../../../domain/plan-outline.js';
 import { readIn, toReadIn } from '../../../domain/to-read.js';
 import { type VersionStory, versionStories } from '../../../register/plan-stories.js';
 import { amendmentWords } from '../../../words/amendment.js';
-import { italianDay, italianMoment } from '../../../words/format.js';
+import { italianDay } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
 import { readingWords } from '../../../words/readings.js';
-import { takeAwayWords } from '../../../words/take-away.js';
 import { Icon } from '../kit/parts/icon.js';
 import { AMENDMENT_PATH, CONFIRMED_PATH, cyclePath, planPath, READINGS_PATH, RESULTS_PATH } from '../kit/paths.js';
 import { Findings, PlanningPage } from '../kit/plan-frame.js';
@@ -17,6 +15,7 @@ import { DataTable } from '../kit/table/data-table.js';
 import { indicatorKey } from './placed-findings.js';
 import { RollingCommands, StartedFrom } from './rolling-commands.js';
 import { type PlanningScene, planningScene } from './scene.js';
+import { Versions } from './versions-table.js';
 
 /** The plan as it is: its parts with what is to be done in each, findings, versions. */
 export function planOverview(site: Site): Handler {
@@ -179,9 +178,7 @@ export function Commands({ scene }: { scene: PlanningScene }) {
   );
 }
 
-const { columns: own } = takeAwayWords;
 const { text, link, count } = columnsOf<PlanPart>();
-const version = columnsOf<PlanningScene['versions'][number]>();
 
 /** The parts of a plan, with what is to be done in each. */
 export function Parts({ scene }: { scene: PlanningScene }) {
@@ -248,54 +245,4 @@ function countText(found: ReturnType<typeof findingsIn>): string {
   return errors === 0
     ? words.findings.count(found.length)
     : `${words.findings.count(found.length)}, ${words.findings.errors(errors)}`;
-}
-
-/** The versions of a plan, the last one first: who made each, and why. */
-export function Versions({ scene, stories }: Pick<OverviewProps, 'scene' | 'stories'>) {
-  const { versions, directory } = scene;
-  if (versions.length === 0) return null;
-  const byVersion = new Map(stories.map((story) => [story.version, story]));
-  const authorOf = (number: number): string | undefined => {
-    const story = byVersion.get(number);
-    return story === undefined ? undefined : directory.person(story.actor);
-  };
-  return (
-    <section aria-labelledby="versioni">
-      <h2 id="versioni">{words.versions.title}</h2>
-      <DataTable
-        name="versioni"
-        caption={words.versions.title}
-        hideCaption
-        columns={[
-          version.link(
-            words.versions.version,
-            (one) => words.versions.of(one.version),
-            (one) => scene.path(`/versioni/${one.version}`),
-          ),
-          version.status(words.versions.status, (one) => words.versions.status_[one.status], {
-            show: ({ status, inForceFrom }) =>
-              inForceFrom === null
-                ? words.versions.status_[status]
-                : `${words.versions.status_[status]}, ${italianDay(inForceFrom)}`,
-          }),
-          version.day(words.versions.inForceFrom, ({ inForceFrom }) => inForceFrom ?? undefined, { only: 'file' }),
-          version.text(words.versions.who, (one) => authorOf(one.version) ?? words.versions.fromFile, {
-            show: ({ version: number }) => {
-              const story = byVersion.get(number);
-              if (story === undefined) return words.versions.fromFile;
-              return (
-                <>
-                  {`${directory.person(story.actor)}, `}
-                  <time datetime={romeDateTime(story.at).date}>{italianMoment(story.at)}</time>
-                </>
-              );
-            },
-          }),
-          version.instant(own.when, (one) => byVersion.get(one.version)?.at, { only: 'file' }),
-          version.text(words.versions.why, (one) => byVersion.get(one.version)?.reason ?? words.parts.none),
-        ]}
-        rows={versions.toReversed()}
-      />
-    </section>
-  );
 }

@@ -10,8 +10,8 @@ import { readingWords as words } from '../../../words/readings.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { still } from '../kit/frame.js';
-import { AccumulationChoice, usualAnswer } from '../kit/parts/accumulation-choice.js';
-import { type ExampleScene, Examples } from '../kit/parts/reading-example.js';
+import { AccumulationChoice } from '../kit/parts/accumulation-choice.js';
+import { Examples } from '../kit/parts/reading-example.js';
 import { CONFIRMED_PATH, READINGS_PATH } from '../kit/paths.js';
 import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
@@ -24,24 +24,10 @@ import { doneIn, partTitle } from './overview.js';
 import { listTitle } from './part-page.js';
 import { answersIn, pageField } from './reading-answers.js';
 import { ALL, FIELD_OF } from './reading-fields.js';
-import { LEAVE, ReadingChoice } from './readings.js';
+import { AlongTheYear, exampleScene, Followers, Question } from './reading-question.js';
+import type { Subject } from './readings-subject.js';
 import { editingScene, problemsOf, seenOn, takeOn } from './saving.js';
 import { type PlanningScene, planCrumbs } from './scene.js';
-
-/** What a page of readings is about: all the plan, or a part of it. */
-interface Subject {
-  readonly scene: PlanningScene;
-  readonly version: number;
-  readonly policy: Policy;
-  /** Absent: all of them. */
-  readonly part?: PlanningScene['parts'][number];
-  /** What waits for a reading in all the plan. */
-  readonly open: readonly ToRead[];
-  /** What this page asks: of all the plan what is written, of a part also what is proposed. */
-  readonly asked: readonly ToRead[];
-  /** Version of what waits, as the page shows it. */
-  readonly seen: string;
-}
 
 /** The targets that nobody has said how to read: the written ones to confirm together, the others one by one. */
 export function readTargets(site: Site): Handler {
@@ -261,77 +247,6 @@ const { text, act } = columnsOf<ToRead>();
 
 const readsText = ({ policy }: Subject, { outcome }: ToRead): string =>
   outcome.outcome === 'parsed' ? sentence(askedReading(outcome.reading, policy)) : '';
-
-function Followers({ one: { followers } }: { readonly one: ToRead }) {
-  if (followers.length === 0) return null;
-  return <small>{words.followers(followers.map(({ indicator }) => indicator.code).join(', '))}</small>;
-}
-
-interface AlongTheYearProps {
-  readonly row: ToRead;
-  readonly fields: Fields | undefined;
-  readonly policy: Policy;
-}
-
-function AlongTheYear({ row: { outcome, key, indicator }, fields, policy }: AlongTheYearProps) {
-  const { accumulation } = words;
-  if (outcome.outcome !== 'parsed') return null;
-  const { reading } = outcome;
-  if (!accumulationQuestion(reading, policy).asked) {
-    if (!('unit' in reading) || reading.kind === 'within-period') return <>{accumulation.none}</>;
-    return <>{reading.accumulation === 'accumulates' ? accumulation.short.accumulates : accumulation.byNature}</>;
-  }
-  const name = FIELD_OF.accumulation(key);
-  return (
-    <AccumulationChoice
-      name={name}
-      legend={accumulation.legend(indicator.code)}
-      chosen={fields?.text(name) || usualAnswer(reading, policy)}
-      quiet
-    />
-  );
-}
-
-interface QuestionProps {
-  readonly one: ToRead;
-  readonly subject: Subject;
-  readonly fields: Fields | undefined;
-  readonly problems: readonly Problem[];
-}
-
-function Question({ one, subject, fields, problems }: QuestionProps) {
-  const { indicator, text, key, outcome } = one;
-  const { cycle, edits } = subject.scene;
-  const [choice, year] = [FIELD_OF.choice(key), FIELD_OF.accumulation(key)];
-  return (
-    <div class="ciclo-question">
-      <p>
-        <b>{indicator.code}</b> {indicator.name}
-        <Followers one={one} />
-      </p>
-      <ReadingChoice
-        name={choice}
-        legend={words.legend(cycle.exercise, text)}
-        outcome={outcome}
-        chosen={fields?.text(choice) || LEAVE}
-        rewrite={edits ? { name: FIELD_OF.rewrite(key), value: fields?.text(FIELD_OF.rewrite(key)) ?? '' } : 'never'}
-        leave={words.leave}
-        scene={exampleScene(subject, one)}
-        accumulation={{
-          name: year,
-          chosen: fields?.text(year) ?? '',
-          problem: problems.find((p) => p.field === year)?.text,
-        }}
-      />
-    </div>
-  );
-}
-
-const exampleScene = ({ scene, policy }: Subject, { indicator }: ToRead): ExampleScene => {
-  const baseline = scene.baselines.get(indicator.code);
-  const of = { indicator: indicator.code, exercise: scene.cycle.exercise };
-  return { policy, of: baseline === undefined ? of : { ...of, baseline } };
-};
 
 /** The way to what is confirmed already, and may be corrected. */
 function Confirmed({ scene }: Pick<Subject, 'scene'>) {

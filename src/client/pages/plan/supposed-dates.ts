@@ -58,7 +58,7 @@ export function supposedExtension(
     step,
     now: { opensOn: step.planned.opensOn, dueOn: step.dueOn },
     would: { opensOn: redated.opensOn, dueOn: redated.dueOn },
-    ...(redated.dueOn === dueOn ? {} : { asked: dueOn }),
+    asked: redated.dueOn === dueOn ? undefined : dueOn,
     ...noticesChanged(current.notices, redated.notices, today),
   };
 }

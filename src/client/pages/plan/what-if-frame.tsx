@@ -28,7 +28,7 @@ export function WhatIfPage({ frame, cycle, view, problems, children }: WhatIfPag
         <ul>
           {(['dates', 'results'] as const).map((one) => (
             <li>
-              <a href={cyclePath(cycle, PATHS[one])} {...(one === view ? { 'aria-current': 'page' } : {})}>
+              <a href={cyclePath(cycle, PATHS[one])} aria-current={one === view ? 'page' : undefined}>
                 {words.views[one]}
               </a>
             </li>

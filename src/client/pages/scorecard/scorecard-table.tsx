@@ -141,7 +141,7 @@ function ObjectiveRows({ objective, lookups, columns }: InTable & { readonly obj
           <tr
             {...as.row}
             class="group is-programme"
-            {...(programme.node === `programme:${programme.code}` ? { id: `programma-${programme.code}` } : {})}
+            id={programme.node === `programme:${programme.code}` ? `programma-${programme.code}` : undefined}
           >
             <th scope="rowgroup" {...as.rowHeader} colspan={width}>
               <span>{programmeTitle(programme)}</span>

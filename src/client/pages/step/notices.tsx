@@ -43,7 +43,7 @@ export function Notices({ assets, ledger, directory }: NoticesProps) {
             instant(words.stepPage.noticeWhen, ({ dueAt }) => dueAt),
             text(words.stepPage.noticeKind, ({ kind }) => noticeTitle(kind)),
             text(words.stepPage.noticePerson, ({ toName, actingFor }) =>
-              actingName({ name: toName, ...(actingFor === null ? {} : { actingFor: directory.person(actingFor) }) }),
+              actingName({ name: toName, actingFor: actingFor === null ? undefined : directory.person(actingFor) }),
             ),
             status(words.stepPage.noticeState, ({ state }) => words.noticeState[state], {
               show: ({ state }) => (

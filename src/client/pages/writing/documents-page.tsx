@@ -1,6 +1,5 @@
 import type { Handler } from 'hono';
 import { aDraft, type DraftSubject } from '../../../acts/draft-subjects.js';
-import { DRAFTED } from '../../../domain/drafting/outline.js';
 import { type MissingSection, missingIn, type SectionOfDraft } from '../../../domain/drafting/section.js';
 import { draftedIn, sectionsOf } from '../../../register/drafting.js';
 import { consoleWords } from '../../../words/console.js';
@@ -42,7 +41,9 @@ export function documentsPage(site: Site): Handler {
         return { subject, sections, missing: written ? missingIn(sections, empty) : [] };
       }),
     );
-    const shown = lines.filter((line) => line !== undefined).toSorted(byDay);
+    const shown = lines
+      .filter((line) => line !== undefined)
+      .toSorted(byDay(site.deps.bodies.outlines(entity).map(({ value }) => value.kind)));
     return answer(
       c,
       <Layout
@@ -83,14 +84,15 @@ export function documentsPage(site: Site): Handler {
 }
 
 /** In the order they go to their boards; those that go to none first, as one phase follows the other. */
-const byDay = (a: DraftLine, b: DraftLine): number => dueOf(a).localeCompare(dueOf(b)) || placeOf(a) - placeOf(b);
+const byDay =
+  (kinds: readonly string[]) =>
+  (a: DraftLine, b: DraftLine): number =>
+    dueOf(a).localeCompare(dueOf(b)) || placeOf(kinds, a) - placeOf(kinds, b);
 
 const dueOf = ({ subject }: DraftLine): string => subject.standing.step?.dueOn ?? '';
 
-const PHASES: readonly string[] = DRAFTED;
-
-/** A document of a kind of the body's own comes last. */
-function placeOf({ subject }: DraftLine): number {
-  const place = PHASES.indexOf(subject.draft.outline.kind);
-  return place === -1 ? PHASES.length : place;
+/** One the body does not have any more comes last. */
+function placeOf(kinds: readonly string[], { subject }: DraftLine): number {
+  const place = kinds.indexOf(subject.draft.outline.kind);
+  return place === -1 ? kinds.length : place;
 }

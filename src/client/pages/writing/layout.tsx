@@ -56,7 +56,7 @@ export function SectionLayout({ scene, view, done, children }: SectionLayoutProp
           <ul>
             {viewsOf(scene).map(({ of, href }) => (
               <li>
-                <a href={href} {...(of === view ? { 'aria-current': 'page' as const } : {})}>
+                <a href={href} aria-current={of === view ? ('page' as const) : undefined}>
                   {words.section[of]}
                 </a>
               </li>

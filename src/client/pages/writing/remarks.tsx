@@ -56,7 +56,8 @@ export function Remarks({ scene, remarks, form, refused, section, none }: Remark
             of={form}
             action={scene.path(`/${remark.path}${where}`)}
             refused={refused}
-            {...(section === undefined ? {} : { start: { section }, without: ['section'] })}
+            start={section === undefined ? undefined : { section }}
+            without={section === undefined ? undefined : ['section']}
           >
             {section !== undefined && <input type="hidden" name={remark.words.fields.section.page} value={section} />}
           </ActForm>

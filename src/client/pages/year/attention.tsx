@@ -1,6 +1,8 @@
+import type { CivilDate } from '../../../domain/calendar/types.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import type { StepView, Upcoming } from '../../../register/reading/step-view.js';
 import { consoleWords as words } from '../../../words/console.js';
+import { italianDay } from '../../../words/format.js';
 import { steeringWords } from '../../../words/steering.js';
 import type { Assets } from '../kit/assets.js';
 import { Day, Force } from '../kit/parts/due.js';
@@ -10,6 +12,8 @@ import { partyText } from '../kit/parts/people.js';
 interface AttentionProps {
   readonly assets: Assets;
   readonly late: readonly StepView[];
+  /** The day the cycle began; null before it has. What was due earlier is told in one line: nobody could have done it in time here. */
+  readonly begunOn: CivilDate | null;
   readonly soon: readonly Upcoming[];
   readonly directory: Directory;
   readonly hrefOf: (step: StepView) => string;
@@ -18,7 +22,9 @@ interface AttentionProps {
 }
 
 /** What asks for attention now: what is late and who everybody waits for, and what comes in the next days. */
-export function Attention({ assets, late, soon, directory, hrefOf, manageOf }: AttentionProps) {
+export function Attention({ assets, late: all, begunOn, soon, directory, hrefOf, manageOf }: AttentionProps) {
+  const before = all.filter(({ dueOn }) => begunOn === null || dueOn < begunOn);
+  const late = all.filter((step) => !before.includes(step));
   return (
     <div class="ciclo-attention">
       <section aria-labelledby="in-ritardo" class={late.length > 0 ? 'is-late' : ''}>
@@ -26,8 +32,14 @@ export function Attention({ assets, late, soon, directory, hrefOf, manageOf }: A
           <Icon assets={assets} name="it-warning-circle" />
           {words.cycle.lateTitle}
         </h2>
+        {before.length > 0 && (
+          <p>
+            {`${words.cycle.lateBefore(before.length, begunOn === null ? undefined : italianDay(begunOn))} `}
+            <a href="#attivita">{words.cycle.lateBeforeLink}</a>
+          </p>
+        )}
         {late.length === 0 ? (
-          <p>{words.cycle.lateNone}</p>
+          before.length === 0 && <p>{words.cycle.lateNone}</p>
         ) : (
           <ul>
             {late.map((step) => (

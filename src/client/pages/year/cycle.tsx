@@ -1,7 +1,7 @@
 import type { Handler } from 'hono';
 import { cancel } from '../../../acts/cycle/cancel.js';
 import { addDays } from '../../../domain/calendar/civil-date.js';
-import { romeInstant, timeOfDay } from '../../../domain/calendar/zone.js';
+import { romeDate, romeInstant, timeOfDay } from '../../../domain/calendar/zone.js';
 import { countUnsettledMails } from '../../../register/mail-reports.js';
 import { checkpointNow, type CheckpointNow as Now } from '../../../register/reading/checkpoint-now.js';
 import { type CycleSteps, cycleSteps } from '../../../register/reading/cycle-steps.js';
@@ -83,6 +83,7 @@ function CyclePage(props: CyclePageProps) {
   const manageOf = steers ? (step: StepView): string => `${hrefOf(step)}${MANAGE_PATH}` : undefined;
   const byId = new Map(steps.map((s) => [s.id, s]));
   const late = steps.filter(isLate).sort((a, b) => b.lateDays - a.lateDays);
+  const begunOn = cycle.openedAt === null ? null : romeDate(cycle.openedAt);
   const notes = sharedSources(steps);
   const soon: readonly Upcoming[] = upcoming(steps, frame.today, SOON_DAYS).filter((u) => !isLate(u.step));
   return (
@@ -116,7 +117,7 @@ function CyclePage(props: CyclePageProps) {
           <ReadingsWaiting cycle={cycle} waiting={waiting} />
           <CheckpointNow {...{ frame, cycle, directory, steps }} now={props.now} />
           <Figures assets={frame.assets} steps={steps} />
-          <Attention {...{ assets: frame.assets, late, soon, directory, hrefOf, manageOf }} />
+          <Attention {...{ assets: frame.assets, late, begunOn, soon, directory, hrefOf, manageOf }} />
           <p>
             <a href={cyclePath(cycle, DOCUMENTS_PATH)}>{writingWords.ofCycle}</a>
           </p>

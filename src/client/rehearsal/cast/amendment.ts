@@ -100,10 +100,12 @@ async function retarget(
   const form = page?.formTo('');
   if (page === undefined || form === undefined) return 'waiting';
   const changed = {
-    ...(target !== undefined && { [FIELD.target(deps.ref.exercise)]: target }),
-    ...(knownFrom !== undefined && { [FIELD.knownFrom]: italianDay(knownFrom) }),
+    [FIELD.target(deps.ref.exercise)]: target,
+    [FIELD.knownFrom]: knownFrom === undefined ? undefined : italianDay(knownFrom),
   };
-  if (Object.entries(changed).every(([name, value]) => form.fields.get(name)?.values[0] === value)) return 'done';
+  const stands = ([name, value]: readonly [string, string | undefined]) =>
+    value === undefined || form.fields.get(name)?.values[0] === value;
+  if (Object.entries(changed).every(stands)) return 'done';
   const typed = { ...changed, [FIELD.reason]: reason };
   const asked = await visitor.send(form, typed);
   const reading = asked.formTo('');
@@ -126,5 +128,5 @@ async function formOf(visitor: Visitor, parts: readonly string[], indicator: str
 /** The first reading that is offered; a measure grows along the year. */
 function answersTo(fields: NonNullable<ReturnType<Page['formTo']>>['fields']): Answers {
   const first = fields.get(FIELD.reading)?.options[0] ?? '';
-  return { [FIELD.reading]: first, ...(fields.has(FIELD.accumulation) && { [FIELD.accumulation]: 'accumulates' }) };
+  return { [FIELD.reading]: first, [FIELD.accumulation]: fields.has(FIELD.accumulation) ? 'accumulates' : undefined };
 }

@@ -85,12 +85,14 @@ async function decide(deps: CastDeps, step: SeenStep, scripted: readonly Scripte
   // A validation says why, whatever its outcome.
   const reasons = visited.page.says(oivWords.toDesk.validation) ? castWords.oiv.reasons : '';
   const beforeOiv = reasons !== '' || visited.page.says(oivWords.toDesk.opinion);
+  const act = isSettling(outcome) ? actOf(deps, step, now, actDate) : {};
+  const counted = isSettling(outcome) && !beforeOiv ? votes(deps, step) : {};
   const answers = {
     [FIELD.outcome]: outcome,
     [FIELD.remarks]: now?.remarks ?? reasons,
     [FIELD.deferredTo]: now?.deferredTo === undefined ? '' : italianDay(now.deferredTo),
-    ...(isSettling(outcome) ? act(deps, step, now, actDate) : {}),
-    ...(isSettling(outcome) && !beforeOiv ? votes(deps, step) : {}),
+    ...act,
+    ...counted,
   };
   const recorded = await visited.visitor.send(form, answers);
   return report(deps, words.recorded(step.title, outcome, secretary.name) + visited.aside, recorded);
@@ -100,7 +102,7 @@ async function decide(deps: CastDeps, step: SeenStep, scripted: readonly Scripte
 const ordinaryOutcome = (form: Form): DecisionOutcome =>
   form.fields.get(FIELD.outcome)?.options.includes('noted') === true ? 'noted' : 'approved';
 
-function act(deps: CastDeps, step: SeenStep, scripted: ScriptedDecision | undefined, actDate: Field): Answers {
+function actOf(deps: CastDeps, step: SeenStep, scripted: ScriptedDecision | undefined, actDate: Field): Answers {
   const number = scripted?.actNumber ?? String(10 + Math.floor(chance(deps.script.seed, step.id) * 90));
   const day = sitting(scripted?.on, actDate);
   const bytes = actFile(words.actLines(step.title, number, italianDay(day)));

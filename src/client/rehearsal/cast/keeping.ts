@@ -102,7 +102,7 @@ async function settle(deps: CastDeps, item: SeenItem): Promise<Outcome> {
   const answers: Answers = {
     stato: state,
     nota: words.notes[state],
-    ...(state === 'under-way' ? { scadenza: addMonths(romeDate(deps.now()), LONGER_MONTHS) } : {}),
+    scadenza: state === 'under-way' ? addMonths(romeDate(deps.now()), LONGER_MONTHS) : undefined,
   };
   const saved = await visitor.send(form, answers);
   // Obligations come round all year: the terminal tells what is done once.

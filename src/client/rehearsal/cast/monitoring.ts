@@ -69,7 +69,7 @@ async function officersAt(deps: CastDeps, step: SeenStep, page: Page, ordinal: n
       step,
       person,
       period: { ordinal, to },
-      ...(part?.corrected?.office === office && { correction: part.corrected.note }),
+      correction: part?.corrected?.office === office ? part.corrected.note : undefined,
       offices: new Map<string, string>(),
       silentTitles,
     };

@@ -145,7 +145,7 @@ function whole(
   const answers = open.map((one) => {
     if (one.provisional && one !== corrected) return { [fieldOf('choice', one.code)]: 'unchanged' };
     return {
-      ...(one === corrected ? supported(one) : {}),
+      [fieldOf('files', one.code)]: one === corrected ? finalEvidence() : undefined,
       ...answersFor(form, one.code, measured(officer, one), casesOf(deps.script.seed, one.code)),
       [fieldOf('note', one.code)]: one === corrected ? (officer.correction ?? '') : words.note,
     };
@@ -164,9 +164,7 @@ function correctedIn(officer: Officer, open: readonly Asked[]): Asked | undefine
 }
 
 /** What supports a corrected value. */
-const supported = ({ code }: Asked): Answers => ({
-  [fieldOf('files', code)]: new File([words.finalEvidence], words.finalEvidenceFile, { type: 'text/plain' }),
-});
+const finalEvidence = (): File => new File([words.finalEvidence], words.finalEvidenceFile, { type: 'text/plain' });
 
 /** Three in ten give the cases counted instead of the percentage they come to: some dozens of them, or some hundreds. */
 function casesOf(seed: number, indicator: string): number | undefined {

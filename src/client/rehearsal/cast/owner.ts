@@ -1,6 +1,6 @@
 import { addDays } from '../../../domain/calendar/civil-date.js';
-import { taskWords } from '../../../words/board.js';
 import { castWords } from '../../../words/cast.js';
+import { taskWords } from '../../../words/task.js';
 import { NOTE as REVISION_NOTE } from '../../pages/duties/board/revise-page.js';
 import { LATE_REASON, NOTE } from '../../pages/duties/task/page.js';
 import { considerAll } from './considering.js';

@@ -85,9 +85,7 @@ function dueBands(
   const bands = ends.map((band) => ({
     ...band,
     from: band.from === undefined ? undefined : part(band.from),
-    ...(band.to === undefined || !begins.some((from) => compare(from, band.to ?? from) >= 0)
-      ? {}
-      : { to: part(band.to) }),
+    to: band.to === undefined || !begins.some((from) => compare(from, band.to ?? from) >= 0) ? band.to : part(band.to),
   }));
   const moved = begins
     .filter((from) => !isZero(from))
@@ -108,8 +106,8 @@ const halfOpen = (band: ExactBand): ExactBand => ({
   ...band,
   fromInclusive: true,
   toInclusive: false,
-  ...(band.from === undefined || band.fromInclusive ? {} : { from: add(band.from, ONE) }),
-  ...(band.to === undefined || !band.toInclusive ? {} : { to: add(band.to, ONE) }),
+  from: band.from === undefined || band.fromInclusive ? band.from : add(band.from, ONE),
+  to: band.to === undefined || !band.toInclusive ? band.to : add(band.to, ONE),
 });
 
 const isLowered = (due: Rational | undefined, full: Rational | undefined): boolean =>

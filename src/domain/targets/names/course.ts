@@ -6,7 +6,7 @@ import { openingAt } from './openings.js';
 import type { NounRole, TreatmentRole } from './roles.js';
 import { timingAt } from './timing.js';
 import { agrees, isDodged, isParticiple } from './treatments.js';
-import { ARTICLE, CARRIES_NEGATION, COMPARING, type Known, known, nounAt, SEPARATOR, TAKEN } from './vocabulary.js';
+import { CARRIES_NEGATION, type Known, known, nounAt } from './vocabulary.js';
 
 /**
  * Follows the words of what is measured from its noun to its end: the last thing said to be done to it decides.
@@ -36,33 +36,40 @@ class Walk {
     const word = this.words[at] ?? '';
     const said = known(word);
     if (said.content) return this.content(at, word, said);
-    return this.phrase(at, word) ?? this.opening(at) ?? this.connective(at, word, said) ?? this.content(at, word, said);
+    return (
+      this.phrase(at, word, said) ??
+      (said.opening ? this.opening(at) : undefined) ??
+      this.connective(at, word, said) ??
+      this.content(at, word, said)
+    );
   }
 
   /** Several words that say one thing. */
-  private phrase(at: number, word: string): number | undefined {
-    const [next, third] = [this.words[at + 1] ?? '', this.words[at + 2] ?? ''];
+  private phrase(at: number, word: string, { timing, joins }: Known): number | undefined {
+    if (!timing && joins === undefined) return undefined;
+    const next = this.words[at + 1] ?? '';
     if (this.account.standing !== undefined) {
-      const timing = timingAt(this.words, at);
-      if (timing !== undefined) return this.treat(timing.role, at, timing.length);
-      if (TAKEN.test(word) && next === 'in' && third === 'carico') return this.treat('fixed', at, 3);
+      const third = this.words[at + 2] ?? '';
+      const told = timing ? timingAt(this.words, at) : undefined;
+      if (told !== undefined) return this.treat(told.role, at, told.length);
+      if (joins === 'taken' && next === 'in' && third === 'carico') return this.treat('fixed', at, 3);
       if (word === 'in' && next === 'corso') {
         this.link = 'aside';
         return third === 'di' || third === "d'" ? 3 : 2;
       }
-      if (word === 'che' && next === 'non' && /[aeio]no$/.test(third) && !CARRIES_NEGATION.test(third)) {
+      if (joins === 'that' && next === 'non' && /[aeio]no$/.test(third) && !CARRIES_NEGATION.test(third)) {
         this.account.turn('less', `${next} ${third}`, 'failed', 'weak');
         return 3;
       }
-      if (COMPARING.test(word)) return this.compare(word.startsWith('inf'), at);
+      if (joins === 'comparing') return this.compare(word.startsWith('inf'), at);
     }
-    if (word !== 'senza' || !/^(?:essere|aver)/.test(next)) return undefined;
+    if (joins !== 'without' || !/^(?:essere|aver)/.test(next)) return undefined;
     this.negated = true;
     return 2;
   }
 
   /** Prepositions, articles, negation, separators. */
-  private connective(at: number, word: string, { link }: Known): number | undefined {
+  private connective(at: number, word: string, { link, joins }: Known): number | undefined {
     if (link !== undefined) {
       // `per la gestione delle richieste`: a complement of a circumstance is still one; `privi di` is one word.
       const stays = link === 'of' && (this.link === 'aside' || this.link === 'without' || this.purpose());
@@ -70,13 +77,13 @@ class Walk {
       if (link !== 'of') this.preposition = word;
       return 1;
     }
-    if (word === 'non') {
+    if (joins === 'not') {
       this.negated = true;
       return 1;
     }
-    if (ARTICLE.test(word) || (this.negated && CARRIES_NEGATION.test(word))) return 1;
-    if (word === 'che') this.link = 'head';
-    if (SEPARATOR.test(word)) {
+    if (joins === 'article' || (this.negated && joins === 'carrying')) return 1;
+    if (joins === 'that') this.link = 'head';
+    if (joins === 'separator') {
       const rest = this.words.slice(at + 1);
       const { thing } = measureOf(rest);
       this.link = 'head';

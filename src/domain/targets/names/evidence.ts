@@ -43,11 +43,27 @@ function decisive({ steps, trust }: View): Step | undefined {
 
 /** The words quoted, with the accents the name gives them. */
 export function spelt({ code, message }: Reason, name: string): Reason {
-  const written = name.match(/[\p{L}\p{M}]+/gu) ?? [];
-  // Folding takes letters away and adds none.
-  const original = (word: string): string =>
-    written.findLast((w) => w === word || (w.length >= word.length && fold(w) === word)) ?? word;
-  return { code, message: message.replace(/«[^»]*»/g, (quoted) => quoted.replace(/[a-z]+/g, original)) };
+  const composed = name.normalize('NFC');
+  const folded = fold(composed);
+  // Folding takes accents off composed letters, one for one: a word stands where it stood.
+  if (folded.length !== composed.length) return { code, message };
+  return {
+    code,
+    message: message.replace(/«[^»]*»/g, (quoted) =>
+      quoted.replace(/[a-z]+/g, (word) => lastWritten(word, folded, composed)),
+    ),
+  };
+}
+
+const LETTER = /\p{L}/u;
+
+/** A folded word as the name writes it the last time. */
+function lastWritten(word: string, folded: string, name: string): string {
+  for (let at = folded.lastIndexOf(word); at >= 0; at = at === 0 ? -1 : folded.lastIndexOf(word, at - 1)) {
+    const end = at + word.length;
+    if (!LETTER.test(folded[at - 1] ?? '') && !LETTER.test(folded[end] ?? '')) return name.slice(at, end);
+  }
+  return word;
 }
 
 /** Where the unit of a value without one comes from. */

@@ -16,31 +16,66 @@ export interface Known {
   readonly treatment: TreatmentRole | undefined;
   /** How the words after it bear on the thing, when it is a preposition. */
   readonly link: Link | undefined;
+  /** A phrase about time may begin with it. */
+  readonly timing: boolean;
+  /** It may open a name together with the words after it. */
+  readonly opening: boolean;
+  /** What else it does between the words that say something. */
+  readonly joins: Joining | undefined;
   /** It only names or says what was done: no rule of several words begins with it, and it joins nothing. */
   readonly content: boolean;
 }
+
+/** A word that joins others without being a preposition. */
+export type Joining = 'not' | 'article' | 'that' | 'without' | 'separator' | 'comparing' | 'taken' | 'carrying';
 
 /* The words the rules of a name look for by themselves. */
 
 /** Words that leave a `non` standing: `non ancora evase`, `che non hanno superato`. */
 export const CARRIES_NEGATION =
   /^(?:e|sono|ancora|stat[oaie]|essere|ha|hanno|aver|avere|si|risultan?o?|veng[oa]n?o?|piu|del|tutto|piena?mente)$/;
-export const ARTICLE = /^(?:il|lo|la|i|gli|le|l'|un|uno|una|un')$/;
-export const SEPARATOR = /^[:–—-]$/;
-export const COMPARING = /^(?:inferior|superior)[ei]$/;
-export const TAKEN = /^pres[oaie]$/;
-const JOINING = [CARRIES_NEGATION, ARTICLE, SEPARATOR, COMPARING, TAKEN, /^(?:che|senza|non)$/];
+
+const JOINING: readonly (readonly [RegExp, Joining])[] = [
+  [/^non$/, 'not'],
+  [/^(?:il|lo|la|i|gli|le|l'|un|uno|una|un')$/, 'article'],
+  [/^che$/, 'that'],
+  [/^senza$/, 'without'],
+  [/^[:–—-]$/, 'separator'],
+  [/^(?:inferior|superior)[ei]$/, 'comparing'],
+  [/^pres[oaie]$/, 'taken'],
+  [CARRIES_NEGATION, 'carrying'],
+];
 
 /** Looks a word up once for all the rules: a name is read word by word, and its words come back in other names. */
-export const known = remembered((word: string): Known => {
+export const known = (word: string): Known => (isFigure(word) ? FIGURE : knownWord(word));
+
+/** There is no end of figures, and none says anything by itself. */
+const isFigure = (word: string): boolean => word.charCodeAt(0) >= 48 && word.charCodeAt(0) <= 57;
+
+const FIGURE: Known = {
+  noun: 'thing',
+  pairs: false,
+  treatment: undefined,
+  link: undefined,
+  timing: false,
+  opening: false,
+  joins: undefined,
+  content: true,
+};
+
+const knownWord = remembered((word: string): Known => {
   const link = linkOf(word);
-  const joins = link !== undefined || JOINING.some((form) => form.test(word));
+  const joins = JOINING.find(([form]) => form.test(word))?.[1];
+  const [timing, opening] = [opensTiming(word), mayOpen(word)];
   return {
     noun: rootRole(word),
     pairs: mayPair(word),
     treatment: wordTreatment(word),
     link,
-    content: !joins && !opensTiming(word) && !mayOpen(word),
+    timing,
+    opening,
+    joins,
+    content: link === undefined && joins === undefined && !timing && !opening,
   };
 }, MOST_WORDS);
 

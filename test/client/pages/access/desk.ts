@@ -20,6 +20,8 @@ export interface Desk {
   readonly app: Hono;
   readonly db: Db;
   readonly schema: string;
+  /** Of its database. */
+  readonly url: string;
   /** Connected as the register's owner, for what the application may not do. */
   readonly owner: Pick<pg.Client, 'query'>;
   readonly sent: OutgoingMail[];
@@ -74,6 +76,7 @@ export function aDesk(options: Partial<ConsoleDeps> = {}): Desk {
     },
     owner: opened.owner,
     schema: opened.schema,
+    url: opened.url,
     sent,
     told,
     reached,

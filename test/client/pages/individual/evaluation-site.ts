@@ -5,8 +5,8 @@ import { createConsole } from '../../../../src/client/system/app.js';
 import type { CivilDate, Instant } from '../../../../src/domain/calendar/types.js';
 import { romeInstant, timeOfDay } from '../../../../src/domain/calendar/zone.js';
 import type { Register } from '../../../../src/register/database.js';
-import { aRegister } from '../../../register/register.js';
-import { type HalfRun, halfRun } from '../half-run.js';
+import type { HalfRun } from '../half-run.js';
+import { aHalfRunRegister } from '../half-run-register.js';
 import { consoleParts } from '../parts.js';
 
 export const PAGE = '/cicli/ccms/2016/valutazioni';
@@ -35,14 +35,14 @@ export interface EvaluationSite {
 
 /** @param collected day on which the cycle stands: what is measured by then is measured */
 export function anEvaluationSite(collected: CivilDate = '2017-04-10'): EvaluationSite {
-  const opened = aRegister();
+  const opened = aHalfRunRegister(collected);
   const told: string[] = [];
   const cookies = new Map<string, string>();
   let now: Instant = '2016-02-01T09:00:00Z';
   let site: { readonly app: Hono; readonly run: HalfRun; readonly stop: () => void } | undefined;
   const register = (): Register => ({ db: opened.db, schema: opened.schema, close: async () => undefined });
   beforeAll(async () => {
-    const run = await halfRun(register(), collected);
+    const { run } = opened;
     now = run.now;
     const created = createConsole({
       ...consoleParts(),
@@ -52,10 +52,7 @@ export function anEvaluationSite(collected: CivilDate = '2017-04-10'): Evaluatio
     });
     site = { app: created.app, run, stop: created.stop };
   }, 240_000);
-  afterAll(() => {
-    site?.stop();
-    site?.run.remove();
-  });
+  afterAll(() => site?.stop());
   const ready = (): NonNullable<typeof site> => {
     if (site === undefined) throw new Error('the site is not ready yet');
     return site;

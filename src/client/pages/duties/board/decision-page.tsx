@@ -5,8 +5,9 @@ import { oivTaskOf } from '../../../../domain/oiv/asked.js';
 import { MAX_FILE_BYTES, megabytes } from '../../../../files/uploads.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { BeforeBoard, Hearing } from '../../../../register/hearings.js';
-import { taskWords, boardWords as words } from '../../../../words/board.js';
+import { boardWords as words } from '../../../../words/board.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
+import { taskWords } from '../../../../words/task.js';
 import type { Refused } from '../../kit/act-form.js';
 import { DecisionTable } from '../../kit/parts/decisions.js';
 import { Day } from '../../kit/parts/due.js';
@@ -193,7 +194,7 @@ function DecisionForm({ scene, document, view }: { scene: DutyScene; document: B
         class="ciclo-field ciclo-outcomes"
         id={FIELD.outcome}
         tabindex={-1}
-        {...(wrongOutcome === undefined ? {} : { 'aria-describedby': `${FIELD.outcome}-errore` })}
+        aria-describedby={wrongOutcome === undefined ? undefined : `${FIELD.outcome}-errore`}
       >
         <legend>{words.form.outcome}</legend>
         {wrongOutcome !== undefined && (

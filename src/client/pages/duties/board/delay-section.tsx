@@ -1,5 +1,6 @@
 import { explainDelay } from '../../../../acts/step/explain-delay.js';
-import { boardWords, delayWords as words } from '../../../../words/board.js';
+import { boardWords } from '../../../../words/board.js';
+import { delayWords as words } from '../../../../words/delay.js';
 import { italianMoment } from '../../../../words/format.js';
 import { KEY } from '../../kit/act-form.js';
 import { newFormId } from '../../kit/form-id.js';

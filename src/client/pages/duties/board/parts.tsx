@@ -32,9 +32,9 @@ export function TextField(props: {
     id,
     name: id,
     class: props.narrow === true ? 'ciclo-input ciclo-input-narrow' : 'ciclo-input',
-    ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
+    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
     'aria-invalid': error === undefined ? undefined : ('true' as const),
-    ...(props.required === true ? { 'aria-required': 'true' as const } : {}),
+    'aria-required': props.required === true ? ('true' as const) : undefined,
   };
   return (
     <div class="ciclo-field">
@@ -52,7 +52,7 @@ export function TextField(props: {
           type="text"
           value={value}
           autocomplete="off"
-          {...(props.numeric === true ? { inputmode: 'numeric' as const } : {})}
+          inputmode={props.numeric === true ? ('numeric' as const) : undefined}
         />
       ) : (
         <textarea {...common} rows={props.rows}>

@@ -1,8 +1,10 @@
 import { attachAct } from '../../../../acts/board/attach-act.js';
+import { oivTaskOf } from '../../../../domain/oiv/asked.js';
 import type { ActRecord } from '../../../../register/acts.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { BeforeBoard } from '../../../../register/hearings.js';
 import { boardWords } from '../../../../words/board.js';
+import { decisionSaid } from '../../../../words/decision-said.js';
 import { italianDay, italianMoment, italianNumber } from '../../../../words/format.js';
 import { KEY } from '../../kit/act-form.js';
 import { newFormId } from '../../kit/form-id.js';
@@ -59,7 +61,7 @@ export function RecordPage({ scene, decision, document, acts, mayAttach, notice 
           <Fact label={words.board}>{board}</Fact>
           <Fact label={words.outcome}>
             <strong class={`ciclo-tag ciclo-outcome-${decision.outcome}`}>
-              {boardWords.form.outcomes[decision.outcome]}
+              {decisionSaid(decision.outcome, oivTaskOf(duty.step.planned))}
             </strong>
           </Fact>
           {decision.actNumber !== null && (

@@ -1,7 +1,8 @@
 import type { Instant } from '../../../../domain/calendar/types.js';
 import type { DocumentRecord } from '../../../../register/documents.js';
-import { boardWords, taskWords } from '../../../../words/board.js';
+import { boardWords } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
+import { taskWords } from '../../../../words/task.js';
 import { Day } from '../../kit/parts/due.js';
 import { DutyPage } from '../board/duty-page.js';
 import { Fact } from '../board/parts.js';

@@ -45,7 +45,7 @@ function completionOf(entry: Awaited<ReturnType<typeof logOf>>[number]): Complet
   return {
     at: entry.at,
     note,
-    ...(entry.actor === SYSTEM ? {} : { by: entry.actor }),
+    by: entry.actor === SYSTEM ? undefined : entry.actor,
     actingFor: entry.actingFor ?? undefined,
   };
 }

@@ -2,8 +2,8 @@ import type { DecisionOutcome } from '../../../../domain/decision.js';
 import type { OivTask } from '../../../../domain/oiv/asked.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { Directory } from '../../../../register/reading/directory.js';
-import { boardWords } from '../../../../words/board.js';
 import { consoleWords as words } from '../../../../words/console.js';
+import { decisionSaid } from '../../../../words/decision-said.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
 import { takeAwayWords } from '../../../../words/take-away.js';
 import type { Assets } from '../assets.js';
@@ -42,7 +42,6 @@ export function Decisions(props: DecisionsProps) {
 
 /** The decisions alone, for pages that have their own heading. */
 export function DecisionTable({ assets, decisions, directory, asked }: DecisionsProps) {
-  const outcomes = asked === undefined ? words.outcome : boardWords.form.oiv[asked].outcomes;
   return (
     <DataTable
       name="decisioni"
@@ -50,11 +49,11 @@ export function DecisionTable({ assets, decisions, directory, asked }: Decisions
       hideCaption
       columns={[
         text(words.stepPage.round, ({ round, board }) => `${round}. ${directory.title(board)}`),
-        status(words.stepPage.outcome, ({ outcome }) => outcomes[outcome], {
+        status(words.stepPage.outcome, ({ outcome }) => decisionSaid(outcome, asked), {
           show: ({ outcome }) => (
             <span class={`ciclo-tag ciclo-outcome-${outcome}`}>
               <Icon assets={assets} name={ICONS[outcome]} size="xs" />
-              {outcomes[outcome]}
+              {decisionSaid(outcome, asked)}
             </span>
           ),
         }),

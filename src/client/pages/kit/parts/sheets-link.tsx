@@ -1,6 +1,6 @@
 import { evaluationsPath } from '../../../../access/evaluation-path.js';
 import type { DatedStep } from '../../../../domain/calendar/types.js';
-import { taskWords as words } from '../../../../words/board.js';
+import { taskWords as words } from '../../../../words/task.js';
 
 /** Where the sheets are that a step waits for, and that it ends with them. */
 export function SheetsLink({

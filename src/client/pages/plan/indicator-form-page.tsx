@@ -1,0 +1,211 @@
+import { outcomeOf } from '../../../domain/open-readings.js';
+import type { Indicator } from '../../../domain/plan.js';
+import { candidatesOf } from '../../../domain/targets/outcome.js';
+import { italianDay, italianNumber } from '../../../words/format.js';
+import { planningWords as words } from '../../../words/planning.js';
+import { readingWords } from '../../../words/readings.js';
+import type { Fields } from '../kit/fields.js';
+import { FormField, fieldState } from '../kit/parts/form-field.js';
+import { Findings, PlanningPage } from '../kit/plan-frame.js';
+import type { Problem } from '../kit/refusals.js';
+import { HiddenFields } from './editor-form.js';
+import { yearsOf } from './indicator-fields.js';
+import { FIELD } from './indicator-names.js';
+import type { Subject } from './indicator-subject.js';
+import { partTitle } from './overview.js';
+import { listTitle } from './part-page.js';
+import { indicatorKey } from './placed-findings.js';
+import { REWRITE, ReadingChoice } from './readings.js';
+import { type PlanningScene, planCrumbs } from './scene.js';
+
+interface FormPageProps {
+  readonly subject: Subject;
+  readonly fields?: Fields;
+  readonly problems?: readonly Problem[];
+  /** The indicator as it would be, while the reading of its new target is asked. */
+  readonly asking?: Indicator;
+}
+
+export function FormPage({ subject, fields, problems = [], asking }: FormPageProps) {
+  const { scene, part, list, listId, indicator, version } = subject;
+  const { frame, cycle } = scene;
+  const title = indicator === undefined ? words.form.addTitle : words.form.editTitle(indicator.code);
+  return (
+    <PlanningPage
+      frame={frame}
+      cycle={cycle}
+      view="plan"
+      overline={listTitle(list)}
+      title={title}
+      under={[...planCrumbs(scene), { title: partTitle(part), href: scene.path(`/parti/${part.id}`) }]}
+      problems={problems}
+    >
+      {indicator?.repeats !== undefined && <p>{words.form.repeats(indicator.repeats)}</p>}
+      {indicator !== undefined && (
+        <Findings assets={frame.assets} findings={scene.findings.get(indicatorKey(listId, indicator.code))} />
+      )}
+      <form class="ciclo-access ciclo-plan-form" id="contenuto-piano" method="post" novalidate>
+        <HiddenFields {...{ version, fields }} />
+        <FieldSet {...{ subject, fields, problems }} />
+        {asking !== undefined && <Asking {...{ scene, asking, fields, problems }} />}
+        <Reason id="motivo" value={fields?.text('motivo') ?? ''} problem={problemOf(problems, 'motivo')} />
+        <button type="submit" class="btn btn-primary">
+          {asking === undefined ? words.form.submit : words.form.confirmAndSave}
+        </button>
+      </form>
+      {indicator !== undefined && <Remove {...{ indicator, version, problems }} />}
+    </PlanningPage>
+  );
+}
+
+const problemOf = (problems: readonly Problem[], field: string): string | undefined =>
+  problems.find((p) => p.field === field)?.text;
+
+interface FieldSetProps {
+  readonly subject: Subject;
+  readonly fields: Fields | undefined;
+  readonly problems: readonly Problem[];
+}
+
+function FieldSet({ subject, fields, problems }: FieldSetProps) {
+  const { scene, plan, list, indicator } = subject;
+  const of = (name: string, there: string | undefined): string => fields?.text(name) ?? there ?? '';
+  const input = (id: string, label: string, there: string | undefined, hint?: string) => (
+    <FormField id={id} label={label} hint={hint} problem={problemOf(problems, id)}>
+      <input
+        id={id}
+        name={id}
+        type="text"
+        value={of(id, there)}
+        {...fieldState(id, hint !== undefined, problemOf(problems, id))}
+      />
+    </FormField>
+  );
+  const office = of('ufficio', indicator?.office);
+  const perspective = of('prospettiva', indicator?.perspective);
+  const inherited = plan.perspectives.find((p) => p.id === list.programme?.perspective)?.title;
+  return (
+    <>
+      <FormField id="nome" label={words.form.name} problem={problemOf(problems, 'nome')}>
+        <textarea id="nome" name="nome" rows={2} required {...fieldState('nome', false, problemOf(problems, 'nome'))}>
+          {of('nome', indicator?.name)}
+        </textarea>
+      </FormField>
+      {yearsOf(indicator, scene.cycle.exercise).map((year, i) =>
+        input(
+          FIELD.target(year),
+          words.form.target(year),
+          indicator?.targets.find((t) => t.year === year)?.text,
+          i === 0 ? words.form.targetHint(year) : undefined,
+        ),
+      )}
+      {input(
+        'peso',
+        words.form.weight,
+        indicator?.weight === undefined ? undefined : italianNumber(indicator.weight),
+        words.form.weightHint,
+      )}
+      <FormField id="ufficio" label={words.form.office} problem={problemOf(problems, 'ufficio')}>
+        <select id="ufficio" name="ufficio" {...fieldState('ufficio', false, problemOf(problems, 'ufficio'))}>
+          <option value="">{words.form.chooseOffice}</option>
+          {scene.offices.map((one) => (
+            <option value={one.id} selected={one.id === office}>
+              {one.title}
+            </option>
+          ))}
+        </select>
+      </FormField>
+      <FormField id="prospettiva" label={words.form.perspective} problem={problemOf(problems, 'prospettiva')}>
+        <select
+          id="prospettiva"
+          name="prospettiva"
+          {...fieldState('prospettiva', false, problemOf(problems, 'prospettiva'))}
+        >
+          <option value="">
+            {inherited === undefined ? words.form.noPerspective : words.form.ofProgramme(inherited)}
+          </option>
+          {plan.perspectives.map((one) => (
+            <option value={one.id} selected={one.id === perspective}>
+              {one.title}
+            </option>
+          ))}
+        </select>
+      </FormField>
+      {input('missione', words.form.missione, indicator?.missioneProgramma, words.form.missioneHint)}
+      {input(
+        FIELD.knownFrom,
+        words.form.knownFrom,
+        indicator?.knownFrom === undefined ? undefined : italianDay(indicator.knownFrom),
+        words.form.knownFromHint,
+      )}
+    </>
+  );
+}
+
+interface AskingProps extends Pick<FormPageProps, 'problems'> {
+  readonly scene: PlanningScene;
+  readonly asking: Indicator;
+  readonly fields: Fields | undefined;
+}
+
+function Asking({ scene, asking, fields, problems = [] }: AskingProps) {
+  const year = scene.cycle.exercise;
+  const text = asking.targets.find((t) => t.year === year)?.text ?? '';
+  const outcome = outcomeOf(asking, year);
+  const plain = candidatesOf(outcome).length === 0 ? REWRITE : '';
+  return (
+    <div class="ciclo-callout" role="status">
+      <div>
+        <p>
+          <strong>{words.form.readFirst}</strong>
+        </p>
+        <input type="hidden" name={FIELD.readFor} value={text} />
+        <ReadingChoice
+          name={FIELD.reading}
+          legend={readingWords.legend(year, text)}
+          outcome={outcome}
+          chosen={fields?.text(FIELD.reading) || plain}
+          rewrite="elsewhere"
+          leave={readingWords.leave}
+          scene={{ policy: scene.policy, of: { indicator: asking.code, exercise: year } }}
+          accumulation={{
+            name: FIELD.accumulation,
+            chosen: fields?.text(FIELD.accumulation) ?? '',
+            problem: problemOf(problems, FIELD.accumulation),
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Reason({ id, value, problem }: { id: string; value: string; problem: string | undefined }) {
+  return (
+    <FormField id={id} label={words.form.reason} hint={words.form.reasonHint} problem={problem}>
+      <input id={id} name="motivo" type="text" required value={value} {...fieldState(id, true, problem)} />
+    </FormField>
+  );
+}
+
+interface RemoveProps {
+  readonly indicator: Indicator;
+  readonly version: number;
+  readonly problems: readonly Problem[];
+}
+
+function Remove({ indicator, version, problems }: RemoveProps) {
+  return (
+    <section aria-labelledby="togli">
+      <h2 id="togli">{words.form.removeTitle}</h2>
+      <p>{words.form.removeLead}</p>
+      <form class="ciclo-access ciclo-plan-form" method="post" novalidate>
+        <HiddenFields version={version} />
+        <input type="hidden" name="azione" value="togli" />
+        <Reason id="togli-motivo" value="" problem={problemOf(problems, 'togli-motivo')} />
+        <button type="submit" class="btn btn-outline-primary">
+          {words.form.removeButton(indicator.code)}
+        </button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { accumulationQuestion } from '../../../domain/accumulation.js';
+import type { Policy } from '../../../domain/policy.js';
+import type { ToRead } from '../../../domain/to-read.js';
+import { readingWords as words } from '../../../words/readings.js';
+import type { Fields } from '../kit/fields.js';
+import { AccumulationChoice, usualAnswer } from '../kit/parts/accumulation-choice.js';
+import type { ExampleScene } from '../kit/parts/reading-example.js';
+import type { Problem } from '../kit/refusals.js';
+import { FIELD_OF } from './reading-fields.js';
+import { LEAVE, ReadingChoice } from './readings.js';
+import type { Subject } from './readings-subject.js';
+
+export function Followers({ one: { followers } }: { readonly one: ToRead }) {
+  if (followers.length === 0) return null;
+  return <small>{words.followers(followers.map(({ indicator }) => indicator.code).join(', '))}</small>;
+}
+
+interface AlongTheYearProps {
+  readonly row: ToRead;
+  readonly fields: Fields | undefined;
+  readonly policy: Policy;
+}
+
+export function AlongTheYear({ row: { outcome, key, indicator }, fields, policy }: AlongTheYearProps) {
+  const { accumulation } = words;
+  if (outcome.outcome !== 'parsed') return null;
+  const { reading } = outcome;
+  if (!accumulationQuestion(reading, policy).asked) {
+    if (!('unit' in reading) || reading.kind === 'within-period') return <>{accumulation.none}</>;
+    return <>{reading.accumulation === 'accumulates' ? accumulation.short.accumulates : accumulation.byNature}</>;
+  }
+  const name = FIELD_OF.accumulation(key);
+  return (
+    <AccumulationChoice
+      name={name}
+      legend={accumulation.legend(indicator.code)}
+      chosen={fields?.text(name) || usualAnswer(reading, policy)}
+      quiet
+    />
+  );
+}
+
+interface QuestionProps {
+  readonly one: ToRead;
+  readonly subject: Subject;
+  readonly fields: Fields | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export function Question({ one, subject, fields, problems }: QuestionProps) {
+  const { indicator, text, key, outcome } = one;
+  const { cycle, edits } = subject.scene;
+  const [choice, year] = [FIELD_OF.choice(key), FIELD_OF.accumulation(key)];
+  return (
+    <div class="ciclo-question">
+      <p>
+        <b>{indicator.code}</b> {indicator.name}
+        <Followers one={one} />
+      </p>
+      <ReadingChoice
+        name={choice}
+        legend={words.legend(cycle.exercise, text)}
+        outcome={outcome}
+        chosen={fields?.text(choice) || LEAVE}
+        rewrite={edits ? { name: FIELD_OF.rewrite(key), value: fields?.text(FIELD_OF.rewrite(key)) ?? '' } : 'never'}
+        leave={words.leave}
+        scene={exampleScene(subject, one)}
+        accumulation={{
+          name: year,
+          chosen: fields?.text(year) ?? '',
+          problem: problems.find((p) => p.field === year)?.text,
+        }}
+      />
+    </div>
+  );
+}
+
+export const exampleScene = ({ scene, policy }: Subject, { indicator }: ToRead): ExampleScene => {
+  const baseline = scene.baselines.get(indicator.code);
+  const of = { indicator: indicator.code, exercise: scene.cycle.exercise };
+  return { policy, of: baseline === undefined ? of : { ...of, baseline } };
+};

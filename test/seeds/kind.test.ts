@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkFiles } from '../../src/client/cli/check/check-files.js';
+import { OIV } from '../../src/domain/entity.js';
+import { readMission } from '../../src/domain/missions.js';
+import { COMPUTED_PARTS } from '../../src/office/computed/index.js';
+import { loadBodies } from '../../src/seeds/bodies.js';
+import { templateIds } from '../../src/seeds/calendar.js';
+import { findKind, kindIds, parseKind } from '../../src/seeds/kind.js';
+import { PACKAGED_SEEDS } from '../../src/seeds/locate.js';
+import { formatSeedError } from '../../src/seeds/read-yaml.js';
+import { aFolder } from '../client/cli/folder.js';
+import { ciclo } from '../client/cli/terminal.js';
+
+const answers = (kind: string, template: string): string => `kind: ${kind}
+name: Ente di Valfiorita
+id: valfiorita
+seat: Valfiorita
+patronSaint: { name: San Giovanni Battista, month: 6, day: 24 }
+template: ${template}
+policy: smvp-2016
+exercise: 2027
+people:
+  vertice: { name: Elvira Montanari, email: elvira@valfiorita.example }
+  controllo: { name: Sauro Benedetti, email: sauro@valfiorita.example }
+  segreteria: { name: Ida Farnesi, email: ida@valfiorita.example }
+  validatore: { name: Corrado Lisi, email: corrado@valfiorita.example }
+  comunicazione: { name: Ida Farnesi, email: ida@valfiorita.example }
+offices:
+  - { title: Servizi al pubblico, name: Nives Gori, email: nives@valfiorita.example }
+`;
+
+/** A folder with one new body of a kind, as `ciclo init` writes it, changed. */
+async function newBody(
+  kind: string,
+  template: string,
+  change: Readonly<Record<string, (text: string) => string>> = {},
+): Promise<string> {
+  const folder = aFolder({ 'risposte.yaml': answers(kind, template) });
+  const done = await ciclo('init', '--from', join(folder, 'risposte.yaml'), '--dir', join(folder, 'enti'));
+  expect([done.err, done.code]).toEqual(['', 0]);
+  const { writeFileSync } = await import('node:fs');
+  for (const [file, changed] of Object.entries(change)) {
+    const path = join(folder, 'enti', 'valfiorita', file);
+    const before = readFileSync(path, 'utf8');
+    const after = changed(before);
+    expect(after).not.toBe(before);
+    writeFileSync(path, after);
+  }
+  return join(folder, 'enti');
+}
+
+const errorsIn = (folder: string): readonly string[] => checkFiles(folder).errors.map(formatSeedError);
+
+describe.each(kindIds())('the kind «%s»', (id) => {
+  const found = findKind(id);
+  const kind = found?.ok === true ? found.value.value : undefined;
+
+  test('is sound, and what its documents have computed there is', () => {
+    expect(found?.ok === false ? found.error.map(formatSeedError) : found?.ok).toBe(true);
+    const parts = (kind?.documents ?? []).flatMap(({ sections }) =>
+      sections.flatMap(({ content }) => (content.kind === 'computed' ? content.from : [])),
+    );
+    expect(parts.filter((part) => !Object.hasOwn(COMPUTED_PARTS, part))).toEqual([]);
+    expect(kind?.calendars.filter((calendar) => !templateIds().includes(calendar))).toEqual([]);
+  });
+
+  test.each(kind?.calendars ?? [])(
+    'a new body of it, with the calendar «%s», has everything in order',
+    async (template) => {
+      const folder = await newBody(id, template);
+      expect(errorsIn(folder)).toEqual([]);
+      expect(checkFiles(folder).code).toBe(0);
+    },
+  );
+});
+
+describe('a body whose Relazione a Nucleo di valutazione validates', () => {
+  test('has it under the name the register knows, in its roles, people and calendar', async () => {
+    const bodies = loadBodies(await newBody('comune', 'comune'));
+    if (!bodies.ok) throw new Error('unsound');
+    const entity = bodies.value.entity('valfiorita');
+    expect(entity.roles.find(({ id }) => id === OIV)).toMatchObject({
+      title: 'Nucleo di valutazione',
+      recordedBy: OIV,
+    });
+    const calendar = bodies.value.calendar('valfiorita', 2027);
+    if (!calendar.ok) throw new Error(calendar.error.map(({ message }) => message).join('\n'));
+    expect(calendar.value.steps.find(({ id }) => id === 'relazione-validazione')).toMatchObject({
+      board: OIV,
+      recorder: OIV,
+    });
+    expect(bodies.value.outlines('valfiorita').map(({ value }) => value.kind)).toEqual(
+      expect.arrayContaining(['dup', 'bilancio-previsione', 'relazione']),
+    );
+    expect(bodies.value.outlines('valfiorita').map(({ value }) => value.kind)).not.toContain('rpp');
+  });
+
+  test('may have a role of its own serve', async () => {
+    const folder = await newBody('camera', 'piao', {
+      'entity.yaml': (text) =>
+        text
+          .replaceAll('recordedBy: oiv', 'recordedBy: collegio, serves: validator')
+          .replaceAll('id: oiv,', 'id: collegio,')
+          .replaceAll('{ role: oiv }', '{ role: collegio }'),
+    });
+    // The calendar of the Chambers names the OIV: that is still its name.
+    expect(errorsIn(folder)).toEqual([]);
+  });
+});
+
+describe('ciclo check of a year that would stop', () => {
+  const ownCalendar = async (change: (text: string) => string): Promise<string> => {
+    const text = readFileSync(join(PACKAGED_SEEDS, 'calendars', 'comune.yaml'), 'utf8').replace(
+      'id: comune\n',
+      'id: nostro\n',
+    );
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    const folder = await newBody('comune', 'comune', {
+      'calendar.yaml': (choices) => choices.replace('template: comune', 'template: nostro'),
+    });
+    const { mkdirSync, writeFileSync } = await import('node:fs');
+    mkdirSync(join(folder, 'calendars'));
+    writeFileSync(join(folder, 'calendars', 'nostro.yaml'), changed);
+    return folder;
+  };
+
+  test.each([
+    [
+      'a document nobody describes',
+      (t: string) => t.replace('document: salvaguardia', 'document: equilibri'),
+      /nostro\.yaml:\d+: phases\.\d+\.steps\.\d+\.document: il documento «equilibri» non è tra quelli dell’ente: descriverne le sezioni in documents\/equilibri\.yaml/,
+    ],
+    [
+      'a Relazione nobody validates',
+      (t: string) =>
+        t.replace(
+          'board: nucleo-valutazione\n        document: relazione',
+          'board: giunta\n        document: relazione',
+        ),
+      /la Relazione si pubblica solo validata.*davanti a «nucleo-valutazione»/,
+    ],
+    [
+      'a publication with no place on the site',
+      (t: string) =>
+        t.replace(
+          'kind: publication\n        window: Gen\n        year: Y\n        opens: 23 gennaio Y\n        ifBudgetPostponed: { days: 30, norm: piao-differito }\n        owners: [comunicazione, controllo-gestione]\n        document: piano',
+          'kind: publication\n        window: Gen\n        year: Y\n        opens: 23 gennaio Y\n        ifBudgetPostponed: { days: 30, norm: piao-differito }\n        owners: [comunicazione, controllo-gestione]\n        document: dup',
+        ),
+      /«dup» non ha una sottosezione di Amministrazione trasparente/,
+    ],
+    [
+      'a document a task prepares and nobody has',
+      (t: string) => t.replace('prepares: feedback', 'prepares: ascolto'),
+      /\.prepares: il documento «ascolto»/,
+    ],
+  ])('refuses %s, with file, line and what to write', async (_, change, said) => {
+    const folder = await ownCalendar(change);
+    expect(errorsIn(folder)).toEqual([expect.stringMatching(said)]);
+    expect(checkFiles(folder).code).toBe(2);
+  });
+
+  test('refuses a step nobody is prompted for, because the mandate ends before it', async () => {
+    const folder = await newBody('comune', 'comune', {
+      'entity.yaml': (text) =>
+        text.replace('{ role: nucleo-valutazione }', '{ role: nucleo-valutazione, to: 2027-12-31 }'),
+    });
+    expect(errorsIn(folder).join('\n')).toMatch(
+      /«relazione-validazione», nessuno ricopre «nucleo-valutazione», che ne registra/,
+    );
+  });
+
+  test('refuses a body without who gestisce Ciclo, and an unknown kind', async () => {
+    const nobody = await newBody('comune', 'comune', {
+      'entity.yaml': (text) => text.replace(', { role: amministratore }', ''),
+    });
+    expect(errorsIn(nobody).join('\n')).toMatch(/entity\.yaml:\d+: roles\.\d+\.id: nessuno ricopre «amministratore»/);
+    const strange = await newBody('comune', 'comune', {
+      'entity.yaml': (text) => text.replace('kind: comune', 'kind: regno'),
+    });
+    expect(errorsIn(strange).join('\n')).toMatch(/entity\.yaml:\d+: kind: il tipo di ente «regno» non c’è/);
+  });
+});
+
+describe('missions', () => {
+  test('are those of the body’s kind', async () => {
+    const plan = (mission: string) => (text: string) =>
+      text.replace(
+        '            perspective: servizi\n            source',
+        `            perspective: servizi\n            missioneProgramma: "${mission}"\n            source`,
+      );
+    const good = await newBody('comune', 'comune', { 'plan/scorecard.yaml': plan('01.07') });
+    expect(errorsIn(good)).toEqual([]);
+    const bad = await newBody('comune', 'comune', { 'plan/scorecard.yaml': plan('032/002') });
+    expect(errorsIn(bad).join('\n')).toMatch(
+      /scorecard\.yaml:\d+: .*missioneProgramma: la missione «032\/002» non ha la forma di Comune: scrivere per esempio "01\.07"/,
+    );
+  });
+
+  test.each([
+    ['032 / 002', '032/002'],
+    ['01.07', '01.07'],
+    ['01 . 07', '01.07'],
+    ['1.7', undefined],
+    ['032/2', undefined],
+  ])('«%s» is read as %s', (written, read) => {
+    expect(readMission(written)).toBe(read);
+  });
+});
+
+describe('a kind that names what is not there', () => {
+  test('is refused with its line', () => {
+    const text = readFileSync(join(PACKAGED_SEEDS, 'kinds', 'comune.yaml'), 'utf8');
+    const wrong = text
+      .replace('validator: nucleo-valutazione, steering', 'validator: nessuno, steering')
+      .replace('"01.01":', '"1.1":');
+    const read = parseKind('kinds/comune.yaml', wrong);
+    const errors = read.ok ? [] : read.error.map(formatSeedError);
+    expect(errors).toEqual([
+      expect.stringMatching(/^kinds\/comune\.yaml:\d+: duties\.validator: il ruolo «nessuno»/),
+      expect.stringMatching(
+        /^kinds\/comune\.yaml:\d+: missions\.titles\.1\.1: il codice «1\.1» non ha la forma 00\.00/,
+      ),
+    ]);
+  });
+});
