@@ -227,13 +227,6 @@ export const ACT_PAGES: readonly ActPlace[] = [
     backTo: stakeholderPageWords.views.register,
   },
   {
-    act: endSubstitution,
-    at: `${BODY}${SUBSTITUTIONS_PATH}/:substitution`,
-    section: 'body',
-    back: below(SUBSTITUTIONS_PATH),
-    backTo: steeringWords.substitutions.title,
-  },
-  {
     act: describeStakeholder,
     at: `${BODY}${REGISTER_PATH}/:stakeholder`,
     section: 'body',
@@ -267,6 +260,13 @@ export const ACT_PAGES: readonly ActPlace[] = [
     section: 'body',
     back: below(SURVEYS_PATH),
     backTo: surveyWords.title,
+  },
+  {
+    act: endSubstitution,
+    at: `${BODY}${SUBSTITUTIONS_PATH}/:substitution`,
+    section: 'body',
+    back: below(SUBSTITUTIONS_PATH),
+    backTo: steeringWords.substitutions.title,
   },
   { act: recordQuestion, at: `${BODY}${SURVEYS_PATH}/:survey`, section: 'body', back: surveyIn },
   { act: withdrawSurvey, at: `${BODY}${SURVEYS_PATH}/:survey`, section: 'body', back: surveyIn },

@@ -51,7 +51,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   const saved = c.req.query('registrata') !== undefined;
   return answer(
     c,
-    <SubstitutionsPage {...{ scene, rows, directory, form, refused, saved }} />,
+    <SubstitutionsPage {...{ scene, rows, directory, form, refused, saved }} done={c.req.query('fatto')} />,
     refused === undefined ? 200 : 422,
   );
 }
@@ -63,6 +63,8 @@ interface SubstitutionsPageProps {
   readonly directory: Directory;
   readonly refused: Refused | undefined;
   readonly saved: boolean;
+  /** What has just been done to one of them. */
+  readonly done: string | undefined;
 }
 
 function SubstitutionsPage(props: SubstitutionsPageProps) {
@@ -79,7 +81,7 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
         <h1>{words.title}</h1>
       </div>
       <p>{words.lead}</p>
-      <Saved text={saved ? words.saved : undefined} />
+      <Saved text={saved ? words.saved : props.done} />
       <Summary refused={refused} />
       {rows.length === 0 ? (
         <p>{words.none}</p>

@@ -321,6 +321,13 @@ describe('substitutions', () => {
     });
   });
 
+  test('nobody of the body stands in for the OIV', async () => {
+    const oiv = { ...valid, assente: 'zeno.bragadini', per: '' };
+    const answer = await post('/enti/ccms/sostituzioni', 'steering', oiv);
+    expect(answer.status).toBe(422);
+    expect(textOf(await answer.text())).toContain('lo sostituisce soltanto un altro suo componente');
+  });
+
   test.each([
     [{ sostituto: 'lidia.fornasetti' }, 'nessuno può sostituire se stesso'],
     [{ assente: 'nessuno' }, '«nessuno» non è fra le scelte possibili'],
