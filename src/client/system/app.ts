@@ -24,7 +24,7 @@ import { bodyStakeholders, considerFeedback, recordFeedback } from '../pages/bod
 import { publicForm, publicFormSent, sendPublicForm } from '../pages/body/public-form.js';
 import { moderateVoice, publicVoices } from '../pages/body/public-voices.js';
 import { stakeholderRegister } from '../pages/body/stakeholder-register.js';
-import { recordSubstitution, SUBSTITUTIONS_PATH, substitutions } from '../pages/body/substitutions.js';
+import { recordSubstitution, substitutions } from '../pages/body/substitutions.js';
 import { survey } from '../pages/body/survey.js';
 import { surveys } from '../pages/body/surveys.js';
 import { troubles } from '../pages/body/troubles.js';
@@ -65,6 +65,7 @@ import {
   OIV_PATH,
   REGISTER_PATH,
   SERIES_PATH,
+  SUBSTITUTIONS_PATH,
   SURVEYS_PATH,
   UNSETTLED_MAIL_PATH,
   VOICES_PATH,
