@@ -1,5 +1,7 @@
 import type { Plan } from '../plan.js';
 import type { TargetOutcome } from '../targets/outcome.js';
+import { sentence } from '../targets/sentence.js';
+import type { Reading } from '../targets/types.js';
 import { type Finding, finding } from './finding.js';
 import type { ReadTarget } from './readings.js';
 import { measureOf, sayingOf } from './text.js';
@@ -39,13 +41,23 @@ function repeated(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
 function samePromise(a: string, b: string, name: string, year: number, readTarget: ReadTarget): boolean {
   const bare = (text: string): string => text.replace(/\s/g, '').toLowerCase();
   if (bare(a) === bare(b)) return true;
-  const [one, other] = [a, b].map((text) => onlySentence(readTarget(text, { name, year })));
-  return one !== undefined && one === other;
+  const [one, other] = [a, b].map((text) => onlyReading(readTarget(text, { name, year }), name));
+  return one !== undefined && other !== undefined && sentence(one) === sentence(other);
 }
 
 /** The one way a target is read, written or proposed; undefined where it has several or none. */
-const onlySentence = (outcome: TargetOutcome): string | undefined =>
-  outcome.outcome === 'parsed' || outcome.outcome === 'proposed' ? outcome.sentence : undefined;
+function onlyReading(outcome: TargetOutcome, name: string): Reading | undefined {
+  if (outcome.outcome !== 'parsed' && outcome.outcome !== 'proposed') return undefined;
+  const { reading } = outcome;
+  if (reading.kind !== 'threshold') return reading;
+  // Whether it adds up is read from the name, which both have.
+  const { accumulation: _, ...level } = reading;
+  if (level.unit.kind !== 'count') return level;
+  // `≥ 25 incontri` of `Numero di incontri con le imprese` counts what the name counts.
+  const counted = sayingOf(name).replace(/^(?:numero|nr|num|n)(?: complessivo| totale)?(?: d[ei][a-z]*)? /, '');
+  const named = `${counted} `.startsWith(`${sayingOf(level.unit.noun)} `);
+  return named ? { ...level, unit: { kind: 'number' } } : level;
+}
 
 function names(plan: Plan): readonly Finding[] {
   const rows = allIndicators(plan);

@@ -1,4 +1,6 @@
 import type { Plan } from '../plan.js';
+import type { TargetContext } from '../targets/outcome.js';
+import type { Operator } from '../targets/types.js';
 import { type Finding, type FindingCode, finding } from './finding.js';
 import { checkPromises } from './promises.js';
 import type { ReadTarget } from './readings.js';
@@ -22,10 +24,10 @@ export function checkTargets(plan: Plan, readTarget: ReadTarget): readonly Findi
     const original = originalOf(strategic, indicator);
     if (original !== undefined && cells(original) === cells(indicator)) return [];
     return [
-      ...missing(indicator, plan.exercise, years),
+      ...missing(indicator, plan.exercise, years, readTarget),
       ...dates(indicator, plan),
       ...defects(indicator, readTarget),
-      ...acrossYears(indicator),
+      ...acrossYears(indicator, readTarget),
       ...yearInName(indicator, plan.exercise),
       ...stray(indicator, plan.exercise, years),
       ...checkPromises(indicator, plan.exercise, readTarget),
@@ -63,10 +65,15 @@ function cells(indicator: PlacedIndicator): string {
     .join('|');
 }
 
-function missing(indicator: PlacedIndicator, exercise: number, years: readonly number[]): readonly Finding[] {
+function missing(
+  indicator: PlacedIndicator,
+  exercise: number,
+  years: readonly number[],
+  readTarget: ReadTarget,
+): readonly Finding[] {
   const { node, place, path, list } = indicator;
   const current = targetText(node, exercise);
-  if (current === '' && node.targets.every((t) => t.text.trim() === '')) {
+  if (node.targets.every((t) => holdsPlace(t.text, readTarget))) {
     return [
       finding(
         'no-target',
@@ -87,6 +94,13 @@ function missing(indicator: PlacedIndicator, exercise: number, years: readonly n
   if (absent.length === 0) return [];
   const fact = `Manca il target per il ${absent.join(' e il ')}; c’è per il ${given.join(' e il ')}.`;
   return [finding('target-year-missing', place, [...path, 'targets'], fact, node.source)];
+}
+
+/** `n.d.`, `da definire`: a cell filled in with nothing. */
+function holdsPlace(text: string, readTarget: ReadTarget): boolean {
+  if (text.trim() === '') return true;
+  const outcome = readTarget(text, {});
+  return outcome.outcome === 'not-measurable' && outcome.reason.code === 'placeholder';
 }
 
 function dates(indicator: PlacedIndicator, plan: Plan): readonly Finding[] {
@@ -176,11 +190,17 @@ function defects(indicator: PlacedIndicator, readTarget: ReadTarget): readonly F
   return found;
 }
 
+/** The comparison a target is written with; undefined where it is not written. */
+function operatorRead(text: string, context: TargetContext, readTarget: ReadTarget): Operator | undefined {
+  const outcome = readTarget(text, context);
+  return outcome.outcome === 'parsed' && outcome.reading.kind === 'threshold' ? outcome.reading.operator : undefined;
+}
+
 /** Of a time, a share in percent says how often it was kept: more is better, whatever the name makes expect. */
 const isShareInTime = (name: string, target: string): boolean =>
   shapeOf(target).kind === 'percent' && /\b(temp[oi]|giorni|attes[ae]|durata|minuti|ore)\b/i.test(name);
 
-function acrossYears(indicator: PlacedIndicator): readonly Finding[] {
+function acrossYears(indicator: PlacedIndicator, readTarget: ReadTarget): readonly Finding[] {
   const { node, place, path } = indicator;
   const written = node.targets.filter((t) => t.text.trim() !== '').map((t) => ({ ...t, shape: shapeOf(t.text) }));
   const [first] = written;
@@ -190,6 +210,9 @@ function acrossYears(indicator: PlacedIndicator): readonly Finding[] {
     const fact = `I target cambiano unità di misura da un anno all’altro: ${listed}.`;
     return [finding('units-differ-between-years', place, [...path, 'targets'], fact, node.source)];
   }
+  const read = written.map((t) => operatorRead(t.text, contextOf(node, t.year), readTarget));
+  // `almeno 25`, `26 o più`: spelt in two ways and read in one.
+  if (read[0] !== undefined && read.every((operator) => operator === read[0])) return [];
   if (first.shape.kind !== 'date' && written.some((t) => t.shape.operator !== first.shape.operator)) {
     const fact = `I target cambiano operatore da un anno all’altro: ${listed}.`;
     return [finding('operators-differ-between-years', place, [...path, 'targets'], fact, node.source)];

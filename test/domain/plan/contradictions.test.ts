@@ -201,6 +201,15 @@ const inTargets: readonly Planted[] = [
       promise(p, 1, { 2024: '<= 20 giorni', 2025: '<= 2 mesi' });
     },
   ],
+  ['a target nobody has filled in', 'no-target', 'cruscotto 1.1.1-02', (p) => promise(p, 1, { 2024: 'n.d.' })],
+  [
+    'other things counted than the name says',
+    'targets-differ',
+    'scheda 1.1.1-s01',
+    (p) => {
+      at(sheet(p).indicators, 0).targets = [{ year: 2024, text: 'almeno 25 imprese' }];
+    },
+  ],
   [
     'a smaller growth from the year before',
     'target-worsens',

@@ -54,6 +54,16 @@ const inTargets: readonly Temptation[] = [
   ],
   ['a range', (p) => promise(p, 0, { 2024: 'tra 20 e 30' })],
   [
+    'one comparison spelt in two ways',
+    (p) => promise(p, 0, { 2024: 'almeno 25', 2025: '26 o più', 2026: 'non meno di 28' }),
+  ],
+  [
+    'the noun of the name beside the number in the sheet alone',
+    (p) => {
+      at(sheet(p).indicators, 0).targets = [{ year: 2024, text: '≥ 25 incontri' }];
+    },
+  ],
+  [
     'a stricter target than the name',
     (p) => {
       rename(p, 1, 'Risposte ai reclami entro 30 giorni');

@@ -2,7 +2,8 @@ import type { BlindTuple } from './blind-piao.js';
 
 /**
  * Three hundred targets in the manner of eight kinds of body (municipality, health unit, university, Chamber of commerce,
- * ministry or agency, region, professional order, school), labelled before the parser saw them.
+ * ministry or agency, region, professional order, school), labelled before the parser saw them. Three labels were put right
+ * afterwards, from `written` to `asked`: `60 per mille`, `100% - almeno 98%` and `> 4,2`, whose scale is in the name alone.
  */
 export const eightBodies: readonly BlindTuple[] = [
   // Comune
