@@ -42,7 +42,7 @@ describe('from when a value can be known', () => {
   });
 
   test('is taken away by an empty field, and shown among the changes of an amendment', () => {
-    expect(edited(later, { ...fields, knownFrom: '' })).not.toHaveProperty('knownFrom');
+    expect(edited(later, { ...fields, knownFrom: '' }).knownFrom).toBeUndefined();
     expect(diffPlans(plan, withLater).indicators).toMatchObject([
       { kind: 'changed', fields: [{ field: 'knownFrom', before: undefined, after: KNOWN }] },
     ]);
