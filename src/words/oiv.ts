@@ -10,6 +10,8 @@ export const oivWords = {
   index: 'In questa pagina',
   verdict: 'Giudizio dell’OIV',
   verdicts: { met: 'sì', partly: 'in parte', 'not-met': 'no' },
+  noneStands: 'Ora non c’è alcun giudizio.',
+  stands: (verdict: string) => `Ora il giudizio è «${verdict}».`,
   note: 'Annotazione',
   notJudged: 'da giudicare',
   judge: 'Giudica',

@@ -5,7 +5,7 @@ import { OIV, STEERING } from '../../src/domain/entity.js';
 import { SCOPES } from '../../src/domain/token.js';
 import { saveBody } from '../../src/register/body.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
-import { interviewsOf, judgementsOf, oivRemarksOf } from '../../src/register/oiv.js';
+import { addJudgement, interviewsOf, judgementsOf, oivRemarksOf } from '../../src/register/oiv.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { issueToken } from '../../src/register/tokens.js';
 import { through } from '../../src/register/via.js';
@@ -117,6 +117,27 @@ describe('a requirement of the check-list', () => {
     const lines = await logged('check-judged');
     expect(lines.map(({ channel }) => channel)).toEqual(THREE);
     expect(lines.every(({ actor, for: whom }) => actor === 'dario' && whom === 'carla')).toBe(true);
+  });
+
+  test('that has been judged meanwhile is asked about, and goes through when the form is sent again', async () => {
+    const seenIn = (page: string) => /name="visto" value="([^"]*)"/.exec(page)?.[1] ?? '';
+    const path = '/oiv/lista/metodo/giudizio';
+    const visto = seenIn(await (await desk.get(`${PAGE}${path}`, cookies.get('dario'))).text());
+    expect(visto).not.toBe('');
+    await addJudgement(desk.db, {
+      ...{ cycle: CYCLE, kind: 'requirement', subject: 'metodo', verdict: 'partly', note: 'manca un capitolo' },
+      ...{ actor: 'carla', actingFor: undefined, at: NOW, simulated: true },
+    });
+    const send = (seen: string) =>
+      desk.post(
+        `${PAGE}${path}`,
+        { giudizio: 'not-met', annotazione: 'metodo diverso', visto: seen },
+        { cookie: cookies.get('dario') ?? '' },
+      );
+    const asked = await send(visto);
+    const page = await asked.text();
+    expect([asked.status, textOf(page)]).toEqual([422, expect.stringContaining('Ora il giudizio è «in parte».')]);
+    expect((await send(seenIn(page))).status).toBe(303);
   });
 
   test('with less than a yes wants a note; and only the OIV judges, not who steers', async () => {

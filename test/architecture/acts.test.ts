@@ -5,32 +5,33 @@ import { SRC } from './imports.js';
 
 /*
  * What a person can do goes through an act: no page, command or call of the API asks a workflow, or writes in the register, by
- * itself. Who still does is named here with what it does; the list only grows shorter.
+ * itself. Who does all the same is named here, each with why it is no act of a person with a role, or is one that is described
+ * elsewhere.
  */
-const STILL: Readonly<Record<string, readonly string[]>> = {
-  // Values with their files: the bodies of v1 stay as they are.
+const BY_THEMSELVES: Readonly<Record<string, readonly string[]>> = {
+  // `checkpoint/give-value`, for many indicators in one request: the body has been that of v1 since before there were acts.
   'client/api/act.ts': ['actions.submit', 'acts/checkpoint/written-answers'],
-  // The use of a token goes on record by itself: nobody asks for it.
+  // That a token was used goes on record by itself: nobody asks for it.
   'client/api/bearer.ts': ['acts/access/tokens'],
-  // A mail server hands it over: it is no person’s act.
+  // A mail server hands over what became of a mail: it holds no role.
   'client/cli/bounce-record.ts': ['recordMailReport'],
-  // Values, many at a time: a form of their own, `forms/`; one of them is `checkpoint/give-value`.
+  // `checkpoint/give-value`, for a whole file at once: what it asks is described in `forms/`, for the page and the data sheet too.
   'client/cli/submit-ways.ts': ['acts/checkpoint/written-answers'],
-  // At the terminal by whoever is at the machine, who need be nobody of a body; `access/revoke-token` is for people.
+  // Whoever is at the machine need be nobody of a body, and stands in the log as that; `access/revoke-token` is for people.
   'client/cli/token-acts.ts': ['acts/access/tokens'],
-  // A token’s secret is told once and stands in no log: what an act answers does.
+  // A new token’s secret is told once: what an act answers is kept in the log, where it would be told again.
   'client/pages/access/administration.tsx': ['acts/access/tokens'],
-  // To become `access/…`.
+  // The same; and who confirms has no role for it, but the secret link of a mail.
   'client/pages/access/confirm-token.tsx': ['acts/access/tokens'],
-  // How somebody comes in and goes: a session is nobody else’s.
+  // How somebody comes in and goes: before it nobody is anybody, and a session is nobody else’s.
   'client/pages/access/entrance.ts': ['beginSession', 'endSession'],
   // The public form: who writes is nobody of the body, and there is no role to do it in. What becomes of it is an act.
   'client/pages/body/public-form.tsx': ['addPublicVoice'],
   // That a session is in use is noted when it is recognised.
   'client/pages/kit/viewer.ts': ['sessionOf'],
-  // Whether who looks may decide at all: it only asks.
+  // Only asks whether who looks may decide at all; deciding is `board/decide`.
   'client/pages/duties/board/routes.tsx': ['acts/board/deciding'],
-  // The same, from the page.
+  // `checkpoint/give-value`, for all that an officer is asked at once: the form of `forms/`.
   'client/pages/duties/officer/send.ts': ['actions.submit', 'acts/checkpoint/sending'],
 };
 
@@ -101,7 +102,7 @@ describe('what a person can do goes through an act', () => {
     .filter(([, done]) => done.length > 0);
 
   test('nobody else asks a workflow or writes in the register, but who is named here', () => {
-    expect(Object.fromEntries(found)).toEqual(STILL);
+    expect(Object.fromEntries(found)).toEqual(BY_THEMSELVES);
   });
 
   test('who would is found out', () => {

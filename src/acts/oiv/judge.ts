@@ -1,9 +1,10 @@
 import { needsNote, VERDICTS, type Verdict } from '../../domain/oiv/checklist.js';
 import { err, ok } from '../../domain/result.js';
 import { cycleId } from '../../register/cycles.js';
-import { addJudgement } from '../../register/oiv.js';
+import { addJudgement, judgementsOf } from '../../register/oiv.js';
 import { oivWords as words } from '../../words/oiv.js';
-import { type Acting, kept } from '../act.js';
+import { type Acting, kept, type Place, type Standing } from '../act.js';
+import { versionOf } from '../digest.js';
 import { doing } from '../doing.js';
 import { optional } from '../field.js';
 import { oneOf, text } from '../readers.js';
@@ -40,6 +41,20 @@ async function keepVerdict(
   return ok({});
 }
 
+/** What the OIV has said of it so far: two of its members may have it before them. */
+async function standsOf(
+  { register: { db }, subject: { ref } }: Place<OfDesk>,
+  of: { readonly kind: 'requirement' | 'figure'; readonly subject: string },
+): Promise<Standing> {
+  const all = await judgementsOf(db, cycleId(ref.entity, ref.exercise), of.kind);
+  const last = all.findLast((one) => one.of === of.subject);
+  return {
+    version: versionOf(last ?? 'nulla'),
+    said: last === undefined ? words.noneStands : words.stands(words.verdicts[last.verdict]),
+    reached: ({ verdict, note }) => verdict === last?.verdict && (note ?? '') === last?.note,
+  };
+}
+
 const reasonOf = (verdict: Verdict, note: string | undefined): string =>
   [words.verdicts[verdict], note].filter((one) => one !== undefined).join(': ');
 
@@ -63,6 +78,7 @@ export const judgeCheck = kept({
   notNow: (subject) => deskClosed(subject),
   starts: ({ subject: { judged } }): Readonly<Record<string, string>> =>
     judged.judgement === undefined ? {} : { verdict: judged.judgement.verdict, note: judged.judgement.note },
+  stands: (place) => standsOf(place, { kind: 'requirement', subject: place.subject.judged.requirement.id }),
   keep: async (tx, acting, values) =>
     await keepVerdict(tx, acting, values, { kind: 'requirement', subject: acting.subject.judged.requirement.id }),
   logs: ({ subject: { ref, judged } }, { verdict, note }) => ({
@@ -92,6 +108,7 @@ export const verifyFigure = kept({
   },
   may: theOiv,
   notNow: (subject) => deskClosed(subject),
+  stands: (place) => standsOf(place, { kind: 'figure', subject: place.subject.indicator }),
   keep: async (tx, acting, values) =>
     await keepVerdict(tx, acting, values, { kind: 'figure', subject: acting.subject.indicator }),
   logs: ({ subject: { ref, name, indicator } }, { verdict, note }) => ({

@@ -1,3 +1,5 @@
+import { MONTH_NAMES } from '../calendar/months.js';
+
 /** A title reduced to what is said: no case, accents, apostrophes, dots or spacing. */
 export function sayingOf(title: string): string {
   return title
@@ -41,23 +43,9 @@ export interface WrittenDate {
   readonly year?: number;
 }
 
-const MONTHS = [
-  'gennaio',
-  'febbraio',
-  'marzo',
-  'aprile',
-  'maggio',
-  'giugno',
-  'luglio',
-  'agosto',
-  'settembre',
-  'ottobre',
-  'novembre',
-  'dicembre',
-];
 const NUMERIC_DATE = /(?<![\d/.,-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/,%]|[.-]\d)/g;
 const BEFORE_A_DATE = /\b(entro|il|al|dal|del)\s*$/i;
-const NAMED_DATE = new RegExp(`(?<!\\d)(\\d{1,2})°? (${MONTHS.join('|')})(?: (\\d{4}))?`, 'gi');
+const NAMED_DATE = new RegExp(`(?<!\\d)(\\d{1,2})°? (${MONTH_NAMES.join('|')})(?: (\\d{4}))?`, 'gi');
 
 /** The dates written in a text. `3.1`, `10-12`, `4/5` are not taken for dates; `entro il 31/12` is. */
 export function datesIn(text: string): readonly WrittenDate[] {
@@ -68,7 +56,10 @@ export function datesIn(text: string): readonly WrittenDate[] {
     found.push({ at: m.index, ...dated(m[0], Number(m[1]), Number(m[3]), m[4]) });
   }
   for (const m of text.matchAll(NAMED_DATE)) {
-    found.push({ at: m.index, ...dated(m[0], Number(m[1]), MONTHS.indexOf((m[2] ?? '').toLowerCase()) + 1, m[3]) });
+    found.push({
+      at: m.index,
+      ...dated(m[0], Number(m[1]), MONTH_NAMES.findIndex((name) => name === (m[2] ?? '').toLowerCase()) + 1, m[3]),
+    });
   }
   return found.sort((a, b) => a.at - b.at).map(({ at: _, ...date }) => date);
 }

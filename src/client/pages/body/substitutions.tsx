@@ -91,7 +91,6 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
           caption={words.title}
           hideCaption
           columns={[
-            text(words.number, ({ id }) => String(id)),
             text(words.absent, ({ absent }) => directory.person(absent)),
             text(words.substitute, ({ substitute }) => directory.person(substitute)),
             text(words.period, periodText, {
@@ -105,6 +104,7 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
               scope === null ? words.everything : scope.map((id) => directory.title(id)).join('; '),
             ),
             text(words.reason, ({ reason }) => reason),
+            text(words.number, ({ id }) => String(id)),
             act(words.change, (row) =>
               row.origin === 'console' && row.toDate >= today ? <End {...{ scene, directory, row }} /> : undefined,
             ),

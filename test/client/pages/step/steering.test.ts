@@ -299,7 +299,7 @@ describe('substitutions', () => {
     expect(await endOf(id)).toBe('2030-01-31');
     await site.register.db.updateTable('substitutes').set({ origin: 'file' }).where('id', '=', id).execute();
     const refused = await end(id, { al: '2029-12-31' });
-    expect(textOf(await refused.text())).toContain('È scritta nei file dell’ente');
+    expect(textOf(await refused.text())).toContain('La sostituzione è scritta nei file dell’ente');
     expect(await endOf(id)).toBe('2030-01-31');
   });
 

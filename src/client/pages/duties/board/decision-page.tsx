@@ -1,4 +1,4 @@
-import type { DatedStep, StepKind } from '../../../../domain/calendar/types.js';
+import type { StepKind } from '../../../../domain/calendar/types.js';
 import { outcomesOf } from '../../../../domain/decision.js';
 import { oivTaskOf } from '../../../../domain/oiv/asked.js';
 import { MAX_FILE_BYTES, megabytes } from '../../../../files/uploads.js';
@@ -220,12 +220,6 @@ export function FileField({
       />
     </div>
   );
-}
-
-export function askedOf(step: DatedStep): string {
-  if (step.asks === 'note') return words.facts.note;
-  const asked = oivTaskOf(step);
-  return asked === undefined ? words.facts.deliberate : words.facts.oiv[asked];
 }
 
 /** What the preparers wrote: why they propose an amendment, or what they changed after a rejection. */

@@ -1,11 +1,12 @@
 import { daysBetween } from '../../../../domain/calendar/civil-date.js';
+import type { DatedStep } from '../../../../domain/calendar/types.js';
+import { oivTaskOf } from '../../../../domain/oiv/asked.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { BeforeBoard } from '../../../../register/hearings.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
 import { taskWords } from '../../../../words/task.js';
 import { Day } from '../../kit/parts/due.js';
-import { askedOf } from './decision-page.js';
 import { Fact } from './parts.js';
 import type { DutyScene } from './scene.js';
 
@@ -66,4 +67,10 @@ export function DocumentFacts({
       </dl>
     </div>
   );
+}
+
+function askedOf(step: DatedStep): string {
+  if (step.asks === 'note') return words.facts.note;
+  const asked = oivTaskOf(step);
+  return asked === undefined ? words.facts.deliberate : words.facts.oiv[asked];
 }
