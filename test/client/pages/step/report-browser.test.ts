@@ -118,6 +118,10 @@ describe.skipIf(chromiumPath === undefined)(
       const page = await open(CONTROLLER, REPORT, 'laptop');
       await page.getByRole('link', { name: /^Rispondi/ }).click();
       expect(await page.locator('main').textContent()).toContain(`«${REMARK}»: senza risposta.`);
+      await page
+        .locator('main')
+        .getByRole('link', { name: /^Rapporto: primo monitoraggio/ })
+        .waitFor();
       await sound(page, 'risposta');
       await page.getByLabel('Risposta').fill(ANSWER);
       await page.getByRole('button', { name: 'Registra la risposta' }).click();
