@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/activity';
 import { SYSTEM } from '../domain/acting.js';
 import { yearOf } from '../domain/calendar/civil-date.js';
-import type { DatedCalendar, DatedStep, Instant } from '../domain/calendar/types.js';
-import { romeDate } from '../domain/calendar/zone.js';
+import type { CivilDate, DatedCalendar, DatedStep, Instant } from '../domain/calendar/types.js';
+import { romeDate, romeInstant, timeOfDay } from '../domain/calendar/zone.js';
 import type { CycleInput, StepStanding } from '../domain/cycle-input.js';
 import { REFUSED } from '../domain/refusal.js';
 import type { Deps } from '../office/deps.js';
@@ -12,11 +12,13 @@ import { saveBody } from '../register/body.js';
 import { type Cycle, holdCycle, cycleId as idInRegister, saveCycle, setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { roundsSettled } from '../register/decisions.js';
+import { earlierSteps } from '../register/earlier-steps.js';
 import { saveEntity } from '../register/entities.js';
 import { appendLog } from '../register/log.js';
 import { saveOutlines } from '../register/outlines.js';
-import { listPlanVersions, savePlanVersion } from '../register/plans.js';
-import { type StepRecord, saveSteps, stepsOf } from '../register/steps.js';
+import { listPlanVersions, planVersion, savePlanVersion } from '../register/plans.js';
+import { type StepRecord, saveSteps, setStepState, stepsOf } from '../register/steps.js';
+import { earlierStepWords } from '../words/earlier-steps.js';
 import type { RemoteActivities } from './types.js';
 
 /**
@@ -35,7 +37,10 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
           if (there.status === 'running') await firstDraft(tx, ref);
           return { ref, calendar: there.calendar, clock: input.clock, ...(await standingOf(tx, there)) };
         }
-        return { ref, calendar: await plan(tx, ref, firedAt), clock: input.clock };
+        const calendar = await plan(tx, ref, firedAt);
+        const earlier = await beganEarlier(tx, id, calendar, firedAt);
+        const now = earlier ? await holdCycle(tx, id) : undefined;
+        return { ref, calendar, clock: input.clock, ...(now && (await standingOf(tx, now))) };
       });
     },
   };
@@ -79,6 +84,46 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
       detail: { template: calendar.template, policy: policy.version },
     });
     return calendar;
+  }
+
+  /** Steps done before Ciclo are done from the first day, when they were; an approved Piano is in force. @returns whether there are any */
+  async function beganEarlier(tx: Db, id: string, { entity, exercise, steps }: DatedCalendar, at: Instant) {
+    const earlier = await earlierSteps(tx, id);
+    for (const { step: name, on, act, note } of earlier) {
+      const step = steps.find((one) => one.id === name);
+      if (step === undefined) throw ApplicationFailure.nonRetryable(earlierStepWords.unknown(name), REFUSED);
+      if (step.kind === 'approval' && step.document === 'piano') await inForceFrom(tx, { entity, exercise, on });
+      const done = romeInstant(on, timeOfDay(12));
+      await setStepState(tx, id, name, {
+        status: 'done',
+        run: 1,
+        openedAt: done,
+        completedAt: done,
+        note: earlierStepWords.note(act, note),
+      });
+      await appendLog(tx, {
+        key: `${id}/${name}/done-earlier`,
+        at,
+        actor: SYSTEM,
+        action: 'step-done-earlier',
+        subject: step.title,
+        cycle: id,
+        step: name,
+        detail: { reason: earlierStepWords.note(act, note) },
+      });
+    }
+    return earlier.length > 0;
+  }
+
+  /** The Piano among the data files is the one that was approved. */
+  async function inForceFrom(
+    tx: Db,
+    { entity, exercise, on }: Pick<CycleInput['ref'], 'entity' | 'exercise'> & { readonly on: CivilDate },
+  ): Promise<void> {
+    const [first] = await listPlanVersions(tx, entity, exercise);
+    const there = first && (await planVersion(tx, entity, exercise, first.version));
+    if (there === undefined) throw ApplicationFailure.nonRetryable(earlierStepWords.noPlan(exercise), REFUSED);
+    await savePlanVersion(tx, { ...there, inForceFrom: on, status: 'in-force' });
   }
 
   /** The plan among the data files is the first draft, where nobody has worked on one yet. */

@@ -25,10 +25,11 @@ import { addRemarks } from '../register/drafting-remarks.js';
 import { keepEnclosures } from '../register/enclosures.js';
 import { transmitAgain } from '../register/hearing-acts.js';
 import { appendLog, isLogged } from '../register/log.js';
-import { planVersion, proposePlanVersion, savePlanVersion } from '../register/plans.js';
+import { proposePlanVersion } from '../register/plans.js';
 import { addReportRemark } from '../register/report-remarks.js';
 import { type StepRecord, setStepState, stepOf } from '../register/steps.js';
 import { closingWords } from '../words/process.js';
+import { settlePlanVersion } from './settle-plan-version.js';
 import type { LocalActivities } from './types.js';
 
 type Recording = Pick<
@@ -276,26 +277,5 @@ async function keepRemarkOfNote(
     board: step.board ?? '',
     person: decidedBy,
     actingFor: actingFor ?? null,
-  });
-}
-
-async function settlePlanVersion(
-  db: Db,
-  ref: CycleRef,
-  amends: boolean,
-  document: FrozenDocument,
-  decision: Decision,
-): Promise<void> {
-  if (document.planVersion === undefined || decision.outcome === 'deferred') return;
-  if (decision.outcome === 'rejected' && !amends) return;
-  const version = await planVersion(db, ref.entity, ref.exercise, document.planVersion);
-  if (version === undefined)
-    throw new Error(`plan version ${document.planVersion} of ${idOf(ref)} is not in the register`);
-  const approved = decision.outcome === 'approved';
-  await savePlanVersion(db, {
-    ...version,
-    status: approved ? 'in-force' : 'rejected',
-    inForceFrom: approved ? (decision.actDate ?? decision.recordedOn) : null,
-    decisionKey: decision.key,
   });
 }

@@ -39,6 +39,8 @@ import { answerRemark, closeRemark, remark } from './document/remark.js';
 import { standIn, withdrawStandIn } from './document/stand-in.js';
 import { transmit } from './document/transmit.js';
 import { write } from './document/write.js';
+import { recordEarlier } from './earlier/record-earlier.js';
+import { withdrawEarlier } from './earlier/withdraw-earlier.js';
 import { enterAccounts } from './finance/enter-accounts.js';
 import { assignSheet, returnProposal, signOffSheet, takeUpAgain } from './individual/by-act.js';
 import { changeSheet, proposeAgain } from './individual/change.js';
@@ -64,6 +66,7 @@ import {
 import { recordInterview } from './oiv/interview.js';
 import { judgeCheck, verifyFigure } from './oiv/judge.js';
 import { answerOiv, oivRemark } from './oiv/remark.js';
+import { endSubstitution } from './people/end-substitution.js';
 import { substitute } from './people/substitute.js';
 import { addIndicator } from './plan/add-indicator.js';
 import { amend } from './plan/amend.js';
@@ -124,7 +127,10 @@ export const ACTS: readonly AnyAct[] = [
   signNotice,
   sendNotice,
   cancel,
+  recordEarlier,
+  withdrawEarlier,
   substitute,
+  endSubstitution,
   spend,
   importSpending,
   hear,

@@ -54,7 +54,8 @@ export function monitoringContent(heading: DocumentHeading, content: CheckpointC
 
 /**
  * The Relazione sulla performance, measurable part: how the year went from checkpoint to checkpoint, the scorecard and the sheets
- * of the plan with what the last one found and what was spent, then every checkpoint from the last to the first.
+ * of the plan with what the last one found and what was spent, then every checkpoint from the last to the first. How each indicator was
+ * computed is said of the last; the others have their reports. What a forecast said, and what was still to be known, the year has answered.
  */
 export function relazioneContent(
   heading: DocumentHeading,
@@ -71,8 +72,12 @@ export function relazioneContent(
         ? []
         : [{ level: 2 as const, title: words.monitoring.trend, blocks: [trendTable(checkpoints)] }]),
       ...(plan === undefined || results === undefined ? [] : planSections(plan, results, spending)),
-      // What a forecast said, and what was still to be known, the year has answered.
-      ...checkpoints.toReversed().flatMap((one) => [...checkpointSections(one), ...overrideSections(one)]),
+      ...checkpoints
+        .toReversed()
+        .flatMap((one, at) => [
+          ...(at === 0 ? checkpointSections(one) : sectionsInShort(one)),
+          ...overrideSections(one),
+        ]),
     ],
   };
 }
@@ -130,19 +135,28 @@ function trendTable(checkpoints: readonly CheckpointContent[]): Table {
   };
 }
 
+const standingBlocks = ({ standing }: CheckpointContent): readonly Block[] =>
+  standing === undefined ? [] : [paragraph(standingWords[standing].said)];
+
+const spanOf = ({ title, from, to }: CheckpointContent): string => words.monitoring.span(title, from, to);
+
+const resultsSection = ({ title, summary }: CheckpointContent): Section => ({
+  level: 3,
+  title: words.monitoring.results,
+  blocks: [rollupTable(title, words.monitoring.results, 'sintesi', summary)],
+});
+
+const sectionsInShort = (content: CheckpointContent): readonly Section[] => [
+  { level: 2, title: spanOf(content), blocks: [...standingBlocks(content), paragraph(words.monitoring.inItsReport)] },
+  resultsSection(content),
+  ...farSections(content),
+];
+
 function checkpointSections(content: CheckpointContent): readonly Section[] {
   const { title } = content;
   return [
-    {
-      level: 2,
-      title: words.monitoring.span(title, content.from, content.to),
-      blocks: content.standing === undefined ? [] : [paragraph(standingWords[content.standing].said)],
-    },
-    {
-      level: 3,
-      title: words.monitoring.results,
-      blocks: [rollupTable(title, words.monitoring.results, 'sintesi', content.summary)],
-    },
+    { level: 2, title: spanOf(content), blocks: standingBlocks(content) },
+    resultsSection(content),
     {
       level: 3,
       title: words.monitoring.elsewhere,

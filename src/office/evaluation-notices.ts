@@ -21,6 +21,7 @@ import { peopleToEvaluate } from '../register/reading/people-to-evaluate.js';
 import { sheetsOf } from '../register/reading/sheets.js';
 import { stepsOf } from '../register/steps.js';
 import { evaluationMailWords } from '../words/evaluation-mail.js';
+import { forEachDue, type Round } from './each-due.js';
 
 /** Where in the ledger these notices stand: they are about people's sheets, not about a step. */
 export const EVALUATION_STEP = 'valutazioni';
@@ -41,25 +42,22 @@ interface Due {
  * Puts in the ledger what waits for somebody in the evaluation of people, on a working day within the hours of the policy: one mail to
  * each person with all that is new since the last, each thing with the way to its form. What was told, and when, is in the ledger: who
  * asks again a minute later tells nothing twice. Mails of an earlier day that never left are withdrawn, and what they said is said anew.
- * @param failed hears of a cycle whose notices could not be planned; the others are. Absent: the first fault ends it
  */
 export async function planEvaluationNotices(
   db: Db,
   post: { readonly domain: string; readonly consoleUrl: string },
-  now: Instant,
-  failed?: (cycle: string, cause: unknown) => void,
+  round: Round,
 ): Promise<readonly string[]> {
   const planned: string[] = [];
-  for (const cycle of await evaluatingCycles(db)) {
-    try {
-      const days = workingDays(cycle.patronSaint);
-      const day = mailingDay(now, cycle.notices, days);
-      if (day !== undefined) planned.push(...(await planFor(db, post, cycle, day, now, days)));
-    } catch (cause) {
-      if (failed === undefined) throw cause;
-      failed(cycle.id, cause);
-    }
-  }
+  await forEachDue(
+    'evaluation',
+    await evaluatingCycles(db),
+    round,
+    (cycle) => mailingDay(round.now, cycle.notices, workingDays(cycle.patronSaint)),
+    async (cycle, day) => {
+      planned.push(...(await planFor(db, post, cycle, day, round.now, workingDays(cycle.patronSaint))));
+    },
+  );
   return planned;
 }
 

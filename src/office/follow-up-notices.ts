@@ -1,6 +1,6 @@
 import { followedPath } from '../access/followed-path.js';
 import { daysBetween } from '../domain/calendar/civil-date.js';
-import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { CivilDate } from '../domain/calendar/types.js';
 import { type WorkingDays, workingDays, workingDaysBetween } from '../domain/calendar/working-days.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { type FollowedKind, isDone, isReminded, type ReminderDay, reminderDay } from '../domain/follow-up.js';
@@ -14,15 +14,13 @@ import { isAnyPlanned, leftOfDay } from '../register/reading/notices.js';
 import { type RunningCycle, runningCycles } from '../register/reading/running-cycles.js';
 import { followUpWords } from '../words/follow-up.js';
 import { followUpMailWords } from '../words/follow-up-mail.js';
+import { forEachDue, type Round } from './each-due.js';
 
 /** Where in the ledger these notices stand: they are about the body, not about a step of its cycle. */
 export const FOLLOW_UP_STEP = 'ente';
 
 /** What they are in the ledger. */
 const FOLLOW_UP_KIND = 'follow-up-reminder';
-
-/** Which bodies were looked at in which quarter of an hour: what is due today seldom changes from one minute to the next. */
-export type LookedAt = Map<string, string>;
 
 /** Somebody who is written to, with what they answer for and what their people have left. */
 interface Reminded {
@@ -36,39 +34,26 @@ interface Reminded {
  * hour: one mail to each person who answers for something near or late, and to the managers of who is late for longer
  * than the policy bears. Idempotent: the key has the day and the person. Reminders of an earlier day that never left are
  * withdrawn.
- * @param looked bodies looked at before: one that reminds today is looked at again in the next quarter of an hour; until then
- *   it answers for those that have not left
- * @param failed hears of a body whose reminders could not be planned; the others are. Absent: the first fault ends it
+ * @param round one that was looked at in this quarter of an hour answers for those of today that have not left
  * @returns the keys of today's, by the cycle they stand under
  */
 export async function planFollowUpNotices(
   db: Db,
   post: { readonly domain: string; readonly consoleUrl: string },
-  now: Instant,
-  failed?: (cycle: string, cause: unknown) => void,
-  looked?: LookedAt,
+  round: Round,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const planned = new Map<string, readonly string[]>();
-  const again: string[] = [];
-  const quarter = `${now.slice(0, 14)}${Math.floor(Number(now.slice(14, 16)) / 15)}`;
-  for (const cycle of await runningCycles(db)) {
-    try {
-      const days = workingDays(cycle.patronSaint);
-      const reminders = reminderDay(now, cycle.notices, days);
-      if (reminders === undefined) continue;
-      if (looked?.get(cycle.id) === quarter) {
-        again.push(cycle.id);
-        continue;
-      }
-      const keys = await planFor(db, post, cycle, reminders, days);
-      looked?.set(cycle.id, quarter);
+  const again = await forEachDue(
+    FOLLOW_UP_KIND,
+    await runningCycles(db),
+    round,
+    (cycle) => reminderDay(round.now, cycle.notices, workingDays(cycle.patronSaint)),
+    async (cycle, day) => {
+      const keys = await planFor(db, post, cycle, day, workingDays(cycle.patronSaint));
       if (keys.length > 0) planned.set(cycle.id, keys);
-    } catch (cause) {
-      if (failed === undefined) throw cause;
-      failed(cycle.id, cause);
-    }
-  }
-  for (const { cycle, key } of await leftOfDay(db, FOLLOW_UP_KIND, romeDate(now), again))
+    },
+  );
+  for (const { cycle, key } of await leftOfDay(db, FOLLOW_UP_KIND, romeDate(round.now), again))
     planned.set(cycle, [...(planned.get(cycle) ?? []), key]);
   return planned;
 }

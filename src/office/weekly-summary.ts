@@ -1,6 +1,6 @@
 import { cyclePath, indicatorPath, readingsPath, stepPath } from '../access/cycle-path.js';
 import { addDays } from '../domain/calendar/civil-date.js';
-import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { CivilDate } from '../domain/calendar/types.js';
 import { workingDays } from '../domain/calendar/working-days.js';
 import { STEERING } from '../domain/entity.js';
 import { type ReminderDay, reminderDay } from '../domain/follow-up.js';
@@ -25,6 +25,7 @@ import { forecastWords } from '../words/forecast.js';
 import { italianPercent } from '../words/format.js';
 import { actualText } from '../words/measure.js';
 import { summaryMailWords as words } from '../words/summary-mail.js';
+import { forEachDue, type Round } from './each-due.js';
 
 /** Where in the ledger these notices stand: they are about no step of the cycle. */
 export const SUMMARY_STEP = 'riepilogo';
@@ -42,23 +43,15 @@ type RunningExercise = Pick<RunningCycle, 'id' | 'entity' | 'exercise'>;
  * Puts in the ledger, on the first working day of a week at the hour of the body's reminders, how all its running cycles stand: one
  * mail to who heads the body and one to each who steers its cycle. A week in which nothing is late, near, red, unsent or
  * unconfirmed has none. Idempotent: the key has the day and the person, and one of an earlier week that never left is withdrawn.
- * @param failed hears of a body whose summary could not be made; the others are. Absent: the first fault ends it
  */
-export async function planWeeklySummaries(
-  db: Db,
-  post: Post,
-  now: Instant,
-  failed?: (cycle: string, cause: unknown) => void,
-): Promise<void> {
-  for (const cycle of await runningCycles(db)) {
-    try {
-      const day = reminderDay(now, cycle.notices, workingDays(cycle.patronSaint));
-      if (day !== undefined) await planFor(db, post, cycle, day);
-    } catch (cause) {
-      if (failed === undefined) throw cause;
-      failed(cycle.id, cause);
-    }
-  }
+export async function planWeeklySummaries(db: Db, post: Post, round: Round): Promise<void> {
+  await forEachDue(
+    SUMMARY_KIND,
+    await runningCycles(db),
+    round,
+    (cycle) => reminderDay(round.now, cycle.notices, workingDays(cycle.patronSaint)),
+    (cycle, day) => planFor(db, post, cycle, day),
+  );
 }
 
 async function planFor(db: Db, post: Post, cycle: RunningCycle, { on, at }: ReminderDay): Promise<void> {

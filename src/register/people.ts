@@ -182,6 +182,16 @@ export async function addSubstitution(db: Db, entity: string, substitution: Subs
     .execute();
 }
 
+/** Ends a substitution on an earlier day; one that would end before it begins is not there any more. */
+export async function endSubstitution(
+  db: Db,
+  { id, fromDate }: { readonly id: number; readonly fromDate: CivilDate },
+  to: CivilDate,
+): Promise<void> {
+  if (to < fromDate) await db.deleteFrom('substitutes').where('id', '=', id).execute();
+  else await db.updateTable('substitutes').set({ toDate: to }).where('id', '=', id).execute();
+}
+
 /** Ids of who holds a role, or answers for an office, on a day in their own right. */
 export async function inOwnRight(db: Db, entity: string, role: string, on: CivilDate): Promise<readonly string[]> {
   const rows = role.startsWith(OFFICE_PREFIX)

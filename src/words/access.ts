@@ -118,7 +118,7 @@ export const accessWords = {
   administration: {
     title: 'Accessi',
     lead: (entity: string) =>
-      `Chi può entrare senza parola chiave e quali programmi possono leggere e scrivere per ${entity}.`,
+      `Chi può entrare senza password e quali programmi possono leggere e scrivere per ${entity}.`,
     invitations: 'Inviti in corso',
     invitationsLead:
       'Ogni messaggio che chiede qualcosa porta un invito: vale per una persona e per un’attività. Revocato, il collegamento non apre più nulla.',

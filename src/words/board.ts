@@ -243,7 +243,7 @@ export const boardWords = {
     remarks: (board: string) => `Osservazioni (${board})`,
     lead: 'Il documento si rivede con gli strumenti di sempre (il Piano nell’editor del Piano); qui lo si trasmette di nuovo all’organo, nella versione che risulta al momento.',
     note: 'Che cosa è stato modificato',
-    noteHint: 'L’organo la legge accanto al confronto con la versione precedente.',
+    noteHint: 'L’organo lo legge accanto al confronto con la versione precedente.',
     noteMissing: 'Indicare che cosa è stato modificato: l’organo lo legge accanto al confronto.',
     submit: 'Ritrasmetti',
     sending: 'Trasmissione in corso…',

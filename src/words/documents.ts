@@ -178,6 +178,7 @@ export const documentWords = {
   monitoring: {
     results: 'Sintesi per ente, prospettiva e area strategica',
     elsewhere: 'Gli stessi risultati per ufficio e per missione e programma',
+    inItsReport: 'Valore e calcolo di ogni indicatore sono nel rapporto di questo monitoraggio.',
     indicators: 'Indicatori',
     indicatorsCaption: 'Grado di realizzazione di ogni indicatore',
     common: (facts: string): string => `Valgono per tutti gli indicatori: ${facts}.`,

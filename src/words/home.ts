@@ -1,4 +1,4 @@
-import { count } from './plural.js';
+import { count, plural } from './plural.js';
 /** What the first page says to who follows several bodies or years. */
 export const homeWords = {
   lead: (bodies: number, cycles: number, late: number) =>
@@ -11,4 +11,27 @@ export const homeWords = {
   next: 'Prossima scadenza',
   result: 'Ultimo risultato',
   noResult: 'nessuno ancora',
+  /** While a checkpoint collects, to who steers its cycle. */
+  now: {
+    title: (checkpoint: string) => `Oggi: ${checkpoint}`,
+    missingTitle: (missing: number, asked: number) =>
+      missing === 0
+        ? `Tutti i ${asked} valori sono arrivati`
+        : `${plural(missing, 'Manca', 'Mancano')} ${missing} ${plural(missing, 'valore', 'valori')} su ${asked}`,
+    ofOffice: (office: string, values: number) => `${office}: ${count(values, 'un valore', 'valori')}`,
+    toGrid: 'Apri la griglia su ciò che manca',
+    latelyTitle: 'Da ieri',
+    latelyNone: 'Nulla di nuovo.',
+    times: (action: string, times: number) => (times === 1 ? action : `${action}, ${times} volte`),
+    decideTitle: 'Da decidere oggi',
+    decideNone: 'Nulla: il termine non è ancora passato.',
+    overdue: (days: number) =>
+      days === 0
+        ? 'Il termine scade oggi: sollecitare, prorogare o chiudere.'
+        : `Il termine è passato da ${count(days, 'un giorno', 'giorni')}: sollecitare, prorogare o chiudere.`,
+    complete: 'Rivedere i valori e chiudere, o lasciare che il monitoraggio si chiuda da sé.',
+    returned: (n: number) =>
+      n === 1 ? 'Un valore restituito attende la correzione.' : `${n} valori restituiti attendono la correzione.`,
+    toManage: 'Gestisci il monitoraggio',
+  },
 } as const;

@@ -14,6 +14,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'step-reopening': 'riapertura disposta',
   'step-reopened': 'riaperta',
   'substitution-recorded': 'sostituzione registrata',
+  'substitution-ended': 'sostituzione chiusa in anticipo',
   'step-reminded': 'sollecitata dal controllo di gestione',
   'step-resubmitted': 'ritrasmessa all’organo',
   'step-transmitted': 'trasmessa all’organo',

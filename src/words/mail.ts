@@ -97,7 +97,7 @@ export const mailWords = {
     subject: (title: string, day: string) => `${day}, da avviare: ${title}`,
     body: (title: string, exercise: number, longDay: string) =>
       `è aperta l’attività «${title}» del ciclo della performance ${exercise}. Va conclusa entro ${longDay}.`,
-    after: 'Quando è conclusa, basta segnarlo nella pagina che si apre con il pulsante.',
+    after: 'Quando è conclusa, basta segnarlo nella pagina che si apre con il collegamento.',
   },
   stepReminder: {
     subject: (title: string, day: string) => `${day}, promemoria: ${title}`,
@@ -172,7 +172,7 @@ export const mailWords = {
         `la raccolta dei valori ${withArticle('al', longPeriod)} doveva chiudersi ${longDay}. Gli indicatori elencati più sotto non risultano ancora compilati: nel modulo si può indicare il motivo del ritardo.`,
     },
     after:
-      'Il pulsante apre il modulo senza password: ciò che si conosce si invia subito, il resto si completa più tardi. Se un valore non si può rilevare, se ne indica il motivo.',
+      'Il collegamento apre il modulo senza password: ciò che si conosce si invia subito, il resto si completa più tardi. Se un valore non si può rilevare, se ne indica il motivo.',
     button: 'Compila il modulo',
   },
   decisionRequest: decisionRequestWords,

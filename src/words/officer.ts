@@ -10,6 +10,8 @@ export const officerWords = {
   errorTitle: (title: string) => `Errore: ${title}`,
   mine: 'Le mie attività',
   person: (name: string) => `Modulo di ${name}`,
+  personalLink: (name: string) =>
+    `Il collegamento che ha aperto questa pagina è personale di ${name}: non va inoltrato. Se Lei è un’altra persona, chiuda la pagina e avvisi il controllo di gestione.`,
   actingFor: (names: readonly string[]) => `in sostituzione di ${names.join(' e ')}`,
   rowActingFor: (name: string) => `In sostituzione di ${name}`,
   period: (from: string, to: string) => `Valori ${withArticle('dal', from)} ${withArticle('al', to)}`,
@@ -80,8 +82,7 @@ export const officerWords = {
   proposed: (value: string, source: string, moment: string) =>
     `Raccolto automaticamente da «${source}» ${withArticle('il', moment)}: ${value}.`,
   toConfirm: 'Inviando il modulo lo si conferma; se non è giusto, correggerlo.',
-  collectionFailed: (reason: string) =>
-    `La raccolta automatica non è riuscita (${reason}): il valore va scritto a mano.`,
+  collectionFailed: 'Il valore non è stato raccolto automaticamente: va scritto a mano.',
 
   choice: {
     legend: 'Risposta',
@@ -218,6 +219,23 @@ export const officerWords = {
     draft: 'Ciò che non è stato inviato resta in bozza, con le note e gli allegati: si ritrova riaprendo il modulo.',
     keep: 'Il numero della ricevuta resta nel registro: non occorre stampare la pagina.',
     replaced: 'sostituito da un invio successivo',
+  },
+  receipts: {
+    title: 'Le mie ricevute',
+    link: 'Le mie ricevute: ciò che ho inviato, registrato e concluso',
+    lead: 'Ciò che è stato inviato, registrato e concluso a Suo nome, dal più recente.',
+    none: 'Nulla è stato ancora inviato.',
+    what: 'Ricevuta',
+    step: 'Attività',
+    exercise: 'Esercizio',
+    at: 'Quando',
+    values: 'Valori',
+    kinds: {
+      values: 'Valori inviati',
+      decision: 'Decisione registrata',
+      completion: 'Attività conclusa',
+      transmission: 'Documento trasmesso',
+    },
   },
   channel: {
     form: 'modulo',

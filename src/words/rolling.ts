@@ -3,6 +3,9 @@ import type { DroppedProblem } from '../domain/rolling/read-dropped.js';
 
 /** What is said of a plan that is begun from last year's, and of the targets offices propose for it. */
 export const rollingWords = {
+  /** @param draft number of the draft there is; 0 for none */
+  lead: (draft: number): string =>
+    `La bozza riprende albero, pesi, mappa, target già approvati per gli anni seguenti e risultati dell’anno che finisce. Non riprende gli importi, gli atti e le letture dei target: si confermano di nuovo.${draft === 0 ? '' : ` C’è già la bozza ${draft}: iniziando di nuovo, ciò che vi è stato scritto non passa nella nuova e resta tra le versioni precedenti.`}`,
   title: (exercise: number): string => `Piano della performance ${exercise}-${exercise + 2}`,
   reason: (exercise: number): string => `Iniziato dal Piano ${exercise}`,
   started: (exercise: number, version: number | undefined): string =>

@@ -1,6 +1,6 @@
 import { withArticle } from '../domain/article.js';
 import { italianPercent } from './format.js';
-import { count } from './plural.js';
+import { count, plural } from './plural.js';
 
 /** What the pages of controllo di gestione say: commands on a step, the grid of monitoring, substitutions. */
 export const steeringWords = {
@@ -56,8 +56,44 @@ export const steeringWords = {
   grid: {
     nav: 'Monitoraggi',
     title: 'Griglia dei monitoraggi',
-    lead: (indicators: number, office: number) =>
-      `${count(indicators, 'Un indicatore', 'indicatori')} di ${count(office, 'un ufficio', 'uffici')}.`,
+    lead: (shown: number, all: number, offices: number) =>
+      shown === all
+        ? `${count(shown, 'Un indicatore', 'indicatori')} di ${count(offices, 'un ufficio', 'uffici')}.`
+        : `Mostrati ${shown} di ${count(all, 'un indicatore', 'indicatori')}, di ${count(offices, 'un ufficio', 'uffici')}.`,
+    totals: ({
+      checkpoint,
+      here,
+      missing,
+      returned,
+    }: {
+      readonly checkpoint: string | undefined;
+      readonly here: number;
+      readonly missing: number;
+      readonly returned: number;
+    }) =>
+      checkpoint === undefined
+        ? ''
+        : `${checkpoint}: ${count(here, 'un valore inviato', 'valori inviati')}, ${missing} ${plural(missing, 'mancante', 'mancanti')}, ${returned} ${plural(returned, 'restituito', 'restituiti')}.`,
+    view: {
+      group: 'Raggruppa',
+      noGroup: 'No',
+      groups: { obiettivo: 'per area strategica', ufficio: 'per ufficio', prospettiva: 'per prospettiva' },
+      order: 'Ordina',
+      planOrder: 'come nel Piano',
+      orders: {
+        ufficio: 'per ufficio',
+        nome: 'per nome',
+        stato: 'prima ciò che manca',
+        grado: 'dal risultato più basso',
+      },
+      name: 'Nome della vista',
+      titleOf: (name: string) => `Monitoraggi: ${name}`,
+      hide: 'Colonne da nascondere',
+      columns: { ufficio: 'Ufficio', target: 'Target' },
+      noArea: 'Senza area strategica',
+      noPerspective: 'Senza prospettiva',
+    },
+    selectAll: 'Seleziona tutti i mancanti',
     none: 'Nessun monitoraggio è ancora aperto: la griglia si riempie alla prima rilevazione.',
     noMatch: 'Nessun indicatore corrisponde ai filtri scelti.',
     filters: 'Filtri',
@@ -94,7 +130,7 @@ export const steeringWords = {
     returned: (remark: string) => `Osservazione: ${remark}`,
     giveBack: 'Restituisci',
     giveBackOf: (code: string) => `Restituisci il valore di ${code}`,
-    remindSelected: 'Sollecita gli uffici degli indicatori selezionati',
+    remindSelected: 'Sollecita i selezionati',
     remindAll: 'Sollecita tutti quelli che mancano',
     remindHint: (checkpoint: string, missing: number) =>
       `${checkpoint}: ${missing === 1 ? 'manca un valore' : `mancano ${missing} valori`}. Ogni ufficio riceve un solo messaggio.`,
@@ -159,5 +195,23 @@ export const steeringWords = {
     reason: 'Motivo',
     now: 'in corso',
     saved: 'Sostituzione registrata.',
+    number: 'N.',
+    change: 'Modifiche',
+    end: 'Chiudi',
+    endOf: (absent: string, substitute: string) => `Chiudi la sostituzione di ${absent} con ${substitute}`,
+    ending: {
+      title: 'Chiudi una sostituzione',
+      lead: 'Chi era assente è tornato prima, oppure la sostituzione è stata registrata per errore. Ciò che il sostituto ha fatto finora resta com’è registrato.',
+      submit: 'Chiudi la sostituzione',
+      unknown: (name: string) => `la sostituzione n. ${name} non è tra quelle dell’ente`,
+      ends: (day: string) => `La sostituzione finisce ${day}.`,
+      neverBegins: 'La sostituzione è tolta: non era ancora cominciata.',
+      endsNow: (day: string) => `Ora la sostituzione finisce il giorno ${day}.`,
+      gone: 'la sostituzione non c’è più: era stata tolta prima di cominciare',
+      inFiles: 'La sostituzione è scritta nei file dell’ente: si cambia lì.',
+      notEarlier: (day: string) => `la sostituzione finisce già il giorno ${day}: indicare un giorno precedente`,
+      past: 'fino a ieri il sostituto ha potuto agire: l’ultimo giorno non può essere prima di ieri',
+    },
+    oiv: 'chi valida la Relazione è indipendente dall’ente (D.Lgs. 150/2009, art. 14): lo sostituisce soltanto un altro suo componente',
   },
 } as const;

@@ -1,8 +1,9 @@
 import { deliverDue } from '../mail/deliver.js';
 import { COMPUTATION_NOTICES } from '../office/computation-notices.js';
 import { planRemarkNotices } from '../office/drafting/remark-notices.js';
+import type { LookedAt } from '../office/each-due.js';
 import { EVALUATION_NOTICES, planEvaluationNotices } from '../office/evaluation-notices.js';
-import { type LookedAt, planFollowUpNotices } from '../office/follow-up-notices.js';
+import { planFollowUpNotices } from '../office/follow-up-notices.js';
 import { planWeeklySummaries, SUMMARY_KIND } from '../office/weekly-summary.js';
 import { alone } from '../register/alone.js';
 import { mailsToSendAgain } from '../register/mail-reports.js';
@@ -31,7 +32,7 @@ export function startReminders(deps: ReminderDeps, everyMs: number): () => Promi
  * in the evaluation of people, and what colleagues have remarked on drafts, and sends what has not left; also of
  * what no wave stands behind: computations that failed, and what somebody asked to send again. Two workers may do it at once:
  * one of them plans, and what one has in hand the other leaves alone. Without a log the first fault ends the round.
- * @param looked see `planFollowUpNotices`
+ * @param looked what earlier rounds looked at: see `forEachDue`
  */
 export async function remind(
   deps: Omit<ReminderDeps, 'log'> & Partial<Pick<ReminderDeps, 'log'>>,
@@ -52,10 +53,11 @@ export async function remind(
     });
     const failed = faults && ((cycle: string, cause: unknown) => faults({ cycle }, cause));
     await alone(db, 'promemoria', async () => {
-      planned = await planFollowUpNotices(db, post, now(), failed, looked);
+      const round = { now: now(), failed, looked };
+      planned = await planFollowUpNotices(db, post, round);
       remarks = await planRemarkNotices(db, post, now());
-      await planWeeklySummaries(db, post, now(), failed);
-      await planEvaluationNotices(db, post, now(), failed);
+      await planWeeklySummaries(db, post, round);
+      await planEvaluationNotices(db, post, round);
     });
   }
   const waves = [

@@ -1,4 +1,7 @@
 import { formatItalian } from '../domain/calendar/civil-date.js';
+import type { DecisionOutcome } from '../domain/decision.js';
+import { type OivTask, oivTaskOf } from '../domain/oiv/asked.js';
+import { never } from '../domain/result.js';
 import { boardOf } from './board.js';
 import { runStep } from './step.js';
 import type { StepInput, StepResult } from './types.js';
@@ -10,10 +13,25 @@ export async function approval(input: StepInput): Promise<StepResult> {
     return async () => {
       const { decision, round } = await board.hear();
       return {
-        outcome: `${decision.outcome === 'noted' ? 'presa d’atto con' : 'approvato con'} atto n. ${decision.actNumber} del ${formatItalian(decision.actDate ?? decision.recordedOn)}`,
+        outcome: `${settledAs(oivTaskOf(open.step()), decision.outcome)} con atto n. ${decision.actNumber} del ${formatItalian(decision.actDate ?? decision.recordedOn)}`,
         roundsHeld: round,
         announcements: [open.waveOf('decision-taken', `round-${round}`)],
       };
     };
   });
+}
+
+/** As the outcome of a step says it: the OIV validates, or gives its opinion; the other boards approve or take note. */
+function settledAs(asked: OivTask | undefined, outcome: DecisionOutcome): string {
+  if (outcome === 'noted') return 'presa d’atto';
+  switch (asked) {
+    case 'validation':
+      return 'validata';
+    case 'opinion':
+      return 'parere favorevole';
+    case undefined:
+      return 'approvato';
+    default:
+      return never(asked);
+  }
 }

@@ -15,7 +15,7 @@ import { cycleOf, setCycleStatus } from '../../src/register/cycles.js';
 import { type Db, openRegister, type Register } from '../../src/register/database.js';
 import { recordDecision } from '../../src/register/decisions.js';
 import { roundsOf } from '../../src/register/hearings.js';
-import { logOf } from '../../src/register/log.js';
+import { appendLog, type LogEntry, logOf } from '../../src/register/log.js';
 import { submitMeasurements } from '../../src/register/measurements.js';
 import { migrate } from '../../src/register/migrate.js';
 import { withdrawEnded } from '../../src/register/notice-withdrawals.js';
@@ -436,4 +436,53 @@ test('prompts of a step that has ended are taken back; what tells how it ended s
     [ended.id, 'step-opening', 'withdrawn'],
     [open.id, 'step-opening', 'planned'],
   ]);
+});
+
+describe('a cycle that begins in mid-year', () => {
+  const BY = '2016-03-10T09:00:00Z' as const;
+  const line = (step: string, on: string, action = 'earlier-step-recorded'): LogEntry => ({
+    at: BY,
+    actor: 'guglielmo.tarasconi',
+    action,
+    subject: step,
+    cycle: CYCLE,
+    step,
+    detail: { earlier: { on, act: `delibera del ${on}` } },
+  });
+
+  test('has done from its first day what was done on paper, on its day, and its Piano in force', async () => {
+    await appendLog(
+      db,
+      line('rpp-approvazione', '2015-10-28'),
+      line('piano-approvazione', '2016-01-27'),
+      line('analisi-contesto', '2015-09-01'),
+      line('analisi-contesto', '', 'earlier-step-withdrawn'),
+    );
+    const input = await prepare(activities(), BY);
+    const standing = new Map(input.standing?.map(({ step, status }) => [step.id, status]));
+    expect([...standing].filter(([, status]) => status === 'done').map(([id]) => id)).toEqual([
+      'rpp-approvazione',
+      'piano-approvazione',
+    ]);
+    expect(standing.get('analisi-contesto')).toBe('waiting');
+    expect(await stepOf(db, CYCLE, 'piano-approvazione')).toMatchObject({
+      status: 'done',
+      completedAt: '2016-01-27T11:00:00Z',
+      note: 'fatta prima di Ciclo; delibera del 2016-01-27',
+    });
+    expect(await planInForce(db, 'ccms', 2016, '2016-03-10')).toMatchObject({ version: 1, inForceFrom: '2016-01-27' });
+    expect(await noticesOf(db, { cycle: CYCLE })).toEqual([]);
+    // Started again it is the same.
+    expect((await prepare(activities(), BY)).standing).toEqual(input.standing);
+  });
+
+  test('is not begun with a step the calendar does not have, and says how to go on', async () => {
+    await appendLog(db, line('delibera-di-giunta', '2016-01-27'));
+    await expect(prepare(activities(), BY)).rejects.toThrow(/«delibera-di-giunta».*withdraw-earlier/);
+    expect(await cycleOf(db, CYCLE)).toBeUndefined();
+  });
+
+  test('begins like any other where nothing was done before', async () => {
+    expect((await prepare(activities(), BY)).standing).toBeUndefined();
+  });
 });

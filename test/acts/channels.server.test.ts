@@ -102,7 +102,7 @@ beforeAll(async () => {
       values ('prova', 'obligation', 'gestione/4', 1, 'Gestione', 'Bilanci', 'Piano', '', $1, true, 'file')`,
     [STEERING],
   );
-  for (const way of ['page', 'API', 'command']) {
+  for (const way of WAYS) {
     for (const person of ['dario', 'bruno']) await forOneWay(db, way, person);
     await appendLog(db, {
       at: NOW,
@@ -136,6 +136,16 @@ beforeAll(async () => {
     scope: [STEERING, 'controllo'],
     reason: 'ferie',
   });
+  // One for each way, by the numbers 2 to 4; of a role nobody does anything by.
+  for (const _ of WAYS)
+    await addSubstitution(db, 'prova', {
+      absent: 'anna',
+      substitute: 'dario',
+      from: '2016-05-01',
+      to: '2016-05-31',
+      scope: ['protocollo'],
+      reason: 'malattia',
+    });
   const people = ['bruno', 'dario'] as const;
   const sessions = people.map(async (id) => [id, await desk.signedIn(`${id}@prova.example`)] as const);
   cookies = Object.fromEntries(await Promise.all(sessions));
@@ -188,6 +198,8 @@ interface Case {
   /** What it is done to can be done with once: each way has its own. */
   readonly once?: true;
 }
+
+const WAYS = ['page', 'API', 'command'];
 
 /** What is in the place of `{one}`: something of each way and person. */
 const oneOf = (way: string, person: string): string => createHash('sha256').update(`${way}/${person}`).digest('hex');
@@ -393,6 +405,19 @@ const CASES: readonly Case[] = [
     said: 'nnullamento disposto',
   },
   {
+    verb: 'end-substitution',
+    ofBody: true,
+    once: true,
+    page: '/sostituzioni/{nth}/fine',
+    api: '/substitutions/{nth}/endings',
+    command: ['{nth}'],
+    fields: [
+      ['to', 'al', '--to', '20/5/2016'],
+      ['reason', 'motivo', '--reason', 'è rientrata'],
+    ],
+    said: 'a sostituzione finisce il 20/05/2016.',
+  },
+  {
     verb: 'describe-stakeholder',
     ofBody: true,
     page: '/stakeholder/registro/imprese/descrizione',
@@ -447,6 +472,29 @@ const CASES: readonly Case[] = [
     ],
     said: 'a comunicazione è registrata.',
   },
+  {
+    verb: 'record-earlier',
+    ofBody: true,
+    page: '/prima-di-ciclo',
+    api: '/earlier-steps',
+    command: [],
+    fields: [
+      ['exercise', 'esercizio', '--exercise', '2019'],
+      ['step', 'attivita', '--step', 'passo-{way}'],
+      ['on', 'giorno', '--on', '1/5/2016'],
+      ['act', 'atto', '--act', 'delibera n. 12'],
+    ],
+    said: 'è registrata come fatta il 01/05/2016, prima di Ciclo.',
+  },
+  {
+    verb: 'withdraw-earlier',
+    ofBody: true,
+    page: '/prima-di-ciclo-ritiro',
+    api: '/earlier-step-withdrawals',
+    command: [],
+    fields: [['exercise', 'esercizio', '--exercise', '2019'], ['step', 'attivita', '--step', 'passo-{way}'], REASON],
+    said: 'non è più tra le attività fatte prima di Ciclo.',
+  },
 ];
 
 const CHANNELS: Readonly<Record<'page' | 'API' | 'command', Channel>> = {
@@ -483,7 +531,11 @@ const CHANNELS: Readonly<Record<'page' | 'API' | 'command', Channel>> = {
 
 /** An act with what this way and person have for themselves. */
 function filled(one: Case, way: string, person: string, fields: Case['fields']): Case {
-  const fill = (text: string) => text.replace('{one}', oneOf(way, person)).replace('{way}', way);
+  const fill = (text: string) =>
+    text
+      .replace('{one}', oneOf(way, person))
+      .replace('{way}', way)
+      .replace('{nth}', String(WAYS.indexOf(way) + 2));
   return {
     ...one,
     page: fill(one.page ?? ''),

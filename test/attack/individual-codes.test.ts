@@ -1,22 +1,34 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PASSAGE_PATHS } from '../../src/access/evaluation-path.js';
 import { createConsole } from '../../src/client/system/app.js';
+import { SCOPES } from '../../src/domain/token.js';
 import type { Message } from '../../src/mail/message.js';
 import { renderMessage } from '../../src/mail/render.js';
 import { planEvaluationNotices } from '../../src/office/evaluation-notices.js';
+import { currentContent } from '../../src/office/exports.js';
 import { readMailbox } from '../../src/platform/mailbox.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import { appendLog } from '../../src/register/log.js';
 import { individualCodes } from '../../src/register/log-reader.js';
 import { addPassage, addSheet } from '../../src/register/sheets.js';
+import { issueToken } from '../../src/register/tokens.js';
 import { CONSOLE_URL, consoleParts } from '../client/pages/parts.js';
 import { textOf } from '../client/pages/site.js';
-import { type Arena, anArena, SORTS, type Sort } from './arena.js';
+import { bodiesOnFile } from '../setup/bodies.js';
+import { type Arena, anArena, PEOPLE, SORTS, type Sort } from './arena.js';
 import { type Ask, saidBy, visited } from './visited.js';
 
 /** The second monitoring is being collected; the first has its results, corrective actions among them. */
 const arena: Arena = anArena('2016-09-20');
 const SECRET = 'RISERVATISSIMO';
+/** What stands in an address of the API, by its name there. */
+const NAMED = {
+  entity: 'ccms',
+  exercise: '2016',
+  step: 'monitoraggio-1',
+  checkpoint: 'monitoraggio-1',
+  document: 'piano',
+};
 const PATIENCE_MS = 600_000;
 let codes: readonly string[] = [];
 let sheet = 0;
@@ -181,8 +193,51 @@ describe('what concerns single persons’ results', { timeout: PATIENCE_MS }, ()
     }
   });
 
+  test.each(['reader', 'recorder', 'administrator', 'officer', 'stranger'] as const)(
+    'is read by no call of the API with a token of %s that is for everything',
+    async (as: Sort) => {
+      const [person = '', host = ''] = PEOPLE[as].split('@');
+      const entity = host === 'prova.example' ? 'prova' : 'ccms';
+      const asked = { entity, person, title: 'attacco', issuedBy: person, days: 9, scopes: [...SCOPES] };
+      const headers = { authorization: `Bearer ${(await issueToken(arena.db, asked)).secret}` };
+      const api = (await (await arena.ask('/api/v1/openapi.json')).json()) as {
+        paths: Record<string, { get?: object }>;
+      };
+      const reads = Object.entries(api.paths).flatMap(([path, { get }]) => (get === undefined ? [] : [path]));
+      expect(reads.length).toBeGreaterThan(10);
+      for (const path of reads) {
+        for (const indicator of codes.slice(0, 2)) {
+          const named: Record<string, string> = { ...NAMED, sheet: String(sheet), indicator };
+          const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? '1');
+          const answer = await arena.ask(filled.startsWith('/api/') ? filled : `/api/v1${filled}`, { headers });
+          expect([filled, answer.status < 500, leakIn(filled, await answer.text())]).toEqual([filled, true, undefined]);
+          if (!path.includes('{indicator}')) break;
+        }
+      }
+    },
+  );
+
+  test('is in no calendar, in nothing the processes say of themselves, and in nothing that went to a workflow', async () => {
+    const calendar = await arena.ask('/enti/ccms/calendario.ics', { as: 'reader' });
+    expect([calendar.status, leakIn('', await calendar.text())]).toEqual([200, undefined]);
+    for (const as of SORTS) {
+      const page = await (await arena.ask('/enti/ccms/calendario', { as })).text();
+      const feeds = [...page.matchAll(/https?:\/\/[^"<\s]+\.ics/g)].map(([address]) => new URL(address).pathname);
+      for (const path of feeds) expect([as, leakIn('', await (await arena.ask(path)).text())]).toEqual([as, undefined]);
+    }
+    expect(leakIn('', [...arena.told, JSON.stringify(arena.reached)].join('\n'))).toBeUndefined();
+  });
+
+  test('is in no document that is written when somebody asks for it', async () => {
+    const sources = { db: arena.db, bodies: bodiesOnFile() };
+    for (const kind of ['pira', 'dossier', 'rpp', 'preventivo', 'budget', 'relazione'] as const) {
+      const said = JSON.stringify(await currentContent(sources, arena.run.ref, kind, arena.now));
+      expect([kind, leakIn('/documenti/', said)]).toEqual([kind, undefined]);
+    }
+  });
+
   test('is in no mail about it, whoever it is for', async () => {
-    await planEvaluationNotices(arena.db, { domain: 'ccms.example', consoleUrl: CONSOLE_URL }, arena.now);
+    await planEvaluationNotices(arena.db, { domain: 'ccms.example', consoleUrl: CONSOLE_URL }, { now: arena.now });
     const rows = await arena.db.selectFrom('notices').select('message').where('kind', '=', 'evaluation').execute();
     expect(rows.length).toBeGreaterThan(0);
     for (const { message } of rows) {

@@ -155,6 +155,23 @@ describe('the organisational performance', () => {
     ]);
   });
 
+  test('lists what ended red in the sheets of its programmes too, once where a sheet repeats the scorecard', () => {
+    const inArea = area.objectives.flatMap(({ programmes }) => programmes.map(({ code }) => code));
+    const own = seed.sheets
+      .filter(({ programme }) => inArea.includes(programme))
+      .flatMap(({ indicators }) => indicators);
+    const red = own.map(({ code, name }) => ({ name, target: '1', assessment: assessed(code, '0', 'red') }));
+    const withSheets = {
+      ...year,
+      checkpoint: { ...year.checkpoint, indicators: [...year.checkpoint.indicators, ...red] },
+    };
+    expect(own.some(({ repeats }) => repeats !== undefined)).toBe(true);
+    expect(rows(objectiveSections(seed, withSheets), 'scostamenti').map(([code]) => code)).toEqual([
+      first.code,
+      ...own.filter(({ repeats }) => repeats === undefined).map(({ code }) => code),
+    ]);
+  });
+
   test('says that nobody declared a cause where nobody did', () => {
     const silent = {
       ...year,
@@ -181,6 +198,20 @@ describe('the organisational performance', () => {
     };
     expect(tables(relazioneContent(heading, [year.checkpoint]).sections, 'previsioni')).toEqual([]);
     expect(tables(monitoringContent(heading, year.checkpoint).sections, 'previsioni')).toHaveLength(1);
+  });
+
+  test('says how each indicator was computed at the last checkpoint alone, and of the others where that is said', () => {
+    const heading = {
+      ...{ kind: 'relazione', title: 'Relazione', entity: 'Ente', exercise: 2016, version: 1 },
+      ...({ on: '2017-06-01', simulated: false } as const),
+    };
+    const before = { ...year.checkpoint, title: 'Secondo monitoraggio', to: '2016-08-31' } as const;
+    const { sections: both } = relazioneContent(heading, [before, year.checkpoint]);
+    const parts = (dataset: string) => tables(both, dataset).map(({ part }) => part?.value);
+    expect(parts('indicatori')).toEqual(['Terzo monitoraggio']);
+    expect(parts('sintesi')).toEqual(['Terzo monitoraggio', 'Secondo monitoraggio']);
+    expect(parts('lontani-dal-target')).toEqual(['Terzo monitoraggio', 'Secondo monitoraggio']);
+    expect(text(both)).toContain('sono nel rapporto di questo monitoraggio');
   });
 
   test('taken away as data, what ended far from its target and what each checkpoint had said of it are two tables', () => {

@@ -90,7 +90,7 @@ describe('the mails of the evaluation of people', () => {
 
   /** Who is told what on a day: `carla opening accept 2016-02-13 …/12#adesso`. */
   async function told(day: CivilDate): Promise<readonly string[]> {
-    const keys = await planEvaluationNotices(db(), POST, morning(day));
+    const keys = await planEvaluationNotices(db(), POST, { now: morning(day) });
     const rows = await db().selectFrom('notices').select(['key', 'person', 'message']).orderBy('person').execute();
     // The mail server takes them.
     await register.owner.query(

@@ -66,12 +66,12 @@ describe('the reminders of what the body follows', () => {
       morning('2016-01-30'),
       morning('2016-01-06'),
     ]) {
-      expect((await planFollowUpNotices(register.db, POST, now)).size).toBe(0);
+      expect((await planFollowUpNotices(register.db, POST, { now })).size).toBe(0);
     }
   });
 
   test('speak on the first working day of a week of everything near or late, one mail to each who answers', async () => {
-    await planFollowUpNotices(register.db, POST, morning('2016-01-25'));
+    await planFollowUpNotices(register.db, POST, { now: morning('2016-01-25') });
     const mails = await planned();
     expect(mails.map((mail) => mail.person)).toEqual(['clelia.malaspini', 'noemi.ghirlandini', 'ottavia.brandini']);
     expect(mails[1]?.message.link).toBe('https://ciclo.example/enti/ccms/trasparenza?mostra=scadenza');
@@ -91,19 +91,21 @@ describe('the reminders of what the body follows', () => {
 
   test('begin the week on Tuesday when Monday is a holiday', async () => {
     // Easter Monday.
-    expect((await planFollowUpNotices(register.db, POST, morning('2016-03-28'))).size).toBe(0);
-    await planFollowUpNotices(register.db, POST, morning('2016-03-29'));
+    expect((await planFollowUpNotices(register.db, POST, { now: morning('2016-03-28') })).size).toBe(0);
+    await planFollowUpNotices(register.db, POST, { now: morning('2016-03-29') });
     expect((await planned()).length).toBeGreaterThan(3);
   });
 
   test('leave nothing on the other days of a week, whatever falls due', async () => {
     for (const day of ['2016-01-26', '2016-02-24', '2016-02-25', '2016-02-29'] as const)
-      expect((await planFollowUpNotices(register.db, POST, morning(day))).size).toBe(day === '2016-02-29' ? 1 : 0);
+      expect((await planFollowUpNotices(register.db, POST, { now: morning(day) })).size).toBe(
+        day === '2016-02-29' ? 1 : 0,
+      );
   });
 
   test('have no item that is done', async () => {
     for (const day of ['2016-01-25', '2016-02-29', '2016-05-30'] as const)
-      await planFollowUpNotices(register.db, POST, morning(day));
+      await planFollowUpNotices(register.db, POST, { now: morning(day) });
     const states = (await planned()).flatMap(({ message }) =>
       [...message.own, ...message.others].map(({ state }) => state),
     );
@@ -113,22 +115,22 @@ describe('the reminders of what the body follows', () => {
   });
 
   test('tell the manager in the weekly mail what has been late for longer than the policy bears', async () => {
-    await planFollowUpNotices(register.db, POST, morning('2016-02-08'));
+    await planFollowUpNotices(register.db, POST, { now: morning('2016-02-08') });
     const manager = (await planned()).find((mail) => mail.person === 'ottavia.brandini')?.message;
     expect(manager?.link).toBe('https://ciclo.example/enti/ccms/trasparenza?mostra=ritardo');
     expect(manager?.others.map((item) => [item.owner, item.lateDays])).toContainEqual(['Ufficio Risorse Umane', 8]);
   });
 
   test('are the same however often they are asked for', async () => {
-    const first = await planFollowUpNotices(register.db, POST, morning('2016-01-25'));
-    const again = await planFollowUpNotices(register.db, POST, romeInstant('2016-01-25', timeOfDay(15)));
+    const first = await planFollowUpNotices(register.db, POST, { now: morning('2016-01-25') });
+    const again = await planFollowUpNotices(register.db, POST, { now: romeInstant('2016-01-25', timeOfDay(15)) });
     expect(again).toEqual(first);
     expect(await planned()).toHaveLength(3);
   });
 
   test('that never left give way to those of a later day', async () => {
-    await planFollowUpNotices(register.db, POST, morning('2016-01-25'));
-    await planFollowUpNotices(register.db, POST, morning('2016-02-01'));
+    await planFollowUpNotices(register.db, POST, { now: morning('2016-01-25') });
+    await planFollowUpNotices(register.db, POST, { now: morning('2016-02-01') });
     const dates = await register.db.selectFrom('notices').select(['onDate', 'state']).execute();
     expect(new Set(dates.map((row) => `${row.onDate} ${row.state}`))).toEqual(
       new Set(['2016-01-25 withdrawn', '2016-02-01 planned']),
@@ -145,7 +147,7 @@ describe('the reminders of what the body follows', () => {
       at: '2016-01-20T09:00:00Z',
       simulated: false,
     });
-    await planFollowUpNotices(register.db, POST, morning('2016-01-25'));
+    await planFollowUpNotices(register.db, POST, { now: morning('2016-01-25') });
     expect((await planned()).map((mail) => mail.person)).not.toContain('noemi.ghirlandini');
   });
 
@@ -172,7 +174,7 @@ describe('the reminders of what the body follows', () => {
         },
       },
     ]);
-    await planFollowUpNotices(db, POST, morning('2016-08-29'));
+    await planFollowUpNotices(db, POST, { now: morning('2016-08-29') });
     expect(
       (await planned()).flatMap(({ person, message }) =>
         message.own.flatMap((item) => (item.kind === 'corrective' ? [{ person, ...item }] : [])),

@@ -81,13 +81,13 @@ describe('the weekly summary of a body’s cycles', () => {
 
   test('leaves on the first working day of a week, from the hour of the reminders on', async () => {
     for (const now of [romeInstant('2016-09-05', timeOfDay(8, 59)), morning('2016-09-06'), morning('2016-09-04')])
-      await planWeeklySummaries(register.db, POST, now);
+      await planWeeklySummaries(register.db, POST, { now });
     expect(await planned()).toEqual([]);
   });
 
   test('goes to who heads the body and to who steers its cycle, each once, however often it is asked', async () => {
-    await planWeeklySummaries(register.db, POST, MONDAY);
-    await planWeeklySummaries(register.db, POST, romeInstant('2016-09-05', timeOfDay(11)));
+    await planWeeklySummaries(register.db, POST, { now: MONDAY });
+    await planWeeklySummaries(register.db, POST, { now: romeInstant('2016-09-05', timeOfDay(11)) });
     const holders = await Promise.all(
       [entity.head, STEERING].map((role) => holdersOf(register.db, 'ccms', role, '2016-09-05')),
     );
@@ -97,7 +97,7 @@ describe('the weekly summary of a body’s cycles', () => {
   });
 
   test('says what is late, near, red in the forecast, unsent, each with its page', async () => {
-    await planWeeklySummaries(register.db, POST, MONDAY);
+    await planWeeklySummaries(register.db, POST, { now: MONDAY });
     const [{ message } = { message: undefined }] = await planned();
     if (message === undefined) throw new Error('no summary');
     expect(message.late.map(({ title }) => title)).toEqual(['Check-Up e definizione dei Piani di Miglioramento']);
@@ -113,9 +113,9 @@ describe('the weekly summary of a body’s cycles', () => {
   });
 
   test('of a week before that never left is withdrawn by the next', async () => {
-    await planWeeklySummaries(register.db, POST, MONDAY);
+    await planWeeklySummaries(register.db, POST, { now: MONDAY });
     const people = (await planned()).length;
-    await planWeeklySummaries(register.db, POST, morning('2016-09-12'));
+    await planWeeklySummaries(register.db, POST, { now: morning('2016-09-12') });
     const states = (await planned()).map(({ state }) => state);
     expect(states.filter((state) => state === 'withdrawn')).toHaveLength(people);
     expect(states.filter((state) => state === 'planned')).toHaveLength(people);

@@ -1,8 +1,10 @@
 import { withArticle } from '../../domain/article.js';
+import { OIV } from '../../domain/entity.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok } from '../../domain/result.js';
-import { addSubstitution, peopleInService, scopesOf } from '../../register/people.js';
+import { addSubstitution, inOwnRight, peopleInService, scopesOf } from '../../register/people.js';
 import { italianDay } from '../../words/format.js';
+import { steeringWords } from '../../words/steering.js';
 import { kept, type Option, type Place } from '../act.js';
 import { steering } from '../parts.js';
 import { anyOf, day, line, oneOf } from '../readers.js';
@@ -63,6 +65,12 @@ export const substitute = kept({
           : []),
     ];
     if (refusals.length > 0) return err(refusals);
+    if (scope.length === 0 || scope.includes(OIV)) {
+      const members = await inOwnRight(tx, entity, OIV, from);
+      // Who is validated does not validate, not even for somebody absent.
+      if (members.includes(absent) && !members.includes(other))
+        return err([{ field: 'substitute', text: steeringWords.substitutions.oiv }]);
+    }
     await addSubstitution(tx, entity, { ...asked, scope: scope.length > 0 ? scope : undefined });
     const names = new Map((await peopleInService(tx, entity)).map(({ id, name }) => [id, name]));
     return ok({ absent: names.get(absent) ?? absent, substitute: names.get(other) ?? other, from, to });

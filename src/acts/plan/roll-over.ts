@@ -28,7 +28,7 @@ export const rollOver = sent({
   words: {
     title: 'Inizia il Piano da quello dell’anno precedente',
     does: 'Inizia la bozza del Piano da quello dell’esercizio precedente',
-    lead: 'La bozza riprende albero, pesi, mappa, target già approvati per gli anni seguenti e risultati dell’anno che finisce. Non riprende gli importi, gli atti e le letture dei target: si confermano di nuovo.',
+    lead: ({ work }) => words.lead(draftIn(work)),
     submit: 'Inizia la bozza',
     fields: {
       dropped: {

@@ -13,6 +13,8 @@ import { cancel } from '../../acts/cycle/cancel.js';
 import { communicate } from '../../acts/cycle/communicate.js';
 import { sendNotice } from '../../acts/delay/send-notice.js';
 import { signNotice } from '../../acts/delay/sign-notice.js';
+import { recordEarlier } from '../../acts/earlier/record-earlier.js';
+import { withdrawEarlier } from '../../acts/earlier/withdraw-earlier.js';
 import { enterAccounts } from '../../acts/finance/enter-accounts.js';
 import { importRewards } from '../../acts/individual/import-rewards.js';
 import { proposeSheet } from '../../acts/individual/propose.js';
@@ -20,6 +22,7 @@ import { publishRewards } from '../../acts/individual/publish-rewards.js';
 import { recordInterview } from '../../acts/oiv/interview.js';
 import { judgeCheck, verifyFigure } from '../../acts/oiv/judge.js';
 import { answerOiv, oivRemark } from '../../acts/oiv/remark.js';
+import { endSubstitution } from '../../acts/people/end-substitution.js';
 import { rollOver } from '../../acts/plan/roll-over.js';
 import { note } from '../../acts/step/note.js';
 import { addStakeholder } from '../../acts/voices/add-stakeholder.js';
@@ -30,15 +33,18 @@ import { closePublicForm, openPublicForm } from '../../acts/voices/public-form.j
 import { recordQuestion } from '../../acts/voices/record-question.js';
 import { recordSurvey } from '../../acts/voices/record-survey.js';
 import { withdrawSurvey } from '../../acts/voices/withdraw-survey.js';
+import { aboutWords } from '../../words/about-body.js';
 import { consoleWords } from '../../words/console.js';
 import { checkUpWords, factorWords, financeWords } from '../../words/context.js';
 import { evaluationPageWords } from '../../words/evaluation-pages.js';
 import { oivWords } from '../../words/oiv.js';
 import { scorecardWords } from '../../words/scorecard-pages.js';
 import { stakeholderPageWords } from '../../words/stakeholder-pages.js';
+import { steeringWords } from '../../words/steering.js';
 import { surveyWords } from '../../words/surveys.js';
 import { troubleWords } from '../../words/troubles.js';
 import type { ActPlace } from '../pages/kit/act-page.js';
+import { ABOUT_PATH } from '../pages/kit/body-frame.js';
 import {
   AGGREGATES_PATH,
   bodyPath,
@@ -54,6 +60,7 @@ import {
   planPath,
   REGISTER_PATH,
   SERIES_PATH,
+  SUBSTITUTIONS_PATH,
   SURVEYS_PATH,
   stepPath,
   VOICES_PATH,
@@ -79,6 +86,9 @@ const surveyIn = (c: Context): string =>
 
 /** The acts that have a page of their own, and no other: what each is done to says the address. */
 export const ACT_PAGES: readonly ActPlace[] = [
+  ...[recordEarlier, withdrawEarlier].map(
+    (act): ActPlace => ({ act, at: BODY, section: 'body', back: below(ABOUT_PATH), backTo: aboutWords.title }),
+  ),
   {
     act: note,
     at: `${CYCLE}/attivita/:step`,
@@ -250,6 +260,13 @@ export const ACT_PAGES: readonly ActPlace[] = [
     section: 'body',
     back: below(SURVEYS_PATH),
     backTo: surveyWords.title,
+  },
+  {
+    act: endSubstitution,
+    at: `${BODY}${SUBSTITUTIONS_PATH}/:substitution`,
+    section: 'body',
+    back: below(SUBSTITUTIONS_PATH),
+    backTo: steeringWords.substitutions.title,
   },
   { act: recordQuestion, at: `${BODY}${SURVEYS_PATH}/:survey`, section: 'body', back: surveyIn },
   { act: withdrawSurvey, at: `${BODY}${SURVEYS_PATH}/:survey`, section: 'body', back: surveyIn },

@@ -24,7 +24,7 @@ import { bodyStakeholders, considerFeedback, recordFeedback } from '../pages/bod
 import { publicForm, publicFormSent, sendPublicForm } from '../pages/body/public-form.js';
 import { moderateVoice, publicVoices } from '../pages/body/public-voices.js';
 import { stakeholderRegister } from '../pages/body/stakeholder-register.js';
-import { recordSubstitution, SUBSTITUTIONS_PATH, substitutions } from '../pages/body/substitutions.js';
+import { recordSubstitution, substitutions } from '../pages/body/substitutions.js';
 import { survey } from '../pages/body/survey.js';
 import { surveys } from '../pages/body/surveys.js';
 import { troubles } from '../pages/body/troubles.js';
@@ -41,6 +41,7 @@ import { awaitedAct } from '../pages/duties/awaited.js';
 import { dutyRoutes } from '../pages/duties/index.js';
 import { arrival, mine } from '../pages/duties/mine.js';
 import { checkpointEvidence } from '../pages/duties/officer/evidence.js';
+import { OWN_RECEIPTS_PATH, receipts } from '../pages/duties/own-receipts.js';
 import { mountDuties } from '../pages/duties/routes.js';
 import { mountEvaluations } from '../pages/individual/routes.js';
 import { mountActPage } from '../pages/kit/act-page.js';
@@ -65,6 +66,7 @@ import {
   OIV_PATH,
   REGISTER_PATH,
   SERIES_PATH,
+  SUBSTITUTIONS_PATH,
   SURVEYS_PATH,
   UNSETTLED_MAIL_PATH,
   VOICES_PATH,
@@ -143,6 +145,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get(PRIVACY_PATH, notice(site, 'privacy'));
   app.get('/', signedIn(deps), home(site));
   app.get('/mie', signedIn(deps), mine(site));
+  app.get(OWN_RECEIPTS_PATH, signedIn(deps), receipts(site));
   app.get('/mie/ingresso', signedIn(deps), arrival(site));
   app.get('/cicli/:entity/:exercise', cycle(site));
   app.get(`/cicli/:entity/:exercise/:file{${STEPS_TABLE}\\.\\w+}`, cycle(site));

@@ -30,13 +30,20 @@ export function objectiveSections(plan: Plan, year: YearEnd): readonly Section[]
   ];
 }
 
+/** Codes of the indicators of each area: those of the scorecard, then those that only the sheets of its programmes have. */
 function codesByArea(plan: Plan): ReadonlyMap<string, readonly string[]> {
   const scored = new Set(scorecardIndicators(plan).map(({ node }) => node.code));
   return new Map(
     plan.areas.map((area) => [
       area.code,
       area.objectives.flatMap(({ programmes }) =>
-        programmes.flatMap(({ indicators }) => indicators.map(({ code }) => code).filter((code) => scored.has(code))),
+        programmes.flatMap((programme) => [
+          ...programme.indicators.map(({ code }) => code).filter((code) => scored.has(code)),
+          ...plan.sheets
+            .filter((sheet) => sheet.programme === programme.code)
+            .flatMap(({ indicators }) => indicators.filter(({ repeats }) => repeats === undefined))
+            .map(({ code }) => code),
+        ]),
       ),
     ]),
   );

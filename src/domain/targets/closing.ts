@@ -7,11 +7,20 @@ import type { Token } from './tokens.js';
 import type { Span, Work } from './work.js';
 
 /** `da 40 km in su`, `dall'80% in poi`: the two ends of one comparison. */
+const YEARLY = ['annuo', 'annua', 'annui', 'annue', 'annuali'] as const;
+
 const UPWARDS = ['su', 'poi', 'salire'] as const;
 const DOWNWARDS = ['giu', 'scendere'] as const;
 
-/** `/anno`, `all'anno`, `ogni anno`: of the year, as every target is. */
+/** `/anno`, `all'anno`, `ogni anno`, `40 ore annue`: of the year, as every target is. */
 function withoutYearly(work: Work, parts: ThresholdParts): ThresholdParts {
+  const { unit } = parts.amount;
+  const alone = parts.after !== undefined && parts.after[1] === parts.after[0] + 1;
+  // Of a share `annuo` says over what it is taken.
+  if (alone && unit !== undefined && unit.kind !== 'percent' && isWord(work.tokens[parts.after[0]], ...YEARLY)) {
+    const { after: _, ...others } = parts;
+    return others;
+  }
   const end = parts.after === undefined ? 0 : parts.after[1] - 2;
   const lead = work.tokens[end];
   if (parts.after === undefined || !isWord(work.tokens[end + 1], 'anno')) return parts;

@@ -69,7 +69,7 @@ function cut(plain: string): Single {
   return { kind: 'piece', piece: { text: plain, tokens, clauses: scan(plain, tokens) } };
 }
 
-const LABELLED_OR_CLOSED = /^["«t]|[\s;,.]$/iu;
+const LABELLED_OR_CLOSED = /^["«tv]|[\s;,.]$/iu;
 
 /** `Target: entro il …` says the same without its label; a full stop or a semicolon closes the cell. */
 const unlabelled = (text: string): string => (LABELLED_OR_CLOSED.test(text) ? withoutLabel(text) : text);
@@ -77,6 +77,9 @@ const unlabelled = (text: string): string => (LABELLED_OR_CLOSED.test(text) ? wi
 const withoutLabel = (text: string): string =>
   text
     .replace(/^(?:"([^"]+)"|« ?([^»]+?) ?»)$/u, (_, a?: string, b?: string) => a ?? b ?? '')
-    .replace(/^(target ?[:=] ?)+/i, '')
+    .replace(
+      /^(?:target ?[:=] ?)+|^(?:valore )?target (?=[<>]|almeno |entro |non (?:inferior|superior|meno|piu|più|oltre))/i,
+      '',
+    )
     .replace(/[\s;,]{1,20}$/u, '')
     .replace(/([^.])\.$/u, (all, before: string) => (/[\p{L}]/u.test(before) && text.length <= 6 ? all : before));

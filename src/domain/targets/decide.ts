@@ -116,19 +116,27 @@ function fromName(name: string | undefined): Reason {
 /** Asks. Likeliest is what was written the year before, then a ceiling of nothing, what the name leans to, a short time. */
 function ask(doubt: Reason, { unit, hints, name, value, previous, sense }: Evidence): Decision {
   const written = previous === undefined ? undefined : senseOf(previous.operator);
+  const first = hints.view?.steps[0]?.shown ?? '';
   // A name that does not measure days says nothing of days: they are a time not to pass.
-  const offered = offersTime(hints.view?.steps[0]?.shown ?? '');
+  const offered = offersTime(first);
   const inDays =
     !offered && isDuration(unit) && unit.kind !== 'hours' && (hints.unit === undefined || !sameUnit(hints.unit, unit));
   const leaning =
     written ??
     sense ??
-    (value === '0' || (inDays && hints.holdsFor !== 'time')
+    (value === '0' ||
+    // `48 ore` for `Rilascio del certificato`: how long it takes to be had.
+    (isDuration(unit) && hints.holdsFor !== 'time' && HANDED_OVER.test(first)) ||
+    (inDays && hints.holdsFor !== 'time')
       ? 'less'
       : (hints.leaning ?? (isDuration(unit) && !offered ? 'less' : 'more')));
   const seen = doubt.code === 'operator-missing' ? nameEvidence(name) : [];
   return { operators: leaning === 'less' ? ['<=', '>='] : ['>=', '<='], doubts: [doubt, ...seen], notes: [] };
 }
+
+/** What is done for who asked, or to what broke: the time beside it is the time it takes. */
+const HANDED_OVER =
+  /^(?:rilasci|consegn|rispost|ripristin|riscontr|liquidazion|emission|refertazion|interven|riparazion|sostituzion)/;
 
 /** A mark over the top of its scale is no mark. */
 function beyondScale({ unit, value }: Evidence): Reason[] {

@@ -36,7 +36,7 @@ export const isAction = (word: string): boolean =>
   ACTIONS.has(word) || (ACTION_ENDING.test(word) && !NO_ACTION.test(word));
 
 const NO_INFINITIVE =
-  /(?:iere|[aeiou]lare|nare|liare|tare)$|^(?:mare|gare|fare|parere|opere|lettere|genere|tessere|camere|carattere|carcere|altre|libere|povere|celere|avvenire|potere|dovere|piacere|potere|regolare|singolare|militare|preliminare|circolare|titolare|cellulare|parlamentare|disciplinare|interdisciplinare|familiare|cre|alimentare|elementare|complementare|immobiliare)$/;
+  /(?:iere|[aeiou]lare|nare|liare|tare)$|^(?:mare|gare|fare|parere|opere|lettere|genere|tessere|camere|carattere|carcere|altre|libere|povere|celere|avvenire|potere|dovere|piacere|potere|regolare|singolare|militare|preliminare|circolare|titolare|cellulare|parlamentare|disciplinare|interdisciplinare|familiare|cre|alimentare|elementare|complementare|immobiliare|delibere|sfere|zanzare|polvere|cenere)$/;
 
 const DONE =
   'fatt|realizzat|completat|attivat|approvat|effettuat|eseguit|raggiunt|conseguit|pubblicat|adottat|avviat|conclus|attuat|redatt|predispost|stipulat|sottoscritt|aggiornat|trasmess|presentat|elaborat|inviat|svolt|costituit|istituit|implementat|installat|collaudat';

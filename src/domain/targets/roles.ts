@@ -9,6 +9,8 @@ function isSingular(word: string): boolean {
   // `per FTE`, `per agente`: one of them too.
   if (ARTICLES.has(word)) return false;
   if (/(?:[^aeiou']|nte|citta|attivita)$/.test(word) || /^(?:ente|fte|asl|uoc|aoo)$/.test(word)) return true;
+  // `per quartiere`, `per sezione`, `per operatore`, `per ospedale`: their plurals end in `-i`.
+  if (/(?:[zs]ione|[rtz]iere|[ts]ore|[dn]ale|ordine|paese)$/.test(word)) return true;
   return (
     /[oa]$/.test(word) && word.length > 3 && !/^(cui|conto|mezzo|quanto|circa|attivita|universita|citta)$/.test(word)
   );

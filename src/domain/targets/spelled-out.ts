@@ -39,6 +39,14 @@ const FAMILIES: readonly Family[] = [
     ],
   },
   {
+    // `1.200 m²`, `500 m3`: areas and volumes.
+    sign: /[0-9] ?m[23²³]/i,
+    spellings: [
+      [/([0-9]) ?m[2²](?![\p{L}0-9])/giu, '$1 mq'],
+      [/([0-9]) ?m[3³](?![\p{L}0-9])/giu, '$1 mc'],
+    ],
+  },
+  {
     // `4 su una scala da 1 a 5`, `8 (scala 1-10)`
     sign: /scala/i,
     spellings: [[/([0-9]) ?\(?(?:su|in|di)?(?: una)? ?scala (?:da )?[01] ?(?:a|-|÷) ?([0-9]{1,3})\)?/giu, '$1 su $2']],

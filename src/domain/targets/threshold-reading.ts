@@ -16,11 +16,7 @@ const NO_MORE: Extra = {};
 export function extraOf(hints: NameHints, unit: Unit, what: string, by: CivilDate | undefined): Extra {
   const grows = accumulation(hints, unit, what);
   if (grows === undefined && by === undefined && what === '') return NO_MORE;
-  return {
-    ...(grows === undefined ? {} : { accumulation: grows }),
-    ...(by === undefined ? {} : { by }),
-    ...(what === '' ? {} : { what }),
-  };
+  return { accumulation: grows, by, what: what === '' ? undefined : what };
 }
 
 /** One threshold, with the direction its comparison asks for. */

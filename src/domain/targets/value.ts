@@ -47,7 +47,7 @@ export function valueAt(tokens: readonly Token[], at: number, expected: boolean)
 /** `due terzi`, `2 terzi`, `una decina`, `3 decine`, `un paio`. */
 function roughly(tokens: readonly Token[], at: number): Match<ValueReading> | undefined {
   const said = (value: string, next: number, vague?: ValueReading['vague']): Match<ValueReading> => ({
-    value: { values: [value], grouped: false, inWords: true, needsEuro: false, ...(vague ? { vague } : {}) },
+    value: { values: [value], grouped: false, inWords: true, needsEuro: false, vague },
     next,
   });
   const fraction = fractionAt(tokens, at);

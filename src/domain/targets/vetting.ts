@@ -62,6 +62,7 @@ export function vetBefore(work: Work, amount: AmountClause, span: Span, after: S
       return { doubts: [reason('several-targets')], notes: [] };
     case 'loose':
     case 'noun':
+      if (ownNoun && carriesOut(work, amount, rest)) return NOTHING;
       // `Approvazione del piano, almeno 3 riunioni`: one is done, the other is counted.
       if (doing && ownNoun && !led) return { doubts: [reason('several-targets')], notes: [] };
       return doing || (part.kind === 'loose' && !measure) || words.some((w) => UNDOING.test(w.text))
@@ -71,6 +72,17 @@ export function vetBefore(work: Work, amount: AmountClause, span: Span, after: S
       return never(part);
   }
 }
+
+/** Words that only say that what is counted takes place. */
+const TAKES_PLACE = ['realizzazione', 'effettuazione', 'organizzazione', 'svolgimento', 'esecuzione'] as const;
+
+/** `svolgimento di almeno 6 seminari`: at least six seminars, and nothing else. Of a ceiling it may be said of something more. */
+const carriesOut = ({ tokens }: Work, { operator, unit }: AmountClause, [from, to]: Span): boolean =>
+  to === from + 1 &&
+  isWord(tokens[from], ...TAKES_PLACE) &&
+  isWord(tokens[to], 'di') &&
+  unit === undefined &&
+  (operator === '>=' || operator === '>');
 
 /** The words after an amount: the noun it counts, or what its share is taken of. */
 export function vetAfter(work: Work, amount: AmountClause, span: Span): Vetted {

@@ -73,7 +73,7 @@ export const startingIn = (
 
 export const fromExercise = (month: number, day: number | undefined, { offset, counted }: OtherYear): WrittenDate => ({
   ...written(undefined, month, day, false, offset),
-  ...(counted ? { counted } : {}),
+  counted: counted || undefined,
 });
 
 /** Reads the year after a day and month: `2016`, `del 2016`, `dell'anno 2016`, `di ogni anno`, `/16`. */

@@ -47,7 +47,7 @@ export async function checkpointRequests(
         ...askedOf(i, last.get(i.indicator), missing.get(i.indicator) ?? undefined),
         term: termOf(i.reading, period),
         // What came back was answered already: the remark says what is wrong with it.
-        ...(missing.get(i.indicator) == null ? collectedTexts(collected.get(i.indicator), i) : {}),
+        ...collectedTexts(missing.get(i.indicator) == null ? collected.get(i.indicator) : undefined, i),
       })),
     },
   }));

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { parseTarget } from '../../../src/domain/targets/parse.js';
 import { checkRow } from './check-row.js';
 import * as readAsElse from './kinds.js';
+import * as ofBodies from './kinds-of-bodies.js';
 import * as ofPractice from './kinds-of-practice.js';
 
-const kinds = { ...readAsElse, ...ofPractice };
+const kinds = { ...readAsElse, ...ofPractice, ...ofBodies };
 
 describe.each(Object.entries(kinds))('kinds of target easily read as something else: %s', (_, rows) => {
   it.each(

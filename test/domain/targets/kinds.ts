@@ -226,7 +226,7 @@ export const spellings: readonly Row[] = [
   in2016('≤ 1 giorno e 6 ore', asks('two-durations', max('30', hours))),
   in2016('≥ 2e4', asks([])),
   in2016('≥ 3x', asks([])),
-  in2016('≥ 100 m²', asks([])),
+  in2016('≥ 100 m²', reads(min('100', count('mq')))),
   in2016('≥ 12 ?', asks([])),
 ];
 

@@ -159,9 +159,8 @@ async function run(
   });
   if (!done.ok) throw new Failure(1, ...told(done.error.refusals));
   const { said, facts } = done.value;
-  const subject = name === undefined ? {} : { [nameIn(one)]: name };
   const answer = options.json
-    ? JSON.stringify({ ok: true, ...subject, ...facts }, null, 2)
+    ? JSON.stringify({ ok: true, [nameIn(one)]: name, ...facts }, null, 2)
     : `${title}: ${lowered(said)}`;
   process.stdout.write(`${answer}\n`);
 }

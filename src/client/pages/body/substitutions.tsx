@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import { endSubstitution } from '../../../acts/people/end-substitution.js';
 import { substitute } from '../../../acts/people/substitute.js';
 import { placeOf } from '../../../acts/place.js';
 import { type Shown, shown } from '../../../acts/show.js';
@@ -13,7 +14,7 @@ import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { Layout } from '../kit/layout.js';
 import { Saved } from '../kit/parts/saved.js';
-import { bodyPath } from '../kit/paths.js';
+import { bodyPath, SUBSTITUTIONS_PATH } from '../kit/paths.js';
 import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
@@ -22,9 +23,6 @@ import { senderOf, takeAct } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
 
 const words = steeringWords.substitutions;
-
-/** Below the address of an entity. */
-export const SUBSTITUTIONS_PATH = '/sostituzioni';
 
 /** Who stands in for whom, and the form to record another. */
 export function substitutions(site: Site): Handler {
@@ -53,7 +51,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   const saved = c.req.query('registrata') !== undefined;
   return answer(
     c,
-    <SubstitutionsPage {...{ scene, rows, directory, form, refused, saved }} />,
+    <SubstitutionsPage {...{ scene, rows, directory, form, refused, saved }} done={c.req.query('fatto')} />,
     refused === undefined ? 200 : 422,
   );
 }
@@ -65,6 +63,8 @@ interface SubstitutionsPageProps {
   readonly directory: Directory;
   readonly refused: Refused | undefined;
   readonly saved: boolean;
+  /** What has just been done to one of them. */
+  readonly done: string | undefined;
 }
 
 function SubstitutionsPage(props: SubstitutionsPageProps) {
@@ -81,7 +81,7 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
         <h1>{words.title}</h1>
       </div>
       <p>{words.lead}</p>
-      <Saved text={saved ? words.saved : undefined} />
+      <Saved text={saved ? words.saved : props.done} />
       <Summary refused={refused} />
       {rows.length === 0 ? (
         <p>{words.none}</p>
@@ -91,6 +91,7 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
           caption={words.title}
           hideCaption
           columns={[
+            text(words.number, ({ id }) => String(id)),
             text(words.absent, ({ absent }) => directory.person(absent)),
             text(words.substitute, ({ substitute }) => directory.person(substitute)),
             text(words.period, periodText, {
@@ -104,6 +105,9 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
               scope === null ? words.everything : scope.map((id) => directory.title(id)).join('; '),
             ),
             text(words.reason, ({ reason }) => reason),
+            act(words.change, (row) =>
+              row.origin === 'console' && row.toDate >= today ? <End {...{ scene, directory, row }} /> : undefined,
+            ),
           ]}
           rows={rows}
         />
@@ -113,8 +117,21 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
   );
 }
 
+interface EndProps extends Pick<SubstitutionsPageProps, 'scene' | 'directory'> {
+  readonly row: SubstitutionLine;
+}
+
+const End = ({ scene, directory, row: { id, absent, substitute: other } }: EndProps) => (
+  <a
+    href={bodyPath(scene.entity.id, `${SUBSTITUTIONS_PATH}/${id}/${endSubstitution.path}`)}
+    aria-label={words.endOf(directory.person(absent), directory.person(other))}
+  >
+    {words.end}
+  </a>
+);
+
 const { columns: own } = takeAwayWords;
-const { text, day } = columnsOf<Awaited<ReturnType<typeof substitutionsOf>>[number]>();
+const { text, day, act } = columnsOf<Awaited<ReturnType<typeof substitutionsOf>>[number]>();
 
 const periodText = ({ fromDate, toDate }: { readonly fromDate: CivilDate; readonly toDate: CivilDate }): string =>
   `${italianDay(fromDate)} – ${italianDay(toDate)}`;

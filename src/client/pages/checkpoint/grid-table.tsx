@@ -8,12 +8,13 @@ import { type Column, columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { CellResult, CellTag } from './grid-cell.js';
 import { GRID_TABLE, type GridScene } from './grid-scene.js';
+import type { GridView } from './grid-view.js';
 
 const words = steeringWords.grid;
 const { text, status, mixed } = columnsOf<GridRow>();
 
 interface GridTableProps extends GridScene {
-  readonly shown: readonly GridRow[];
+  readonly view: GridView;
   /** The checkpoint that collects now, for who may act on it. */
   readonly open: GridCheckpoint | undefined;
 }
@@ -29,7 +30,8 @@ export function GridTable(props: GridTableProps) {
       caption={words.title}
       hideCaption
       columns={[...indicatorColumns(props), ...props.checkpoints.flatMap((k) => checkpointColumns(props, k))]}
-      rows={props.shown}
+      rows={props.view.rows}
+      groupOf={props.view.groupOf}
       empty={<p>{words.noMatch}</p>}
     />
   );
@@ -39,15 +41,22 @@ const indicatorColumns = (props: GridTableProps): readonly Column<GridRow>[] => 
   text(words.indicator, (row) => row.name, { only: 'page', show: (row) => <IndicatorName {...props} row={row} /> }),
   text(words.table.code, (row) => row.indicator, { only: 'file' }),
   text(words.indicator, (row) => row.name, { only: 'file' }),
-  text(words.office, (row) => props.directory.title(officeRole(row.office))),
+  text(
+    words.office,
+    (row) => props.directory.title(officeRole(row.office)),
+    inFileIf(props.view.hidden.has('ufficio')),
+  ),
   text(words.area, ({ area }) => (area === null ? undefined : (props.areas.get(area) ?? area)), { only: 'file' }),
   text(
     words.perspective,
     ({ perspective }) => (perspective === null ? undefined : (props.perspectives.get(perspective) ?? perspective)),
     { only: 'file' },
   ),
-  text(words.target, (row) => row.target),
+  text(words.target, (row) => row.target, inFileIf(props.view.hidden.has('target'))),
 ];
+
+/** A column that is not shown is in the file all the same. */
+const inFileIf = (hidden: boolean): { readonly only?: 'file' } => (hidden ? { only: 'file' } : {});
 
 /** On the page one column, in the file one for each thing. */
 function checkpointColumns(props: GridTableProps, k: GridCheckpoint): readonly Column<GridRow>[] {
@@ -55,18 +64,19 @@ function checkpointColumns(props: GridTableProps, k: GridCheckpoint): readonly C
   const resultAt = (row: GridRow): Counted | undefined => countedIn(cellAt(row));
   const stateAt = (row: GridRow): string => words.states[cellAt(row)?.state ?? 'not-asked'];
   const inFile = { only: 'file' } as const;
+  const onPage = status(k.title, stateAt, {
+    only: 'page',
+    heading: (
+      <>
+        <a href={stepPath(props.cycle, k.id)}>{k.title}</a>
+        {k.standing !== null && <small>{standingWords[k.standing].name}</small>}
+        <small>{`${words.checkpointState[k.state]}, ${props.counts.get(k.id)}`}</small>
+      </>
+    ),
+    show: (row) => <AtCheckpoint {...props} row={row} checkpoint={k} />,
+  });
   return [
-    status(k.title, stateAt, {
-      only: 'page',
-      heading: (
-        <>
-          <a href={stepPath(props.cycle, k.id)}>{k.title}</a>
-          {k.standing !== null && <small>{standingWords[k.standing].name}</small>}
-          <small>{`${words.checkpointState[k.state]}, ${props.counts.get(k.id)}`}</small>
-        </>
-      ),
-      show: (row) => <AtCheckpoint {...props} row={row} checkpoint={k} />,
-    }),
+    ...(props.view.hidden.has(k.id) ? [] : [onPage]),
     status(words.table.stateOf(k.title), stateAt, inFile),
     mixed(words.table.valueOf(k.title), (row) => valueIn(cellAt(row)), inFile),
     mixed(words.table.achievementOf(k.title), (row) => definedOr(resultAt(row), achievementCell), inFile),
@@ -94,11 +104,17 @@ interface RowProps extends GridTableProps {
   readonly row: GridRow;
 }
 
-function IndicatorName({ cycle, open, row }: RowProps) {
+function IndicatorName({ cycle, open, row, view }: RowProps) {
   return (
     <>
       {open !== undefined && isAwaited(row, open.id) && (
-        <input type="checkbox" name={`i.${row.indicator}`} value="1" aria-label={words.select(row.indicator)} />
+        <input
+          type="checkbox"
+          name={`i.${row.indicator}`}
+          value="1"
+          checked={view.allChosen}
+          aria-label={words.select(row.indicator)}
+        />
       )}
       <a href={cyclePath(cycle, `/indicatori/${encodeURIComponent(row.indicator)}`)}>
         <b>{row.indicator}</b> {row.name}

@@ -34,6 +34,7 @@ import { allows } from '../kit/viewer.js';
 import { gridFilters, type KeepsRow } from './grid-filters.js';
 import { GRID_PATH, type GridScene } from './grid-scene.js';
 import { GridTable } from './grid-table.js';
+import { chooseAll, type GridView, gridView, HIDEABLE, totalsOf, viewFields } from './grid-view.js';
 
 const words = steeringWords.grid;
 
@@ -110,13 +111,14 @@ async function planTitles(
 async function show(site: Site, c: Context, problems: readonly Problem[]): Promise<Response> {
   const scene = await gridScene(site, c);
   if (scene === undefined) return c.notFound();
-  const filters = gridFilters(scene);
+  const filters = [...gridFilters(scene), ...viewFields()];
   const filtered = filteredIn(c, filters);
+  const shown = scene.rows.filter((row) => filtered.narrowings.every((keeps) => keeps(row)));
   return answer(
     c,
     <GridPage
       {...{ scene, problems, filters, filtered }}
-      shown={scene.rows.filter((row) => filtered.narrowings.every((keeps) => keeps(row)))}
+      view={gridView(c, scene, filtered, shown)}
       done={c.req.query('fatto')}
       steers={steeringActor(c) !== undefined}
     />,
@@ -128,28 +130,30 @@ interface GridPageProps {
   readonly scene: GridScene;
   readonly filters: readonly Filter<KeepsRow>[];
   readonly filtered: Filtered<KeepsRow>;
-  /** The rows that the filters let through. */
-  readonly shown: readonly GridRow[];
+  readonly view: GridView;
   readonly problems: readonly Problem[];
   readonly done: string | undefined;
   readonly steers: boolean;
 }
 
 function GridPage(props: GridPageProps) {
-  const { scene, filters, filtered, shown, problems, done, steers } = props;
+  const { scene, filters, filtered, view, problems, done, steers } = props;
   const { frame, cycle, checkpoints } = scene;
   const open = checkpoints.findLast((k) => k.state === 'collecting');
-  const offices = new Set(scene.rows.map((row) => row.office));
+  const offices = new Set(view.rows.map((row) => row.office));
+  const title = view.name === undefined ? words.title : words.view.titleOf(view.name);
   return (
     <Layout
       frame={frame}
-      title={words.title}
+      title={title}
       section="monitoring"
       crumbs={[{ title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) }]}
     >
-      <div class="ciclo-title">
-        <h1>{words.title}</h1>
-        {checkpoints.length > 0 && <p>{words.lead(scene.rows.length, offices.size)}</p>}
+      <div class="ciclo-title ciclo-title-close">
+        <h1>{title}</h1>
+        {checkpoints.length > 0 && (
+          <p>{`${words.lead(view.rows.length, scene.rows.length, offices.size)} ${words.totals(totalsOf(scene, view.rows))}`}</p>
+        )}
       </div>
       <Saved text={done} />
       <ReadingsWaiting cycle={cycle} waiting={scene.waiting} />
@@ -158,16 +162,18 @@ function GridPage(props: GridPageProps) {
         <p class="lead">{words.none}</p>
       ) : (
         <>
-          <FilterForm action={cyclePath(cycle, GRID_PATH)} {...{ filters, filtered, words }} />
-          {shown.length > 0 && open !== undefined && steers ? (
+          <FilterForm action={cyclePath(cycle, GRID_PATH)} {...{ filters, filtered, words }} compact>
+            <HiddenColumns {...{ scene, view }} />
+          </FilterForm>
+          {view.rows.length > 0 && open !== undefined && steers ? (
             <form method="post" action={`${cyclePath(cycle, `${GRID_PATH}/sollecito`)}${queryOf(frame)}`}>
               <input type="hidden" name={KEY} value={randomUUID()} />
               <input type="hidden" name="monitoraggio" value={open.id} />
-              <BulkBar open={open} missing={missingAt(scene.rows, open.id).length} cycle={cycle} />
-              <GridTable {...scene} {...{ shown, open }} />
+              <BulkBar {...{ open, cycle, frame }} missing={missingAt(view.rows, open.id).length} />
+              <GridTable {...scene} {...{ view, open }} />
             </form>
           ) : (
-            <GridTable {...scene} {...{ shown }} open={undefined} />
+            <GridTable {...scene} {...{ view }} open={undefined} />
           )}
         </>
       )}
@@ -182,19 +188,47 @@ function queryOf(frame: Frame): string {
   return search.size === 0 ? '' : `?${search}`;
 }
 
-function BulkBar({ open, missing, cycle }: { open: GridCheckpoint; missing: number; cycle: CycleName }) {
+/** Which columns are not shown: every column is in the file. */
+function HiddenColumns({ scene: { checkpoints }, view }: { scene: GridScene; view: GridView }) {
+  const columns = [
+    ...HIDEABLE.map((id) => [id, words.view.columns[id]] as const),
+    ...checkpoints.map((k) => [k.id, k.title] as const),
+  ];
+  return (
+    <details class="ciclo-filter-more" open={view.hidden.size > 0}>
+      <summary>{words.view.hide}</summary>
+      {columns.map(([id, title]) => (
+        <label>
+          <input type="checkbox" name="senza" value={id} checked={view.hidden.has(id)} /> {title}
+        </label>
+      ))}
+    </details>
+  );
+}
+
+interface BulkBarProps {
+  readonly open: GridCheckpoint;
+  readonly missing: number;
+  readonly cycle: CycleName;
+  readonly frame: Frame;
+}
+
+function BulkBar({ open, missing, cycle, frame }: BulkBarProps) {
   return (
     <div class="ciclo-bulk">
       <p>{words.remindHint(open.title, missing)}</p>
       {missing > 0 && (
         <>
-          <button type="submit" class="btn btn-primary">
+          <a class="btn btn-outline-primary btn-sm" href={chooseAll(frame.path)}>
+            {words.selectAll}
+          </a>
+          <button type="submit" class="btn btn-primary btn-sm">
             {words.remindSelected}
           </button>
-          <button type="submit" class="btn btn-outline-primary" name="tutti" value="1">
+          <button type="submit" class="btn btn-outline-primary btn-sm" name="tutti" value="1">
             {words.remindAll}
           </button>
-          <a class="btn btn-outline-secondary" href={`${stepPath(cycle, open.id)}${MANAGE_PATH}#chiusura`}>
+          <a class="btn btn-outline-secondary btn-sm" href={`${stepPath(cycle, open.id)}${MANAGE_PATH}#chiusura`}>
             {words.closeNow}
           </a>
         </>

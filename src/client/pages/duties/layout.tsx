@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx';
+import { ACCESSIBILITY_PATH, PRIVACY_PATH } from '../../../access/paths.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { officerWords } from '../../../words/officer.js';
+import { ContactLine } from '../kit/contact-line.js';
 import { type Frame, spokenDay } from '../kit/frame.js';
 import { Icon } from '../kit/parts/icon.js';
 import { useTables } from '../kit/table/tables-of-page.js';
@@ -94,6 +96,16 @@ export function DutyLayout({ frame, duty, entity, simulated, title, failed, chil
         <footer class="ciclo-footer">
           <div class="ciclo-container">
             <p>{words.footer.about}</p>
+            {duty.by === 'invitation' && <p>{officerWords.personalLink(duty.person.name)}</p>}
+            <ContactLine contact={frame.contact} />
+            <ul>
+              <li>
+                <a href={frame.contact?.accessibility ?? ACCESSIBILITY_PATH}>{words.footer.accessibility}</a>
+              </li>
+              <li>
+                <a href={frame.contact?.privacy ?? PRIVACY_PATH}>{words.footer.privacy}</a>
+              </li>
+            </ul>
           </div>
         </footer>
       </body>

@@ -15,6 +15,7 @@ import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { standingOf } from '../kit/viewer.js';
+import { OWN_RECEIPTS_PATH } from './own-receipts.js';
 
 const words = officerWords.tasks;
 const { owed } = draftingWords;
@@ -54,6 +55,9 @@ function MinePage({ frame, name, tasks }: { frame: Frame; name: string | undefin
         <>
           <p class="lead">{words.lead(name)}</p>
           {tasks.length === 0 ? <p>{words.none}</p> : <Tasks frame={frame} tasks={tasks} />}
+          <p>
+            <a href={OWN_RECEIPTS_PATH}>{officerWords.receipts.link}</a>
+          </p>
         </>
       )}
     </Layout>

@@ -126,7 +126,8 @@ async function withHeld<S>(
   if (good.length < files.length) return { written: sent, kept: [] };
   if (good.length > 0) return { written: sent, kept: (await holdFiles(one, asked, good)) ? good.map(nameOf) : [] };
   const held = await heldFiles(asked);
-  const written: WrittenIn = (name) => (name === field ? { texts: [], files: held.map((file) => ok(file)) } : sent(name));
+  const written: WrittenIn = (name) =>
+    name === field ? { texts: [], files: held.map((file) => ok(file)) } : sent(name);
   return { written, kept: held.map(nameOf) };
 }
 

@@ -1,7 +1,9 @@
 import type { Handler } from 'hono';
 import { cancel } from '../../../acts/cycle/cancel.js';
-import { romeDate } from '../../../domain/calendar/zone.js';
+import { addDays } from '../../../domain/calendar/civil-date.js';
+import { romeDate, romeInstant, timeOfDay } from '../../../domain/calendar/zone.js';
 import { countUnsettledMails } from '../../../register/mail-reports.js';
+import { checkpointNow, type CheckpointNow as Now } from '../../../register/reading/checkpoint-now.js';
 import { type CycleSteps, cycleSteps } from '../../../register/reading/cycle-steps.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { readingsWaiting, type ReadingsWaiting as Waiting } from '../../../register/reading/readings-waiting.js';
@@ -21,6 +23,7 @@ import { bodyPath, cyclePath, DOCUMENTS_PATH, MANAGE_PATH, stepPath, UNSETTLED_M
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { allows } from '../kit/viewer.js';
 import { Attention } from './attention.js';
+import { CheckpointNow } from './checkpoint-now.js';
 import { Figures } from './figures.js';
 import { Gantt } from './gantt/gantt.js';
 import { StepsTable } from './steps-table.js';
@@ -35,17 +38,18 @@ export function cycle({ deps, assets }: Site): Handler {
     if (cycle === undefined) return c.notFound();
     const { db } = deps.register;
     const steers = allows(c, 'steer');
-    const [found, waiting, unsettled, stuck, saying] = await Promise.all([
+    const [found, waiting, unsettled, stuck, saying, now] = await Promise.all([
       cycleSteps(db, cycle, frame),
       steers ? readingsWaiting(db, cycle) : undefined,
       allows(c, 'administer') ? countUnsettledMails(db, cycle.entity) : 0,
       allows(c, 'administer') ? howManyTroubles(db, cycle.entity) : 0,
       allows(c, 'administer') ? saidAtOnce(db, cycle) : [],
+      steers ? checkpointNow(db, cycle.id, romeInstant(addDays(frame.today, -1), timeOfDay(0))) : undefined,
     ]);
     return answer(
       c,
       <CyclePage
-        {...{ frame, cycle, steers, waiting, unsettled, stuck, saying }}
+        {...{ frame, cycle, steers, waiting, unsettled, stuck, saying, now }}
         done={c.req.query('fatto')}
         {...found}
       />,
@@ -66,6 +70,8 @@ interface CyclePageProps extends CycleSteps {
   readonly stuck: number;
   /** What of it is said whole. */
   readonly saying: readonly TroubleRecord[];
+  /** The checkpoint that collects, for who may steer. */
+  readonly now: Now | undefined;
   /** What who reads has just done. */
   readonly done: string | undefined;
 }
@@ -109,6 +115,7 @@ function CyclePage(props: CyclePageProps) {
       ) : (
         <>
           <ReadingsWaiting cycle={cycle} waiting={waiting} />
+          <CheckpointNow {...{ frame, cycle, directory, steps }} now={props.now} />
           <Figures assets={frame.assets} steps={steps} />
           <Attention {...{ assets: frame.assets, late, begunOn, soon, directory, hrefOf, manageOf }} />
           <p>

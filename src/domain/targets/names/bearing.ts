@@ -16,6 +16,9 @@ export interface Place {
 /** Whether a participle is said of the thing itself, not of a complement or a circumstance of it. */
 export function bears(standing: Standing, role: TreatmentRole, word: string, { link, purpose, next }: Place): boolean {
   const said = agrees(standing.noun, word);
+  // `riduzione del contenzioso pendente`, `recupero dei crediti insoluti`: what it is that was remedied.
+  if (standing.role === 'remedy' && link === 'of' && (role === 'failed' || role === 'poor' || role === 'lapsed'))
+    return false;
   if (role === 'unknown' && !said) return false;
   if (link === 'aside' || purpose) return said && role !== 'unknown' && standing.role !== 'output';
   // `giudizi di scarsa soddisfazione`

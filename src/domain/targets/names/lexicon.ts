@@ -13,7 +13,7 @@ const NOUNS = stems<NounRole>({
     perenzion disattenzion duplicazion rettific ripetizion riammission sedentariet obesit fumator abus discriminazion
     aggression suicid derog varianti. variante. dissuas varianz latenz disallineament ineffic`,
   cost: `costo. costi. spesa. spese. oneri. onere. consumo. consumi. indebitament debiti. debito. disavanz emissioni.
-    rigidita. pressione. anticipazion interessi. passivit tariff prezzo. prezzi. straordinari kwh. mwh. litri. carburant fotocopi copie. stampe. esborsi.
+    rigidita. pressione. anticipazion interessi. passivit tariff prezzo. prezzi. straordinari. straordinario. kwh. mwh. litri. carburant fotocopi copie. stampe. esborsi.
     esborso. risarciment combustibil fitti. locazioni. ideb. indeb. locazion`,
   good: `copertur adesion disponibilit accessibilit capacit qualit efficaci efficien produttivit partecipazion presenz
     tempestivit puntualit regolarit completezz correttezz conformit rispetto. adempiment raggiungiment conseguiment
@@ -24,7 +24,7 @@ const NOUNS = stems<NounRole>({
     differenziat realizzazion attuazion avanzament completament esecuzion digitalizzazion informatizzazion appropriatezz
     aderenz continuit fidelizzazion attrattivit internazionalizzazion certificazion accreditament utilizz
     affidabilit uptime sponsorizzazion biodiversit fedelt coinvolgiment imprenditorialit occupabilit frequenza.
-    vantaggi abbonament`,
+    vantaggi abbonament economie. economia.`,
   opinion: 'soddisf gradiment satisfaction giudizi valutazion voto. voti. punteggi customer benessere. reputazion',
   output: `iniziativ incontr riunion corsi. corso. seminar convegn workshop webinar report newsletter pubblicazion articoli.
     comunicat conferenz convenzion protocoll partecipant ispezion controll verific conciliazion percors tirocin stage

@@ -61,13 +61,17 @@ function viewMeasured(words: readonly string[]): View {
 function settled({ role, steps, last, trust, sense }: Course, measure: Measure): View {
   const through = { role, steps, time: undefined, timely: last === 'timely' };
   const open = last === undefined || last === 'unknown' || last === 'kept' || last === 'found' || last === 'unclear';
-  if (role === 'range' && (last === undefined || trust === 'weak')) return made(undefined, 'weak', through, measure);
+  // A deviation is likelier wanted small, a balance is not.
+  if (role === 'range' && (last === undefined || trust === 'weak'))
+    return made(DEVIATION.test(measure.thing[0] ?? '') ? 'less' : undefined, 'weak', through, measure);
   if (role === 'civic' && open) return made(undefined, 'weak', through, measure);
   if (role === 'rank' || role === 'age' || role === 'elapsed') return made('less', 'weak', through, measure);
   if ((measure.ratio || /rapporto/.test(measure.thing[0] ?? '')) && trust === 'weak')
     return made(undefined, 'weak', through, measure);
   return sense === undefined ? made('more', 'weak', through, measure) : made(sense, trust, through, measure);
 }
+
+const DEVIATION = /^(?:scostament|oscillazion|disequilibri)/;
 
 /** Every field each time: views are made by the thousand, and fastest when all have one shape. */
 const made = (

@@ -565,7 +565,7 @@ describe('what came before', () => {
     const html = await olga.page();
     expect(textOf(html)).toContain('Raccolto automaticamente da «Indagine online» il 10/05/2016 alle 12:00: 83,5%');
     expect(html).toContain('value="83,5"');
-    expect(textOf(html)).toContain('La raccolta automatica non è riuscita (il file non è arrivato)');
+    expect(textOf(html)).toContain('Il valore non è stato raccolto automaticamente: va scritto a mano.');
     await olga.follow(await olga.send({ 'valore:A-1': '7' }));
     expect((await standingValue(site, 'A-2'))?.actual).toEqual({ kind: 'number', value: '83.5' });
   });

@@ -143,7 +143,7 @@ describe.skipIf(chromiumPath === undefined)(`somebody is evaluated, in a browser
     await page.close();
   });
 
-  test('the employee contests; the OIV decides; the conciliazione ends it; who evaluates signs', async () => {
+  test('the employee contests what was judged, and asks for a second instance', async () => {
     site.on('2017-03-25');
     const employee = await open(EMPLOYEE, sheet);
     await sound(employee, 'scheda-valutata-interessato');
@@ -151,6 +151,10 @@ describe.skipIf(chromiumPath === undefined)(`somebody is evaluated, in a browser
     await employee.locator('textarea').fill('La collaborazione è stata più che adeguata.');
     await employee.locator('form.ciclo-access button[type=submit]').click();
     await employee.getByRole('status').waitFor();
+    await employee.close();
+  });
+
+  test('the OIV finds it among what waits for it, and decides', async () => {
     site.on('2017-04-01');
     const oiv = await open(OIV, PAGE);
     await sound(oiv, 'elenco-oiv');
@@ -159,8 +163,12 @@ describe.skipIf(chromiumPath === undefined)(`somebody is evaluated, in a browser
     await oiv.getByLabel('Esito').selectOption('confirmed');
     await oiv.getByLabel('Motivazione', { exact: true }).fill('Il giudizio è motivato.');
     await send(oiv, 'Registra la decisione');
+    await oiv.close();
+  });
+
+  test('the employee asks for the conciliazione, which changes a judgement', async () => {
     site.on('2017-04-05');
-    await employee.goto(`${url}${sheet}/conciliazione`);
+    const employee = await open(EMPLOYEE, `${sheet}/conciliazione`);
     await employee.locator('textarea').fill('Chiedo di essere sentita.');
     await employee.locator('form.ciclo-access button[type=submit]').click();
     await employee.getByRole('status').waitFor();
@@ -172,14 +180,18 @@ describe.skipIf(chromiumPath === undefined)(`somebody is evaluated, in a browser
     await conciliator.getByLabel('Motivazione', { exact: true }).fill('Le parti concordano.');
     await sound(conciliator, 'esito-conciliazione');
     await send(conciliator, 'Registra l’esito');
+    for (const page of [employee, conciliator]) await page.close();
+  });
+
+  test('who evaluates signs by an act', async () => {
     site.on('2017-04-28');
     const holder = await open(HOLDER, `${sheet}/firma`, 'laptop');
     await holder.getByLabel('Atto', { exact: true }).fill('determinazione n. 31');
     await holder.getByLabel('Data dell’atto').fill('2017-04-28');
     await send(holder, 'Firma');
     await sound(holder, 'scheda-firmata');
-    for (const page of [employee, oiv, conciliator, holder]) await page.close();
-  }, 240_000);
+    await holder.close();
+  });
 
   test('controllo di gestione follows how far everybody is, and publishes what may be said', async () => {
     await signed(

@@ -266,6 +266,68 @@ describe('substitutions', () => {
     expect(logged).toEqual([{ actor: 'guglielmo.tarasconi' }]);
   });
 
+  const numberOf = async (absent: string): Promise<number> => {
+    const row = await site.register.db
+      .selectFrom('substitutes')
+      .select('id')
+      .where('absent', '=', absent)
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    return row.id;
+  };
+  const end = (id: number, fields: Readonly<Record<string, string>>) =>
+    post(`/enti/ccms/sostituzioni/${id}/fine`, 'steering', { motivo: 'è rientrata', ...fields });
+  const endOf = async (id: number): Promise<string | undefined> =>
+    (await site.register.db.selectFrom('substitutes').select('toDate').where('id', '=', id).executeTakeFirst())?.toDate;
+
+  test('one is ended earlier, and never later, in the past, or where it is written in the files of the body', async () => {
+    await post('/enti/ccms/sostituzioni', 'steering', { ...valid, dal: '2016-09-01', al: '2030-10-14' });
+    const id = await numberOf('lidia.fornasetti');
+    const page = await (await get('/enti/ccms/sostituzioni', 'steering')).text();
+    expect(page).toContain(`/enti/ccms/sostituzioni/${id}/fine`);
+    for (const [al, sentence] of [
+      ['2030-10-14', 'finisce già il giorno 14/10/2030'],
+      ['2016-08-31', 'non può essere prima di ieri'],
+      ['', 'manca l’ultimo giorno'],
+    ] as const) {
+      const refused = await end(id, { al });
+      expect(refused.status).toBe(422);
+      expect(textOf(await refused.text())).toContain(sentence);
+      expect(await endOf(id)).toBe('2030-10-14');
+    }
+    expect((await end(id, { al: '2030-01-31' })).status).toBe(303);
+    expect(await endOf(id)).toBe('2030-01-31');
+    await site.register.db.updateTable('substitutes').set({ origin: 'file' }).where('id', '=', id).execute();
+    const refused = await end(id, { al: '2029-12-31' });
+    expect(textOf(await refused.text())).toContain('È scritta nei file dell’ente');
+    expect(await endOf(id)).toBe('2030-01-31');
+  });
+
+  test('one that would end before it begins is taken away, and the log says that there was one', async () => {
+    await post('/enti/ccms/sostituzioni', 'steering', { ...valid, dal: '2030-01-10', al: '2030-01-20' });
+    const id = await numberOf('lidia.fornasetti');
+    expect((await end(id, { al: '2030-01-09' })).status).toBe(303);
+    expect(await endOf(id)).toBeUndefined();
+    const logged = await site.register.db
+      .selectFrom('log')
+      .select(['actor', 'subject', 'detail'])
+      .where('action', '=', 'substitution-ended')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(logged).toMatchObject({
+      actor: 'guglielmo.tarasconi',
+      subject: 'lidia.fornasetti',
+      detail: { from: '2030-01-10', to: '2030-01-09', reason: 'è rientrata' },
+    });
+  });
+
+  test('nobody of the body stands in for the OIV', async () => {
+    const oiv = { ...valid, assente: 'zeno.bragadini', per: '' };
+    const answer = await post('/enti/ccms/sostituzioni', 'steering', oiv);
+    expect(answer.status).toBe(422);
+    expect(textOf(await answer.text())).toContain('lo sostituisce soltanto un altro suo componente');
+  });
+
   test.each([
     [{ sostituto: 'lidia.fornasetti' }, 'nessuno può sostituire se stesso'],
     [{ assente: 'nessuno' }, '«nessuno» non è fra le scelte possibili'],

@@ -1,16 +1,12 @@
-import { daysBetween } from '../../../../domain/calendar/civil-date.js';
 import type { DatedStep, StepKind } from '../../../../domain/calendar/types.js';
 import { outcomesOf } from '../../../../domain/decision.js';
 import { oivTaskOf } from '../../../../domain/oiv/asked.js';
 import { MAX_FILE_BYTES, megabytes } from '../../../../files/uploads.js';
-import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { BeforeBoard, Hearing } from '../../../../register/hearings.js';
 import { boardWords as words } from '../../../../words/board.js';
-import { italianDay, italianMoment } from '../../../../words/format.js';
-import { taskWords } from '../../../../words/task.js';
+import { italianDay } from '../../../../words/format.js';
 import type { Refused } from '../../kit/act-form.js';
 import { DecisionTable } from '../../kit/parts/decisions.js';
-import { Day } from '../../kit/parts/due.js';
 import { Foreign } from '../../kit/parts/foreign.js';
 import { KeptFiles } from '../../kit/parts/kept-files.js';
 import { ToDesk } from '../../kit/parts/to-desk.js';
@@ -18,8 +14,9 @@ import { Callout, ErrorSummary } from '../officer/parts.js';
 import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
 import { FIELD, type Field, problemsOf } from './decision-fields.js';
+import { DocumentFacts } from './document-facts.js';
 import { DutyPage } from './duty-page.js';
-import { ErrorMark, Fact, TextField } from './parts.js';
+import { ErrorMark, TextField } from './parts.js';
 import type { DutyScene } from './scene.js';
 
 /** What the decision's page shows beside the register's facts. */
@@ -99,65 +96,6 @@ export function DecisionPage({ scene, hearing, round, document, changes, view }:
         )}
       </section>
     </DutyPage>
-  );
-}
-
-/** What is asked, on what document, by when and by what norm. */
-function DocumentFacts({
-  scene,
-  document,
-  round,
-  board,
-  approvedBefore,
-}: {
-  scene: DutyScene;
-  document: BeforeBoard;
-  round: number;
-  board: string;
-  approvedBefore: DecisionRecord | undefined;
-}) {
-  const { frame, duty, directory } = scene;
-  const { planned, dueOn } = duty.step;
-  const late = daysBetween(dueOn, frame.today);
-  return (
-    <div class="ciclo-card ciclo-board-facts">
-      <dl class="ciclo-facts">
-        <Fact label={words.facts.asked}>{`${board}: ${askedOf(planned)}`}</Fact>
-        <Fact label={words.facts.due}>
-          <strong>
-            <Day date={dueOn} />
-          </strong>{' '}
-          {late > 0 && <span class="ciclo-delay">{taskWords.late(late)}</span>}
-        </Fact>
-        <Fact label={words.facts.norm}>{planned.norm.citation}</Fact>
-        <Fact label={words.facts.round}>{words.round(round)}</Fact>
-        <Fact label={words.facts.document}>
-          <span class="ciclo-board-document">
-            <span>{document.title}</span>
-            <a href={`${duty.here}/documento/${document.hash}`} target="_blank" rel="noopener">
-              {words.read}
-            </a>
-            {document.mime === 'application/json' && (
-              <a href={`${duty.here}/documento/${document.hash}/pdf`}>{words.readPdf}</a>
-            )}
-          </span>
-        </Fact>
-        <Fact label={words.facts.frozen}>{italianMoment(document.frozenAt)}</Fact>
-        <Fact label={words.facts.hash}>
-          <code class="ciclo-hash">{document.hash}</code>
-        </Fact>
-        {document.preparedBy.length > 0 && (
-          <Fact label={words.facts.preparedBy}>
-            {document.preparedBy.map((person) => directory.person(person)).join(', ')}
-          </Fact>
-        )}
-        {approvedBefore?.actNumber != null && approvedBefore.actDate !== null && (
-          <Fact label={words.facts.approvedBefore}>
-            {`${directory.title(approvedBefore.board)}, ${words.recorded.actOf(approvedBefore.actNumber, italianDay(approvedBefore.actDate))}`}
-          </Fact>
-        )}
-      </dl>
-    </div>
   );
 }
 
@@ -284,7 +222,7 @@ export function FileField({
   );
 }
 
-function askedOf(step: DatedStep): string {
+export function askedOf(step: DatedStep): string {
   if (step.asks === 'note') return words.facts.note;
   const asked = oivTaskOf(step);
   return asked === undefined ? words.facts.deliberate : words.facts.oiv[asked];

@@ -107,7 +107,7 @@ function Body({ assets, scene, view, row, index, children }: CardProps & { reado
       )}
       {row.current === undefined && row.failed !== undefined && (
         <Callout assets={assets} kind="warning">
-          <p>{words.collectionFailed(row.failed)}</p>
+          <p>{words.collectionFailed}</p>
         </Callout>
       )}
       <input type="hidden" name={fieldOf('seen', row.code)} value={standingOf(row)} />

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { takeAwayWords as words } from '../../../../words/take-away.js';
 import { FilterChoice } from '../parts/filter-choice.js';
 import { useTables } from '../table/tables-of-page.js';
@@ -8,16 +9,26 @@ interface FilterFormProps<N> {
   readonly filters: readonly Filter<N>[];
   readonly filtered: Filtered<N>;
   readonly words: { readonly filters: string; readonly apply: string; readonly clear: string };
+  /** In one line of a laptop's screen, where a long table comes after. */
+  readonly compact?: boolean;
+  /** Other fields of the form. */
+  readonly children?: Child;
 }
 
 /** The form of a page's filters, and those that are followed in words; everything chosen stands in the address. */
-export function FilterForm<N>({ action, filters, filtered, words: own }: FilterFormProps<N>) {
+export function FilterForm<N>({ action, filters, filtered, words: own, compact, children }: FilterFormProps<N>) {
   return (
     <>
-      <form class="ciclo-filters" method="get" action={action} aria-label={own.filters}>
+      <form
+        class={compact === true ? 'ciclo-filters ciclo-filters-compact' : 'ciclo-filters'}
+        method="get"
+        action={action}
+        aria-label={own.filters}
+      >
         {filters.map((filter) => (
           <FilterField filter={filter} written={filtered.written.get(filter.name) ?? ''} />
         ))}
+        {children}
         <button type="submit" class="btn btn-outline-primary">
           {own.apply}
         </button>

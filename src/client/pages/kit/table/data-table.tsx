@@ -18,6 +18,8 @@ export interface DataTableProps<R> extends TablePart<R> {
   readonly most?: number;
   readonly markOf?: (row: R) => string | undefined;
   readonly anchorOf?: (row: R) => string | undefined;
+  /** What heads the rows that follow one another and belong together. */
+  readonly groupOf?: ((row: R) => string) | undefined;
   /** What stands there instead where there are no rows; absent: the headings alone. */
   readonly empty?: Child;
 }
@@ -45,8 +47,15 @@ export function DataTable<R>(props: DataTableProps<R>) {
         </caption>
         <Head columns={shown} />
         <tbody {...as.rows}>
-          {rows.slice(0, props.most).map((row) => (
-            <DataRow columns={shown} row={row} mark={props.markOf?.(row)} anchor={props.anchorOf?.(row)} />
+          {rows.slice(0, props.most).map((row, index) => (
+            <>
+              <GroupRow
+                title={props.groupOf?.(row)}
+                before={index === 0 ? undefined : props.groupOf?.(rows[index - 1] ?? row)}
+                span={shown.length}
+              />
+              <DataRow columns={shown} row={row} mark={props.markOf?.(row)} anchor={props.anchorOf?.(row)} />
+            </>
           ))}
         </tbody>
       </table>
@@ -66,6 +75,18 @@ export function Head<R>({ columns }: { readonly columns: readonly Column<R>[] })
         ))}
       </tr>
     </thead>
+  );
+}
+
+/** The heading of a group, over the first of its rows. */
+function GroupRow({ title, before, span }: { title: string | undefined; before: string | undefined; span: number }) {
+  if (title === undefined || title === before) return null;
+  return (
+    <tr {...as.row} class="ciclo-group">
+      <th scope="rowgroup" colspan={span} {...as.rowHeader}>
+        {title}
+      </th>
+    </tr>
   );
 }
 

@@ -1,0 +1,67 @@
+import { err, ok } from '../../domain/result.js';
+import { cycleId } from '../../register/cycles.js';
+import { EARLIER } from '../../register/earlier-steps.js';
+import { italianDay } from '../../words/format.js';
+import { kept } from '../act.js';
+import { optional } from '../field.js';
+import { steering } from '../parts.js';
+import { day, line, text, year } from '../readers.js';
+import { aBody } from '../subject.js';
+import { begunAlready, earlierWords } from './earlier.js';
+
+/** Says that a step of a cycle was done before Ciclo, when and by which act: the cycle begins with it done, and asks nobody about it. */
+export const recordEarlier = kept({
+  verb: 'record-earlier',
+  path: 'prima-di-ciclo',
+  resource: 'earlier-steps',
+  scope: 'steer',
+  on: aBody,
+  fields: { exercise: year(), step: line(), on: day(), act: optional(line()), note: optional(text()) },
+  gives: {},
+  words: {
+    title: 'Registra un’attività già fatta prima di Ciclo',
+    does: 'Registra un’attività conclusa prima che il ciclo cominci in Ciclo, con la data e l’atto',
+    lead: 'Per chi comincia in corso d’anno: ciò che è già stato approvato o fatto si registra qui prima di avviare il ciclo. Il ciclo comincia con queste attività concluse: per loro non parte alcun avviso, e contano con la data che si scrive. Se il Piano è già approvato, si registrano l’approvazione e la pubblicazione, e il Piano dei file è in vigore da quel giorno.',
+    submit: 'Registra',
+    fields: {
+      ...earlierWords,
+      on: {
+        page: 'giorno',
+        value: 'data',
+        label: 'Quando è stata fatta',
+        missing: 'manca il giorno in cui è stata fatta',
+      },
+      act: {
+        page: 'atto',
+        value: 'atto',
+        label: 'Atto (facoltativo)',
+        hint: 'Per esempio: delibera di Giunta n. 12 del 28/01/2027.',
+      },
+      note: {
+        page: 'nota',
+        value: 'nota',
+        label: 'Nota (facoltativa)',
+        hint: 'Dove si trova il documento, o altro che serve a chi controlla.',
+      },
+    },
+    done: (_, { step, on }) => `«${step}» è registrata come fatta il ${italianDay(on)}, prima di Ciclo.`,
+  },
+  may: steering,
+  keep: async (tx, { subject, today }, { exercise, on }) => {
+    const begun = await begunAlready(tx, subject, exercise);
+    if (begun.length > 0) return err(begun);
+    if (on > today)
+      return err([{ field: 'on', text: 'il giorno deve ancora venire: qui si registra ciò che è già fatto' }]);
+    return ok({});
+  },
+  logs: ({ subject }, { exercise, step, on, act, note }) => ({
+    action: EARLIER.recorded,
+    subject: step,
+    cycle: cycleId(subject, exercise),
+    step,
+    detail: {
+      earlier: { on, act, note },
+      reason: [italianDay(on), act, note].filter((one) => one !== undefined).join(', '),
+    },
+  }),
+});

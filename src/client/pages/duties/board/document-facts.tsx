@@ -1,0 +1,69 @@
+import { daysBetween } from '../../../../domain/calendar/civil-date.js';
+import type { DecisionRecord } from '../../../../register/decisions.js';
+import type { BeforeBoard } from '../../../../register/hearings.js';
+import { boardWords as words } from '../../../../words/board.js';
+import { italianDay, italianMoment } from '../../../../words/format.js';
+import { taskWords } from '../../../../words/task.js';
+import { Day } from '../../kit/parts/due.js';
+import { askedOf } from './decision-page.js';
+import { Fact } from './parts.js';
+import type { DutyScene } from './scene.js';
+
+/** What is asked, on what document, by when and by what norm. */
+export function DocumentFacts({
+  scene,
+  document,
+  round,
+  board,
+  approvedBefore,
+}: {
+  scene: DutyScene;
+  document: BeforeBoard;
+  round: number;
+  board: string;
+  approvedBefore: DecisionRecord | undefined;
+}) {
+  const { frame, duty, directory } = scene;
+  const { planned, dueOn } = duty.step;
+  const late = daysBetween(dueOn, frame.today);
+  return (
+    <div class="ciclo-card ciclo-board-facts">
+      <dl class="ciclo-facts">
+        <Fact label={words.facts.asked}>{`${board}: ${askedOf(planned)}`}</Fact>
+        <Fact label={words.facts.due}>
+          <strong>
+            <Day date={dueOn} />
+          </strong>{' '}
+          {late > 0 && <span class="ciclo-delay">{taskWords.late(late)}</span>}
+        </Fact>
+        <Fact label={words.facts.norm}>{planned.norm.citation}</Fact>
+        <Fact label={words.facts.round}>{words.round(round)}</Fact>
+        <Fact label={words.facts.document}>
+          <span class="ciclo-board-document">
+            <span>{document.title}</span>
+            <a href={`${duty.here}/documento/${document.hash}`} target="_blank" rel="noopener">
+              {words.read}
+            </a>
+            {document.mime === 'application/json' && (
+              <a href={`${duty.here}/documento/${document.hash}/pdf`}>{words.readPdf}</a>
+            )}
+          </span>
+        </Fact>
+        <Fact label={words.facts.frozen}>{italianMoment(document.frozenAt)}</Fact>
+        <Fact label={words.facts.hash}>
+          <code class="ciclo-hash">{document.hash}</code>
+        </Fact>
+        {document.preparedBy.length > 0 && (
+          <Fact label={words.facts.preparedBy}>
+            {document.preparedBy.map((person) => directory.person(person)).join(', ')}
+          </Fact>
+        )}
+        {approvedBefore?.actNumber != null && approvedBefore.actDate !== null && (
+          <Fact label={words.facts.approvedBefore}>
+            {`${directory.title(approvedBefore.board)}, ${words.recorded.actOf(approvedBefore.actNumber, italianDay(approvedBefore.actDate))}`}
+          </Fact>
+        )}
+      </dl>
+    </div>
+  );
+}
