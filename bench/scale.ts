@@ -159,9 +159,9 @@ function rounds(db: Db, now: Instant): readonly (readonly [string, () => Promise
         for (const step of await stepsAwaitingSheets(db)) await isSettled(register, step);
       },
     ],
-    ['round: reminders of obligations', () => planFollowUpNotices(db, letters, now)],
-    ['round: weekly summaries', () => planWeeklySummaries(db, letters, now)],
-    ['round: notices of evaluation', () => planEvaluationNotices(db, letters, now)],
+    ['round: reminders of obligations', () => planFollowUpNotices(db, letters, { now })],
+    ['round: weekly summaries', () => planWeeklySummaries(db, letters, { now })],
+    ['round: notices of evaluation', () => planEvaluationNotices(db, letters, { now })],
     ['round: delays', () => watchDelays({ register, log, now: () => now })],
     ['round: plans that are late', () => planLook(db)(now)],
     ['round: steps in trouble', () => stepsInTrouble(db)],
