@@ -7,6 +7,7 @@ const SUITES: Readonly<Record<string, () => Promise<{ run: () => void | Promise<
   morning: () => import('./morning/morning.js'),
   pages: () => import('./pages.js'),
   year: () => import('./year.js'),
+  scale: () => import('./scale.js'),
 };
 
 const asked = process.argv.slice(2);

@@ -14,6 +14,7 @@ import { beginSession } from '../src/register/sessions.js';
 import { halfRun } from '../test/client/pages/half-run.js';
 import { consoleParts } from '../test/client/pages/parts.js';
 import { percentile, row, say } from './morning/figures.js';
+import { bodyName, multiply } from './multiply.js';
 
 const SCHEMA = 'prova_1';
 const BODIES = Number(process.env.BENCH_BODIES ?? 100);
@@ -57,7 +58,7 @@ export async function run(): Promise<void> {
     const register = await openRegister({ ...place, unsaid: 'every-body' });
     const half = await halfRun(register, '2016-09-20');
     half.remove();
-    await log.during(`${BODIES * YEARS} cycles in the register`, () => multiply(postgres.url));
+    await log.during(`${BODIES * YEARS} cycles in the register`, () => multiply(place, [0, BODIES - 1], YEARS));
     await enlarge(postgres.url);
     await register.close();
     await measure(postgres.url, half.now);
@@ -179,73 +180,6 @@ async function largeTables(bare: pg.Client): Promise<ReadonlySet<string>> {
   return new Set(rows.map((r) => r.relname));
 }
 
-const bodyName = (n: number): string => `ente-${String(n).padStart(3, '0')}`;
-
-/** What a cloned row changes, by name of column; everything else is copied. `$e`, `$c`, `$y`, `$n` stand for the clone's. */
-const CHANGES: Readonly<Record<string, string>> = {
-  entity: '$e',
-  cycle: '$c',
-  exercise: '$y',
-  submission: 'submission + $n',
-  assessment: 'assessment + $n',
-  measurement: 'measurement + $n',
-  key: `case when key is null then null else $c || '/' || key end`,
-  message_id: `$c || '/' || message_id`,
-};
-
-interface Cloned {
-  readonly table: string;
-  readonly where: string;
-  readonly change?: Readonly<Record<string, string>>;
-}
-
-const ID_SHIFT: Readonly<Record<string, string>> = { id: 'id + $n' };
-
-const OF_ENTITY: readonly Cloned[] = [
-  { table: 'entities', where: `id = 'ccms'`, change: { id: '$e' } },
-  ...['offices', 'roles', 'holdings', 'memberships', 'body_profiles', 'followed'].map((table) => ({
-    table,
-    where: `entity = 'ccms'`,
-  })),
-];
-const PEOPLE: Cloned = {
-  table: 'people',
-  where: `entity = 'ccms'`,
-  change: { email: `replace(email, '@ccms.', '@' || $e || '.')` },
-};
-
-const ofCycle = (table: string, change: Readonly<Record<string, string>> = {}): Cloned => ({
-  table,
-  where: `cycle = 'ccms/2016'`,
-  change,
-});
-
-const OF_CYCLE: readonly Cloned[] = [
-  { table: 'cycles', where: `id = 'ccms/2016'`, change: { id: '$c' } },
-  ofCycle('steps'),
-  ...['plan_versions', 'indicators', 'targets'].map((table) => ({
-    table,
-    where: `entity = 'ccms' and exercise = 2016`,
-  })),
-  ofCycle('checkpoints'),
-  ofCycle('checkpoint_indicators'),
-  ofCycle('submissions', ID_SHIFT),
-  ofCycle('measurements', ID_SHIFT),
-  { table: 'returned_measurements', where: `measurement in (select id from measurements where cycle = 'ccms/2016')` },
-  ofCycle('assessments', ID_SHIFT),
-  ...['indicator_results', 'rollup_results'].map((table) => ({
-    table,
-    where: `assessment in (select id from assessments where cycle = 'ccms/2016')`,
-  })),
-  ofCycle('documents', {
-    bytes: `''::bytea`,
-    hash: `encode(sha256(convert_to($c || kind || version, 'UTF8')), 'hex')`,
-  }),
-  ofCycle('decisions', ID_SHIFT),
-  ofCycle('notices'),
-  ofCycle('log', ID_SHIFT),
-];
-
 /** Gives one cycle as many indicators as a large body has, each with its value and result at every checkpoint. */
 async function enlarge(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, options: `-c search_path=${SCHEMA}` });
@@ -272,54 +206,6 @@ async function enlarge(url: string): Promise<void> {
        where a.cycle = $1 and c.indicator like 'X-%'`,
       [cycle],
     );
-    await client.query('analyze');
-  } finally {
-    await client.end();
-  }
-}
-
-/** Writes the half-run cycle again for every body and year, by the database alone. */
-async function multiply(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, options: `-c search_path=${SCHEMA}` });
-  await client.connect();
-  try {
-    const tables = [...OF_ENTITY, PEOPLE, ...OF_CYCLE];
-    const columns = new Map<string, readonly string[]>();
-    for (const { table } of tables) {
-      const { rows } = await client.query<{ column_name: string }>(
-        'select column_name from information_schema.columns where table_schema = $1 and table_name = $2 order by ordinal_position',
-        [SCHEMA, table],
-      );
-      columns.set(
-        table,
-        rows.map((r) => r.column_name),
-      );
-    }
-    const copy = async (clone: Cloned, names: Readonly<Record<string, string>>): Promise<void> => {
-      const own = columns.get(clone.table) ?? [];
-      const changes: Readonly<Record<string, string>> = { ...CHANGES, ...clone.change };
-      const values = own.map((c) =>
-        Object.entries(names).reduce((sql, [n, v]) => sql.replaceAll(n, v), changes[c] ?? c),
-      );
-      await client.query(
-        `insert into ${clone.table} (${own.join(', ')}) overriding system value select ${values.join(', ')} from ${clone.table} where ${clone.where}`,
-      );
-    };
-    for (let body = 0; body < BODIES; body++) {
-      await client.query('begin');
-      const entity = `'${bodyName(body)}'`;
-      const [first, ...rest] = OF_ENTITY;
-      if (first !== undefined) await copy(first, { $e: entity });
-      await copy(PEOPLE, { $e: entity });
-      for (const clone of rest) await copy(clone, { $e: entity });
-      for (let back = 0; back < YEARS; back++) {
-        const year = 2016 - back;
-        const shift = String((body * YEARS + back + 1) * 1_000_000);
-        const names = { $e: entity, $c: `'${bodyName(body)}/${year}'`, $y: String(year), $n: shift };
-        for (const clone of OF_CYCLE) await copy(clone, names);
-      }
-      await client.query('commit');
-    }
     await client.query('analyze');
   } finally {
     await client.end();

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import nodemailer from 'nodemailer';
 import { mailWords } from '../words/mail.js';
-import { dueIcs } from './due-ics.js';
+import { type DueDate, dueIcs } from './due-ics.js';
 import { headerAddress, headerText } from './header.js';
 import type { RenderedMail } from './render.js';
 
@@ -131,12 +131,24 @@ function attachmentsOf({ due, sheet }: OutgoingMail, from: Mailbox) {
       : [
           {
             filename: mailWords.calendarFile,
-            content: dueIcs(due, from),
+            content: calendarOf(due, from),
             contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
           },
         ]),
     ...(sheet === undefined ? [] : [{ filename: sheet.name, content: sheet.bytes, contentType: sheet.type }]),
   ];
+}
+
+/** Calendar files written last, by what they say: all who are asked the same have the same one. */
+const calendars = new Map<string, string>();
+const MOST_CALENDARS = 200;
+
+function calendarOf(due: readonly DueDate[], from: Mailbox): string {
+  const says = JSON.stringify([due, from]);
+  const written = calendars.get(says) ?? dueIcs(due, from);
+  if (calendars.size >= MOST_CALENDARS) calendars.clear();
+  calendars.set(says, written);
+  return written;
 }
 
 /** Errors about this mail itself; with any other the server or the network is at fault. */

@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { SESSION_COOKIE } from '../src/client/pages/kit/viewer.js';
+import { createConsole } from '../src/client/system/app.js';
+import type { Instant } from '../src/domain/calendar/types.js';
+import { planEvaluationNotices } from '../src/office/evaluation-notices.js';
+import { planFollowUpNotices } from '../src/office/follow-up-notices.js';
+import { planWeeklySummaries } from '../src/office/weekly-summary.js';
+import { terminalLog } from '../src/platform/log.js';
+import { startPostgres } from '../src/platform/postgres.js';
+import { type Db, openRegister } from '../src/register/database.js';
+import { registerFigures } from '../src/register/figures.js';
+import { migrate } from '../src/register/migrate.js';
+import { withdrawEnded } from '../src/register/notice-withdrawals.js';
+import { stepsAwaitingSheets } from '../src/register/reading/sheets-standing.js';
+import { beginSession } from '../src/register/sessions.js';
+import { seeingEveryBody } from '../src/register/sight.js';
+import { runningPlaces, stepsInTrouble } from '../src/register/trouble-facts.js';
+import { checkpointsWithUntaken } from '../src/register/untaken.js';
+import { watchDelays } from '../src/worker/delay-watch.js';
+import { planLook } from '../src/worker/plan-look.js';
+import { isSettled } from '../src/worker/sheets-watch.js';
+import { halfRun } from '../test/client/pages/half-run.js';
+import { consoleParts } from '../test/client/pages/parts.js';
+import { say } from './morning/figures.js';
+import { bodyName, multiply } from './multiply.js';
+
+const SCHEMA = 'prova_1';
+const SIZES: readonly number[] = (process.env.BENCH_SIZES ?? '1,100,1000').split(',').map(Number);
+const BODY = bodyName(0);
+const CYCLE = `${BODY}/2016`;
+const TRIES = 5;
+
+/** Pages of one body and what is asked of all bodies at once. */
+const PAGES: readonly string[] = [
+  '/',
+  `/enti/${BODY}`,
+  `/enti/${BODY}/trasparenza`,
+  `/cicli/${CYCLE}`,
+  `/cicli/${CYCLE}/attivita/piano-approvazione`,
+  `/cicli/${CYCLE}/attivita/monitoraggio-1`,
+  `/cicli/${CYCLE}/monitoraggi`,
+  `/cicli/${CYCLE}/cruscotto`,
+  `/cicli/${CYCLE}/indicatori/2.2.1-01`,
+  `/cicli/${CYCLE}/programmi`,
+  `/cicli/${CYCLE}/piano`,
+  `/cicli/${CYCLE}/registro`,
+];
+
+/** What one thing costs: queries sent, rows that came back, milliseconds. */
+interface Cost {
+  readonly queries: number;
+  readonly rows: number;
+  readonly ms: number;
+}
+
+/**
+ * The same pages and the same rounds of the worker's watches with more and more bodies in the register, each with a cycle in
+ * September: what they ask of it, and for how long. A page of one body must ask for as much among a thousand as alone.
+ */
+export async function run(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'ciclo-crescita-'));
+  const log = terminalLog(process.stdout);
+  const cacheDir = process.env.CICLO_CACHE ?? join(homedir(), '.cache', 'ciclo');
+  const postgres = await startPostgres({ dataDir: folder, cacheDir, log });
+  try {
+    const place = { url: postgres.url, schema: SCHEMA };
+    await migrate(place);
+    const register = await openRegister({ ...place, unsaid: 'every-body' });
+    const half = await halfRun(register, '2016-09-20');
+    half.remove();
+    await register.close();
+    const table = new Map<string, Cost[]>();
+    let there = 0;
+    for (const size of SIZES) {
+      await log.during(`${size} bodies in the register`, () => multiply(place, [there, size - 1], 1));
+      there = size;
+      for (const [what, cost] of await costs(place, half.now)) table.set(what, [...(table.get(what) ?? []), cost]);
+    }
+    tell(table);
+    refuseGrowth(table);
+  } finally {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function costs(place: { url: string; schema: string }, now: Instant): Promise<ReadonlyMap<string, Cost>> {
+  // As in production: who does not say whose rows are seen sees none.
+  const register = await openRegister({ ...place, unsaid: 'nothing' });
+  let [queries, rows] = [0, 0];
+  const db: Db = register.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      queries += 1;
+      rows += result.rows.length;
+      return result;
+    },
+  });
+  const console_ = createConsole({
+    ...consoleParts(),
+    rehearsal: false,
+    register: { db, schema: SCHEMA, close: async () => undefined },
+    clock: () => now,
+    log: { line: (line) => process.stderr.write(`${line}\n`) },
+  });
+  const session = await seeingEveryBody(() =>
+    beginSession(register.db, `guglielmo.tarasconi@${BODY}.example`, 'mail', 8),
+  );
+  const headers = { cookie: `${SESSION_COOKIE}=${session}` };
+  const found = new Map<string, Cost>();
+  const measure = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+    const times: number[] = [];
+    for (let n = 0; n < TRIES; n++) {
+      [queries, rows] = [0, 0];
+      const began = performance.now();
+      await work();
+      times.push(performance.now() - began);
+    }
+    const cost = { queries, rows, ms: times.sort((a, b) => a - b)[Math.floor(TRIES / 2)] ?? Number.NaN };
+    say(`${what.padEnd(44)}${cell(cost)}`);
+    found.set(what, cost);
+  };
+  try {
+    for (const page of PAGES)
+      await measure(page.replace(CYCLE, '…').replace(BODY, '…'), async () => {
+        const first = await console_.app.request(page, { headers });
+        // Who signs in is led to where their work is.
+        const led = first.status === 302 ? first.headers.get('location') : null;
+        const answer = led === null ? first : await console_.app.request(led, { headers });
+        const text = await answer.text();
+        if (answer.status !== 200) throw new Error(`${page} answered ${answer.status}: ${text.slice(0, 200)}`);
+      });
+    for (const [what, round] of rounds(db, now)) await measure(what, () => seeingEveryBody(round));
+    return found;
+  } finally {
+    console_.stop();
+    await register.close();
+  }
+}
+
+/** Rounds of the worker's watches, for all bodies. */
+function rounds(db: Db, now: Instant): readonly (readonly [string, () => Promise<unknown>])[] {
+  const { post } = consoleParts();
+  const letters = { ...post, domain: 'ente.example', consoleUrl: 'http://localhost:8150' };
+  const register = { db, schema: SCHEMA, close: async () => undefined };
+  const log = pino({ level: 'silent' });
+  return [
+    [
+      'round: forms nobody took',
+      async () => [await checkpointsWithUntaken(db, 'collecting'), await checkpointsWithUntaken(db, 'closed')],
+    ],
+    ['round: prompts of ended steps', () => withdrawEnded(db, 'attività conclusa')],
+    [
+      'round: sheets of people',
+      async () => {
+        for (const step of await stepsAwaitingSheets(db)) await isSettled(register, step);
+      },
+    ],
+    ['round: reminders of obligations', () => planFollowUpNotices(db, letters, { now })],
+    ['round: weekly summaries', () => planWeeklySummaries(db, letters, { now })],
+    ['round: notices of evaluation', () => planEvaluationNotices(db, letters, { now })],
+    ['round: delays', () => watchDelays({ register, log, now: () => now })],
+    ['round: plans that are late', () => planLook(db)(now)],
+    ['round: steps in trouble', () => stepsInTrouble(db)],
+    ['round: what runs', () => runningPlaces(db)],
+    ['round: figures for metrics', () => registerFigures(db, now)],
+  ];
+}
+
+const cell = ({ queries, rows, ms }: Cost): string => `${queries} q ${rows} r ${ms.toFixed(0)} ms`.padStart(26);
+
+function tell(table: ReadonlyMap<string, readonly Cost[]>): void {
+  say(`${'bodies'.padEnd(44)}${SIZES.map((size) => String(size).padStart(26)).join('')}`);
+  for (const [what, found] of table) say(`${what.padEnd(44)}${found.map(cell).join('')}`);
+}
+
+/** What pages of one body ask for, and how often rounds ask, must not follow the number of bodies. */
+function refuseGrowth(table: ReadonlyMap<string, readonly Cost[]>): void {
+  const grown = [...table].filter(([what, found]) => {
+    const [first, last] = [found.at(0), found.at(-1)];
+    if (first === undefined || last === undefined) return true;
+    return last.queries > first.queries || (!what.startsWith('round') && last.rows > first.rows);
+  });
+  if (grown.length > 0) throw new Error(`grows with the bodies: ${grown.map(([what]) => what).join('; ')}`);
+  say('checked: no page of a body asks for more, and no round asks more often, as bodies grow');
+}
