@@ -21,6 +21,7 @@ import { barredByChecklist } from '../oiv/validation.js';
 import { runOf } from '../parts.js';
 import { actNumber, counts, day, hash, oneOf, text } from '../readers.js';
 import { barredToPrograms } from './by-token.js';
+import { barredByFourEyes } from './deciding.js';
 import { aMatter, lastDeferral, matterStands, recorders } from './matter.js';
 
 const words = boardWords.form;
@@ -137,14 +138,20 @@ export const decide = sent({
   },
   barsPrograms: barredToPrograms,
   stands: matterStands,
-  together: async ({ register: { db }, key, today, subject }, said, misread) => {
-    const { step } = subject;
+  together: async ({ register: { db }, key, today, actor, subject }, said, misread) => {
+    const { ref, step } = subject;
     const { matter } = await hearingOf(db, step);
     // Sent again it is found on record; without a document there is nothing to judge it by, and the step says so.
     if (matter.phase !== 'before-board' || (await decisionByKey(db, key)) !== undefined) return [];
     const { asks, legalTerm } = step.planned;
     const about = { today, frozenOn: matter.document.frozenOn, asked: asks, legalTerm };
-    return [...decisionFaults(said, about, misread), ...(await barredByChecklist(db, subject, said))];
+    const decider = { decidedBy: actor.person, actingFor: actor.actingFor, documentHash: matter.document.hash };
+    const barred = await barredByFourEyes(db, ref, step.id, decider);
+    return [
+      ...(barred === undefined ? [] : [{ text: barred }]),
+      ...decisionFaults(said, about, misread),
+      ...(await barredByChecklist(db, subject, said)),
+    ];
   },
   send: async (acting, { documentHash, file, ...said }) => {
     const { register, actions, actor, key, subject } = acting;

@@ -29,7 +29,6 @@ import { survey } from '../pages/body/survey.js';
 import { surveys } from '../pages/body/surveys.js';
 import { troubles } from '../pages/body/troubles.js';
 import { grid, remindFromGrid } from '../pages/checkpoint/grid.js';
-import { GRID_PATH } from '../pages/checkpoint/grid-scene.js';
 import { indicator } from '../pages/checkpoint/indicator.js';
 import { decideOver, OVERRIDE_PATH, overrideIndicator, WITHDRAWAL_PATH } from '../pages/checkpoint/override.js';
 import { checkUp } from '../pages/context/check-up-page.js';
@@ -61,6 +60,7 @@ import {
   CONTEXT_PATH,
   FEEDBACK_PATH,
   FINANCE_PATH,
+  GRID_PATH,
   MANAGE_PATH,
   OIV_DOSSIER_PATH,
   OIV_PATH,

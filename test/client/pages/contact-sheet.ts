@@ -95,7 +95,7 @@ function kindOf(path: string): string {
     .map((part) => (/\d|^[0-9a-f]{16,}$|\.|%/.test(part) ? '*' : part))
     .join('/')
     .replace(
-      /\/(attivita|persone|documenti|schede|stakeholder|registro|prospettive|aree|uffici|serie)\/[^/]+/g,
+      /\/(attivita|persone|documenti|schede|stakeholder|registro|prospettive|aree|uffici|serie|check-up|contesto|lista|valori|obiettivi|indagini|sezioni)\/[^/]+/g,
       '/$1/*',
     );
 }

@@ -4,8 +4,6 @@ import type { GridCheckpoint, GridRow } from '../../../register/reading/grid-row
 import type { ReadingsWaiting as Waiting } from '../../../register/reading/readings-waiting.js';
 import type { Frame } from '../kit/frame.js';
 
-/** Below the address of a cycle. */
-export const GRID_PATH = '/monitoraggi';
 /** Name of the grid's table: below its own address too, `griglia.xlsx`. */
 export const GRID_TABLE = 'griglia';
 

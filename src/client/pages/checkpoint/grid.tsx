@@ -26,13 +26,13 @@ import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { ReadingsWaiting } from '../kit/parts/readings-waiting.js';
 import { Saved } from '../kit/parts/saved.js';
-import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
+import { cyclePath, GRID_PATH, MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { forbidden, type Problem, Problems } from '../kit/refusals.js';
 import { SAID, SEAL } from '../kit/said.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { allows } from '../kit/viewer.js';
 import { gridFilters, type KeepsRow } from './grid-filters.js';
-import { GRID_PATH, type GridScene } from './grid-scene.js';
+import type { GridScene } from './grid-scene.js';
 import { GridTable } from './grid-table.js';
 import { chooseAll, type GridView, gridView, HIDEABLE, totalsOf, viewFields } from './grid-view.js';
 

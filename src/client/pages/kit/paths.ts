@@ -29,6 +29,9 @@ export const RESULTS_PATH = `${WHAT_IF_PATH}/risultati`;
 /** Below the address of a step: what controllo di gestione can do to it. */
 export const MANAGE_PATH = '/gestione';
 
+/** The grid of monitoring, below the address of a cycle. */
+export const GRID_PATH = '/monitoraggi';
+
 /** Below the address of an entity: mails of which nobody knows whether they arrived. */
 export const UNSETTLED_MAIL_PATH = '/mail-da-chiarire';
 

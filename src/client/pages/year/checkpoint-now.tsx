@@ -6,10 +6,9 @@ import type { Directory } from '../../../register/reading/directory.js';
 import type { StepView } from '../../../register/reading/step-view.js';
 import { homeWords } from '../../../words/home.js';
 import { logActions } from '../../../words/log.js';
-import { GRID_PATH } from '../checkpoint/grid-scene.js';
 import type { Frame } from '../kit/frame.js';
 import { partyText } from '../kit/parts/people.js';
-import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
+import { cyclePath, GRID_PATH, MANAGE_PATH, stepPath } from '../kit/paths.js';
 
 const words = homeWords.now;
 
