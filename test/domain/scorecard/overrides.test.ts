@@ -118,7 +118,7 @@ describe('a neutralised indicator', () => {
 test('without overrides nothing is marked', () => {
   const { entity, overrides } = card([]);
   expect(overrides).toEqual([]);
-  expect(flatten(entity).some((n) => 'computed' in n || n.overrides.length > 0)).toBe(false);
+  expect(flatten(entity).some((n) => n.computed !== undefined || n.overrides.length > 0)).toBe(false);
 });
 
 describe('an override is refused', () => {
