@@ -164,7 +164,8 @@ describe('sessions', () => {
   ])('%s is nobody’s', async (_what, value) => {
     const headers = { cookie: `ciclo_sessione=${value}` };
     await arena.refused('/enti/ccms/accessi', { headers }, 303);
-    await arena.refused('/enti/ccms/accessi/gettoni', { headers, fields: { titolo: 'x' } }, 303);
+    // What was typed is kept on a page that leads to signing in: nothing of it is done.
+    await arena.refused('/enti/ccms/accessi/gettoni', { headers, fields: { titolo: 'x' } }, 401);
   });
 
   test('expired, ended, or of somebody who left, is nobody’s', async () => {
