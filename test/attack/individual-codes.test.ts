@@ -116,7 +116,7 @@ async function somebodysSheet(): Promise<void> {
 }
 
 /** Documents and their drafts: the Piano names the objectives of the dirigenti (D.Lgs. 150/2009, art. 10), never what they are measured by. */
-const OF_DOCUMENTS = /\/documenti\//;
+const OF_DOCUMENTS = /\/documenti\/|\/adempimento\/documento\//;
 
 /** Where something says what it should not; undefined when it does not. */
 function leakIn(path: string, said: string): string | undefined {
