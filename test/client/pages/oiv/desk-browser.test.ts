@@ -67,6 +67,10 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
     }
   }
 
+  /** Follows a link, and waits until the page it leads to is whole. */
+  const follow = async (page: Page, name: string | RegExp): Promise<void> => {
+    await Promise.all([page.waitForEvent('load'), page.getByRole('link', { name }).click()]);
+  };
   const send = async (page: Page, button: string): Promise<void> => {
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('status').waitFor();
@@ -90,7 +94,7 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
     expect(mail.to.address).toBe('zeno.bragadini@ccms.example');
     const page = await open(OIV, await live.link(STEP, OIV));
     await sound(page, 'esame');
-    await page.getByRole('link', { name: 'Scrivania dell’OIV' }).click();
+    await follow(page, 'Scrivania dell’OIV');
     await page.getByRole('heading', { level: 1, name: 'Scrivania dell’OIV' }).waitFor();
     await sound(page, 'scrivania');
     await page.close();
@@ -113,7 +117,7 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
 
   test('the OIV meets an office, opens the evidence of a figure, judges it, remarks; the dossier is a PDF', async () => {
     const page = await open(OIV, DESK, 'phone');
-    await page.getByRole('link', { name: 'Registra un incontro' }).click();
+    await follow(page, 'Registra un incontro');
     await sound(page, 'incontro');
     await page.getByLabel('Giorno').fill('2017-06-07');
     await page.getByLabel('Ufficio o ruolo').selectOption({ index: 1 });
@@ -128,7 +132,7 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
     await sound(page, 'voce');
     await judge(page, 'met', '', 'Registra il giudizio');
 
-    await page.getByRole('link', { name: 'Fai un’osservazione' }).click();
+    await follow(page, 'Fai un’osservazione');
     await page.getByLabel('Su', { exact: true }).selectOption('dati');
     await page.getByLabel('Osservazione', { exact: true }).fill('Si indichi la fonte di due valori.');
     await send(page, 'Registra l’osservazione');
@@ -178,7 +182,7 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
 
   test('controllo di gestione answers and transmits again', async () => {
     const page = await open(CONTROLLER, DESK, 'phone');
-    await page.getByRole('link', { name: /^Rispondi/ }).click();
+    await follow(page, /^Rispondi/);
     await sound(page, 'risposta');
     await page.getByLabel('Risposta').fill('La fonte è ora nelle schede.');
     await send(page, 'Rispondi');
