@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
@@ -16,7 +16,7 @@ import { type Fault, faultsOf } from './faults.js';
 import { undisturbedFacts } from './interrupted.js';
 import { type Invariant, invariantsOf } from './invariants.js';
 import { supervise } from './kept.js';
-import { startServers } from './servers.js';
+import { emptyHome, startServers } from './servers.js';
 import { patientVisit } from './visit.js';
 
 /** How long the calendar of the cycle takes, with what seed, and where everything goes. */
@@ -41,8 +41,7 @@ export async function runChaos({ seed, minutes, folder }: Chaos): Promise<boolea
   const log = terminalLog();
   const undisturbed = await log.during('the undisturbed rehearsal, once', () => undisturbedFacts({ folder }));
   const home = join(folder, `chaos-${seed}`);
-  rmSync(home, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true });
+  emptyHome(home);
   const servers = await startServers(home, log);
   const port = await freePort();
   const script = loadScript('seeds/massa-carrara-2016', REF.exercise);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config.js';
 import type { Log } from '../../src/platform/log.js';
@@ -32,6 +32,17 @@ const ROOM = '64m';
 /** Left over when the disk is full. */
 const BLOCK = 4_096;
 
+const MOUNTS = '/proc/mounts';
+const diskOf = (home: string): string => join(home, 'data');
+
+/** An empty folder for a run, whatever one that was killed left there. */
+export function emptyHome(home: string): void {
+  const disk = diskOf(home);
+  if (existsSync(MOUNTS) && readFileSync(MOUNTS, 'utf8').includes(` ${disk} `)) execFileSync('umount', ['-l', disk]);
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+}
+
 export async function startServers(home: string, log: Log): Promise<Servers> {
   const { cacheDir } = loadConfig();
   const start = (): Promise<RunningPostgres> => startPostgres({ dataDir: join(home, 'database'), cacheDir, log });
@@ -41,7 +52,7 @@ export async function startServers(home: string, log: Log): Promise<Servers> {
   const mailbox = join(home, 'mailbox');
   let sink: RunningSink = await startSink({ dir: mailbox, faults: smtp });
   let isUp = true;
-  const small = smallDisk(join(home, 'data'), log);
+  const small = smallDisk(diskOf(home), log);
   return {
     temporal,
     postgres: () => postgres,
@@ -70,7 +81,7 @@ export async function startServers(home: string, log: Log): Promise<Servers> {
       TEMPORAL_NAMESPACE: temporal.namespace,
       SMTP_URL: sink.url,
     },
-    dataOf: (name) => join(home, 'data', name),
+    dataOf: (name) => join(diskOf(home), name),
     fill: small?.fill,
     calm: () => {
       delete smtp.fail;
