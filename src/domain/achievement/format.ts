@@ -1,4 +1,5 @@
 import {
+  absolute,
   divide,
   HUNDRED,
   isZero,
@@ -47,7 +48,7 @@ export function withUnit(value: Rational, unit: Unit | undefined): string {
     case 'percentage-points':
       return `${number} punti percentuali`;
     case 'euro':
-      return `€ ${number}`;
+      return euroText(value);
     case 'days':
       return `${number} giorni`;
     case 'hours':
@@ -63,6 +64,15 @@ export function withUnit(value: Rational, unit: Unit | undefined): string {
       return number;
   }
 }
+
+/** `€ 120.000`, `€ 1.200,40`, `-€ 12`: the sign before, cents both or none. */
+function euroText(value: Rational): string {
+  const written = shortDecimal(absolute(value));
+  const number = written === undefined ? italianNumber(absolute(value)) : italianDecimal(withCents(written));
+  return `${value.n < 0n ? '-' : ''}€ ${number}`;
+}
+
+const withCents = (decimal: DecimalText): string => (/\.\d$/.test(decimal) ? `${decimal}0` : decimal);
 
 /**
  * ` (59,3%)`: what two numbers come to, to two decimals, in the unit the target speaks of. Nothing where nobody stated the

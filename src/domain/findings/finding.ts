@@ -6,6 +6,7 @@ export const SEVERITY = {
   // weights
   'weights-do-not-sum': 'error',
   'weight-impossible': 'error',
+  'weight-zero': 'info',
   'weight-missing': 'info',
   'weight-without-target': 'info',
   // targets
@@ -115,6 +116,7 @@ const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 const CHANGES_A_FIGURE: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'weights-do-not-sum',
   'weight-impossible',
+  'weight-zero',
   'targets-differ',
   'bands-gap',
   'bands-overlap',

@@ -135,16 +135,31 @@ function fallen(actual: Amount, value: Rational, before: Rational, measure: Meas
   if (reading?.kind === 'threshold' && reading.accumulation === 'accumulates') {
     return `il totale dell’anno scende: era ${then} ${withArticle('al', formatItalian(last.on))}, ora è ${now}`;
   }
-  const open = reading === undefined || ('accumulation' in reading && reading.accumulation === undefined);
-  return open && isCounted(measure, unitOf(measure))
+  return !saysAccumulation(reading) && isCounted(measure, unitOf(measure))
     ? `era ${then} ${withArticle('al', formatItalian(last.on))}, ora è ${now}: se è il totale dall’inizio dell’anno non scende`
     : undefined;
 }
 
+/** Whether somebody has said how the measure adds up. A reading kept on record has no empty fields. */
+function saysAccumulation(reading: Reading | undefined): boolean {
+  switch (reading?.kind) {
+    case undefined:
+      return false;
+    case 'threshold':
+    case 'range':
+    case 'bands':
+    case 'relative':
+      return reading.accumulation !== undefined;
+    case 'by-date':
+    case 'within-period':
+    case 'throughout':
+    case 'yes-no':
+      return true;
+  }
+}
+
 function belowZero(value: Rational, measure: Measure): string | undefined {
-  return value.n < 0n && !maySink(measure) && measure.name !== undefined
-    ? `${shown(value, measure)} è un valore negativo`
-    : undefined;
+  return value.n < 0n && !maySink(measure) ? `${shown(value, measure)} è un valore negativo` : undefined;
 }
 
 function withDecimals(actual: Amount, measure: Measure): string | undefined {

@@ -14,7 +14,9 @@ export function refuseAmount(actual: Actual, measure: Measure, unit: Unit | unde
   if (actual.kind !== 'number' && actual.kind !== 'ratio') return undefined;
   switch (measure.reading?.kind) {
     case 'within-period':
-      if (actual.kind === 'ratio') return refuseShare(actual, 'i casi nel termine non superano i casi in tutto');
+      if (actual.kind === 'ratio') {
+        return refuseShare(actual, 'i casi nel termine non superano i casi in tutto') ?? refuseHalfCases(actual);
+      }
       return actual.value.startsWith('-') ? 'un tempo impiegato non è negativo' : undefined;
     case 'throughout':
       return refuseCovered(actual, measure);
@@ -64,6 +66,12 @@ function refuseShare({ numerator, denominator }: Extract<Actual, { kind: 'ratio'
   if (numerator.startsWith('-')) return 'il numeratore non è negativo';
   if (compare(rational(numerator), rational(denominator)) <= 0) return undefined;
   return `${italianDecimal(numerator)} su ${italianDecimal(denominator)} è più del tutto: ${why}; controllare che non siano scambiati`;
+}
+
+/** Cases are whole; out of a hundred it is a percentage of them. */
+function refuseHalfCases({ numerator, denominator }: Extract<Actual, { kind: 'ratio' }>): string | undefined {
+  const halves = denominator !== '100' && [numerator, denominator].some((part) => part.includes('.'));
+  return halves ? 'i casi si contano: servono due numeri interi' : undefined;
 }
 
 function refuseInUnit(actual: Amount, measure: Measure, unit: Unit): string | undefined {

@@ -2,7 +2,7 @@ import { parseActual } from '../../domain/achievement/parse-actual.js';
 import type { Actual } from '../../domain/achievement/types.js';
 import { parseCivilDate } from '../../domain/calendar/civil-date.js';
 import { ok, type Result } from '../../domain/result.js';
-import { canonical, shift } from '../../domain/targets/numbers.js';
+import { canonical, negate, shift } from '../../domain/targets/numbers.js';
 import type { DecimalText, Unit } from '../../domain/targets/types.js';
 import type { Source, SourceUnit } from '../../seeds/sources.js';
 import { sourceWords } from '../../words/sources.js';
@@ -96,7 +96,9 @@ function writtenNumber(found: FoundValue, text: string, { unit, decimals = 'comm
     return unreadable(found, say.unitWritten(text.slice(0, 40), sourceWords.units[unit]));
   }
   if (actual.kind !== 'number') return ok(actual);
-  return ok({ kind: 'number', value: unit === 'fraction' && written === undefined ? shift(exact, 2) : exact });
+  // `-€ 1.200`: the sign may stand before what comes first.
+  const signed = actual.value.startsWith('-') && !exact.startsWith('-') ? negate(exact) : exact;
+  return ok({ kind: 'number', value: unit === 'fraction' && written === undefined ? shift(signed, 2) : signed });
 }
 
 function dateOf(found: FoundValue, form: 'gg/mm/aaaa' | 'mm/gg/aaaa'): Result<Actual, Failure> {

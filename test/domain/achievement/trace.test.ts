@@ -20,7 +20,7 @@ describe('a value is printed with its unit', () => {
     ['1.234,5', { kind: 'number' }],
     ['1.234,5%', { kind: 'percent' }],
     ['1.234,5 punti percentuali', { kind: 'percentage-points' }],
-    ['€ 1.234,5', { kind: 'euro' }],
+    ['€ 1.234,50', { kind: 'euro' }],
     ['1.234,5 giorni', { kind: 'days' }],
     ['1.234,5 ore', { kind: 'hours' }],
     ['1.234,5 mesi', { kind: 'months' }],
@@ -29,6 +29,16 @@ describe('a value is printed with its unit', () => {
   ])('%s', (expected, unit) => {
     expect(withUnit(rational('1234.5'), unit)).toBe(expected);
   });
+});
+
+test.each([
+  ['-1200.4', '-€ 1.200,40'],
+  ['-12', '-€ 12'],
+  ['0.05', '€ 0,05'],
+  ['1234.567', '€ 1.234,567'],
+  ['1000000', '€ 1.000.000'],
+])('an amount of %s euro is printed %s: its sign before, its cents both or none', (value, expected) => {
+  expect(withUnit(rational(value), { kind: 'euro' })).toBe(expected);
 });
 
 test('one is printed with the singular, or without a noun whose singular nobody knows', () => {

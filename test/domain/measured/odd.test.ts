@@ -68,6 +68,35 @@ describe('what is odd is asked about', () => {
   });
 });
 
+describe('a value below zero of what costs, takes or counts is asked about, named or not', () => {
+  const atMost = (value: string, kind: 'euro' | 'number' | 'percent'): Reading =>
+    threshold('<=', value, { unit: { kind } });
+  it.each<[string, Measure, string]>([
+    ['-€ 1.200,40', of(atMost('9000', 'euro'), 'Spesa per la cancelleria'), '-€ 1.200,40 è un valore negativo'],
+    ['-€ 1.200,40', { reading: atMost('9000', 'euro') }, '-€ 1.200,40 è un valore negativo'],
+    ['-7', { reading: atMost('20', 'number') }, '-7 è un valore negativo'],
+    ['-3%', { reading: atMost('5', 'percent') }, '-3% è un valore negativo'],
+  ])('«%s»', (text, measure, question) => {
+    expect(said(text, measure)).toBe(question);
+  });
+
+  it('unless the target itself is below zero', () => {
+    expect(said('-7', { reading: atMost('-5', 'number') })).toBe('');
+  });
+});
+
+describe('a total that falls, where nobody has said whether it adds up', () => {
+  // As it comes back from the record: fields that are empty are not there.
+  const kept = (reading: Reading): Reading => JSON.parse(JSON.stringify(reading));
+  it('is asked about, also under a reading that was kept', () => {
+    for (const reading of [meetings('25'), kept(meetings('25'))]) {
+      expect(said('12', of(reading, 'x', last('26')))).toBe(
+        'era 26 incontri al 30/04/2016, ora è 12 incontri: se è il totale dall’inizio dell’anno non scende',
+      );
+    }
+  });
+});
+
 describe('nothing is asked about', () => {
   it.each<[string, string, Measure]>([
     ['a share within its whole', '100%', of(percent('80'))],
@@ -120,6 +149,8 @@ describe('what can not be is refused, with what was probably meant', () => {
     ['31/12/2013', of(byDate('2016-12-31')), 'fuori dall’esercizio'],
     ['-2', of(withinPeriod(15, 'days')), 'un tempo impiegato non è negativo'],
     ['21 su 20', of(withinPeriod(15, 'days')), 'i casi nel termine non superano i casi in tutto'],
+    ['18,5 su 20', of(withinPeriod(15, 'days')), 'i casi si contano: servono due numeri interi'],
+    ['18 su 20,5', of(withinPeriod(15, 'days')), 'i casi si contano: servono due numeri interi'],
     ['3 il 06/09/2016', of(BY_JUNE), 'deve ancora venire'],
     ['3 il 02/09/2016', of(BY_JUNE), 'il valore è quello al 31/08/2016'],
     ['12', share('Voto medio', { kind: 'score', outOf: '10' }), 'il punteggio va da 0 a 10'],

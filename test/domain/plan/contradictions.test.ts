@@ -700,6 +700,30 @@ const inWeights: readonly Planted[] = [
     },
   ],
   [
+    'an indicator that weighs nothing in a sum that comes out',
+    'weight-zero',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      indicator(p).weight = '60';
+      indicator(p, 1).weight = '0';
+    },
+  ],
+  [
+    'a perspective that weighs nothing, with all that is in it',
+    'weight-zero',
+    'prospettiva processi',
+    (p) => {
+      at(p.perspectives, 0).weight = '100';
+      at(objective(p).weights, 0).weight = '100';
+      programme(p).weight = '100';
+      indicator(p).weight = '85.5';
+      at(p.perspectives, 1).weight = '0';
+      at(objective(p, 1).weights, 0).weight = '0';
+      programme(p, 1).weight = '0';
+      indicator(p, 0, 1).weight = '0';
+    },
+  ],
+  [
     'one indicator without a weight among others',
     'weight-missing',
     'cruscotto 1.1.1-02',

@@ -473,10 +473,9 @@ const inSums: readonly Temptation[] = [
     },
   ],
   [
-    'one indicator that weighs nothing and one that weighs all',
+    'an objective that weighs nothing under one of its perspectives',
     (p) => {
-      indicator(p).weight = '60';
-      indicator(p, 1).weight = '0';
+      objective(p).weights.push({ perspective: 'processi', weight: '0' });
     },
   ],
   [

@@ -34,6 +34,17 @@ describe('a CSV file dropped in a folder', () => {
     expect(await from(aSource(csv()))).toBe('{"kind":"number","value":"1234.5"} (presenze: 1.234,5)');
   });
 
+  test.each([
+    ['-€ 1.200,40', '-1200.4'],
+    ['− € 300', '-300'],
+    ['€ -5', '-5'],
+    ['€ 1.200,40', '1200.4'],
+  ])('keeps the sign of an amount, wherever it stands: %s', async (written, value) => {
+    put('importi.csv', `al;saldo\n30/04/2016;"${written}"\n`);
+    const source = aSource(csv({ file: 'importi.csv', value: 'saldo' }), { unit: 'euro' });
+    expect(await from(source)).toBe(`{"kind":"number","value":"${value}"} (saldo: ${written})`);
+  });
+
   test('gives a ratio where numerator and denominator are named', async () => {
     const read = csv({ value: { numerator: 'presenze', denominator: 'totale' } });
     expect(await from(aSource(read))).toContain('{"kind":"ratio","numerator":"1234.5","denominator":"2000"}');
