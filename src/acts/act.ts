@@ -95,6 +95,8 @@ export interface Standing {
   readonly said: string;
   /** Whether it has become just what is asked: then somebody has only sent the form twice. */
   reached?(values: Readonly<Record<string, unknown>>): boolean;
+  /** Whether what is other than in a version shown before concerns what is asked; absent: whatever it is. */
+  concerns?(seen: string): boolean;
 }
 
 /** What nothing takes back afterwards: a page shows what was understood, and asks again, before it is done. */

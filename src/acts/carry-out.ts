@@ -181,6 +181,7 @@ async function changedSince<S>(one: AnyAct, asked: Asked<S>, values: Values): Pr
   if (one.stands === undefined || !asked.seen) return undefined;
   const now: Standing = await one.stands(asked, values);
   if (now.version === asked.seen || now.reached?.(values) === true) return undefined;
+  if (now.concerns?.(asked.seen) === false) return undefined;
   return { text: actWords.changed(now.said) };
 }
 

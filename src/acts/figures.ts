@@ -4,7 +4,7 @@ import { firstOf } from '../files/messages.js';
 import { readFigureSheet } from '../sheets/figure-sheet.js';
 import { seriesWords } from '../words/context.js';
 import { fileWords } from '../words/files.js';
-import type { FieldWords } from './act.js';
+import type { About, FieldWords, Standing } from './act.js';
 import { optional, type SentFile } from './field.js';
 import { files } from './file-readers.js';
 import { type Figure, figures, text, yesNo } from './readers.js';
@@ -80,6 +80,31 @@ export function toRecord<T>(
   const odd = fresh.flatMap((one) => one.odd.map((text) => refused.of(one.title, text)));
   if (odd.length > 0 && !checked) return err([{ field: 'checked', text: refused.odd(odd) }]);
   return ok(fresh.map((one) => ({ ...one.value, odd: one.odd.length === 0 ? undefined : one.odd.join('; ') })));
+}
+
+/** A figure on record, with what is said of it. */
+export interface RecordedFigure {
+  readonly id: number;
+  readonly row: string;
+  readonly year: number;
+  readonly said: string;
+}
+
+/**
+ * How the figures of a form stand. Who wrote others meanwhile takes nobody's place: only the same rows of the same year are asked about.
+ * @param records oldest first
+ */
+export function figuresStanding(records: readonly RecordedFigure[], about: About): Standing {
+  // What a form is about is empty, or what its own fields have read.
+  const { year, values = [], file = [] } = about as Partial<Taken & { readonly year: number }>;
+  const rows = new Set(values.map(({ row }) => row));
+  const touched = records.filter((one) => one.year === year && (file.length > 0 || rows.has(one.row)));
+  const last = new Map(touched.map(({ row, said }) => [row, said]));
+  return {
+    version: String(records.at(-1)?.id ?? 0),
+    said: seriesWords.standsNow(year, firstOf([...last.values()], seriesWords.standsMore)),
+    concerns: (seen) => touched.some(({ id }) => id > Number(seen)),
+  };
 }
 
 /** Where figures came from: the form, or the file that was sent. */

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../domain/calendar/types.js';
+import { LONGEST_ANSWER } from '../domain/measured/longest.js';
 import { plainText, refuseText } from '../domain/measured/plain-text.js';
 import { parseWrittenDate } from '../domain/measured/written-date.js';
 import { parseItalianNumber } from '../domain/measured/written-number.js';
@@ -110,7 +111,7 @@ export const amount = (): Field<DecimalText> =>
 
 /** A value as it was measured, of whatever kind: what it may be, its reading says (`forms/answer`). */
 export const measured = (): Field<string> =>
-  oneText({ kind: 'line', keyboard: 'decimal' }, { maxLength: LONGEST.line }, kept(LONGEST.line));
+  oneText({ kind: 'line', keyboard: 'decimal' }, { maxLength: LONGEST_ANSWER.value }, kept(LONGEST_ANSWER.value));
 
 /** A number of things. */
 export const whole = (most = 10_000): Field<number> =>

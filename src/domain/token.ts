@@ -19,3 +19,9 @@ export const CONFIRM_HOURS = 72;
 /** Whether a body lets its boards' decisions be recorded by a program: only where its rules say so. */
 export const decidesByToken = (policy: Pick<Policy, 'decisionsByToken'>): boolean =>
   policy.decisionsByToken === 'allowed';
+
+/** What a token is called, in one line; undefined when it can not be called so. */
+export function tokenTitle(written: string): string | undefined {
+  const title = written.trim();
+  return title.length >= 3 && title.length <= 100 && !/[\p{Cc}\p{Surrogate}]/u.test(title) ? title : undefined;
+}

@@ -1,5 +1,6 @@
 import { parseActual, withReached } from '../domain/achievement/parse-actual.js';
 import type { Actual } from '../domain/achievement/types.js';
+import { LONGEST_ANSWER } from '../domain/measured/longest.js';
 import type { Measure } from '../domain/measured/measure.js';
 import { oddities } from '../domain/measured/odd.js';
 import { plainText } from '../domain/measured/plain-text.js';
@@ -43,8 +44,6 @@ export type AnsweredRow = Pick<
 /** What of a form an answer is read against: which part of which exercise it is about, and the day of the answer. */
 export type Occasion = Pick<OfficerForm, 'exercise' | 'period' | 'today'>;
 
-const MAX_TEXT = 4_000;
-const MAX_VALUE = 200;
 const UNCHANGED = /^(?:nessuna variazione|invariat[oa]|nessun[oa]? cambiamento)\.?$/i;
 const NOT_MEASURABLE = /^non (?:rilevabile|valutabile)(?:\s*[:,;-]\s*(.+))?$/i;
 
@@ -108,7 +107,7 @@ function correction({ provisional, last, unit }: AnsweredRow, { confirmed: _, ..
 export function readNote(text: string): Result<string | undefined, string> {
   const note = text.trim();
   if (note === '') return ok(undefined);
-  if (note.length > MAX_TEXT) return err(words.tooLong(note.length, MAX_TEXT));
+  if (note.length > LONGEST_ANSWER.text) return err(words.tooLong(note.length, LONGEST_ANSWER.text));
   const unreadable = refuseText(note);
   return unreadable === undefined ? ok(note) : err(unreadable);
 }
@@ -149,7 +148,7 @@ function readTyped(
   measure: Measure,
   need: string,
 ): Result<Actual, string> {
-  if (text.length > MAX_VALUE) return err(words.tooLong(text.length, MAX_VALUE));
+  if (text.length > LONGEST_ANSWER.value) return err(words.tooLong(text.length, LONGEST_ANSWER.value));
   const unreadable = refuseText(text);
   if (unreadable !== undefined) return err(unreadable);
   const plain = plainText(text);
@@ -201,6 +200,9 @@ function withDay(
 }
 
 function readPart(name: string, text: string): Result<string, string> {
-  const number = text.length > MAX_VALUE ? err(words.tooLong(text.length, MAX_VALUE)) : parseItalianNumber(text);
+  const number =
+    text.length > LONGEST_ANSWER.value
+      ? err(words.tooLong(text.length, LONGEST_ANSWER.value))
+      : parseItalianNumber(text);
   return number.ok ? number : err(words.part(name, number.error));
 }

@@ -1,4 +1,4 @@
-import type { AboutKind } from '../domain/about-body.js';
+import type { AboutEntry, AboutKind } from '../domain/about-body.js';
 
 /** Who the body is: what pages and documents call it. */
 export const aboutWords = {
@@ -46,6 +46,10 @@ export const aboutWords = {
   unit: 'Unità',
   under: 'Dipende da',
   unknown: (entry: string): string => `«${entry}» non è fra le voci dell’ente`,
+  standsNow: (entry: AboutEntry | undefined): string =>
+    entry === undefined
+      ? 'La voce da cambiare non c’è più.'
+      : `Ora la voce da cambiare è «${[entry.title, ...entry.details, entry.count, entry.hours].filter((one) => one !== undefined).join('; ')}».`,
   sameTitle: 'c’è già una voce con questa denominazione: sceglierla per cambiarla',
   noName: 'la denominazione non ha lettere né cifre',
   executives: 'Obiettivi dei dirigenti',

@@ -77,6 +77,11 @@ export const seriesWords = {
   before: 'Prima',
   mayNot: 'La serie la aggiorna chi ne risponde, o il controllo di gestione.',
   charts: 'Grafici',
+  standsNow: (year: number | undefined, said: readonly string[]): string =>
+    said.length === 0 ? 'Sono stati registrati altri valori.' : `Ora per il ${year} si legge: ${said.join('; ')}.`,
+  withdrawn: 'ritirato',
+  standsMore: (more: number): string => `e altri ${more}`,
+  standsAt: (title: string, printed: string): string => `${title} ${printed}`,
   refused: {
     nothing: 'non c’è nessun valore',
     unknown: (row: string) => `«${row}» non è fra le righe attese`,

@@ -78,6 +78,10 @@ export const draftingWords = {
   noFile: 'manca il file',
   notPdf: (name: string) => `«${name}» non è un PDF`,
   notAllowed: 'questo documento si compone dalle sezioni: non si sostituisce con un file',
+  standsIn: (name: string | undefined): string =>
+    name === undefined
+      ? 'Ora nessun file sostituisce il documento.'
+      : `Ora il file «${name}» sostituisce il documento.`,
   noStandIn: 'nessun file sostituisce il documento',
   answered: 'l’osservazione ha già una risposta, o è chiusa',
   alreadyClosed: 'l’osservazione è già chiusa',

@@ -1,3 +1,5 @@
+import type { SheetStage } from '../domain/individual/types.js';
+import { evaluationPageWords } from './evaluation-pages.js';
 import { italianNumber } from './format.js';
 
 /** What is said of acts on somebody's evaluation. */
@@ -26,6 +28,8 @@ export const individualActWords = {
     `il periodo deve stare dentro l’esercizio e finire dopo l’inizio (${from} – ${to})`,
   overlaps: (from: string, to: string) =>
     `c’è già una scheda di questa persona per un periodo che si sovrappone (${from} – ${to})`,
+  standsNow: (stage: SheetStage, version: number): string =>
+    `Ora la scheda è nello stato «${evaluationPageWords.stages[stage]}» e gli obiettivi sono quelli della versione ${version}.`,
   sameObjectives: 'gli obiettivi sono quelli di prima',
   heldLater: 'il colloquio non può essere dopo oggi',
   noReply: 'l’interessato ha contestato la proposta: serve una risposta',

@@ -16,6 +16,10 @@ export const objectiveWords = {
   toMap: 'La mappa strategica',
   linked: (from: string, to: string): string => `Collegamento da ${from} a ${to}`,
   unlinked: (link: string): string => `Collegamento ${link} tolto`,
+  ownedNow: (owners: readonly string[]): string =>
+    owners.length === 0
+      ? 'Ora dell’obiettivo non risponde nessuno.'
+      : `Ora dell’obiettivo rispondono: ${owners.join(', ')}.`,
   owned: (objective: string): string => `Responsabili dell’obiettivo ${objective}`,
   itself: 'un obiettivo non può essere causa di sé stesso',
   already: 'questo collegamento c’è già',

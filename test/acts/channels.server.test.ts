@@ -120,7 +120,7 @@ beforeAll(async () => {
   const contesto: DocumentOutline = {
     kind: 'contesto',
     version: '1',
-    standIn: false,
+    standIn: true,
     landscape: false,
     sections: [
       { id: 'sintesi', title: 'Sintesi', level: 2, required: true, owners: [STEERING], content: { kind: 'written' } },
@@ -549,6 +549,32 @@ const ways = Object.entries(CHANNELS).flatMap(([name, way]) =>
   CASES.flatMap((one) => (name === 'page' && one.page === undefined ? [] : [[one.verb, name, one, way] as const])),
 );
 const reached = (): readonly Reached[] => [...desk.reached, ...byCommand];
+
+describe('who takes the document of the body', () => {
+  test('for another is asked about the one that stands in since', async () => {
+    const draft = `${PAGE}/documenti/contesto/bozza`;
+    const shown = async () =>
+      /action="[^"]*\/file"[\s\S]*?name="visto" value="([^"]*)"/.exec(
+        await (await desk.get(draft, cookies.dario)).text(),
+      )?.[1] ?? '';
+    const send = (name: string, visto: string) => {
+      const body = new FormData();
+      body.append('visto', visto);
+      body.append('file', new File([`%PDF-1.4 ${name}`], name, { type: 'application/pdf' }));
+      const headers = { cookie: cookies.dario ?? '', origin: 'http://localhost' };
+      return desk.app.request(`${draft}/file`, { method: 'POST', body, headers });
+    };
+    const visto = await shown();
+    expect((await send('uno.pdf', visto)).status).toBe(303);
+    const asked = await send('due.pdf', visto);
+    expect(asked.status).toBe(422);
+    expect(textOf(await asked.text())).toContain('Ora il file «uno.pdf» sostituisce il documento.');
+    expect((await send('due.pdf', await shown())).status).toBe(303);
+    const away = `${draft}/ritiro-file`;
+    const withdrawn = await desk.post(away, { visto: await shown() }, { cookie: cookies.dario ?? '' });
+    expect(withdrawn.status).toBe(303);
+  });
+});
 
 describe('one act is the same by every way in', () => {
   let before = 0;

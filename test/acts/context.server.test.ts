@@ -93,6 +93,12 @@ async function byCommand(person: string, ...args: readonly string[]): Promise<Tr
   return { done: code === 0, said: `${out}${err}` };
 }
 
+/** What the form at an address says it shows. */
+async function shownAt(path: string, person: string): Promise<string> {
+  const page = await (await desk.get(path, cookies.get(person))).text();
+  return /name="visto" value="([^"]*)"/.exec(page)?.[1] ?? '';
+}
+
 const lines = async (action: string) =>
   (
     await desk.owner.query(
@@ -188,6 +194,21 @@ describe('a series', () => {
     expect((await seriesValues(desk.db, 'prova', 'pratiche')).at(-1)?.odd).toContain('al massimo un decimo');
   });
 
+  test('asks who writes over what another has written since; other rows are nobody else’s', async () => {
+    const visto = await shownAt(`${PAGE}/anno`, 'bruno');
+    expect((await byPage(`${PAGE}/anno`, 'dario', { anno: '2013', 'valori.evase': '16900' })).done).toBe(true);
+    const fields = { anno: '2013', visto };
+    expect((await byPage(`${PAGE}/anno`, 'bruno', { ...fields, 'valori.quota': '97' })).done).toBe(true);
+    const over = { ...fields, 'valori.evase': '16950' };
+    const asked = await byPage(`${PAGE}/anno`, 'bruno', over);
+    expect(asked).toEqual({
+      done: false,
+      said: expect.stringContaining('Ora per il 2013 si legge: Pratiche evase 16.900.'),
+    });
+    const again = { ...over, visto: await shownAt(`${PAGE}/anno`, 'bruno') };
+    expect((await byPage(`${PAGE}/anno`, 'bruno', again)).done).toBe(true);
+  });
+
   test('takes a sheet, and says where it is wrong', async () => {
     const years = '/entities/prova/series/pratiche/years';
     const file = (text: string) => [{ name: 'anno.csv', content: Buffer.from(text).toString('base64') }];
@@ -237,6 +258,16 @@ describe('the accounts of a year', () => {
     const shown = textOf(await (await desk.get('/enti/prova/finanza?anno=2015', cookies.get('bruno'))).text());
     expect(shown).toContain('Attivo circolante 5.570,00 / Passivo circolante 1.000,00 = 5,57');
     expect(shown).toContain('manca: Immobilizzazioni');
+  });
+
+  test('asked of two people at once are not written over unseen', async () => {
+    const at = '/enti/prova/conti';
+    const visto = await shownAt(at, 'dario');
+    expect((await byPage(at, 'dario', { anno: '2013', 'valori.attivo-circolante': '10' })).done).toBe(true);
+    const over = { anno: '2013', 'valori.attivo-circolante': '11', visto };
+    expect((await byPage(at, 'dario', over)).said).toContain('Ora per il 2013 si legge: Attivo circolante 10,00 €.');
+    expect(await amounts(2013)).toEqual({ 'attivo-circolante': '10' });
+    expect((await byPage(at, 'dario', { ...over, visto: await shownAt(at, 'dario') })).done).toBe(true);
   });
 
   test('are taken back by «nd»: missing is not zero', async () => {

@@ -22,7 +22,14 @@ beforeAll(async () => {
 type Given = Readonly<Record<string, string | readonly string[]>>;
 
 /** Does an act as a person on a day, as any way in would. @returns what was done, or all that was wrong, with its kind first */
-async function does(person: string, verb: string, name: string, on: CivilDate, given: Given = {}): Promise<string> {
+async function does(
+  person: string,
+  verb: string,
+  name: string,
+  on: CivilDate,
+  given: Given = {},
+  seen?: string,
+): Promise<string> {
   const act: AnyAct | undefined = ACTS.find((one) => one.verb === `sheet ${verb}`);
   if (act === undefined) throw new Error(`no act ${verb}`);
   const at: Instant = `${on}T09:00:00Z`;
@@ -32,7 +39,7 @@ async function does(person: string, verb: string, name: string, on: CivilDate, g
   const actions = {} as Actions;
   const asked = { register: here, actions, entity: 'valuta', subject, today: on, at, simulated: true, person };
   const done = await through({ channel: 'page' }, () =>
-    carryOut(act, { ...asked, key: `${person}/${verb}/${on}` }, (field) => ({
+    carryOut(act, { ...asked, key: `${person}/${verb}/${on}`, seen }, (field) => ({
       texts: [given[field] ?? []].flat(),
       files: [],
     })),
@@ -60,6 +67,26 @@ async function assignedSheet(from: CivilDate, to: CivilDate): Promise<string> {
   expect(await does('bruno', 'assign', id, '2016-02-20', ACT)).toBe('La scheda è assegnata.');
   return id;
 }
+
+describe('a form on a sheet', () => {
+  test('that was shown before somebody else changed it is asked about: nobody accepts what they have not read', async () => {
+    const first = await does('bruno', 'propose', 'carla', '2016-01-10', {
+      objectives: OBJECTIVES,
+      from: '2016-01-01',
+      to: '2016-01-31',
+    });
+    const [, id = ''] = /n\. (\d+)/.exec(first) ?? [];
+    const shownNow = async () => String((await sheetOf(register.db, cycle, Number(id)))?.passages.at(-1)?.id);
+    const shown = await shownNow();
+    const other = { objectives: '100; Fiera del marmo; 20 espositori', reason: 'Lo sportello passa ad altri.' };
+    expect(await does('bruno', 'propose-again', id, '2016-01-11', other)).toBe('La nuova proposta è registrata.');
+    expect(await does('carla', 'accept', id, '2016-01-12', {}, shown)).toBe(
+      'changed: Mentre questa pagina era aperta è cambiato qualcosa. Ora la scheda è nello stato «Proposta» e gli obiettivi sono quelli della versione 2. Se va bene lo stesso, inviare di nuovo.',
+    );
+    expect((await sheetOf(register.db, cycle, Number(id)))?.stage).toBe('proposed');
+    expect(await does('carla', 'accept', id, '2016-01-12', {}, await shownNow())).toBe('La scheda è accettata.');
+  });
+});
 
 describe('the evaluation of a person, from the proposal to the signature', () => {
   test('an objection is answered, the talk is noted by both, and the score has its band', async () => {
@@ -123,7 +150,7 @@ describe('the evaluation of a person, from the proposal to the signature', () =>
   });
 
   test('observations lead to another evaluation; a second instance and a conciliazione are decided by others', async () => {
-    const id = await assignedSheet('2016-01-01', '2016-06-30');
+    const id = await assignedSheet('2016-02-01', '2016-06-30');
     expect(await does('bruno', 'evaluate', id, '2017-03-01', judged('parziale'))).toBe('La valutazione è registrata.');
     expect(await does('carla', 'observe', id, '2017-03-05', { text: 'Il mezzo anno conta.' })).toContain('registrate');
     expect(await does('bruno', 'evaluate', id, '2017-03-08', judged('adeguato'))).toBe('La valutazione è registrata.');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { giveValue } from '../../src/acts/checkpoint/give-value.js';
 import { type Field, optional, readFields, writtenText } from '../../src/acts/field.js';
 import { files } from '../../src/acts/file-readers.js';
 import {
@@ -20,6 +21,8 @@ import {
   year,
   yesNo,
 } from '../../src/acts/readers.js';
+import { submissionBody } from '../../src/client/api/schemas.js';
+import { readNote } from '../../src/forms/answer.js';
 
 const NAMED = { text: text(), line: line(), day: day(), amount: amount(), weight: decimal({ least: 0, most: 100 }) };
 
@@ -142,5 +145,32 @@ describe('what a person writes is read in one way, whatever it comes by', () => 
         { field: 'weights/', text: '«quaranta» va scritto come codice=valore' },
       ],
     });
+  });
+});
+
+describe('what is said with a value', () => {
+  const { reason, note, cause, next, lateReason } = giveValue.fields;
+  test.each([
+    ['reason', reason],
+    ['note', note],
+    ['cause', cause],
+    ['next', next],
+    ['late reason', lateReason],
+  ])('may be as long as in the form of the page: %s', (_, field) => {
+    for (const [letters, fits] of [
+      [4_000, true],
+      [4_001, false],
+    ] as const) {
+      const written = 'a'.repeat(letters);
+      const asSubmitted = submissionBody.safeParse({
+        rows: [{ indicator: 'A-1', note: written }],
+        lateReason: written,
+      });
+      expect([field.read(writtenText(written)).ok, readNote(written).ok, asSubmitted.success]).toEqual([
+        fits,
+        fits,
+        fits,
+      ]);
+    }
   });
 });

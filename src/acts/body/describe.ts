@@ -5,6 +5,7 @@ import { aboutBody, writeBodyEntry } from '../../register/body-entries.js';
 import { aboutWords as words } from '../../words/about-body.js';
 import type { Option, Place } from '../act.js';
 import { kept } from '../act.js';
+import { versionOf } from '../digest.js';
 import { doing } from '../doing.js';
 import { optional } from '../field.js';
 import { steering } from '../parts.js';
@@ -67,6 +68,15 @@ export const describe = kept({
   },
   may: steering,
   offers: { entry: entryOptions },
+  stands: async ({ register, subject }, { entry }) => {
+    const entries = await aboutBody(register.db, subject);
+    return {
+      version: versionOf(entries),
+      said: words.standsNow(entries.find((one) => keyOf(one) === entry)),
+      // A new one takes nobody's place.
+      concerns: () => entry !== undefined,
+    };
+  },
   keep: async (tx, acting, { entry, kind, title, details, count, hours }) => {
     const entries = await aboutBody(tx, acting.subject);
     const changed = entry === undefined ? undefined : entryNamed(entries, entry);

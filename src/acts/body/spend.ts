@@ -7,6 +7,7 @@ import { addSpending, isProgramme, spendingOf } from '../../register/spending.js
 import { followUpWords } from '../../words/follow-up.js';
 import { euro, italianDay } from '../../words/format.js';
 import { kept } from '../act.js';
+import { versionOf } from '../digest.js';
 import { doing } from '../doing.js';
 import { optional } from '../field.js';
 import { steering } from '../parts.js';
@@ -83,7 +84,12 @@ export const spend = kept({
     return last === undefined
       ? { version: 'nulla', said: 'Ora non risulta nessuna spesa.' }
       : {
-          version: `${last.amount}/${last.upTo}`,
+          // Of its lines too: one may grow by what another loses.
+          version: versionOf([
+            last.amount,
+            last.upTo,
+            last.lines.map(({ line, amount, upTo }) => [line, amount, upTo]),
+          ]),
           said: `Ora risultano ${euro(last.amount)} ${withArticle('al', italianDay(last.upTo))}.`,
         };
   },

@@ -1,3 +1,4 @@
+import { LONGEST_ANSWER } from '../../domain/measured/longest.js';
 import { err, ok } from '../../domain/result.js';
 import { formOf } from '../../forms/form-of.js';
 import { documentHash } from '../../register/documents.js';
@@ -27,12 +28,12 @@ export const giveValue = sent({
     denominator: optional(measured()),
     reachedOn: optional(line()),
     mode: optional(oneOf(['value', 'unchanged', 'not-assessable'])),
-    reason: optional(text()),
-    note: optional(text()),
-    cause: optional(text(2)),
-    next: optional(text(2)),
+    reason: optional(text(2, LONGEST_ANSWER.text)),
+    note: optional(text(2, LONGEST_ANSWER.text)),
+    cause: optional(text(2, LONGEST_ANSWER.text)),
+    next: optional(text(2, LONGEST_ANSWER.text)),
     evidence: files(),
-    lateReason: optional(text()),
+    lateReason: optional(text(2, LONGEST_ANSWER.text)),
     confirmed: yesNo(),
   },
   gives: { submission: 'whole' },

@@ -5,11 +5,20 @@ import { STEERING } from '../../domain/entity.js';
 import type { BodyProfile, SeriesChapter } from '../../domain/follow-up.js';
 import { err, ok } from '../../domain/result.js';
 import type { SeriesTable } from '../../domain/series.js';
-import { addSeriesValues, profileToday } from '../../register/series-values.js';
+import { addSeriesValues, profileToday, seriesValues } from '../../register/series-values.js';
 import { seriesWords as words } from '../../words/context.js';
 import { kept, type Option } from '../act.js';
 import { doing } from '../doing.js';
-import { cameFrom, type FigureRead, figureFields, figureFieldWords, placed, toRecord, withFile } from '../figures.js';
+import {
+  cameFrom,
+  type FigureRead,
+  figureFields,
+  figureFieldWords,
+  figuresStanding,
+  placed,
+  toRecord,
+  withFile,
+} from '../figures.js';
 import { type Figure, year } from '../readers.js';
 import type { Subject } from '../subject.js';
 
@@ -89,6 +98,17 @@ export const extendSeries = kept({
   may: ({ chapter }) => [STEERING, ...(chapter.owner === undefined ? [] : [chapter.owner])],
   starts: ({ subject: { table }, today }) => ({ year: String(Math.min(nextYear(table), yearOf(today))) }),
   offers: { values: async ({ subject }) => seriesAsked(subject) },
+  stands: async ({ register, subject }, about) => {
+    const titles = new Map(seriesAsked(subject).map((one) => [`${one.row}@${one.subject}`, one]));
+    const records = await seriesValues(register.db, subject.entity, subject.table.id);
+    return figuresStanding(
+      records.map(({ id, row, subject: of, year, printed }) => {
+        const asked = titles.get(`${row}@${of}`);
+        return { id, year, row: asked?.value ?? row, said: words.standsAt(asked?.title ?? row, printed) };
+      }),
+      about,
+    );
+  },
   ready: async (_acting, written) => await withFile(written),
   keep: async (tx, acting, { year, file, checked, note }, { values }) => {
     const { entity, table } = acting.subject;

@@ -1,12 +1,18 @@
 import { err, ok } from '../../domain/result.js';
-import { putStandIn, withdrawStandIn as takeAway } from '../../register/drafting-files.js';
+import { putStandIn, standInOf, withdrawStandIn as takeAway } from '../../register/drafting-files.js';
 import { draftingWords as words } from '../../words/drafting.js';
-import { kept } from '../act.js';
+import { kept, type Place, type Standing } from '../act.js';
 import { aDraft, type DraftSubject, notWriting, notWritingNow, preparers } from '../draft-subjects.js';
 import { files } from '../file-readers.js';
 
 const notNow = (subject: DraftSubject): string | undefined =>
   subject.draft.outline.standIn ? notWriting(subject) : words.notAllowed;
+
+/** Which file stands in: who looked at another, or at none, is asked. */
+async function stands({ register: { db }, subject: { draft } }: Place<DraftSubject>): Promise<Standing> {
+  const file = await standInOf(db, draft);
+  return { version: file?.hash ?? 'nessuno', said: words.standsIn(file?.name) };
+}
 
 /** Puts the body's own PDF in place of the whole document, before it is transmitted. */
 export const standIn = kept({
@@ -27,6 +33,7 @@ export const standIn = kept({
   },
   may: preparers,
   notNow,
+  stands,
   keep: async (tx, { actor, at, subject }, { file: sent }) => {
     const why = await notWritingNow(tx, subject);
     if (why !== undefined) return err([{ text: why }]);
@@ -63,6 +70,7 @@ export const withdrawStandIn = kept({
   },
   may: preparers,
   notNow,
+  stands,
   keep: async (tx, { actor, at, subject }) => {
     const why = await notWritingNow(tx, subject);
     if (why !== undefined) return err([{ text: why }]);

@@ -9,9 +9,19 @@ import type { DecimalText } from '../../domain/targets/types.js';
 import { bodyProfile } from '../../register/body.js';
 import { accountAmounts, addAccountAmounts, amountsOf } from '../../register/series-values.js';
 import { seriesWords } from '../../words/context.js';
+import { euro } from '../../words/format.js';
 import { kept } from '../act.js';
 import { doing } from '../doing.js';
-import { cameFrom, type FigureRead, figureFields, figureFieldWords, placed, toRecord, withFile } from '../figures.js';
+import {
+  cameFrom,
+  type FigureRead,
+  figureFields,
+  figureFieldWords,
+  figuresStanding,
+  placed,
+  toRecord,
+  withFile,
+} from '../figures.js';
 import { steering } from '../parts.js';
 import { type Figure, year } from '../readers.js';
 import { aBody } from '../subject.js';
@@ -46,6 +56,19 @@ export const enterAccounts = kept({
         title,
         group,
       })),
+  },
+  stands: async ({ register, entity }, about) => {
+    const titles = new Map(
+      ((await bodyProfile(register.db, entity))?.finance?.accounts ?? []).map(({ id, title }) => [id, title]),
+    );
+    const records = await accountAmounts(register.db, entity);
+    return figuresStanding(
+      records.map(({ id, account, year, amount }) => {
+        const printed = amount === null ? seriesWords.withdrawn : euro(amount);
+        return { id, year, row: account, said: seriesWords.standsAt(titles.get(account) ?? account, printed) };
+      }),
+      about,
+    );
   },
   ready: async (_acting, written) => await withFile(written),
   keep: async (tx, acting, { year, file, checked, note }, { values }) => {

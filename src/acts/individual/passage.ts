@@ -14,7 +14,7 @@ import type { Db } from '../../register/database.js';
 import { type SheetRecord, sheetOf } from '../../register/reading/sheets.js';
 import { addPassage, type NewPassage } from '../../register/sheets.js';
 import { individualActWords } from '../../words/individual-acts.js';
-import type { Acting, ActWords, Kept } from '../act.js';
+import type { Acting, ActWords, Kept, Place, Standing } from '../act.js';
 import { doing } from '../doing.js';
 import type { Fields, Values } from '../field.js';
 import { actNumber, day } from '../readers.js';
@@ -52,6 +52,7 @@ export const passageAct = <const F extends Fields>({
   gives: {},
   may: ({ group, roles }) => rolesFor(passage, group, roles),
   starts: starts === undefined ? undefined : ({ subject }) => starts(subject),
+  stands: sheetStanding,
   keep: async (tx, acting, values) => {
     const now = await asItStands(tx, acting);
     if (now === undefined) return err([{ text: individualActWords.unknownSheet(String(acting.subject.sheet.id)) }]);
@@ -69,8 +70,20 @@ export const passageAct = <const F extends Fields>({
   logs: ({ subject: { sheet } }) => ({ action: `sheet-${passage}`, subject: sheetSubject(sheet.cycle, sheet.id) }),
 });
 
+/** Who accepts, changes or judges does it of the sheet they read: what somebody else has done of it since is asked about. */
+async function sheetStanding({ register: { db }, subject }: Place<SheetSubject>): Promise<Standing> {
+  const { sheet } = (await asItStands(db, { subject })) ?? subject;
+  return {
+    version: String(sheet.passages.at(-1)?.id ?? ''),
+    said: individualActWords.standsNow(sheet.stage, sheet.versions.at(-1)?.number ?? 1),
+  };
+}
+
 /** The sheet as whoever came before has left it. */
-async function asItStands(tx: Db, { subject }: Acting<SheetSubject>): Promise<SheetSubject | undefined> {
+async function asItStands(
+  tx: Db,
+  { subject }: Pick<Acting<SheetSubject>, 'subject'>,
+): Promise<SheetSubject | undefined> {
   const sheet = await sheetOf(tx, subject.sheet.cycle, subject.sheet.id);
   return sheet && { ...subject, sheet };
 }

@@ -2,12 +2,14 @@ import { officeRole } from '../../domain/entity.js';
 import type { Plan } from '../../domain/plan.js';
 import { ok } from '../../domain/result.js';
 import { entityOf } from '../../register/entities.js';
+import { directoryOf } from '../../register/reading/directory-of.js';
 import { objectiveWords as words } from '../../words/objectives.js';
 import { kept } from '../act.js';
+import { versionOf } from '../digest.js';
 import { steering } from '../parts.js';
 import { anyOf, oneOf } from '../readers.js';
 import { aPlan, changeDraft, noDraftToChange } from './a-plan.js';
-import { objectiveLine, objectiveOptions } from './objectives.js';
+import { draftOf, objectiveLine, objectiveOptions, objectivesIn } from './objectives.js';
 
 /** Says who answers for a strategic objective over its years. */
 export const ownObjective = kept({
@@ -42,6 +44,17 @@ export const ownObjective = kept({
         ...(entity?.offices ?? []).map(({ id, title }) => ({ value: officeRole(id), title })),
       ];
     },
+  },
+  stands: async (place, { objective }) => {
+    const draft = await draftOf(place);
+    const owned = (draft === undefined ? [] : objectivesIn(draft)).map(({ code, owners = [] }) => ({ code, owners }));
+    const now = owned.find(({ code }) => code === objective)?.owners ?? [];
+    const directory = await directoryOf(place.register.db, place.entity, place.today);
+    return {
+      version: versionOf(owned),
+      said: words.ownedNow(now.map((role) => directory.title(role))),
+      reached: ({ owners }) => versionOf([owners].flat().sort()) === versionOf([...now].sort()),
+    };
   },
   keep: async (tx, { subject: { ref } }, { objective, owners }) => {
     const saved = await changeDraft(tx, ref, (plan) => ok(withOwners(plan, objective, owners)));

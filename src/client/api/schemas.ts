@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
+import { LONGEST_ANSWER } from '../../domain/measured/longest.js';
 import { refuseText } from '../../register/accept.js';
 import { apiWords } from '../../words/api.js';
 
 const { fields, problems } = apiWords;
 
-const MOST_TEXT = 4_000;
+const MOST_TEXT = LONGEST_ANSWER.text;
 const MOST_ROWS = 1_000;
 
 /** A text the register can keep. */

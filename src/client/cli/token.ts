@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { MOST_TOKEN_DAYS, SCOPES, type Scope, USUAL_SCOPES } from '../../domain/token.js';
+import { MOST_TOKEN_DAYS, SCOPES, type Scope, tokenTitle, USUAL_SCOPES } from '../../domain/token.js';
 import { terminalUser } from '../../platform/terminal-user.js';
 import { apiWords } from '../../words/api.js';
 
@@ -64,9 +64,7 @@ function scopes(text: string): readonly Scope[] {
 }
 
 function title(text: string): string {
-  const written = text.trim();
-  if (written.length < 3 || written.length > 100 || /[\p{Cc}\p{Surrogate}]/u.test(written)) {
-    throw new InvalidArgumentError(words.badTitle);
-  }
+  const written = tokenTitle(text);
+  if (written === undefined) throw new InvalidArgumentError(words.badTitle);
   return written;
 }

@@ -7,7 +7,7 @@ import { askForToken, bodyDecidesByToken } from '../../../acts/access/tokens.js'
 import type { AnyAct } from '../../../acts/act.js';
 import { administering } from '../../../acts/parts.js';
 import { placeOf } from '../../../acts/place.js';
-import { MOST_TOKEN_DAYS, type Scope } from '../../../domain/token.js';
+import { MOST_TOKEN_DAYS, type Scope, tokenTitle } from '../../../domain/token.js';
 import { capacityFor } from '../../../domain/who-acts.js';
 import { refuseText } from '../../../register/accept.js';
 import { peopleInService, personById } from '../../../register/people.js';
@@ -28,9 +28,6 @@ import { AdministrationPage, type Written } from './administration-page.js';
 import { tokenShown } from './token-shown.js';
 
 const words = accessWords.administration;
-
-const MOST_TITLE = 100;
-const LEAST_TEXT = 3;
 
 /** Outstanding invitations and tokens of an entity, for who administers it. */
 export function administration(site: Site): Handler {
@@ -109,9 +106,7 @@ const scopesIn = ({ level, individual, deciding }: Written): readonly Scope[] =>
 async function problemsOf({ deps }: Site, entity: string, written: Written): Promise<readonly Problem[]> {
   const { title, person, days } = written;
   const problems: Problem[] = [];
-  if (title.length < LEAST_TEXT || title.length > MOST_TITLE || /[\p{Cc}\p{Surrogate}]/u.test(title)) {
-    problems.push({ field: 'titolo', text: words.badTitle });
-  }
+  if (tokenTitle(title) === undefined) problems.push({ field: 'titolo', text: words.badTitle });
   if ((await personById(deps.register.db, entity, person)) === undefined) {
     problems.push({ field: 'persona', text: words.badPerson });
   }

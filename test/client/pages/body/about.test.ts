@@ -34,6 +34,20 @@ describe('who the body is', () => {
     expect(JSON.stringify(written)).toContain('martedì 9-12');
   });
 
+  test('is not written over by who saw it as it was before: they are asked, with how it stands', async () => {
+    const shown = (page: string) => /name="visto" value="([^"]*)"/.exec(page)?.[1] ?? '';
+    const before = shown(await steering.page(PAGE));
+    const entry = { voce: 'organ/giunta', tipo: 'organ', denominazione: 'Giunta camerale' };
+    expect((await steering.post(`${PAGE}/voce`, { ...entry, numero: '9' })).status).toBe(303);
+    const asked = await steering.post(`${PAGE}/voce`, { ...entry, numero: '7', visto: before });
+    expect(asked.status).toBe(422);
+    const page = await asked.text();
+    expect(textOf(page)).toContain('Ora la voce da cambiare è «Giunta camerale; 9».');
+    expect(rowOf(await site.page(PAGE), 'Giunta camerale')).toMatch(/9$/);
+    const again = { ...entry, numero: '8', visto: shown(page) };
+    expect((await steering.post(`${PAGE}/voce`, again)).status).toBe(303);
+  });
+
   test('loses what somebody takes away', async () => {
     const away = { voce: 'seat/sportello-di-massa', motivo: 'chiuso' };
     expect((await steering.post(`${PAGE}/togli-voce`, away)).status).toBe(303);

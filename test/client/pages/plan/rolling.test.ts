@@ -68,6 +68,23 @@ describe('a plan that is drawn up', () => {
       );
     });
 
+    test('are not given to others by who saw it before, unless they say so again', async () => {
+      const shown = (page: string): string =>
+        /action="[^"]*\/responsabili"[\s\S]*?name="visto" value="([^"]*)"/.exec(page)?.[1] ?? '';
+      const visto = shown(await steering.page(OBJECTIVES));
+      const at = `${OBJECTIVES}/responsabili`;
+      const first = { obiettivo: '3.2', responsabili: 'ufficio:ufficio-promozione' };
+      expect((await steering.post(at, first)).status).toBe(303);
+      const asked = await steering.post(at, { obiettivo: '3.2', responsabili: '', visto });
+      expect(asked.status).toBe(422);
+      const page = await asked.text();
+      expect(textOf(page)).toContain(
+        'Ora dell’obiettivo rispondono: Ufficio Promozione delle Imprese e del Territorio.',
+      );
+      const again = { obiettivo: '3.2', responsabili: '', visto: shown(page) };
+      expect((await steering.post(at, again)).status).toBe(303);
+    });
+
     test('lose a link that is taken back, on record', async () => {
       const back = { collegamento: '2.1>3.1', motivo: 'non è dimostrato' };
       expect((await steering.post(`${OBJECTIVES}/scollegamento`, back)).status).toBe(303);
