@@ -39,7 +39,7 @@ export async function remind(
   signal?: AbortSignal,
   looked?: LookedAt,
 ): Promise<void> {
-  const { register, post, now, log, guard } = deps;
+  const { register, post, invitations, now, log, guard } = deps;
   const { db } = register;
   const faults = log === undefined ? undefined : (what: object, cause: unknown) => log.warn({ ...what, cause }, FAULT);
   await sendTokenNotices(deps, signal);
@@ -54,7 +54,7 @@ export async function remind(
     const failed = faults && ((cycle: string, cause: unknown) => faults({ cycle }, cause));
     await alone(db, 'promemoria', async () => {
       const round = { now: now(), failed, looked };
-      planned = await planFollowUpNotices(db, post, round);
+      planned = await planFollowUpNotices(db, { ...post, invitations }, round);
       remarks = await planRemarkNotices(db, post, now());
       await planWeeklySummaries(db, post, round);
       await planEvaluationNotices(db, post, round);
