@@ -143,7 +143,7 @@ async function costs(place: { url: string; schema: string }, now: Instant): Prom
 
 /** Rounds of the worker's watches, for all bodies. */
 function rounds(db: Db, now: Instant): readonly (readonly [string, () => Promise<unknown>])[] {
-  const { post } = consoleParts();
+  const { post, invitations } = consoleParts();
   const letters = { ...post, domain: 'ente.example', consoleUrl: 'http://localhost:8150' };
   const register = { db, schema: SCHEMA, close: async () => undefined };
   const log = pino({ level: 'silent' });
@@ -159,7 +159,7 @@ function rounds(db: Db, now: Instant): readonly (readonly [string, () => Promise
         for (const step of await stepsAwaitingSheets(db)) await isSettled(register, step);
       },
     ],
-    ['round: reminders of obligations', () => planFollowUpNotices(db, letters, { now })],
+    ['round: reminders of obligations', () => planFollowUpNotices(db, { ...letters, invitations }, { now })],
     ['round: weekly summaries', () => planWeeklySummaries(db, letters, { now })],
     ['round: notices of evaluation', () => planEvaluationNotices(db, letters, { now })],
     ['round: delays', () => watchDelays({ register, log, now: () => now })],

@@ -11,7 +11,9 @@ import type { SourcePlace } from './plan.js';
 import type { SeriesRelation, SeriesTable } from './series.js';
 
 /** What a body follows beside its cycles. */
-export type FollowedKind = 'obligation' | 'improvement' | 'corrective';
+export const FOLLOWED_KINDS = ['obligation', 'improvement', 'corrective'] as const;
+
+export type FollowedKind = (typeof FOLLOWED_KINDS)[number];
 
 /** How an obligation of publication stands. */
 export type ObligationState = 'fulfilled' | 'updating' | 'unfulfilled';

@@ -53,6 +53,7 @@ export type Message =
   | PhaseNotice
   | ReportReady
   | CycleSummary
+  | SubstitutionBegun
   | SignIn
   | TokenNotice;
 
@@ -148,6 +149,28 @@ export interface ReportReady extends MessageBase {
   readonly report: string;
   /** More than 1 where the results were computed again. */
   readonly version: number;
+  readonly link: string;
+}
+
+/** What somebody absent was asked, and who stands in for them is from now on. */
+export interface TaskTaken {
+  readonly title: string;
+  readonly dueOn: CivilDate;
+  readonly link: string;
+}
+
+/** To who stands in for somebody, and to who is absent: a substitution begins. */
+export interface SubstitutionBegun extends MessageBase {
+  readonly kind: 'substitution';
+  readonly to: 'substitute' | 'absent';
+  readonly absent: string;
+  readonly substitute: string;
+  readonly from: CivilDate;
+  readonly until: CivilDate;
+  /** Titles of the roles and offices it is for; empty: everything. */
+  readonly scope: readonly string[];
+  /** What is open; of who is absent nothing is asked. */
+  readonly tasks: readonly TaskTaken[];
   readonly link: string;
 }
 

@@ -29,6 +29,7 @@ import { stepOpening } from './letters/step-opening.js';
 import { stepReminder } from './letters/step-reminder.js';
 import { stepTrouble } from './letters/step-trouble.js';
 import { type StepPrompt, stepsTogether } from './letters/steps-together.js';
+import { substitutionBegun } from './letters/substitution-begun.js';
 import { tokenNotice } from './letters/token-notice.js';
 import { troubleNotice } from './letters/trouble-notice.js';
 import { valueReturned } from './letters/value-returned.js';
@@ -150,6 +151,8 @@ function letterOf(message: Message): Letter {
       return reportReady(message);
     case 'cycle-summary':
       return cycleSummary(message);
+    case 'substitution':
+      return substitutionBegun(message);
     case 'sign-in':
       return signIn(message);
     case 'token':

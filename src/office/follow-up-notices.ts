@@ -1,4 +1,5 @@
-import { followedPath } from '../access/followed-path.js';
+import { FOLLOWED_STEP, followedPath, INVITED_LIST, invitedItem } from '../access/followed-path.js';
+import type { Invitations } from '../access/invitations.js';
 import { daysBetween } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { type WorkingDays, workingDays, workingDaysBetween } from '../domain/calendar/working-days.js';
@@ -7,6 +8,7 @@ import { type FollowedKind, isDone, isReminded, type ReminderDay, reminderDay } 
 import type { FollowedAsked, FollowUpReminder } from '../mail/message.js';
 import type { Db } from '../register/database.js';
 import { type FollowedRecord, followedOf } from '../register/follow-up.js';
+import type { Invited } from '../register/invitations.js';
 import { withdrawNotices } from '../register/notice-withdrawals.js';
 import { type NewNotice, noticeKey, planNotices } from '../register/notices.js';
 import { actingPerson, type Holder, holdersOf, titlesOf } from '../register/people.js';
@@ -16,8 +18,12 @@ import { followUpWords } from '../words/follow-up.js';
 import { followUpMailWords } from '../words/follow-up-mail.js';
 import { forEachDue, type Round } from './each-due.js';
 
-/** Where in the ledger these notices stand: they are about the body, not about a step of its cycle. */
-export const FOLLOW_UP_STEP = 'ente';
+/** What a list of the week leaves with. */
+export interface FollowUpPost {
+  readonly domain: string;
+  readonly consoleUrl: string;
+  readonly invitations: Pick<Invitations, 'links'>;
+}
 
 /** What they are in the ledger. */
 const FOLLOW_UP_KIND = 'follow-up-reminder';
@@ -39,7 +45,7 @@ interface Reminded {
  */
 export async function planFollowUpNotices(
   db: Db,
-  post: { readonly domain: string; readonly consoleUrl: string },
+  post: FollowUpPost,
   round: Round,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const planned = new Map<string, readonly string[]>();
@@ -60,17 +66,17 @@ export async function planFollowUpNotices(
 
 async function planFor(
   db: Db,
-  post: { readonly domain: string; readonly consoleUrl: string },
+  post: FollowUpPost,
   cycle: RunningCycle,
   reminders: ReminderDay,
   days: WorkingDays,
 ): Promise<readonly string[]> {
-  const notices = await noticesFor(db, post.consoleUrl, cycle, reminders, days);
+  const notices = await noticesFor(db, post, cycle, reminders, days);
   if (!isSome(notices)) return [];
   if (!(await isAnyPlanned(db, notices.map(noticeKey)))) {
     // Of earlier days only: another worker may have planned today's meanwhile.
     const [{ on }] = notices;
-    await withdrawNotices(db, { cycle: cycle.id, step: FOLLOW_UP_STEP }, followUpMailWords.stale, on);
+    await withdrawNotices(db, { cycle: cycle.id, step: FOLLOWED_STEP }, followUpMailWords.stale, on);
   }
   return await planNotices(db, notices, post.domain);
 }
@@ -79,7 +85,7 @@ const isSome = <T>(list: readonly T[]): list is readonly [T, ...T[]] => list.len
 
 async function noticesFor(
   db: Db,
-  consoleUrl: string,
+  { consoleUrl, invitations }: FollowUpPost,
   cycle: RunningCycle,
   reminders: ReminderDay,
   days: WorkingDays,
@@ -93,7 +99,8 @@ async function noticesFor(
   const isForManager = ({ dueOn }: FollowedRecord): boolean =>
     dueOn !== null && bears !== undefined && workingDaysBetween(dueOn, reminders.on, days) >= bears;
   const reminded = await remindedBy(db, cycle.entity, items, reminders, isForManager);
-  const asked = (item: FollowedRecord): readonly FollowedAsked[] =>
+  const links = await invitations.links(db, invitedOf(cycle, reminded), reminders.on, reminders.at);
+  const asked = (item: FollowedRecord, link: string): readonly FollowedAsked[] =>
     item.dueOn === null
       ? []
       : [
@@ -105,10 +112,11 @@ async function noticesFor(
             lateDays: Math.max(0, daysBetween(item.dueOn, reminders.on)),
             owner: titles.get(item.owner ?? '') ?? item.owner ?? '',
             norm: item.norm ?? undefined,
-            link: `${consoleUrl}${followedPath(cycle.entity, item.kind, item.id)}`,
+            link,
           },
         ];
-  return reminded.map(({ to, own, others }): NewNotice => {
+  return reminded.map(({ to, own, others }, index): NewNotice => {
+    const invited = links[index] ?? consoleUrl;
     const message: FollowUpReminder = {
       kind: FOLLOW_UP_KIND,
       entity: { id: cycle.entity, name: cycle.name },
@@ -116,13 +124,14 @@ async function noticesFor(
       recipient: to.name,
       simulated: cycle.simulated,
       at: reminders.at,
-      link: `${consoleUrl}${listOf(cycle.entity, [...own, ...others], reminders.on)}`,
-      own: own.flatMap(asked),
-      others: others.flatMap(asked),
+      // Who only answers for those who answer looks at the pages of everybody.
+      link: own.length > 0 ? `${invited}${INVITED_LIST}` : `${consoleUrl}${listOf(cycle.entity, others, reminders.on)}`,
+      own: own.flatMap((item) => asked(item, `${invited}${invitedItem(item.kind, item.id)}`)),
+      others: others.flatMap((item) => asked(item, `${consoleUrl}${followedPath(cycle.entity, item.kind, item.id)}`)),
     };
     return {
       cycle: cycle.id,
-      step: FOLLOW_UP_STEP,
+      step: FOLLOWED_STEP,
       kind: message.kind,
       on: reminders.on,
       person: to.id,
@@ -134,6 +143,10 @@ async function noticesFor(
     };
   });
 }
+
+/** Each with a link of their own, whatever they stand in for: what is asked of one person is in one place. */
+const invitedOf = ({ id, entity }: RunningCycle, reminded: readonly Reminded[]): readonly Invited[] =>
+  reminded.map(({ to }) => ({ cycle: id, step: FOLLOWED_STEP, entity, person: to.id }));
 
 /** What was published for the term before is to be brought up to date for this one. */
 const stateOf = ({ state }: FollowedRecord): string => {

@@ -103,6 +103,14 @@ export const bodyPageWords = {
     mayNot: 'Può aggiornare questa voce chi ne risponde o il controllo di gestione.',
     back: 'Torna all’elenco',
   },
+  invited: {
+    title: 'Gli obblighi e le azioni di cui risponde',
+    lead: 'Dalla scadenza più vicina. Basta aprire una voce, scrivere come sta e registrare: non occorre altro accesso.',
+    what: 'Voce',
+    kind: 'Che cos’è',
+    none: 'Oggi nessuna voce attende un aggiornamento.',
+    back: 'Torna alle voci di cui risponde',
+  },
   stakeholders: {
     title: 'Stakeholder e osservazioni',
     lead: 'Ciò che imprese, associazioni e utenti dicono all’ente, e che cosa ne fa l’analisi del contesto dell’anno dopo.',

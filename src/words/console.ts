@@ -285,6 +285,7 @@ export const noticeKinds: Readonly<Record<MessageKind, string>> = {
   phase: 'Avviso di una fase',
   'report-ready': 'Rapporto a disposizione dell’OIV',
   'cycle-summary': 'Riepilogo del ciclo',
+  substitution: 'Avviso di una sostituzione',
   'sign-in': 'Collegamento per entrare',
   token: 'Gettone per un programma',
 };

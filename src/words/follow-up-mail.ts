@@ -17,7 +17,7 @@ export const followUpMailWords = {
       ...(soon > 0 ? [plural(soon, 'una scade nei prossimi giorni', `${soon} scadono nei prossimi giorni`)] : []),
     ].join(' e '),
   body: (lead: string) =>
-    `tra gli obblighi di trasparenza e le azioni di cui risponde, ${lead}. Questo elenco arriva una volta alla settimana. Basta aprire la voce, scrivere come sta e registrare.`,
+    `tra gli obblighi di trasparenza e le azioni di cui risponde, ${lead}. Questo elenco arriva una volta alla settimana. Il collegamento di ogni voce apre il modulo: non occorre altro accesso.`,
   bodyOthers: (n: number) =>
     plural(
       n,

@@ -3,6 +3,7 @@ import type { FollowedKind, FollowedState } from '../domain/follow-up.js';
 
 /** How the state of what is followed reads, and why a change of it is refused. */
 export const followUpWords = {
+  invited: 'Obblighi e azioni di cui rispondere',
   state: {
     fulfilled: 'Assolto',
     updating: 'In aggiornamento',

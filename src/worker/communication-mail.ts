@@ -10,7 +10,7 @@ import type { ReminderDeps } from './reminder-deps.js';
  * goes whoever put it there, so that a mail server that was away is asked again.
  */
 export async function sendCommunications(
-  { register: { db }, post, now }: Omit<ReminderDeps, 'log'>,
+  { register: { db }, post, now }: Pick<ReminderDeps, 'register' | 'post' | 'now'>,
   signal?: AbortSignal,
 ): Promise<void> {
   await alone(db, 'comunicazioni', async () => {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Invitations } from '../access/invitations.js';
 import type { Instant } from '../domain/calendar/types.js';
 import type { Mailbox, MailTransport } from '../mail/transport.js';
 import type { ClockGuard } from '../register/clock-guard.js';
@@ -13,6 +14,7 @@ export interface ReminderDeps {
     readonly domain: string;
     readonly consoleUrl: string;
   };
+  readonly invitations: Pick<Invitations, 'links'>;
   readonly log: Logger;
   /** What the calendar shows now. */
   now(): Instant;

@@ -4,10 +4,12 @@ import { planRemarkNotices } from '../office/drafting/remark-notices.js';
 import type { LookedAt } from '../office/each-due.js';
 import { EVALUATION_NOTICES, planEvaluationNotices } from '../office/evaluation-notices.js';
 import { planFollowUpNotices } from '../office/follow-up-notices.js';
+import { planSubstitutionNotices } from '../office/substitution-notices.js';
 import { planWeeklySummaries, SUMMARY_KIND } from '../office/weekly-summary.js';
 import { alone } from '../register/alone.js';
 import { mailsToSendAgain } from '../register/mail-reports.js';
 import { waitingNotices } from '../register/notices.js';
+import { SUBSTITUTION_NOTICE } from '../register/reading/substitutions-to-tell.js';
 import { sendCommunications } from './communication-mail.js';
 import type { ReminderDeps } from './reminder-deps.js';
 import { repeating } from './repeating.js';
@@ -39,7 +41,7 @@ export async function remind(
   signal?: AbortSignal,
   looked?: LookedAt,
 ): Promise<void> {
-  const { register, post, now, log, guard } = deps;
+  const { register, post, invitations, now, log, guard } = deps;
   const { db } = register;
   const faults = log === undefined ? undefined : (what: object, cause: unknown) => log.warn({ ...what, cause }, FAULT);
   await sendTokenNotices(deps, signal);
@@ -54,16 +56,17 @@ export async function remind(
     const failed = faults && ((cycle: string, cause: unknown) => faults({ cycle }, cause));
     await alone(db, 'promemoria', async () => {
       const round = { now: now(), failed, looked };
-      planned = await planFollowUpNotices(db, post, round);
+      planned = await planFollowUpNotices(db, { ...post, invitations }, round);
       remarks = await planRemarkNotices(db, post, now());
       await planWeeklySummaries(db, post, round);
       await planEvaluationNotices(db, post, round);
+      await planSubstitutionNotices(db, { ...post, invitations }, now());
     });
   }
   const waves = [
     ...planned.values(),
     remarks,
-    await waitingNotices(db, [...COMPUTATION_NOTICES, ...EVALUATION_NOTICES, SUMMARY_KIND]),
+    await waitingNotices(db, [...COMPUTATION_NOTICES, ...EVALUATION_NOTICES, SUMMARY_KIND, SUBSTITUTION_NOTICE]),
     await mailsToSendAgain(db),
   ];
   for (const keys of waves.filter((wave) => wave.length > 0)) {

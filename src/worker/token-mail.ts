@@ -5,7 +5,7 @@ import type { ReminderDeps } from './reminder-deps.js';
 
 /** Sends what is due of the notices about tokens: no workflow waits for them. One query when there are none. */
 export async function sendTokenNotices(
-  { register: { db }, post, now }: Omit<ReminderDeps, 'log'>,
+  { register: { db }, post, now }: Pick<ReminderDeps, 'register' | 'post' | 'now'>,
   signal?: AbortSignal,
 ): Promise<void> {
   if (!(await isNoticeDue(db, ACCESS_STEP, now()))) return;

@@ -13,6 +13,7 @@ import type {
   Message,
   PhaseNotice,
   SignIn,
+  SubstitutionBegun,
   TokenNotice,
   TroubleNotice,
 } from '../../src/mail/message.js';
@@ -249,6 +250,22 @@ export const phaseOpened: PhaseNotice = {
   link: LINK,
 };
 
+const substitution: SubstitutionBegun = {
+  ...BASE,
+  kind: 'substitution',
+  to: 'substitute',
+  absent: 'Fiorenzo Aldobrandi',
+  substitute: BASE.recipient,
+  from: '2016-01-18',
+  until: '2016-01-31',
+  scope: [],
+  tasks: [
+    { title: 'Approvazione del Piano della Performance', dueOn: '2016-01-29', link: LINK },
+    { title: 'Primo monitoraggio quadrimestrale', dueOn: '2016-05-20', link: LINK },
+  ],
+  link: LINK,
+};
+
 const reportReady: Message = {
   ...BASE,
   kind: 'report-ready',
@@ -329,6 +346,10 @@ export const ALL: readonly Message[] = [
   { ...communicated, text: undefined, document: undefined },
   phaseOpened,
   { ...phaseOpened, moment: 'concluded', documents: ['Relazione previsionale e programmatica 2016'] },
+  substitution,
+  { ...substitution, scope: ['Segretario Generale'], tasks: substitution.tasks.slice(0, 1) },
+  { ...substitution, tasks: [] },
+  { ...substitution, to: 'absent', tasks: [] },
   reportReady,
   { ...reportReady, version: 2 },
   signIn,

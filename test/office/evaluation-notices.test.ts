@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createInvitations } from '../../src/access/invitations.js';
 import type { CivilDate, Instant } from '../../src/domain/calendar/types.js';
 import { romeInstant, timeOfDay } from '../../src/domain/calendar/zone.js';
 import type { SheetGoal } from '../../src/domain/individual/sheet-goal.js';
@@ -22,7 +23,11 @@ import { aStep } from '../register/fixtures.js';
 import { evaluatingEntity } from '../register/individual-fixture.js';
 import { aRegister } from '../register/register.js';
 
-const POST = { domain: 'valuta.example', consoleUrl: 'https://ciclo.example' };
+const POST = {
+  domain: 'valuta.example',
+  consoleUrl: 'https://ciclo.example',
+  invitations: createInvitations('the secret of these tests alone, of Ciclo', 'https://ciclo.example'),
+};
 const SHEETS = 'https://ciclo.example/cicli/valuta/2016/valutazioni';
 const morning = (day: CivilDate): Instant => romeInstant(day, timeOfDay(10));
 
@@ -212,7 +217,7 @@ describe('the mails of the evaluation of people', () => {
     };
     const here = { db: db(), schema: register.schema, close: async () => undefined };
     const post = { ...POST, transport, from: { name: 'Ciclo', address: 'ciclo@valuta.example' } };
-    await remind({ register: here, post, now: () => morning('2016-02-02') });
+    await remind({ register: here, post, invitations: POST.invitations, now: () => morning('2016-02-02') });
     expect(left.length).toBeGreaterThan(0);
     expect((await told('2016-02-03')).map((line) => line.split(':')[0])).toEqual(['anna', 'bruno', 'elena']);
   });

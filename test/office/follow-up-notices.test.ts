@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createInvitations } from '../../src/access/invitations.js';
 import type { CivilDate, Instant } from '../../src/domain/calendar/types.js';
 import { romeInstant, timeOfDay } from '../../src/domain/calendar/zone.js';
 import type { FollowUpReminder } from '../../src/mail/message.js';
@@ -17,7 +18,11 @@ import { aCheckpoint } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 
-const POST = { domain: 'ccms.example', consoleUrl: 'https://ciclo.example' };
+const POST = {
+  domain: 'ccms.example',
+  consoleUrl: 'https://ciclo.example',
+  invitations: createInvitations('the secret of these tests alone, of Ciclo', 'https://ciclo.example'),
+};
 const morning = (day: CivilDate): Instant => romeInstant(day, timeOfDay(9, 30));
 
 describe('the reminders of what the body follows', () => {
@@ -74,7 +79,11 @@ describe('the reminders of what the body follows', () => {
     await planFollowUpNotices(register.db, POST, { now: morning('2016-01-25') });
     const mails = await planned();
     expect(mails.map((mail) => mail.person)).toEqual(['clelia.malaspini', 'noemi.ghirlandini', 'ottavia.brandini']);
-    expect(mails[1]?.message.link).toBe('https://ciclo.example/enti/ccms/trasparenza?mostra=scadenza');
+    const [, invited] =
+      /^(https:\/\/ciclo\.example\/adempimento\/[^/]+)\/voci$/.exec(mails[1]?.message.link ?? '') ?? [];
+    expect(invited).toBeDefined();
+    // Nobody finds somebody else's link in their list.
+    expect(new Set(mails.map(({ message }) => message.link)).size).toBe(3);
     expect(mails[1]?.message.own).toEqual([
       {
         kind: 'obligation',
@@ -84,7 +93,7 @@ describe('the reminders of what the body follows', () => {
         lateDays: 0,
         owner: 'Ufficio Risorse Umane',
         norm: 'D.Lgs. 33/2013, art. 16, c. 3',
-        link: 'https://ciclo.example/enti/ccms/trasparenza/personale/8',
+        link: `${invited}/trasparenza/personale/8`,
       },
     ]);
   });
@@ -117,7 +126,10 @@ describe('the reminders of what the body follows', () => {
   test('tell the manager in the weekly mail what has been late for longer than the policy bears', async () => {
     await planFollowUpNotices(register.db, POST, { now: morning('2016-02-08') });
     const manager = (await planned()).find((mail) => mail.person === 'ottavia.brandini')?.message;
-    expect(manager?.link).toBe('https://ciclo.example/enti/ccms/trasparenza?mostra=ritardo');
+    expect(manager?.link).toMatch(/\/adempimento\/[^/]+\/voci$/);
+    // What others answer for is read on its page: nobody is let in to it by a mail.
+    for (const { link } of manager?.others ?? [])
+      expect(link).toContain('https://ciclo.example/enti/ccms/trasparenza/');
     expect(manager?.others.map((item) => [item.owner, item.lateDays])).toContainEqual(['Ufficio Risorse Umane', 8]);
   });
 
@@ -184,7 +196,7 @@ describe('the reminders of what the body follows', () => {
         person: 'ruggero.ventimiglio',
         kind: 'corrective',
         text: 'A-1: un secondo bando',
-        link: 'https://ciclo.example/enti/ccms/azioni-correttive/2016-monitoraggio-1/a-1',
+        link: expect.stringMatching(/\/adempimento\/[^/]+\/azioni-correttive\/2016-monitoraggio-1\/a-1$/),
       }),
     ]);
   });
@@ -201,6 +213,7 @@ describe('the reminders of what the body follows', () => {
     };
     const deps = {
       register: { db: register.db, schema: register.schema, close: async () => undefined },
+      invitations: POST.invitations,
       post: { ...POST, transport, from: { name: 'Ciclo', address: 'ciclo@ccms.example' } },
       now: () => morning('2016-02-01'),
     };
@@ -226,6 +239,7 @@ describe('the reminders of what the body follows', () => {
     const from = { name: 'Ciclo', address: 'ciclo@ccms.example' };
     const deps = {
       register: { db: register.db, schema: register.schema, close: async () => undefined },
+      invitations: POST.invitations,
       post: { ...POST, transport, from },
       now,
     };

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createInvitations } from '../../src/access/invitations.js';
 import type { CivilDate, Instant } from '../../src/domain/calendar/types.js';
 import { romeInstant, timeOfDay } from '../../src/domain/calendar/zone.js';
 import { STEERING } from '../../src/domain/entity.js';
@@ -16,7 +17,11 @@ import { emptyLedger } from '../register/empty-ledger.js';
 import { aRegister } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 
-const POST = { domain: 'ccms.example', consoleUrl: 'https://ciclo.example' };
+const POST = {
+  domain: 'ccms.example',
+  consoleUrl: 'https://ciclo.example',
+  invitations: createInvitations('the secret of these tests alone, of Ciclo', 'https://ciclo.example'),
+};
 const CYCLE = 'ccms/2016';
 const morning = (day: CivilDate): Instant => romeInstant(day, timeOfDay(9, 30));
 const MONDAY = morning('2016-09-05');
@@ -133,6 +138,7 @@ describe('the weekly summary of a body’s cycles', () => {
     };
     const deps = {
       register: { db: register.db, schema: register.schema, close: async () => undefined },
+      invitations: POST.invitations,
       post: { ...POST, transport, from: { name: 'Ciclo', address: 'ciclo@ccms.example' } },
       now: () => MONDAY,
     };

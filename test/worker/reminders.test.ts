@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createInvitations } from '../../src/access/invitations.js';
 import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
 import { openRegister, type Register } from '../../src/register/database.js';
 import { remind } from '../../src/worker/reminders.js';
 import { aRegister } from '../register/register.js';
 import { bodiesAtWork } from './bodies-at-work.js';
+
+const invitations = createInvitations('the secret of these tests alone, of Ciclo', 'http://x.example');
 
 const BODIES = 30;
 const MONDAY = '2016-02-15T09:00:00Z';
@@ -34,7 +37,7 @@ test('two workers that remind at the same minute take nothing from each other: e
     domain: 'x.example',
     consoleUrl: 'http://x.example',
   };
-  await Promise.all(workers.map((register) => remind({ register, post, now: () => MONDAY })));
+  await Promise.all(workers.map((register) => remind({ register, post, invitations, now: () => MONDAY })));
   const notices = await opened.db.selectFrom('notices').select('state').execute();
   expect(notices.length).toBeGreaterThan(BODIES);
   expect(notices.filter(({ state }) => state !== 'sent')).toEqual([]);

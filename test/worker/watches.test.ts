@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createInvitations } from '../../src/access/invitations.js';
 import { recording } from '../../src/activities/record.js';
 import type { Instant } from '../../src/domain/calendar/types.js';
 import type { StepChange } from '../../src/domain/step-change.js';
@@ -15,6 +16,8 @@ import { emptyLedger } from '../register/empty-ledger.js';
 import { aRegister } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 import { bodiesAtWork } from './bodies-at-work.js';
+
+const invitations = createInvitations('the secret of these tests alone, of Ciclo', 'http://x.example');
 
 const LATE: Instant = '2016-02-15T09:00:00Z';
 const silent = pino({ level: 'silent' });
@@ -47,7 +50,7 @@ describe('the watches of a worker, with one body that something is wrong with', 
     const guard = doubting('l’orologio è saltato in avanti di 400 giorni');
     await watchDelays({ register, log: silent, now: () => LATE, guard });
     expect(await bodiesIn('documents')).toEqual([]);
-    await remind({ register, post: postTo([]), log: silent, now: () => LATE, guard });
+    await remind({ register, post: postTo([]), invitations, log: silent, now: () => LATE, guard });
     expect(await bodiesIn('notices')).toEqual([]);
   });
 
@@ -64,7 +67,7 @@ describe('the watches of a worker, with one body that something is wrong with', 
     const said: { cycle?: string }[] = [];
     const log = pino({}, { write: (line: string) => void said.push(JSON.parse(line) as (typeof said)[number]) });
     const to: string[] = [];
-    await remind({ register, post: postTo(to), log, now: () => LATE });
+    await remind({ register, post: postTo(to), invitations, log, now: () => LATE });
     expect(new Set(to.map((address) => address.split('@')[1]))).toEqual(new Set(['ente-1.example', 'ente-2.example']));
     expect(new Set(said.map((line) => line.cycle))).toEqual(new Set(['ente-0/2016']));
   });

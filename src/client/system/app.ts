@@ -38,6 +38,7 @@ import { oneSeries } from '../pages/context/series-page.js';
 import { document } from '../pages/documents/document.js';
 import { awaitedAct } from '../pages/duties/awaited.js';
 import { dutyRoutes } from '../pages/duties/index.js';
+import { mountInvitedFollowed } from '../pages/duties/invited-followed.js';
 import { arrival, mine } from '../pages/duties/mine.js';
 import { checkpointEvidence } from '../pages/duties/officer/evidence.js';
 import { OWN_RECEIPTS_PATH, receipts } from '../pages/duties/own-receipts.js';
@@ -136,6 +137,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.use('/documenti/:hash/*', ofDocument(deps));
   app.get(`${AWAITED_PATH}/:secret`, awaitedAct(site));
   mountAccess(app, site);
+  mountInvitedFollowed(app, site);
   mountDuties(app, site, dutyRoutes(site));
   const form = `${PUBLIC_FORM_PATH}/:code`;
   app.get(form, publicForm(site));

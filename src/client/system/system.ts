@@ -216,7 +216,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       const post = { transport, from, domain, consoleUrl: options.consoleUrl };
       // In a rehearsal the hours in which reminders leave pass in a moment.
       const everyMs = options.rehearsalSeed === undefined ? 60_000 : 100;
-      shutdown.add('i promemoria', startReminders({ register, post, log: journal, now, guard }, everyMs));
+      shutdown.add('i promemoria', startReminders({ register, post, invitations, log: journal, now, guard }, everyMs));
       const watch = startTroubleWatch({
         client: temporal,
         register,

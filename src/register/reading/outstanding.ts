@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.js';
+import { followUpWords } from '../../words/follow-up.js';
 import type { Db } from '../database.js';
 
 /** An invitation that still opens something. */
@@ -23,7 +24,7 @@ export interface InvitedStep {
 export async function invitationsOutstanding(db: Db, entity: string, now: Instant): Promise<readonly InvitedStep[]> {
   const rows = await db
     .selectFrom('invitations as i')
-    .innerJoin('steps as s', (join) => join.onRef('s.cycle', '=', 'i.cycle').onRef('s.id', '=', 'i.step'))
+    .leftJoin('steps as s', (join) => join.onRef('s.cycle', '=', 'i.cycle').onRef('s.id', '=', 'i.step'))
     .innerJoin('cycles as c', 'c.id', 'i.cycle')
     .innerJoin('people as p', (join) => join.onRef('p.entity', '=', 'i.entity').onRef('p.id', '=', 'i.person'))
     .leftJoin('people as a', (join) => join.onRef('a.entity', '=', 'i.entity').onRef('a.id', '=', 'i.actingFor'))
@@ -33,7 +34,8 @@ export async function invitationsOutstanding(db: Db, entity: string, now: Instan
     .where('i.entity', '=', entity)
     .where('r.invitation', 'is', null)
     .where('i.expiresAt', '>', now)
-    .where('s.status', 'in', ['open', 'late', 'waiting', 'deferred'])
+    // Of what the body follows there is no step that ends.
+    .where((e) => e.or([e('s.status', 'in', ['open', 'late', 'waiting', 'deferred']), e('s.id', 'is', null)]))
     .orderBy('c.exercise', 'desc')
     .orderBy('s.ordinal')
     .orderBy('p.name')
@@ -42,7 +44,7 @@ export async function invitationsOutstanding(db: Db, entity: string, now: Instan
   const steps = new Map<string, InvitedStep & { readonly invitations: OutstandingInvitation[] }>();
   for (const { cycle, step, title, exercise, ...invitation } of rows) {
     const key = `${cycle}/${step}`;
-    const known = steps.get(key) ?? { cycle, step, title, exercise, invitations: [] };
+    const known = steps.get(key) ?? { cycle, step, title: title ?? followUpWords.invited, exercise, invitations: [] };
     known.invitations.push(invitation);
     steps.set(key, known);
   }

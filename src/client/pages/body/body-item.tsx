@@ -9,16 +9,12 @@ import { type FollowedRecord, type FollowUpRecord, followedItem, followUpsOf } f
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
-import { followUpWords } from '../../../words/follow-up.js';
-import { italianDay } from '../../../words/format.js';
-import { ActForm, type Refused, Summary } from '../kit/act-form.js';
+import { type Refused, Summary } from '../kit/act-form.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
-import { FollowedDue, FollowedOwner, FollowedTag } from '../kit/parts/followed.js';
+import { FollowedItem } from '../kit/parts/followed-item.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
-import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import type { Standing } from '../kit/viewer.js';
 
@@ -69,8 +65,6 @@ async function show(site: Site, c: Context, kind: FollowedKind, refused?: Refuse
   );
 }
 
-const { text, status, instant, day } = columnsOf<FollowUpRecord>();
-
 interface ItemPageProps {
   readonly scene: BodyScene;
   readonly kind: FollowedKind;
@@ -84,96 +78,13 @@ interface ItemPageProps {
 }
 
 function ItemPage(props: ItemPageProps) {
-  const { scene, kind, item, directory, refused, saved, writes } = props;
+  const { scene, kind, item, refused, saved } = props;
   const own = bodyPageWords[kind];
   return (
     <BodyPage scene={scene} view={FOLLOWED_PATH[kind]} title={item.text} under={{ title: own.title }}>
       <Saved text={saved ? words.saved : undefined} />
       <Summary refused={refused} title={words.errors} />
-      <div class="ciclo-columns">
-        <Facts scene={scene} item={item} directory={directory} title={followUpWords.kind[kind]} />
-        {writes ? <FollowForm {...props} /> : <p>{words.mayNot}</p>}
-      </div>
-      <History {...props} />
+      <FollowedItem frame={scene.frame} {...props} />
     </BodyPage>
-  );
-}
-
-interface FactsProps {
-  readonly scene: BodyScene;
-  readonly item: FollowedRecord;
-  readonly directory: Directory;
-  readonly title: string;
-}
-
-function Facts({ scene: { frame }, item, directory, title }: FactsProps) {
-  const rows = [
-    [words.state, <FollowedTag assets={frame.assets} state={item.state} />],
-    [words.owner, <FollowedOwner item={item} directory={directory} />],
-    [words.due, <FollowedDue item={item} today={frame.today} />],
-    ...(item.norm === null ? [] : [[words.norm, item.norm] as const]),
-    ...(item.everyMonths === null ? [] : [[words.rhythm, words.every(item.everyMonths)] as const]),
-    ...(item.statedOn === null
-      ? []
-      : [[words.stated(italianDay(item.statedOn)), item.stated === '' ? followUpWords.unknown : item.stated] as const]),
-    [words.source, item.source],
-  ] as const;
-  return (
-    <section class="ciclo-card" aria-labelledby="voce">
-      <h2 id="voce">{`${title}: ${item.heading}`}</h2>
-      <dl class="ciclo-facts">
-        {rows.map(([label, content]) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>{content}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-function FollowForm({ item, directory, form, refused }: ItemPageProps) {
-  return (
-    <section class="ciclo-card" aria-labelledby="aggiorna">
-      <h2 id="aggiorna">{words.update}</h2>
-      <ActForm
-        of={{ ...form, offers: { owner: directory.titles().map(({ id, title }) => ({ value: id, title })) } }}
-        action=""
-        refused={refused}
-        start={{ state: item.state ?? '', owner: item.owner ?? '' }}
-      />
-    </section>
-  );
-}
-
-function History({ scene: { frame }, history, directory }: ItemPageProps) {
-  return (
-    <section aria-labelledby="storia">
-      <h2 id="storia">{words.history}</h2>
-      {history.length === 0 ? (
-        <p>{words.noHistory}</p>
-      ) : (
-        <DataTable
-          name="storia"
-          caption={words.history}
-          hideCaption
-          columns={[
-            instant(words.when, ({ at }) => at),
-            status(words.state, ({ state }) => followUpWords.state[state], {
-              show: ({ state }) => <FollowedTag assets={frame.assets} state={state} />,
-            }),
-            text(words.note, ({ note }) => note),
-            text(words.who, ({ actor, actingFor }) =>
-              actingFor === null
-                ? directory.person(actor)
-                : `${directory.person(actor)}, ${words.onBehalf(directory.person(actingFor))}`,
-            ),
-            day(words.due, ({ dueOn }) => dueOn ?? undefined),
-          ]}
-          rows={history}
-        />
-      )}
-    </section>
   );
 }

@@ -10,7 +10,8 @@ import type { Duty } from './duty.js';
 
 interface DutyLayoutProps {
   readonly frame: Frame;
-  readonly duty: Duty;
+  /** Whose it is, and how they came. */
+  readonly duty: Pick<Duty, 'person' | 'by'>;
   readonly entity: string;
   readonly simulated: boolean;
   readonly title: string;

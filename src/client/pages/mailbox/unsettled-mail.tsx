@@ -1,10 +1,11 @@
 import type { Context, Handler } from 'hono';
 import { evaluationsPath } from '../../../access/evaluation-path.js';
+import { FOLLOWED_STEP } from '../../../access/followed-path.js';
 import { settleMail } from '../../../acts/body/settle-mail.js';
 import { placeOf } from '../../../acts/place.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { EVALUATION_STEP } from '../../../office/evaluation-notices.js';
-import { FOLLOW_UP_STEP } from '../../../office/follow-up-notices.js';
+import { SUBSTITUTION_STEP } from '../../../office/substitution-notices.js';
 import { TROUBLE_STEP } from '../../../office/trouble-notices.js';
 import { SUMMARY_STEP } from '../../../office/weekly-summary.js';
 import { type UnsettledMail, unsettledMails } from '../../../register/mail-reports.js';
@@ -173,7 +174,8 @@ function Settle({ mail }: { mail: UnsettledMail }) {
 
 /** Where what the mail is about stands. */
 function aboutPath(entity: string, { exercise, step }: UnsettledMail): string {
-  if ([FOLLOW_UP_STEP, ACCESS_STEP, TROUBLE_STEP, SUMMARY_STEP].includes(step)) return bodyPath(entity);
+  if ([FOLLOWED_STEP, ACCESS_STEP, TROUBLE_STEP, SUMMARY_STEP, SUBSTITUTION_STEP].includes(step))
+    return bodyPath(entity);
   return step === EVALUATION_STEP ? evaluationsPath({ entity, exercise }) : stepPath({ entity, exercise }, step);
 }
 

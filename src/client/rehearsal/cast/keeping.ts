@@ -2,7 +2,7 @@ import { followedPath } from '../../../access/followed-path.js';
 import { addDays, addMonths } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
-import { type FollowedKind, type FollowedState, isOver } from '../../../domain/follow-up.js';
+import { FOLLOWED_KINDS, type FollowedKind, type FollowedState, isOver } from '../../../domain/follow-up.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { castWords } from '../../../words/cast.js';
 import { followUpWords } from '../../../words/follow-up.js';
@@ -15,7 +15,6 @@ import { keyOf, read } from './standing.js';
 import { signedIn } from './visiting.js';
 
 const words = castWords.keeping;
-const KINDS: readonly FollowedKind[] = ['obligation', 'improvement', 'corrective'];
 
 /** Something the body follows, as its page lists it. */
 interface SeenItem {
@@ -47,7 +46,7 @@ export async function keeping(deps: CastDeps): Promise<Planned> {
 /** Everything the pages say the body follows. */
 export async function itemsSeen(deps: CastDeps): Promise<readonly SeenItem[]> {
   const { entity } = deps.ref;
-  const lists = KINDS.map(async (kind) => {
+  const lists = FOLLOWED_KINDS.map(async (kind) => {
     const page = await read(deps, followedPath(entity, kind));
     return page.find('table.ciclo-followed tbody tr').map((row) => readItem(kind, row));
   });

@@ -1,0 +1,26 @@
+import { withArticle } from '../domain/article.js';
+import { plural } from './plural.js';
+
+/** What who stands in for somebody, and who is stood in for, read when it begins. */
+export const substitutionMailWords = {
+  subject: (absent: string, day: string) => `Sostituisce ${absent} fino ${withArticle('al', day)}`,
+  subjectAbsent: (substitute: string, day: string) => `La sostituisce ${substitute} fino ${withArticle('al', day)}`,
+  period: (from: string, to: string) => `da ${from} a ${to}`,
+  everything: 'per tutti gli incarichi',
+  only: (titles: readonly string[]) => `come ${titles.join(', ')}`,
+  toSubstitute: (absent: string, period: string, what: string) =>
+    `${period} sostituisce ${absent} ${what}. Ciò che viene chiesto a ${absent} arriva a Lei, e gli atti restano registrati a Suo nome, per conto di ${absent}.`,
+  toAbsent: (substitute: string, period: string, what: string) => `${period} La sostituisce ${substitute} ${what}.`,
+  meanwhile:
+    'In questo periodo le richieste e i solleciti arrivano a chi La sostituisce e a Lei non è chiesto nulla. Se la sostituzione non è corretta, si rivolga al controllo di gestione, che può porvi termine.',
+  nothingOpen: 'Oggi non c’è nulla in attesa di una risposta.',
+  open: (n: number) =>
+    plural(
+      n,
+      'Un’attività attende già una risposta: il collegamento apre il modulo, senza password.',
+      `${n} attività attendono già una risposta: ogni collegamento apre il suo modulo, senza password.`,
+    ),
+  due: 'Scadenza',
+  openTask: 'Apri',
+  tasks: 'Apri le attività',
+} as const;
