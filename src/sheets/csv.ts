@@ -7,12 +7,15 @@ import { fileWords as words } from '../words/files.js';
 import { sheetWords } from '../words/sheets.js';
 import type { Grid, GridCell } from './grid.js';
 
+/** Whether a table has the titles of our own: then a row with more values than they are has been moved by a separator. */
+export type CsvTitles = 'ours' | 'any';
+
 /**
  * A table of values separated by `;`, `,` or tabs, in UTF-8, in UTF-16 with its mark (Excel's "Unicode text") or as
  * Windows writes it. All its cells are texts: they are read as if typed. Rows with nothing in them are not there.
  * @returns an Italian sentence when it is no such table, or when a row, by its line, holds more values than there are titles
  */
-export function readCsv(bytes: Uint8Array, budget = new Budget()): Result<Grid, string> {
+export function readCsv(bytes: Uint8Array, budget = new Budget(), titles: CsvTitles = 'ours'): Result<Grid, string> {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return err(words.notText(decoded.error.line));
   // Programs that join files leave both ends of lines in one: the parser would know only the first.
@@ -26,22 +29,22 @@ export function readCsv(bytes: Uint8Array, budget = new Budget()): Result<Grid, 
   const long = longLine(source);
   if (long !== undefined) return err(words.longLine(long));
   try {
-    return ok({ name: 'csv', rows: rowsOf(source, budget) });
+    return ok({ name: 'csv', rows: rowsOf(source, budget, titles) });
   } catch (cause) {
     // The parser's own words are about quotes and offsets, in English.
     return err(cause instanceof TooLarge || cause instanceof Shifted ? cause.message : words.brokenCsv);
   }
 }
 
-function rowsOf(source: string, budget: Budget): Grid['rows'] {
+function rowsOf(source: string, budget: Budget, known: CsvTitles): Grid['rows'] {
   const rows: Grid['rows'][number][] = [];
-  const delimiter = delimiterOf(source);
+  const delimiter = known === 'ours' ? delimiterOf(source) : mostUsed(source);
   let [row, line] = [0, 1];
   let titles: readonly string[] | undefined;
   const take = (record: readonly string[]): void => {
     row += 1;
     if (row > LIMITS.records) throw new TooLarge(words.tooManyCells);
-    refuseShifted(record, { titles, delimiter, line });
+    if (known === 'ours') refuseShifted(record, { titles, delimiter, line });
     const cells = cellsOf(record);
     if (cells.size === 0) return;
     if (titles === undefined && record.some(isTitle)) titles = record;
@@ -157,6 +160,14 @@ function delimiterOf(source: string): string {
   const titles = lines.find((line) => TITLES.test(line)) ?? '';
   const count = (separator: string): number => titles.split(separator).length;
   return [';', '\t', ','].reduce((best, other) => (count(other) > count(best) ? other : best));
+}
+
+/** The separator that most lines of any table have: sentences have commas too, and seldom one of the others. */
+function mostUsed(source: string): string {
+  const lines = source.slice(0, 20_000).split('\n', 60);
+  const having = (separator: string): number => lines.filter((line) => line.includes(separator)).length;
+  const filled = lines.filter(isFilled).length;
+  return ['\t', ';'].find((one) => having(one) * 3 >= filled) ?? ',';
 }
 
 const TITLES = new RegExp(`(^|[;,\\t"])\\s*${sheetWords.officer.columns.code}\\s*("|[;,\\t])`, 'i');

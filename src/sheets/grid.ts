@@ -25,6 +25,16 @@ export interface GridRow {
 export interface Grid {
   readonly name: string;
   readonly rows: readonly GridRow[];
+  /** Cells of which one column holds several rows as one; absent where the file says nothing of it. */
+  readonly merged?: readonly MergedRows[];
+}
+
+/** One cell over several rows of a column: only the first of them holds what it says. */
+export interface MergedRows {
+  readonly column: number;
+  /** The first and the last row, from 1. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** `A`, `Z`, `AA` of 0, 25, 26. */

@@ -4,7 +4,7 @@ import { type Budget, TooLarge, unreadable } from '../files/budget.js';
 import { FILE_LIMITS as LIMITS } from '../files/limits.js';
 import { readXml, type XmlHandlers } from '../files/xml.js';
 import { fileWords } from '../words/files.js';
-import type { Grid, GridCell, GridRow } from './grid.js';
+import type { Grid, GridCell, GridRow, MergedRows } from './grid.js';
 import { OdsCell, times } from './ods-cell.js';
 import { lazySheet, type SheetFile } from './sheet-file.js';
 
@@ -58,7 +58,7 @@ async function readTables(content: AsyncIterable<string> | Iterable<string>, bud
     text: (text) => table?.text(text),
     close: (name) => {
       if (table === undefined || !table.close(name)) return;
-      if (table.shown) grids.push({ name: table.name, rows: table.rows });
+      if (table.shown) grids.push({ name: table.name, rows: table.rows, merged: table.merged });
       table = undefined;
     },
   };
@@ -72,6 +72,7 @@ class TableReader {
   readonly name: string;
   readonly shown: boolean;
   readonly rows: GridRow[] = [];
+  readonly merged: MergedRows[] = [];
   readonly #budget: Budget;
   #row = 1;
   #rows = 1;
@@ -95,6 +96,8 @@ class TableReader {
       [this.#column, this.#cells] = [0, new Map()];
     } else if (name === 'table-cell' || name === 'covered-table-cell') {
       this.#columns = times(attributes['table:number-columns-repeated']);
+      const spanned = times(attributes['table:number-rows-spanned']);
+      if (spanned > 1) this.merged.push({ column: this.#column, from: this.#row, to: this.#row + spanned - 1 });
       this.#cell = new OdsCell(attributes, this.#budget);
     } else this.#cell?.open(name, attributes);
   }

@@ -18,7 +18,7 @@ export interface PastedRow {
   /** Of an objective or a programme; indicators have none in a document. */
   readonly code?: string;
   readonly name: string;
-  /** The title above the table: the perspective. */
+  /** The title above the table: the perspective; empty: none. */
   readonly perspective: string;
   /** Code of the programme an indicator stands under. */
   readonly programme?: string;
@@ -27,6 +27,10 @@ export interface PastedRow {
   readonly missioneProgramma?: string;
   readonly results: readonly { readonly year: number; readonly text: string }[];
   readonly targets: readonly { readonly year: number; readonly text: string }[];
+  /** Who answers for it, where the table says it. */
+  readonly office?: string | undefined;
+  /** Where it stands, of what is not pasted. */
+  readonly source?: string;
 }
 
 /** Something wrong in a pasted text, with its place. */

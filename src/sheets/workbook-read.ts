@@ -8,7 +8,7 @@ import { italianDay } from '../words/format.js';
 import { sheetWords } from '../words/sheets.js';
 import { numberCell } from './cell-number.js';
 import { dateOfSerial } from './excel-dates.js';
-import { cellPlace, type Grid, type GridCell, type GridRow } from './grid.js';
+import { cellPlace, type Grid, type GridCell, type GridRow, type MergedRows } from './grid.js';
 import { lazySheet, type SheetFile } from './sheet-file.js';
 import { readIndex, readStrings, readTargets } from './workbook-parts.js';
 import { type Format, GENERAL, readStyles } from './workbook-styles.js';
@@ -43,22 +43,22 @@ async function sheetsOf(archive: Archive, budget: Budget): Promise<SheetFile['sh
   const pathOf = (type: string) => [...targets.values()].find((t) => t.type.endsWith(`/${type}`))?.path ?? '';
   const formats = await readStyles(archive.pieces(pathOf('styles')), budget);
   const strings = await readStrings(archive.pieces(pathOf('sharedStrings')), budget);
-  const rows = new Map<string, Promise<readonly GridRow[]>>();
+  const read = new Map<string, Promise<Omit<Grid, 'name'>>>();
   return sheets.flatMap(({ name, id }) => {
     const target = targets.get(id);
     if (target === undefined || !target.type.endsWith('/worksheet')) return [];
-    const read = async (): Promise<Result<Grid, string>> => {
+    const grid = async (): Promise<Result<Grid, string>> => {
       try {
-        const known = rows.get(target.path);
+        const known = read.get(target.path);
         const found =
           known ?? readRows(part(archive, target.path, LIMITS.unpacked), { formats, strings, since1904, budget });
-        rows.set(target.path, found);
-        return ok({ name, rows: await found });
+        read.set(target.path, found);
+        return ok({ name, ...(await found) });
       } catch (cause) {
         return err(unreadable(cause));
       }
     };
-    return [lazySheet(name, read)];
+    return [lazySheet(name, grid)];
   });
 }
 
@@ -84,9 +84,10 @@ interface RawCell {
   value: string;
 }
 
-async function readRows(source: AsyncIterable<string>, context: Context): Promise<readonly GridRow[]> {
+async function readRows(source: AsyncIterable<string>, context: Context): Promise<Omit<Grid, 'name'>> {
   const { budget } = context;
   const rows: GridRow[] = [];
+  const merged: MergedRows[] = [];
   let [row, column] = [0, -1];
   let cells = new Map<number, GridCell>();
   let cell: RawCell | undefined;
@@ -96,6 +97,10 @@ async function readRows(source: AsyncIterable<string>, context: Context): Promis
       inValue = cell !== undefined && (name === 'v' || name === 't');
       if (name === 'rPh') guides += 1;
       if (name === 'f' && cell !== undefined) cell.formula = true;
+      if (name === 'mergeCell') {
+        const one = mergedIn(attributes.ref ?? '');
+        if (one !== undefined) merged.push(one);
+      }
       if (name === 'row') {
         // A writer may leave the numbers out: then things follow each other.
         row = attributes.r === undefined ? row + 1 : Number(attributes.r);
@@ -131,7 +136,14 @@ async function readRows(source: AsyncIterable<string>, context: Context): Promis
     },
   };
   await readXml(source, handlers, budget);
-  return rows;
+  return { rows, merged };
+}
+
+/** `B3:B7`, and the first column of `B3:D7`; undefined of what lies in one row. */
+function mergedIn(ref: string): MergedRows | undefined {
+  const [first, last] = ref.split(':').map(cellPlace);
+  if (first === undefined || last === undefined || last.row <= first.row) return undefined;
+  return { column: first.column, from: first.row, to: last.row };
 }
 
 function gridCell(cell: RawCell, { formats, strings, since1904 }: Context): GridCell | undefined {

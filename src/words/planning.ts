@@ -11,7 +11,8 @@ export const planningWords = {
     add: 'Aggiunge un indicatore a un elenco della bozza del Piano',
     remove: 'Toglie un indicatore dalla bozza del Piano',
     weigh: 'Cambia nella bozza del Piano i pesi di prospettive, obiettivi e programmi',
-    import: 'Importa un foglio di calcolo al posto di tutta la bozza del Piano',
+    import:
+      'Fa una bozza del Piano da un foglio di calcolo: quello scaricato da Ciclo al posto di tutta la bozza, quello dell’ente con le sue colonne al posto dei programmi con lo stesso titolo',
     paste: 'Importa nella bozza del Piano la tabella di un documento',
     restore: 'Fa di una versione precedente del Piano una nuova bozza',
     indicator: 'Codice dell’indicatore',
@@ -164,13 +165,11 @@ export const planningWords = {
   import: {
     title: 'Importare il Piano',
     sheet: 'Da un foglio di calcolo',
-    sheetLead:
-      'Il foglio è quello che si scarica da qui: stesse tabelle, stessi titoli. Quello che contiene prende il posto di tutta la bozza.',
-    file: 'Foglio di calcolo (.xlsx)',
+    file: 'Foglio di calcolo (.xlsx, .ods o .csv)',
     sheetSubmit: 'Importa il foglio',
     paste: 'Incollando la tabella di un documento',
     pasteLead:
-      'Copiare nel documento le righe del cruscotto con le intestazioni (la prospettiva, Peso, Target…) e incollarle qui. I programmi incollati prendono il posto di quelli con lo stesso codice; il resto della bozza non cambia.',
+      'Copiare nel documento le righe con le intestazioni (Indicatore, Target… oppure la prospettiva, Peso, Target…) e incollarle qui. I programmi incollati prendono il posto di quelli con lo stesso codice; il resto della bozza non cambia.',
     text: 'Tabella',
     office: 'Ufficio degli indicatori nuovi',
     officeHint: 'Gli indicatori già nel Piano tengono il loro; per i nuovi si corregge poi uno a uno.',

@@ -349,6 +349,48 @@ describe('a draft of the plan', () => {
     expect(pasted.status, JSON.stringify(await pasted.clone().json())).toBe(201);
     expect((await lines('plan-imported')).map(({ channel }) => channel)).toEqual(['command-line', 'token']);
   });
+
+  test('comes from an office’s own table: what is doubtful is asked, by command and on the page, and known the next time', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'peg-'));
+    const file = join(folder, 'peg.csv');
+    const table = [
+      'Obiettivo;Indicatore;Unità di misura;Target 2016;Chi risponde',
+      'Sportelli vicini;Sportelli rinnovati;n;7;Promozione',
+      'Sportelli vicini;Utenti soddisfatti;%;85;Promoz. imprese',
+      'Totale;;;;',
+    ].join('\n');
+    await writeFile(file, table);
+    const from = await latest();
+    const asked = await command('plan import', [String(from), '--file', file, '--reason', 'dal PEG']);
+    expect(asked.code).not.toBe(0);
+    expect(asked.err).toContain('«(senza ufficio)» non è un ufficio dell’ente: indicare quale è fra');
+    const column = ['--column', 'Chi risponde=ufficio'];
+    const doubtful = await command('plan import', [String(from), '--file', file, ...column, '--reason', 'dal PEG']);
+    expect(doubtful.err).toMatch(/«Promoz. imprese» somiglia a «[^»]+»: se è quello, indicare «promozione»/);
+    const office = ['--office', 'Promoz. imprese=promozione'];
+    const args = [String(from), '--file', file, ...column, ...office, '--reason', 'dal PEG'];
+    expect(await command('plan import', args)).toMatchObject({ code: 0, err: '' });
+    const found = allIndicators(await planAsRead(desk.db, REF, from + 1)).map(({ node }) => node);
+    expect(found.filter(({ source }) => source.startsWith('tabella dell’ente'))).toMatchObject([
+      { name: 'Sportelli rinnovati', office: 'promozione', targets: [{ year: 2016, text: '7' }] },
+      { name: 'Utenti soddisfatti', office: 'promozione', targets: [{ year: 2016, text: '85%' }] },
+    ]);
+
+    const import_ = `${PLAN}/importa`;
+    const more = `${table}\nSportelli vicini;Reclami;n;non più di 4;Promoz. imprese`;
+    const fields = { versione: String(from + 1), motivo: 'dal PEG corretto' };
+    const page = await (await post(import_, { ...fields, modo: 'tabella', testo: more })).text();
+    expect(textOf(page)).toContain('Nella tabella ci sono 3 indicatori; una riga resta fuori');
+    expect(page).toMatch(/id="c-4"[\s\S]*?<option value="ufficio" selected/);
+    expect(page).toMatch(/id="u-1"[\s\S]*?<option value="promozione" selected/);
+    const confirmed = { ...fields, modo: 'conferma', testo: more, 'c-4': 'ignora' };
+    const refused = await post(import_, confirmed);
+    expect(refused.status).toBe(422);
+    expect(textOf(await refused.text())).toContain('«(senza ufficio)» non è un ufficio dell’ente');
+    const made = await post(import_, { ...confirmed, 'c-4': 'ufficio' });
+    expect(made.status, textOf(await made.clone().text())).toBe(303);
+    expect(allIndicators(await planAsRead(desk.db, REF, from + 2)).map(({ node }) => node.name)).toContain('Reclami');
+  });
 });
 
 describe('the value of one indicator, with the file that supports it', () => {

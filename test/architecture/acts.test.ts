@@ -29,6 +29,8 @@ const BY_THEMSELVES: Readonly<Record<string, readonly string[]>> = {
   'client/pages/body/public-form.tsx': ['addPublicVoice'],
   // That a session is in use is noted when it is recognised.
   'client/pages/kit/viewer.ts': ['sessionOf'],
+  // Only reads what was sent, to show how it is understood; the draft is made by `plan/import-plan`.
+  'client/pages/plan/confirm-import.tsx': ['acts/plan/own-file'],
   // Only asks whether who looks may decide at all; deciding is `board/decide`.
   'client/pages/duties/board/routes.tsx': ['acts/board/deciding'],
   // `checkpoint/give-value`, for all that an officer is asked at once: the form of `forms/`.

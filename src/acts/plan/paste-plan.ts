@@ -1,4 +1,3 @@
-import type { Plan } from '../../domain/plan.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err } from '../../domain/result.js';
 import { entityOf } from '../../register/entities.js';
@@ -8,7 +7,7 @@ import { kept } from '../act.js';
 import { id, table, text } from '../readers.js';
 import { withPasted } from './pasted.js';
 import { aPlanVersion, mayEdit, notEditing } from './plan-version.js';
-import { draftLine, planOf, reasonWords, saved } from './planning.js';
+import { draftLine, emptyPlan, planOf, reasonWords, saved } from './planning.js';
 
 const words = planningWords.import;
 
@@ -43,19 +42,8 @@ export const pastePlan = kept({
     const offices = (await entityOf(tx, acting.entity))?.offices ?? [];
     if (!offices.some((one) => one.id === office)) refusals.push({ field: 'office', text: words.noOffice });
     if (refusals.length > 0) return err(refusals);
-    const draft = (await planOf(tx, acting.subject)) ?? empty(ref);
+    const draft = (await planOf(tx, acting.subject)) ?? emptyPlan(ref);
     return await saved(tx, acting, withPasted(draft, rows, office));
   },
   logs: (acting, { reason }, { version }) => draftLine(acting, 'plan-imported', version, reason),
-});
-
-const empty = ({ entity, exercise }: { readonly entity: string; readonly exercise: number }): Plan => ({
-  entity,
-  exercise,
-  title: planningWords.title(exercise),
-  perspectives: [],
-  areas: [],
-  sheets: [],
-  individual: [],
-  budget: { lines: [], totals: [] },
 });

@@ -8,11 +8,12 @@ const words = planningWords.paste;
 /**
  * The plan with the programmes of a pasted table in the place of those with the same code; everything else stays. An
  * indicator known by its name in its programme keeps its code, office and confirmed readings.
- * @param office who answers for indicators that are new
+ * @param office who answers for indicators that are new, where their row does not say it
  */
 export function withPasted(plan: Plan, rows: readonly PastedRow[], office: string): Plan {
   const start = withPerspectives(plan, rows);
-  const perspective = (title: string): string => perspectiveOf(start, title)?.id ?? title;
+  const perspective = (title: string): string | undefined =>
+    title === '' ? undefined : (perspectiveOf(start, title)?.id ?? title);
   let changed = start;
   let objective = '';
   for (const row of rows) {
@@ -33,10 +34,10 @@ export function withPasted(plan: Plan, rows: readonly PastedRow[], office: strin
   return changed;
 }
 
-const source = (row: PastedRow): string => words.source(row.line);
+const source = (row: PastedRow): string => row.source ?? words.source(row.line);
 
 function withPerspectives(plan: Plan, rows: readonly PastedRow[]): Plan {
-  const titles = [...new Set(rows.map((row) => row.perspective))];
+  const titles = [...new Set(rows.map((row) => row.perspective))].filter((title) => title !== '');
   const fresh = titles.filter((title) => perspectiveOf(plan, title) === undefined);
   const added = fresh.map((title) => ({ id: slug(title), title }));
   return added.length === 0 ? plan : { ...plan, perspectives: [...plan.perspectives, ...added] };
@@ -84,9 +85,9 @@ function inObjective(
   };
 }
 
-function reweighed(objective: StrategicObjective, perspective: string, row: PastedRow): StrategicObjective {
+function reweighed(objective: StrategicObjective, perspective: string | undefined, row: PastedRow): StrategicObjective {
   const titled = { ...objective, title: row.name };
-  if (row.weight === undefined) return titled;
+  if (row.weight === undefined || perspective === undefined) return titled;
   const old = objective.weights.find((w) => w.perspective === perspective);
   const weight = {
     ...(old ?? { perspective, source: source(row) }),
@@ -98,12 +99,12 @@ function reweighed(objective: StrategicObjective, perspective: string, row: Past
   return { ...titled, weights };
 }
 
-function withProgramme(objective: StrategicObjective, code: string, perspective: string, row: PastedRow) {
+function withProgramme(objective: StrategicObjective, code: string, perspective: string | undefined, row: PastedRow) {
   const old = objective.programmes.find((p) => p.code === code);
   const programme: Programme = {
     ...(old ?? { code, source: source(row) }),
     title: row.name,
-    perspective,
+    perspective: perspective ?? old?.perspective,
     weight: row.weight ?? old?.weight,
     missioneProgramma: row.missioneProgramma ?? old?.missioneProgramma,
     indicators: [],
@@ -147,6 +148,8 @@ function indicatorOf(
   return {
     ...rest,
     name: row.name,
+    office: row.office ?? rest.office,
+    attributed: row.office === undefined ? rest.attributed : undefined,
     weight: row.weight,
     missioneProgramma: row.missioneProgramma ?? known?.missioneProgramma,
     results: results.length === 0 ? known?.results : results,

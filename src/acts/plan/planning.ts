@@ -87,11 +87,12 @@ export const draftLine = (
   action: 'plan-drafted' | 'plan-imported' | 'targets-confirmed' | 'targets-corrected',
   version: number,
   reason: string,
+  more: object = {},
 ): Line => ({
   action,
   subject: `Piano versione ${version}`,
   cycle,
-  detail: { reason, from, planVersion: version },
+  detail: { reason, from, planVersion: version, ...more },
 });
 
 /** Why some text of a plan can not be kept, whatever way it came. */
@@ -103,3 +104,15 @@ function unwritableIn(plan: Plan): string | undefined {
   });
   return found;
 }
+
+/** A plan that nobody has begun. */
+export const emptyPlan = ({ entity, exercise }: { readonly entity: string; readonly exercise: number }): Plan => ({
+  entity,
+  exercise,
+  title: planningWords.title(exercise),
+  perspectives: [],
+  areas: [],
+  sheets: [],
+  individual: [],
+  budget: { lines: [], totals: [] },
+});

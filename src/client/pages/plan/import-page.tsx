@@ -5,11 +5,13 @@ import { pastePlan } from '../../../acts/plan/paste-plan.js';
 import { XLSX_TYPE } from '../../../files/media-types.js';
 import { acceptUpload } from '../../../files/uploads.js';
 import { writePlanSheet } from '../../../sheets/plan-sheet.js';
+import { ownPlanWords } from '../../../words/own-plan.js';
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { confirmOwnTable, isConfirming, pastedIsOwn, sentOwnTable } from './confirm-import.js';
 import { HiddenFields } from './editor-form.js';
 import { PlanSubpage } from './plan-subpage.js';
 import { editingScene, problemsOf, saying, takeOn } from './saving.js';
@@ -34,9 +36,16 @@ export function importPlan(site: Site): Handler {
     const scene = await editingScene(site, c);
     if (scene instanceof Response) return scene;
     const fields = await fieldsOf(c);
+    if (isConfirming(fields)) return await confirmOwnTable(site, c, scene, fields);
     const way: Way = fields.text('modo') === 'tabella' ? 'tabella' : 'foglio';
     const refuse = (problems: readonly Problem[]) =>
       answer(c, <ImportPage {...{ scene, fields, way, problems }} />, 422);
+    const own = way === 'foglio' ? fields.file('file') : pastedIsOwn(scene, fields.text('testo'));
+    const confirming = own === undefined ? undefined : await sentOwnTable(site, c, scene, fields, own);
+    if (confirming !== undefined)
+      return confirming.ok
+        ? confirming.value
+        : refuse(problemsOf(confirming.error, (field) => FIELDS[field ?? '']?.(way) ?? 'contenuto'));
     const taken =
       way === 'foglio'
         ? await takeOn(site, c, scene, bringIn, fields, await withFile(fields))
@@ -62,7 +71,7 @@ async function withFile(fields: Fields): Promise<WrittenIn> {
 
 /** What the page calls the fields of the two acts. */
 const FIELDS: Readonly<Record<string, (way: Way) => string>> = {
-  file: () => 'file',
+  file: (way) => (way === 'foglio' ? 'file' : 'testo'),
   table: () => 'testo',
   office: () => 'ufficio',
   reason: (way) => `${way}-motivo`,
@@ -118,7 +127,7 @@ function ImportPage({ scene, fields, way, problems = [] }: ImportPageProps) {
     <PlanSubpage scene={scene} title={words.title} problems={problems}>
       <section class="ciclo-card" aria-labelledby="foglio">
         <h2 id="foglio">{words.sheet}</h2>
-        <p>{words.sheetLead}</p>
+        <p>{ownPlanWords.fields.ownLead}</p>
         <form class="ciclo-access ciclo-plan-form" method="post" enctype="multipart/form-data" novalidate>
           {hidden('foglio')}
           <FormField id="file" label={words.file} problem={problemOf('file')}>
@@ -126,9 +135,12 @@ function ImportPage({ scene, fields, way, problems = [] }: ImportPageProps) {
               id="file"
               name="file"
               type="file"
-              accept={`.xlsx,.ods,${XLSX_TYPE}`}
+              accept={`.xlsx,.ods,.csv,${XLSX_TYPE}`}
               {...fieldState('file', false, problemOf('file'))}
             />
+          </FormField>
+          <FormField id="nome-foglio" label={ownPlanWords.fields.sheet}>
+            <input id="nome-foglio" name="foglio" type="text" value={of('foglio', 'foglio')} />
           </FormField>
           {reason('foglio')}
           <button type="submit" class="btn btn-primary">
