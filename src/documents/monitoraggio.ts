@@ -2,7 +2,6 @@ import type { IndicatorAssessment, Rollup, TraceLine } from '../domain/achieveme
 import type { Plan } from '../domain/plan.js';
 import type { AppliedOverride } from '../domain/scorecard/types.js';
 import { documentWords as words } from '../words/documents.js';
-import { italianPercent } from '../words/format.js';
 import { standingWords } from '../words/measure.js';
 import { overrideWords } from '../words/overrides.js';
 import type { CheckpointContent } from './checkpoint-content.js';
@@ -19,7 +18,9 @@ import {
 } from './content.js';
 import { type Found, type Results, scorecardTables } from './cruscotto.js';
 import { farSections } from './far-from-target.js';
+import { figure, percentText } from './figure-text.js';
 import { forecastSections, laterSections } from './forecast-sections.js';
+import { overrideSections } from './override-sections.js';
 import { type Spending, sheetSections } from './schede.js';
 import { type WrittenDocument, writeDocument } from './write.js';
 
@@ -201,9 +202,6 @@ const noteOf = ({ computed }: Rollup): string =>
     ? ''
     : overrideWords.without(percentText(computed.achievement) ?? words.monitoring.notComputed);
 
-const percentText = (value: string | undefined): string | undefined =>
-  value === undefined ? undefined : italianPercent(value);
-
 /** What the traces of all indicators have in common is said once, before the table. */
 function indicatorBlocks(content: CheckpointContent): readonly Block[] {
   const common = commonFacts(content.indicators.map(({ assessment }) => assessment.trace));
@@ -249,8 +247,6 @@ const indicatorTable = ({ title, indicators }: CheckpointContent, common: Readon
   })),
 });
 
-const figure = (value: string | undefined): Cell => (value === undefined ? words.monitoring.none : percent(value));
-
 const outcomeWord = (assessment: IndicatorAssessment): string =>
   assessment.state === 'assessed' ? words.traffic[assessment.light] : words.states[assessment.state];
 
@@ -259,45 +255,4 @@ function overriddenWord({ override, light, computed }: AppliedOverride): string 
   const counts =
     override.kind === 'forced' ? `${overrideWords.forced}, ${words.traffic[light]}` : overrideWords.neutralised;
   return `${counts}; ${overrideWords.computed(percentText(computed.achievement) ?? words.monitoring.none)}`;
-}
-
-function overrideSections({ title, indicators }: CheckpointContent): readonly Section[] {
-  const overridden = indicators.flatMap(({ name, override }) =>
-    override === undefined ? [] : [{ name, ...override }],
-  );
-  if (overridden.length === 0) return [];
-  const { columns } = overrideWords;
-  return [
-    {
-      level: 3,
-      title: overrideWords.title,
-      blocks: [
-        paragraph(overrideWords.lead),
-        {
-          kind: 'table',
-          dataset: 'forzature',
-          caption: overrideWords.title,
-          part: { column: words.monitoring.checkpoint, value: title },
-          columns: [
-            { title: columns.indicator, share: 3, heads: true },
-            { title: columns.counts, figures: true, share: 1.3 },
-            { title: columns.computed, figures: true, share: 1.3 },
-            { title: columns.decidedBy, share: 1.5 },
-            { title: columns.act, share: 2 },
-            { title: columns.reason, share: 3 },
-          ],
-          rows: overridden.map(({ name, override, computed }) => ({
-            cells: [
-              `${name} (${override.indicator})`,
-              override.kind === 'forced' ? percent(override.value) : overrideWords.notCounted,
-              figure(computed.achievement),
-              override.by,
-              override.act,
-              override.reason,
-            ],
-          })),
-        },
-      ],
-    },
-  ];
 }

@@ -3,6 +3,7 @@ import type { Accumulation } from '../domain/targets/types.js';
 import type { Channel } from '../register/checkpoint-tables.js';
 import { correctiveWords } from './corrective.js';
 import { officerSheetWords } from './officer-sheet.js';
+import { ownTaskWords } from './own-tasks.js';
 import { count, plural } from './plural.js';
 
 /** What an officer reads on the pages of a checkpoint. */
@@ -278,22 +279,7 @@ export const officerWords = {
 
   sheet: officerSheetWords,
 
-  tasks: {
-    title: 'Le mie attività',
-    lead: (name: string) => `${name}: ciò che oggi attende una Sua risposta.`,
-    none: 'Oggi nulla attende una Sua risposta.',
-    nobody: 'Per vedere le proprie attività occorre entrare.',
-    signIn: 'Entra',
-    caption: 'Attività da svolgere',
-    step: 'Attività',
-    due: 'Scadenza',
-    asWhat: 'In qualità di',
-    trouble: (reason: string) => `Non va avanti: ${reason}`,
-    standIn: (role: string, absent: string) => `${role}, in sostituzione di ${absent}`,
-    missing: (n: number) => count(n, 'un indicatore da compilare', 'indicatori da compilare'),
-    cycle: (entity: string, exercise: number) => `${entity}, ciclo ${exercise}`,
-    late: (days: number) => `in ritardo di ${count(days, 'un giorno', 'giorni')}`,
-  },
+  tasks: ownTaskWords,
   download: 'scarica',
   size: (bytes: number) =>
     bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`,
