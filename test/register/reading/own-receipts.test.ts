@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { instantOfMs, msOfInstant } from '../../../src/domain/clock.js';
 import { appendLog } from '../../../src/register/log.js';
 import { ownReceipts } from '../../../src/register/reading/own-receipts.js';
 import { saveSteps } from '../../../src/register/steps.js';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await appendLog(
     db,
     ...ACTIONS.map(([action], n) => ({
-      at: `2016-05-0${n + 1}T08:00:00Z` as const,
+      at: instantOfMs(msOfInstant('2016-05-01T08:00:00Z') + n * 86_400_000),
       actor: 'carla',
       action,
       subject: 'x',
