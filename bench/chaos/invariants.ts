@@ -60,7 +60,7 @@ export async function invariantsOf(
         select d.step || ' ' || d.outcome || ': ' || d.n || ' decisions, ' || coalesce(l.n, 0) || ' lines' as line
         from (select step, outcome, count(*) as n from decisions group by step, outcome) d
         left join (select step, action, count(*) as n from log group by step, action) l
-          on l.step = d.step and l.action = 'decision-' || d.outcome
+          on l.step = d.step and l.action in ('decision-' || d.outcome, 'validation-' || d.outcome, 'opinion-' || d.outcome)
         where d.n <> coalesce(l.n, 0)`),
     },
     {

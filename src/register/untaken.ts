@@ -49,15 +49,26 @@ export async function markTaken(db: Db, submissions: readonly number[]): Promise
     .execute();
 }
 
+/** A checkpoint with forms nobody has taken, and which: ids of the first and the last of them. */
+export interface Untaken extends CheckpointRef {
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
  * Checkpoints with forms nobody has taken: what a sweep wakes.
  * @param state only those that still collect, or only those that are closed and whose workflow will take nothing more
  */
-export async function checkpointsWithUntaken(db: Db, state?: CheckpointState): Promise<readonly CheckpointRef[]> {
+export async function checkpointsWithUntaken(db: Db, state?: CheckpointState): Promise<readonly Untaken[]> {
   let query = db
     .selectFrom('untaken as u')
-    .select(['u.cycle', 'u.checkpoint'])
-    .distinct()
+    .select(({ fn }) => [
+      'u.cycle',
+      'u.checkpoint',
+      fn.min('u.submission').as('first'),
+      fn.max('u.submission').as('last'),
+    ])
+    .groupBy(['u.cycle', 'u.checkpoint'])
     .orderBy('u.cycle')
     .orderBy('u.checkpoint');
   if (state !== undefined) {

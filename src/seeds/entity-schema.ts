@@ -3,7 +3,7 @@ import { DUTIES } from '../domain/body-kind.js';
 import { isValidDate, parseCivilDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { calendarWords } from '../words/calendar.js';
-import { expected, flag, group, id, list, mailAddress, nonEmptyList, oneOf, text, year } from './fields.js';
+import { expected, flag, group, id, list, mailAddress, nonEmptyList, oneOf, roleFields, text, year } from './fields.js';
 
 const words = calendarWords.fields;
 
@@ -96,12 +96,7 @@ export const entitySchema = group({
   offices: nonEmptyList(group({ id, title: text })),
   roles: nonEmptyList(
     group({
-      id,
-      title: text,
-      board: flag.default(false),
-      recordedBy: id.optional(),
-      external: flag.default(false),
-      executive: flag.optional(),
+      ...roleFields,
       serves: oneOf(DUTIES).optional(),
     }),
   ),

@@ -118,3 +118,13 @@ function describe(input: unknown): string {
   if (typeof input === 'boolean') return found.flag(String(input));
   return Array.isArray(input) ? found.list : found.object;
 }
+
+/** What a role is, in the files of a body and of a kind of body alike. */
+export const roleFields = {
+  id,
+  title: text,
+  board: flag.default(false),
+  recordedBy: id.optional(),
+  external: flag.default(false),
+  executive: flag.optional(),
+};

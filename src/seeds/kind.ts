@@ -5,7 +5,7 @@ import { type BodyKind, DUTIES, FOUNDERS, isMission } from '../domain/body-kind.
 import type { DocumentOutline } from '../domain/drafting/outline.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { kindWords as words } from '../words/kinds.js';
-import { expected, flag, group, id, list, nonEmptyList, oneOf, text } from './fields.js';
+import { expected, group, id, list, nonEmptyList, oneOf, roleFields, text } from './fields.js';
 import { PACKAGED_SEEDS, sharedFiles, shortPath, yamlIn } from './locate.js';
 import { outlineSchema, unsound } from './outline.js';
 import { present } from './present.js';
@@ -25,12 +25,7 @@ export const kindSchema = group({
   founders: group({ head: text, controller: text, secretary: text, validator: text, communication: text }),
   roles: nonEmptyList(
     group({
-      id,
-      title: text,
-      board: flag.default(false),
-      recordedBy: id.optional(),
-      external: flag.default(false),
-      executive: flag.optional(),
+      ...roleFields,
       heldBy: oneOf([...FOUNDERS, 'offices']).optional(),
     }),
   ),

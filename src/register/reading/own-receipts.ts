@@ -20,6 +20,9 @@ export interface OwnReceipt {
 /** As many as a page shows. */
 const MOST = 200;
 
+/** Lines of decisions, those of what the OIV is asked too. */
+const DECISION = '^(decision|validation|opinion)-';
+
 /** What a person has sent, recorded and concluded in a body, the latest first. One query. */
 export async function ownReceipts(
   db: Db,
@@ -33,10 +36,10 @@ export async function ownReceipts(
       from submissions m
       where m.officer = ${id} and m.channel <> 'automatic'
       union all
-      select case when l.action like 'decision-%' then 'decision' when l.action = 'step-completed' then 'completion' else 'transmission' end,
+      select case when l.action ~ ${DECISION} then 'decision' when l.action = 'step-completed' then 'completion' else 'transmission' end,
         null, l.cycle, l.step, l.at, l.acting_for, null
       from log l
-      where l.actor = ${id} and (l.action like 'decision-%' or l.action in ('step-completed', 'step-transmitted', 'step-resubmitted'))
+      where l.actor = ${id} and (l.action ~ ${DECISION} or l.action in ('step-completed', 'step-transmitted', 'step-resubmitted'))
     ) done
     join cycles c on c.id = done.cycle
     join steps s on s.cycle = done.cycle and s.id = done.step
