@@ -34,7 +34,7 @@ const told = async () =>
       .orderBy('person')
       .execute()
   )
-  // Of this kind every message is one of these.
+    // Of this kind every message is one of these.
     .map(({ person, message }) => ({ person, message: message as SubstitutionBegun }));
 
 test('a substitution that has begun is told to both, and asks who stands in for what is open', async () => {
