@@ -27,7 +27,7 @@ import { transmitAgain } from '../register/hearing-acts.js';
 import { appendLog, isLogged } from '../register/log.js';
 import { proposePlanVersion } from '../register/plans.js';
 import { addReportRemark } from '../register/report-remarks.js';
-import { type StepRecord, setStepState, stepOf } from '../register/steps.js';
+import { type StepRecord, setStepState, stepToChange } from '../register/steps.js';
 import { closingWords } from '../words/process.js';
 import { settlePlanVersion } from './settle-plan-version.js';
 import type { LocalActivities } from './types.js';
@@ -48,11 +48,15 @@ export function recording({ register, bodies, guard }: Deps): Recording {
       const doubt = ofLaw ? await guard?.doubt(change.at) : undefined;
       if (doubt !== undefined) throw new Error(doubt);
       let explained = false;
+      let overtaken = false;
       await inTransaction(db, async (tx) => {
         const key = `${idOf(ref)}/${step.id}/${change.run}/${change.action}/${change.key ?? change.at}`;
         // An attempt that was given up and comes through late must not undo what has been written since.
         if (change.key !== undefined && (await isLogged(tx, key))) return;
-        const before = await stepOf(tx, idOf(ref), step.id);
+        const before = await stepToChange(tx, idOf(ref), step.id);
+        // The step ended, or began anew, while nobody could say that it was late.
+        overtaken = change.action === 'late' && before !== undefined && isPast(change, before);
+        if (overtaken) return;
         // A step ends a moment before its cycle hears of it: what is decided in between comes too late.
         if (change.action === 'extended' && before !== undefined && hasEnded(before.status))
           throw ApplicationFailure.nonRetryable(closingWords.ended(step.title), REFUSED);
@@ -79,7 +83,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           },
         });
       });
-      if (ofLaw) {
+      if (ofLaw && !overtaken) {
         await writeDelayNotice(db, { cycle: idOf(ref), step: step.id }, change.at, `${change.run}/${change.dueOn}`);
       }
       const enclosed = change.actor?.enclosed;
@@ -197,6 +201,9 @@ function statePatch(change: StepChange, before: StepRecord | undefined): Paramet
 }
 
 const hasEnded = (status: string): boolean => status === 'done' || status === 'cancelled';
+
+const isPast = ({ run }: StepChange, before: StepRecord): boolean =>
+  before.run > run || (before.run === run && hasEnded(before.status));
 
 /** Why the step does not go on, after the change: it stays until it goes on, begins anew or ends. */
 function troubleOf({ action, status, reason }: StepChange, before: StepRecord | undefined): string | null {

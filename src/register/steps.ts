@@ -65,6 +65,17 @@ export async function stepOf(db: Db, cycle: string, step: string): Promise<StepR
   return db.selectFrom('steps').select(COLUMNS).where('cycle', '=', cycle).where('id', '=', step).executeTakeFirst();
 }
 
+/** The same in a transaction that changes it: what else would change it waits for its end. */
+export async function stepToChange(tx: Db, cycle: string, step: string): Promise<StepRecord | undefined> {
+  return tx
+    .selectFrom('steps')
+    .select(COLUMNS)
+    .where('cycle', '=', cycle)
+    .where('id', '=', step)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 const COLUMNS = [
   'cycle',
   'id',

@@ -2,7 +2,10 @@ import {
   ActivityCancellationType,
   ActivityFailure,
   ApplicationFailure,
+  CancellationScope,
+  condition,
   isCancellation,
+  patched,
   proxyActivities,
   proxyLocalActivities,
 } from '@temporalio/workflow';
@@ -74,6 +77,44 @@ function lasting<A extends readonly unknown[], R>(
         throw refusalOf(later) ?? later;
       });
     });
+}
+
+/**
+ * Writes how a step stands as `register` does, but goes on trying only until it is `over`: that a term has passed is not written
+ * while clocks disagree, and who ends the step meanwhile is not to wait for it.
+ * @returns whether it is on record
+ */
+export async function recordUnlessOver(
+  over: () => boolean,
+  ...args: Parameters<LocalActivities['recordStep']>
+): Promise<boolean> {
+  return await lasting(
+    async () => {
+      await atOnce.recordStep(...args);
+      return true;
+    },
+    async () => {
+      let ended = false;
+      const attempts = new CancellationScope();
+      const written = attempts
+        .run(() => forEver.recordStep(...args))
+        .finally(() => {
+          ended = true;
+        });
+      // Awaited below; cancelled meanwhile, it must not reject with nobody there.
+      written.catch(() => undefined);
+      await condition(() => ended || over());
+      const letGo = !ended && patched('late-is-let-go');
+      if (letGo) attempts.cancel();
+      return await written.then(
+        () => true,
+        (cause: unknown) => {
+          if (letGo && isCancellation(cause)) return false;
+          throw cause;
+        },
+      );
+    },
+  )();
 }
 
 /** The sentence for a person, when that is what an activity ended with. */

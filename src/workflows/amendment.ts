@@ -1,4 +1,4 @@
-import { patched, setHandler } from '@temporalio/workflow';
+import { condition, patched, setHandler } from '@temporalio/workflow';
 import type { ProposeCommand } from '../domain/acting.js';
 import type { NoticeWave } from '../domain/wave.js';
 import { firstTries, office, register } from './activities.js';
@@ -8,49 +8,66 @@ import { refuse } from './refuse.js';
 import { runStep } from './step.js';
 import type { StepInput, StepResult } from './types.js';
 
+const ONE_AT_A_TIME = 'un aggiornamento del Piano è già davanti alla Giunta: se ne propone uno alla volta';
+
 /**
  * In-year amendments (seed 6.1, "Aggiornamento del piano", in itinere): while the window is open, each proposed plan
  * version goes before the board; approved it comes into force, rejected it is put aside. One at a time.
  */
 export async function amendment(input: StepInput): Promise<StepResult> {
   let proposal: ProposeCommand | undefined;
+  let recording: ProposeCommand | undefined;
   const keys = new Set<string>();
   return await runStep(input, (open) => {
     setHandler(
       proposeUpdate,
       async (command) => {
+        // Sent twice: the second waits for the first, and is no repetition if nothing came of that.
+        if (recording !== undefined) await condition(() => recording === undefined);
         if (keys.has(command.key)) return command.planVersion;
-        keys.add(command.key);
-        proposal = command;
-        await register.recordProposal(
-          input.ref,
-          open.step(),
-          command.planVersion,
-          command.reason,
-          command.actor,
-          open.now(),
-        );
-        return command.planVersion;
+        refuseSecond();
+        const { planVersion, reason, actor } = command;
+        const isFirstRecorded = patched('proposal-on-record-first');
+        if (isFirstRecorded) recording = command;
+        else take(command);
+        try {
+          await register.recordProposal(input.ref, open.step(), planVersion, reason, actor, open.now());
+          if (isFirstRecorded) take(command);
+        } finally {
+          recording = undefined;
+        }
+        return planVersion;
       },
       {
         validator: (command) => {
-          if (keys.has(command.key)) return;
-          if (proposal !== undefined)
-            refuse('un aggiornamento del Piano è già davanti alla Giunta: se ne propone uno alla volta');
+          if (keys.has(command.key) || recording?.key === command.key) return;
+          if (recording !== undefined) refuse(ONE_AT_A_TIME);
+          refuseSecond();
           if (open.now() > open.step().dueAt) refuse('il periodo per aggiornare il Piano è terminato con l’esercizio');
           if (command.reason.trim() === '') refuse('una proposta di aggiornamento indica il motivo: il campo è vuoto');
         },
       },
     );
+    function take(command: ProposeCommand): void {
+      keys.add(command.key);
+      proposal = command;
+    }
+    function refuseSecond(): void {
+      if (proposal !== undefined) refuse(ONE_AT_A_TIME);
+    }
     const board = boardOf(open, { rejectionEnds: true });
     return async () => {
       const announcements: NoticeWave[] = [];
       let adopted = 0;
       let rejected = 0;
       let roundsHeld = input.roundsHeld;
-      while (open.now() < open.step().dueAt || proposal !== undefined) {
+      while (open.now() < open.step().dueAt || recording !== undefined || proposal !== undefined) {
         await open.waitUntil(open.step().dueAt, () => proposal !== undefined);
-        if (proposal === undefined) continue;
+        if (proposal === undefined) {
+          // One proposed at the last moment is heard too.
+          await condition(() => recording === undefined);
+          continue;
+        }
         const proposed = proposal;
         const { decision, round } = await board.hear(proposed.planVersion);
         const approved = decision.outcome === 'approved';

@@ -51,7 +51,12 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
     const complete = () =>
       closing !== undefined || (progress.missing === 0 && arrivals === taken && returning === 0 && isReviewed());
     const isLong = () =>
-      reviewed && workflowInfo().historyLength > LONG && allHandlersFinished() && open.isQuiet() && arrivals === taken;
+      reviewed &&
+      workflowInfo().historyLength > LONG &&
+      allHandlersFinished() &&
+      arrivals === taken &&
+      // The next run sends what has not left. Asked only where letters are under way: histories that waited for them go on as they did.
+      (open.isQuiet() || patched('letters-go-on'));
     const learn = ({ expected, missing }: CheckpointProgress, touches: boolean): void => {
       const { touched, completeSince } = progress;
       const since = touches ? open.now() : (completeSince ?? open.now());

@@ -32,7 +32,7 @@ export interface OpenStep {
    * @param then the same, tried for as long as it takes
    */
   carryOut<T>(first: () => Promise<T>, then: () => Promise<T>): Promise<T>;
-  /** Whether nothing is under way beside the main flow that an empty history would forget. */
+  /** Whether no letter is under way. */
   isQuiet(): boolean;
   /** What the next run must know to go on where this one is. */
   continuation(checkpoint: CheckpointStanding): StepInput;

@@ -14,7 +14,9 @@ import type { Instant, NoticeKind } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
 import { nextMoment, noticeKey } from '../domain/notices.js';
 import { never } from '../domain/result.js';
-import { post, register } from './activities.js';
+import type { StepChange } from '../domain/step-change.js';
+import type { NoticeWave } from '../domain/wave.js';
+import { post, recordUnlessOver, register } from './activities.js';
 import { cycleAttributes } from './attributes.js';
 import { clockSignal, redatedSignal, remindUpdate, stepQuery } from './messages.js';
 import type { Ending, OpenStep } from './open-step.js';
@@ -35,7 +37,8 @@ export async function runStep(
   let revision = 0;
   let status: StepStatus = input.continued === undefined ? 'waiting' : lateOr(input.continued.late);
   let closed = false;
-  let letters = 0;
+  /** Letters that have not left, in the order they were asked for: an empty history takes them with it. */
+  const unsent = new Set<NoticeWave>();
   let troubles = 0;
   const handled = new Set<string>(input.continued?.handled);
   const companions = new CancellationScope();
@@ -54,18 +57,27 @@ export async function runStep(
 
   const now = (): Instant => calendarInstant(clock, Date.now());
 
+  const asItStands = (change: Pick<StepChange, 'action' | 'actor' | 'reason'>): StepChange => ({
+    ...change,
+    key: uuid4(),
+    at: now(),
+    run: input.run,
+    status,
+    dueOn: step.dueOn,
+    dueAt: step.dueAt,
+  });
+
   const record: OpenStep['record'] = async (change, becomes) => {
     status = becomes ?? status;
-    await register.recordStep(input.ref, step, {
-      ...change,
-      key: uuid4(),
-      at: now(),
-      run: input.run,
-      status,
-      dueOn: step.dueOn,
-      dueAt: step.dueAt,
-    });
+    await register.recordStep(input.ref, step, asItStands(change));
     upsertSearchAttributes(cycleAttributes(input.ref, step, status));
+  };
+
+  /** That it is late waits until clocks agree; how the step ends does not wait for that. */
+  const recordLate = async (done: () => boolean): Promise<void> => {
+    status = 'late';
+    if (await recordUnlessOver(done, input.ref, step, asItStands({ action: 'late' })))
+      upsertSearchAttributes(cycleAttributes(input.ref, step, status));
   };
 
   const waveOf: OpenStep['waveOf'] = (kind, occasion, extra) => ({
@@ -84,16 +96,19 @@ export async function runStep(
     underWay.push(ended);
   };
 
-  const send: OpenStep['send'] = (kind, occasion, extra) => {
-    const wave = waveOf(kind, occasion, extra);
-    letters++;
+  const dispatch = (wave: NoticeWave): void => {
+    unsent.add(wave);
     beside(async () => {
       try {
         await post.notify(wave);
       } finally {
-        letters--;
+        unsent.delete(wave);
       }
     });
+  };
+
+  const send: OpenStep['send'] = (kind, occasion, extra) => {
+    dispatch(waveOf(kind, occasion, extra));
   };
 
   const asked = new Set<string>(input.continued?.asked);
@@ -102,7 +117,13 @@ export async function runStep(
     async ({ key, actor, indicators }) => {
       if (asked.has(key)) return;
       asked.add(key);
-      await record({ action: 'reminded', actor });
+      try {
+        await record({ action: 'reminded', actor });
+      } catch (cause) {
+        // Asked again it is no repetition: nothing came of it.
+        asked.delete(key);
+        throw cause;
+      }
       send(status === 'late' ? 'late' : 'reminder', `asked-${key}`, { indicators });
     },
     {
@@ -142,7 +163,7 @@ export async function runStep(
       if (interrupted() || now() < moment.at) continue;
       switch (moment.kind) {
         case 'late':
-          await record({ action: 'late' }, 'late');
+          await recordLate(done);
           break;
         case 'notice':
           for (const notice of [moment.notice, ...moment.skipped]) handled.add(noticeKey(notice));
@@ -188,19 +209,26 @@ export async function runStep(
     promptUntil,
     waitUntil,
     carryOut,
-    isQuiet: () => letters === 0,
+    isQuiet: () => unsent.size === 0,
     continuation: (checkpoint) => ({
       ref: input.ref,
       step,
       clock,
       run: input.run,
       roundsHeld: input.roundsHeld,
-      continued: { late: status === 'late', handled: [...handled], asked: [...asked], checkpoint },
+      continued: {
+        late: status === 'late',
+        handled: [...handled],
+        asked: [...asked],
+        unsent: [...unsent],
+        checkpoint,
+      },
     }),
   };
   const work = install(open);
   try {
     if (input.continued === undefined) await record({ action: beginning(input) }, lateOr(input.resumed?.late === true));
+    for (const wave of input.continued?.unsent ?? []) dispatch(wave);
     const { outcome, actor, roundsHeld = input.roundsHeld, announcements = [] } = await work();
     closed = true;
     await condition(allHandlersFinished);

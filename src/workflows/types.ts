@@ -24,6 +24,8 @@ export interface Continued {
   readonly handled: readonly string[];
   /** Keys of the reminders asked for by hand. */
   readonly asked: readonly string[];
+  /** Letters that had not left; absent: none, or a run from before they were carried on. */
+  readonly unsent?: readonly NoticeWave[];
   readonly checkpoint: CheckpointStanding;
 }
 

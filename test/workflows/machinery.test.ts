@@ -1,8 +1,17 @@
+import { ApplicationFailure } from '@temporalio/activity';
 import { describe, expect, test } from 'vitest';
+import { REFUSED } from '../../src/domain/refusal.js';
 import { amendment, approval, checkpoint, publication, task } from '../../src/workflows/index.js';
-import { approvalQuery, decideUpdate, remindUpdate, stepQuery } from '../../src/workflows/messages.js';
+import {
+  approvalQuery,
+  completeUpdate,
+  decideUpdate,
+  proposeUpdate,
+  remindUpdate,
+  stepQuery,
+} from '../../src/workflows/messages.js';
 import { aMoment, aServer, quickTime, realTime, until } from './at-work.js';
-import { input, type Office, office, owner, step } from './office.js';
+import { input, type Office, office, owner, refusal, step } from './office.js';
 
 const server = aServer();
 
@@ -174,3 +183,103 @@ test('a register that takes no write for long leaves no trace of its refusals in
     await handle.terminate();
   });
 }, 180_000);
+
+test('a step whose lateness can not be written, because clocks disagree, ends when its work is done', async () => {
+  let doubted = 0;
+  const o: Office = office({
+    recordStep: async (_ref, dated, change) => {
+      if (change.action === 'late') {
+        doubted++;
+        throw new Error('l’orologio di questa macchina e quello del database non concordano');
+      }
+      o.changes.push({ step: dated.id, change });
+    },
+  });
+  await server.run(o, async ({ client, queue }) => {
+    const handle = await client.workflow.start(task, {
+      taskQueue: queue,
+      workflowId: `${queue}/in-ritardo`,
+      args: [input(realTime('2015-12-02T07:00:00Z'), step('task', { dueOn: '2015-12-01' }))],
+    });
+    // Those within seconds, and the first of those that wait.
+    await until(() => doubted >= 7);
+    await handle.executeUpdate(completeUpdate, { args: [{ key: 'c', actor: owner, note: 'fatto' }] });
+    expect(await handle.result()).toMatchObject({ status: 'done' });
+    expect(doubted).toBeLessThan(9);
+  });
+  expect(actions(o)).toEqual(['opened', 'completed']);
+}, 60_000);
+
+describe('an act the register refused, asked again with the same key,', () => {
+  const refusingOnce = (): (() => void) => {
+    let refused = false;
+    return () => {
+      if (refused) return;
+      refused = true;
+      throw ApplicationFailure.nonRetryable('il registro non lo prende', REFUSED);
+    };
+  };
+
+  test('is no repetition: a reminder', async () => {
+    const once = refusingOnce();
+    const o: Office = office({
+      recordStep: async (_ref, dated, change) => {
+        if (change.action === 'reminded') once();
+        o.changes.push({ step: dated.id, change });
+      },
+    });
+    await server.run(o, async ({ client, queue }) => {
+      const handle = await client.workflow.start(task, {
+        taskQueue: queue,
+        workflowId: `${queue}/compito`,
+        args: [input(realTime(), step('task'))],
+      });
+      const remind = () => handle.executeUpdate(remindUpdate, { args: [{ key: 'r', actor: owner }] });
+      expect(await refusal(remind())).toContain('non lo prende');
+      await remind();
+      await until(() => kinds(o).includes('reminder'));
+      await remind();
+      await handle.terminate();
+    });
+    expect(actions(o)).toEqual(['opened', 'reminded']);
+  });
+
+  test('is no repetition, and nothing goes before the board meanwhile: a proposal', async () => {
+    const once = refusingOnce();
+    const o: Office = office({
+      recordProposal: async (_ref, _step, version) => {
+        once();
+        o.calls.push(`proposal ${version}`);
+      },
+      freezeDocument: async (_ref, _step, round) => {
+        o.calls.push(`freeze ${round}`);
+        return {
+          kind: 'piano',
+          title: 'Piano',
+          hash: String(round).repeat(64),
+          frozenOn: '2015-12-05',
+          preparedBy: ['chi-prepara'],
+        };
+      },
+    });
+    await server.run(o, async ({ client, queue }) => {
+      const handle = await client.workflow.start(amendment, {
+        taskQueue: queue,
+        workflowId: `${queue}/aggiornamento`,
+        args: [input(realTime(), step('amendment', { board: 'giunta', document: 'piano', notices: [] }))],
+      });
+      const propose = () =>
+        handle.executeUpdate(proposeUpdate, {
+          args: [{ key: 'p', actor: owner, planVersion: 2, reason: 'riordino' }],
+        });
+      expect(await refusal(propose())).toContain('non lo prende');
+      await aMoment();
+      expect(o.calls).toEqual([]);
+      await propose();
+      await until(() => o.calls.includes('freeze 1'));
+      await propose();
+      await handle.terminate();
+    });
+    expect(o.calls).toEqual(['proposal 2', 'freeze 1']);
+  });
+});

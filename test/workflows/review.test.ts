@@ -1,58 +1,10 @@
-import type { WorkflowHandle } from '@temporalio/client';
 import { describe, expect, test } from 'vitest';
-import { checkpoint } from '../../src/workflows/index.js';
-import {
-  arrivedSignal,
-  checkpointQuery,
-  closeUpdate,
-  returnValueUpdate,
-  stepQuery,
-} from '../../src/workflows/messages.js';
-import type { StepInput } from '../../src/workflows/types.js';
-import { type AtWork, aMoment, aServer, quickTime, realTime, until } from './at-work.js';
-import { input, type Office, office, owner, refusal, step } from './office.js';
+import { arrivedSignal, closeUpdate, returnValueUpdate } from '../../src/workflows/messages.js';
+import { aMoment, aServer, quickTime, until } from './at-work.js';
+import { begin, collecting, dated, inbox, isRunning, missing, period, remark } from './collecting.js';
+import { type Office, office, owner, refusal, step } from './office.js';
 
 const server = aServer();
-
-const period = { ordinal: 3, from: '2015-01-01', to: '2015-12-31' } as const;
-const dated = step('checkpoint', { id: 'rilevazione', dueOn: '2016-01-31', checkpoint: period });
-
-const begin = (at: AtWork, over: Partial<StepInput> = {}): Promise<WorkflowHandle<typeof checkpoint>> =>
-  at.client.workflow.start(checkpoint, {
-    taskQueue: at.queue,
-    workflowId: `${at.queue}/rilevazione`,
-    args: [{ ...input(realTime(), dated), ...over }],
-  });
-
-const collecting = (handle: WorkflowHandle<typeof checkpoint>): Promise<void> =>
-  until(() =>
-    handle.query(checkpointQuery).then(
-      ({ phase }) => phase === 'collecting',
-      () => false,
-    ),
-  );
-const missing = async (handle: WorkflowHandle<typeof checkpoint>): Promise<number> =>
-  (await handle.query(checkpointQuery)).missing;
-const isRunning = async (handle: WorkflowHandle<typeof checkpoint>): Promise<boolean> =>
-  (await handle.describe()).status.name === 'RUNNING';
-
-const remark = { indicator: '1.1.1-01', remark: 'manca la rassegna', actor: owner };
-
-/** An office whose inbox counts what it takes. */
-function inbox(): Office & { arrived: number } {
-  const o: Office & { arrived: number } = Object.assign(
-    office({
-      takeArrived: async () => {
-        const taken = o.arrived;
-        o.arrived = 0;
-        o.missing = Math.max(0, o.missing - taken);
-        return { expected: 2, missing: o.missing, taken };
-      },
-    }),
-    { arrived: 0 },
-  );
-  return o;
-}
 
 describe('a checkpoint that is opened again with every value', () => {
   test('stays open until a value is returned and comes again', async () => {
@@ -240,27 +192,3 @@ describe('a value returned together with the last form', () => {
     });
   });
 });
-
-test('a checkpoint that takes thousands of signals goes on with an empty history, and forgets nothing', async () => {
-  const o = inbox();
-  await server.run(o, async (at) => {
-    const late = step('checkpoint', { id: 'rilevazione', dueOn: '2015-12-01', checkpoint: period });
-    const handle = await begin(at, { step: late, clock: realTime('2015-12-02T07:00:00Z') });
-    await collecting(handle);
-    await until(async () => (await handle.query(stepQuery)).status === 'late');
-    const { runId } = await handle.describe();
-    for (let sent = 0; sent < 2_100; sent += 50) {
-      await Promise.all(Array.from({ length: 50 }, () => handle.signal(arrivedSignal)));
-    }
-    await until(async () => (await handle.describe()).runId !== runId);
-    expect((await handle.describe()).historyLength).toBeLessThan(1_000);
-    expect(await handle.query(stepQuery)).toMatchObject({ status: 'late' });
-    expect(await handle.query(checkpointQuery)).toMatchObject({ phase: 'collecting', missing: 2 });
-    o.arrived = 2;
-    await handle.signal(arrivedSignal);
-    await handle.result();
-  });
-  expect(o.changes.map((c) => c.change.action)).toEqual(['opened', 'late', 'completed']);
-  expect(o.waves.filter((w) => w.kind === 'opening')).toHaveLength(1);
-  expect(o.calls).toEqual(['close rilevazione', 'assess']);
-}, 240_000);
