@@ -22,6 +22,8 @@ export interface Refused {
   /** What was written in a field, by its name in the form. */
   readonly written: (page: string) => readonly string[];
   readonly refusals: readonly Refusal[];
+  /** What the form had shown of how things stand; absent when it is to show how they stand now. */
+  readonly seen: string | undefined;
   /** Whether files came: they are not kept when the form comes back. */
   readonly hadFiles: boolean;
   /** Names of the files that are kept until what was written is confirmed. */
@@ -79,7 +81,7 @@ export function ActForm(props: ActFormProps) {
       enctype={withFiles ? 'multipart/form-data' : undefined}
     >
       <input type="hidden" name={KEY} value={own?.key ?? randomUUID()} />
-      {seen !== '' && <input type="hidden" name={SEEN} value={seen} />}
+      <SeenField seen={own?.seen ?? seen} />
       {before}
       {fields.map(([name, { control, optional }]) => {
         const words = wordsOf(act, name);
@@ -104,6 +106,10 @@ export function ActForm(props: ActFormProps) {
     </form>
   );
 }
+
+/** What a form shows of how things stand, sent with it. One that comes back for another reason still shows what it showed. */
+export const SeenField = ({ seen }: { readonly seen: string }) =>
+  seen === '' ? null : <input type="hidden" name={SEEN} value={seen} />;
 
 /** `proroga-scadenza` */
 export const fieldId = (act: AnyAct, name: string, about?: string): string =>
