@@ -7,6 +7,7 @@ import { pageWords } from '../../../acts/words.js';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { never } from '../../../domain/result.js';
+import { ErrorSummary } from './parts/error-summary.js';
 import { FigureFields, figuresIn } from './parts/figure-fields.js';
 import { FieldGroup, FormField, fieldState } from './parts/form-field.js';
 import { KeptFiles } from './parts/kept-files.js';
@@ -247,23 +248,10 @@ function Asked({ id, control, optional, words, written, problem, known, options,
 /** What is wrong, first on the page and with the focus; each line leads to its field. */
 export function Summary({ refused, title = pageWords.nothingDone }: { refused: Refused | undefined; title?: string }) {
   if (refused === undefined || refused.refusals.length === 0) return null;
-  return (
-    <div class="alert alert-danger" role="alert" tabindex={-1} autofocus>
-      <p>
-        <strong>{title}</strong>
-      </p>
-      <ul>
-        {refused.refusals.map((refusal) => {
-          const field = fieldOf(refusal);
-          return (
-            <li>
-              <a href={`#${field === undefined ? refused.act.path : fieldId(refused.act, field, refused.about)}`}>
-                {refusal.text}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  );
+  const items = refused.refusals.map((refusal) => {
+    const field = fieldOf(refusal);
+    const id = field === undefined ? refused.act.path : fieldId(refused.act, field, refused.about);
+    return { href: `#${id}`, text: refusal.text };
+  });
+  return <ErrorSummary title={title} items={items} />;
 }
