@@ -1,22 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Hono } from 'hono';
 import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { SESSION_COOKIE } from '../src/client/pages/kit/viewer.js';
-import { createConsole } from '../src/client/system/app.js';
-import { terminalLog } from '../src/platform/log.js';
-import { startPostgres } from '../src/platform/postgres.js';
-import { type Db, openRegister } from '../src/register/database.js';
-import { migrate } from '../src/register/migrate.js';
+import type { Instant } from '../src/domain/calendar/types.js';
+import { openRegister } from '../src/register/database.js';
 import { beginSession } from '../src/register/sessions.js';
-import { halfRun } from '../test/client/pages/half-run.js';
-import { consoleParts } from '../test/client/pages/parts.js';
+import { consoleOver, inHalfRun, SCHEMA } from './half-run-register.js';
 import { percentile, row, say } from './morning/figures.js';
 import { bodyName, multiply } from './multiply.js';
 
-const SCHEMA = 'prova_1';
 const BODIES = Number(process.env.BENCH_BODIES ?? 100);
 const YEARS = Number(process.env.BENCH_YEARS ?? 10);
 const REQUESTS = 60;
@@ -48,30 +40,14 @@ const PAGES: Readonly<Record<string, (cycle: string) => string>> = {
 
 /** Ten years of a hundred bodies in the register: what each main page costs beside its own bare queries. */
 export async function run(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'ciclo-pagine-'));
-  const log = terminalLog(process.stdout);
-  const cacheDir = process.env.CICLO_CACHE ?? join(homedir(), '.cache', 'ciclo');
-  const postgres = await startPostgres({ dataDir: folder, cacheDir, log });
-  try {
-    const place = { url: postgres.url, schema: SCHEMA };
-    await migrate(place);
-    const register = await openRegister({ ...place, unsaid: 'every-body' });
-    const half = await halfRun(register, '2016-09-20');
-    half.remove();
+  await inHalfRun('pagine', async ({ place, now, log }) => {
     await log.during(`${BODIES * YEARS} cycles in the register`, () => multiply(place, [0, BODIES - 1], YEARS));
-    await enlarge(postgres.url);
-    await register.close();
-    await measure(postgres.url, half.now);
-  } finally {
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    await enlarge(place.url);
+    await measure(place.url, now);
+  });
 }
 
-async function measure(
-  url: string,
-  now: Parameters<typeof createConsole>[0]['clock'] extends () => infer I ? I : never,
-) {
+async function measure(url: string, now: Instant) {
   const asked: CompiledQuery[] = [];
   const register = await openRegister({ url, schema: SCHEMA, unsaid: 'every-body' });
   const traced = await openRegister({
@@ -80,14 +56,7 @@ async function measure(
     onQuery: (query) => void asked.push(query),
     unsaid: 'every-body',
   });
-  const console_ = (db: Db): { app: Hono; stop(): void } =>
-    createConsole({
-      ...consoleParts(),
-      register: { db, schema: SCHEMA, close: async () => undefined },
-      clock: () => now,
-      log: { line: (line) => process.stderr.write(`${line}\n`) },
-    });
-  const [product, watched] = [console_(register.db), console_(traced.db)];
+  const [product, watched] = [consoleOver(register.db, now), consoleOver(traced.db, now)];
   const bare = new pg.Client({ connectionString: url, options: `-c search_path=${SCHEMA} -c timezone=UTC` });
   await bare.connect();
   const sizes = await largeTables(bare);

@@ -1,18 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import { SESSION_COOKIE } from '../src/client/pages/kit/viewer.js';
-import { createConsole } from '../src/client/system/app.js';
 import type { Instant } from '../src/domain/calendar/types.js';
 import { planEvaluationNotices } from '../src/office/evaluation-notices.js';
 import { planFollowUpNotices } from '../src/office/follow-up-notices.js';
 import { planWeeklySummaries } from '../src/office/weekly-summary.js';
-import { terminalLog } from '../src/platform/log.js';
-import { startPostgres } from '../src/platform/postgres.js';
 import { type Db, openRegister } from '../src/register/database.js';
 import { registerFigures } from '../src/register/figures.js';
-import { migrate } from '../src/register/migrate.js';
 import { withdrawEnded } from '../src/register/notice-withdrawals.js';
 import { stepsAwaitingSheets } from '../src/register/reading/sheets-standing.js';
 import { beginSession } from '../src/register/sessions.js';
@@ -22,12 +15,11 @@ import { checkpointsWithUntaken } from '../src/register/untaken.js';
 import { watchDelays } from '../src/worker/delay-watch.js';
 import { planLook } from '../src/worker/plan-look.js';
 import { isSettled } from '../src/worker/sheets-watch.js';
-import { halfRun } from '../test/client/pages/half-run.js';
 import { consoleParts } from '../test/client/pages/parts.js';
+import { consoleOver, inHalfRun, SCHEMA } from './half-run-register.js';
 import { say } from './morning/figures.js';
 import { bodyName, multiply } from './multiply.js';
 
-const SCHEMA = 'prova_1';
 const SIZES: readonly number[] = (process.env.BENCH_SIZES ?? '1,100,1000').split(',').map(Number);
 const BODY = bodyName(0);
 const CYCLE = `${BODY}/2016`;
@@ -61,30 +53,17 @@ interface Cost {
  * September: what they ask of it, and for how long. A page of one body must ask for as much among a thousand as alone.
  */
 export async function run(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'ciclo-crescita-'));
-  const log = terminalLog(process.stdout);
-  const cacheDir = process.env.CICLO_CACHE ?? join(homedir(), '.cache', 'ciclo');
-  const postgres = await startPostgres({ dataDir: folder, cacheDir, log });
-  try {
-    const place = { url: postgres.url, schema: SCHEMA };
-    await migrate(place);
-    const register = await openRegister({ ...place, unsaid: 'every-body' });
-    const half = await halfRun(register, '2016-09-20');
-    half.remove();
-    await register.close();
+  await inHalfRun('crescita', async ({ place, now, log }) => {
     const table = new Map<string, Cost[]>();
     let there = 0;
     for (const size of SIZES) {
       await log.during(`${size} bodies in the register`, () => multiply(place, [there, size - 1], 1));
       there = size;
-      for (const [what, cost] of await costs(place, half.now)) table.set(what, [...(table.get(what) ?? []), cost]);
+      for (const [what, cost] of await costs(place, now)) table.set(what, [...(table.get(what) ?? []), cost]);
     }
     tell(table);
     refuseGrowth(table);
-  } finally {
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function costs(place: { url: string; schema: string }, now: Instant): Promise<ReadonlyMap<string, Cost>> {
@@ -99,13 +78,7 @@ async function costs(place: { url: string; schema: string }, now: Instant): Prom
       return result;
     },
   });
-  const console_ = createConsole({
-    ...consoleParts(),
-    rehearsal: false,
-    register: { db, schema: SCHEMA, close: async () => undefined },
-    clock: () => now,
-    log: { line: (line) => process.stderr.write(`${line}\n`) },
-  });
+  const console_ = consoleOver(db, now, { rehearsal: false });
   const session = await seeingEveryBody(() =>
     beginSession(register.db, `guglielmo.tarasconi@${BODY}.example`, 'mail', 8),
   );

@@ -20,7 +20,7 @@ export async function addRewardImport(
   db: Db,
   { amounts, key: _, actingFor, ...given }: RewardImport,
 ): Promise<boolean> {
-  const last = await lastImport(db, given.entity, given.exercise);
+  const last = await lastRewardImport(db, given.entity, given.exercise);
   if (last?.fileHash === given.fileHash) return false;
   const { id } = await db
     .insertInto('rewardImports')
@@ -36,7 +36,7 @@ export async function addRewardImport(
 
 /** What is set aside and paid by group in an exercise, as last imported; empty where the body imports nothing. */
 export async function rewardsOf(db: Db, entity: string, exercise: number): Promise<readonly GroupAmount[]> {
-  const last = await lastImport(db, entity, exercise);
+  const last = await lastRewardImport(db, entity, exercise);
   if (last === undefined) return [];
   const rows = await db
     .selectFrom('rewardAmounts')
@@ -47,10 +47,11 @@ export async function rewardsOf(db: Db, entity: string, exercise: number): Promi
   return rows.map(({ evaluatedGroup: group, allocated, paid }) => ({ group, allocated, paid }));
 }
 
-const lastImport = (db: Db, entity: string, exercise: number) =>
+/** The last file of amounts imported for an exercise. */
+export const lastRewardImport = (db: Db, entity: string, exercise: number) =>
   db
     .selectFrom('rewardImports')
-    .select(['id', 'fileHash'])
+    .select(['id', 'fileHash', 'fileName'])
     .where('entity', '=', entity)
     .where('exercise', '=', exercise)
     .orderBy('id', 'desc')

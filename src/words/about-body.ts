@@ -1,4 +1,5 @@
 import type { AboutEntry, AboutKind } from '../domain/about-body.js';
+import { count } from './plural.js';
 
 /** Who the body is: what pages and documents call it. */
 export const aboutWords = {
@@ -40,7 +41,7 @@ export const aboutWords = {
   chartCaption: 'Unità organizzative e da chi dipendono',
   chartLead: 'Il disegno e l’elenco dicono le stesse cose.',
   chartDrawing: (boards: number, units: number): string =>
-    `${boards === 1 ? 'Un organo' : `${boards} organi`}, il vertice amministrativo e ${units === 1 ? 'un ufficio' : `${units} uffici`}. L’elenco che segue dice le stesse cose.`,
+    `${count(boards, 'Un organo', 'organi')}, il vertice amministrativo e ${count(units, 'un ufficio', 'uffici')}. L’elenco che segue dice le stesse cose.`,
   chartRegion: 'Organigramma, da scorrere di lato',
   boards: 'Organi',
   unit: 'Unità',

@@ -1,4 +1,5 @@
 import { withArticle } from '../domain/article.js';
+import { count } from './plural.js';
 /** What pages say about links, signing in and permissions. */
 export const accessWords = {
   endedSession: {
@@ -36,7 +37,7 @@ export const accessWords = {
   tooMany: {
     title: 'Troppe richieste',
     text: (minutes: number) =>
-      `Da qui sono arrivate troppe richieste in poco tempo. Riprovare fra ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}.`,
+      `Da qui sono arrivate troppe richieste in poco tempo. Riprovare fra ${count(minutes, 'un minuto', 'minuti')}.`,
   },
   header: {
     label: 'Accesso',
@@ -192,7 +193,7 @@ export const accessWords = {
     requestedBy: 'Chiesto da',
     scopes: 'Che cosa permette',
     days: 'Validità',
-    lasts: (days: number) => (days === 1 ? 'un giorno dalla conferma' : `${days} giorni dalla conferma`),
+    lasts: (days: number) => count(days, 'un giorno dalla conferma', 'giorni dalla conferma'),
     until: 'Da confermare entro',
     confirm: 'Conferma e mostra il gettone',
     hint: 'Il gettone è mostrato una volta sola, qui. Se non si conferma, la richiesta scade da sola.',

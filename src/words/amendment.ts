@@ -1,5 +1,5 @@
 import { withArticle } from '../domain/article.js';
-import { count } from './plural.js';
+import { count, plural } from './plural.js';
 
 /** What who prepares and proposes an in-year amendment of the Piano reads. */
 export const amendmentWords = {
@@ -24,7 +24,7 @@ export const amendmentWords = {
       ? `La bozza è ora alla versione ${version}.`
       : `La bozza è ora alla versione ${version}, salvata da ${by}.`,
   workedOnBy: (names: readonly string[], moment: string) =>
-    `Ci ${names.length === 1 ? 'lavora' : 'lavorano'} ${names.join(', ')}; ultima modifica ${moment}.`,
+    `Ci ${plural(names.length, 'lavora', 'lavorano')} ${names.join(', ')}; ultima modifica ${moment}.`,
   toDraft: 'C’è una bozza di aggiornamento: il Piano in vigore resta questo finché l’organo non la approva.',
   toProposed: 'Un aggiornamento è all’esame dell’organo: il Piano in vigore resta questo finché non lo approva.',
   readOnly: (roles: string) => `La bozza si modifica da chi risponde dell’attività: ${roles}.`,
@@ -37,7 +37,7 @@ export const amendmentWords = {
     noReason: 'manca il motivo dell’aggiornamento',
     nothing: 'la bozza non cambia nulla del Piano in vigore: modificare almeno un dato',
     unread: (codes: readonly string[]) =>
-      `prima di proporre, confermare come ${codes.length === 1 ? 'si legge il nuovo target' : 'si leggono i nuovi target'}: ${codes.join(', ')}`,
+      `prima di proporre, confermare come ${plural(codes.length, 'si legge il nuovo target', 'si leggono i nuovi target')}: ${codes.join(', ')}`,
     done: (version: number) =>
       `La proposta è stata trasmessa all’organo come versione ${version} del Piano. Finché l’organo non la approva resta in vigore quella attuale.`,
   },

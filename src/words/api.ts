@@ -1,4 +1,5 @@
 import { withArticle } from '../domain/article.js';
+import { count } from './plural.js';
 /** What the HTTP API and the commands beside it say. */
 export const apiWords = {
   title: 'Ciclo, interfaccia per altri programmi',
@@ -81,7 +82,7 @@ export const apiWords = {
     },
     tooMany: {
       title: 'Troppe richieste',
-      text: (seconds: number) => `Riprovare fra ${seconds === 1 ? 'un secondo' : `${seconds} secondi`}.`,
+      text: (seconds: number) => `Riprovare fra ${count(seconds, 'un secondo', 'secondi')}.`,
     },
     refused: { title: 'Richiesta rifiutata' },
     closed: { title: 'Monitoraggio chiuso' },
@@ -167,7 +168,7 @@ export const apiWords = {
       refused: 'Nulla è stato registrato:',
       left: 'Righe non inviate:',
       sent: (codes: readonly string[], receipts: readonly number[]) =>
-        `Registrati ${codes.length === 1 ? 'un valore' : `${codes.length} valori`} (${codes.join(', ')}): ricevuta n. ${receipts.join(', n. ')}.`,
+        `Registrati ${count(codes.length, 'un valore', 'valori')} (${codes.join(', ')}): ricevuta n. ${receipts.join(', n. ')}.`,
       unreachable: (url: string, reason: string) => `${url} non risponde: ${reason}`,
       strange: (status: number) => `La console ha risposto in modo inatteso (${status}).`,
     },

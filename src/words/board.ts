@@ -4,7 +4,7 @@ import type { OivTask } from '../domain/oiv/asked.js';
 import type { FieldChange, NodeChange, PlanPart } from '../domain/plan-diff.js';
 import { changesWords } from './changes.js';
 import { decisionFormWords } from './decision-form.js';
-import { count } from './plural.js';
+import { count, plural } from './plural.js';
 
 /** What a document changed, as far as it fits into a mail. */
 interface ChangedInShort {
@@ -179,12 +179,12 @@ export const boardWords = {
     figure: (caption: string, alternative: string, print?: string) =>
       `Figura «${caption}»: ${alternative}${print === undefined ? '' : ` (impronta ${print})`}`,
   },
-  moreChanges: (n: number) => (n === 1 ? 'Un’altra modifica nel documento.' : `Altre ${n} modifiche nel documento.`),
+  moreChanges: (n: number) => plural(n, 'Un’altra modifica nel documento.', `Altre ${n} modifiche nel documento.`),
 
   earlier: 'Decisioni precedenti',
   form: decisionFormWords,
   errors: {
-    title: (n: number) => (n === 1 ? 'C’è un dato da correggere' : `Ci sono ${n} dati da correggere`),
+    title: (n: number) => plural(n, 'C’è un dato da correggere', `Ci sono ${n} dati da correggere`),
     refused: 'La decisione non è stata registrata',
     outcome: 'Scegliere l’esito della seduta.',
     actType: (name: string) => `«${name}» non è un atto in PDF, firmato p7m o docx.`,

@@ -1,4 +1,5 @@
 import { withArticle } from '../domain/article.js';
+import { plural } from './plural.js';
 /** What is said about entities' and calendars' data files, and by the calendar command. */
 export const calendarWords = {
   fields: {
@@ -83,7 +84,7 @@ export const calendarWords = {
     good: (file: string, steps: number, years: readonly number[]) =>
       `${file}: il modello è corretto. ${steps} attività, date provate per gli esercizi ${years.join(', ')}.`,
     refused: (count: number) =>
-      count === 1 ? 'Il calendario è rifiutato per 1 motivo.' : `Il calendario è rifiutato per ${count} motivi.`,
+      plural(count, 'Il calendario è rifiutato per 1 motivo.', `Il calendario è rifiutato per ${count} motivi.`),
     inYear: (year: number, message: string) => `esercizio ${year}: ${message}`,
   },
 } as const;

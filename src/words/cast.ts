@@ -1,5 +1,6 @@
 import { withArticle } from '../domain/article.js';
 import type { FollowedState } from '../domain/follow-up.js';
+import { count } from './plural.js';
 
 const OUTCOMES = {
   noted: 'presa d’atto',
@@ -24,8 +25,8 @@ export const castWords = {
     wrongTold: (name: string, errors: readonly string[]) => `${name} scrive «circa dieci»: ${errors.join('; ')}`,
     accepted: 'accettato',
     draftTold: (name: string, step: string) => `${name} comincia il modulo di ${step} e salva la bozza`,
-    sent: (name: string, count: number, step: string, receipt: string) =>
-      `${name} invia ${count === 1 ? 'un valore' : `${count} valori`} per ${step}: ${receipt}`,
+    sent: (name: string, n: number, step: string, receipt: string) =>
+      `${name} invia ${count(n, 'un valore', 'valori')} per ${step}: ${receipt}`,
     sheet: (name: string, step: string, receipt: string) =>
       `${name} compila il foglio di ${step} e lo carica: ${receipt}`,
     unchanged: 'nessuna variazione',
@@ -112,11 +113,11 @@ export const castWords = {
     action: 'Piano di miglioramento',
     left: 'È già seguita nel piano di miglioramento: non occorre un obiettivo nuovo (prova generale).',
     told: (name: string, items: number) =>
-      `${name} considera ${items === 1 ? 'una voce' : `${items} voci`} del feedback strategico`,
+      `${name} considera ${count(items, 'una voce', 'voci')} del feedback strategico`,
   },
 
   summary: (name: string, pages: number) =>
-    `${name} legge il riepilogo della settimana e apre ${pages === 1 ? 'una pagina' : `${pages} pagine`} dai suoi collegamenti`,
+    `${name} legge il riepilogo della settimana e apre ${count(pages, 'una pagina', 'pagine')} dai suoi collegamenti`,
 
   nextCycle: (exercise: number) =>
     `Comincia il ciclo ${exercise}: la prova ne mostra solo l’inizio del Piano, le altre attività restano da svolgere`,
@@ -169,14 +170,14 @@ export const castWords = {
     told: (text: string, state: string, name: string) =>
       `${text.length <= 60 ? text : `${text.slice(0, 58)}…`}: ${state.toLowerCase()}, registra ${name}`,
     remedy: 'riprogrammare le attività dell’ufficio e verificarle ogni mese',
-    proposed: (name: string, count: number, step: string) =>
-      `${name} propone ${count === 1 ? 'un’azione correttiva' : `${count} azioni correttive`} dopo ${step}`,
+    proposed: (name: string, n: number, step: string) =>
+      `${name} propone ${count(n, 'un’azione correttiva', 'azioni correttive')} dopo ${step}`,
   },
 
   spending: {
     note: 'spesa simulata dalla prova generale',
     told: (step: string, name: string, programmes: number) =>
-      `${name} registra la spesa di ${programmes === 1 ? 'un programma' : `${programmes} programmi`} dopo ${step}`,
+      `${name} registra la spesa di ${count(programmes, 'un programma', 'programmi')} dopo ${step}`,
   },
 
   amendment: {

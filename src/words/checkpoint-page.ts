@@ -1,5 +1,5 @@
 import { withArticle } from '../domain/article.js';
-import { plural } from './plural.js';
+import { count, plural } from './plural.js';
 
 /** The page of a checkpoint. */
 export const checkpointPageWords = {
@@ -24,7 +24,7 @@ export const checkpointPageWords = {
   toRedo: (n: number) => plural(n, '1 valore da rivedere', `${n} valori da rivedere`),
   lateReason: (reason: string) => `Motivo del ritardo: ${reason}`,
   results: 'Risultati',
-  notComputed: (n: number) => (n === 1 ? 'Un indicatore non calcolato' : `${n} indicatori non calcolati`),
+  notComputed: (n: number) => count(n, 'Un indicatore non calcolato', 'indicatori non calcolati'),
   notComputedLead: 'Il calcolo si è interrotto su di essi: contano come valori mancanti finché non si rimedia.',
   notAssessed: 'Il grado di realizzazione si calcola alla chiusura della raccolta.',
   indicators: 'Indicatori',

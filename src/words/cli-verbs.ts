@@ -24,7 +24,7 @@ export const checkWords = {
   all: 'elenca anche ciò che è soltanto da sapere',
   noBody:
     'in questa cartella non c’è nessun ente: si attende una cartella con entity.yaml, o che contenga cartelle così',
-  errors: (n: number) => (n === 1 ? '1 errore nei file:' : `${n} errori nei file:`),
+  errors: (n: number) => count(n, '1 errore nei file:', 'errori nei file:'),
   body: (name: string, folder: string) => `${name} (${folder})`,
   calendar: (exercise: number, template: string, steps: number, from: string, to: string) =>
     `  calendario ${exercise}, modello ${template}: ${steps} attività ${withArticle('dal', from)} ${withArticle('al', to)}`,
@@ -34,22 +34,22 @@ export const checkWords = {
     `  Piano ${exercise}: ${count(indicators, 'un indicatore', 'indicatori')}; ${counts}`,
   counts: (errors: number, warnings: number, infos: number) =>
     [
-      errors === 1 ? '1 errore' : `${errors} errori`,
-      warnings === 1 ? '1 avvertenza' : `${warnings} avvertenze`,
-      infos === 1 ? '1 cosa da sapere' : `${infos} cose da sapere`,
+      count(errors, '1 errore', 'errori'),
+      count(warnings, '1 avvertenza', 'avvertenze'),
+      count(infos, '1 cosa da sapere', 'cose da sapere'),
     ].join(', '),
   nothing: 'nessuna contraddizione',
   script: (exercise: number) => `  prova generale: copione dell’esercizio ${exercise}`,
   noScript: '  prova generale: senza copione, tutti puntuali',
   severity: { error: 'errore', warning: 'avvertenza', info: 'da sapere' },
-  more: (n: number) => `    (${n === 1 ? 'una cosa' : `${n} cose`} da sapere: con --all si elencano)`,
+  more: (n: number) => `    (${count(n, 'una cosa', 'cose')} da sapere: con --all si elencano)`,
   sound: 'Tutto in ordine.',
   findings: 'I file si leggono, ma i Piani hanno errori da decidere.',
   loose: 'I file si leggono, ma ci sono target dell’esercizio con cui nessun valore si può confrontare.',
   looseTargets: (exercise: number, n: number, folder: string) =>
-    `  target ${exercise}: ${n === 1 ? 'uno non si può ancora confrontare con un valore' : `${n} non si possono ancora confrontare con un valore`} (come si leggono: ciclo plan check ${shellWord(folder)} --targets)`,
+    `  target ${exercise}: ${count(n, 'uno non si può ancora confrontare con un valore', 'non si possono ancora confrontare con un valore')} (come si leggono: ciclo plan check ${shellWord(folder)} --targets)`,
   noTarget: (exercise: number) => `manca il target del ${exercise}; c’è per altri anni`,
-  moreTargets: (n: number) => `    (e ${n === 1 ? 'un altro' : `altri ${n}`}: con --all si elencano)`,
+  moreTargets: (n: number) => `    (e ${plural(n, 'un altro', `altri ${n}`)}: con --all si elencano)`,
   unsound: 'Ci sono errori da correggere.',
   scriptStep: (id: string) => `l’attività «${id}» non è nel calendario dell’ente`,
   scriptOffice: (id: string) => `l’ufficio «${id}» non è dell’ente`,
@@ -72,7 +72,7 @@ export const statusWords = {
   late: 'soltanto ciò che è in ritardo',
   json: 'risponde in JSON',
   readings: (n: number, share: string | undefined) =>
-    `${n === 1 ? 'Una lettura di target è' : `${n} letture di target sono`} da confermare${share === undefined ? '' : ` (${share} del peso)`}: si confermano dal Piano, nella console, o con «ciclo readings».`,
+    `${count(n, 'Una lettura di target è', 'letture di target sono')} da confermare${share === undefined ? '' : ` (${share} del peso)`}: si confermano dal Piano, nella console, o con «ciclo readings».`,
   noCycle: (entity: string, year: number | undefined, space: string, known: readonly string[]) =>
     `il ciclo${year === undefined ? '' : ` ${year}`} dell’ente «${entity}» non è nel registro (spazio ${space}); ci sono: ${known.join(', ') || 'nessuno'}`,
   none: (space: string) => `Nessun ciclo nel registro (spazio ${space}).`,

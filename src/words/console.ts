@@ -140,7 +140,7 @@ export const consoleWords = {
     days: (n: number) => plural(n, '1 giorno', `${n} giorni`),
     lateBy: (n: number) => `da ${plural(n, '1 giorno', `${n} giorni`)}`,
     closedLate: (n: number) => `con ${plural(n, '1 giorno', `${n} giorni`)} di ritardo`,
-    dueIn: (n: number) => (n === 0 ? 'scade oggi' : n === 1 ? 'scade domani' : `fra ${n} giorni`),
+    dueIn: (n: number) => (n === 0 ? 'scade oggi' : plural(n, 'scade domani', `fra ${n} giorni`)),
     opensLate: (n: number) => `apertura attesa da ${plural(n, '1 giorno', `${n} giorni`)}`,
     openedOn: (day: string) => `aperta ${withArticle('il', day)}`,
     completedOn: (day: string) => `conclusa ${withArticle('il', day)}`,

@@ -5,7 +5,7 @@ import type { AnalysisWords } from '../domain/finance/analysis.js';
 import type { IndexUnit } from '../domain/finance/definitions.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { italianNumber } from './format.js';
-import { count as counted } from './plural.js';
+import { count as counted, plural } from './plural.js';
 
 /** What factors of the context are called. */
 export const factorWords = {
@@ -125,7 +125,7 @@ const UNIT: Readonly<Record<IndexUnit, (value: string) => string>> = {
 export const figureShown = (value: DecimalText, unit: IndexUnit): string => UNIT[unit](italianNumber(value));
 
 export const analysisWords: AnalysisWords = {
-  missing: (titles) => `${titles.length === 1 ? 'manca' : 'mancano'}: ${titles.join('; ')}`,
+  missing: (titles) => `${plural(titles.length, 'manca', 'mancano')}: ${titles.join('; ')}`,
   noDivisor: 'il divisore è zero',
   shown: figureShown,
 };

@@ -1,12 +1,15 @@
 import { withArticle } from '../domain/article.js';
+import { count } from './plural.js';
 
 /** What an officer proposes where a result is far from its target. */
 export const correctiveWords = {
   title: 'Azioni correttive',
   lead: (n: number) =>
-    n === 1
-      ? 'Un indicatore è lontano dal target. Indicare in breve che cosa si propone di fare, ed entro quando.'
-      : `${n} indicatori sono lontani dal target. Indicare in breve, per ciascuno, che cosa si propone di fare, ed entro quando.`,
+    count(
+      n,
+      'Un indicatore è lontano dal target. Indicare in breve che cosa si propone di fare, ed entro quando.',
+      'indicatori sono lontani dal target. Indicare in breve, per ciascuno, che cosa si propone di fare, ed entro quando.',
+    ),
   label: (code: string, name: string) => `${code} – ${name}`,
   achievement: (text: string) => `Grado di realizzazione: ${text}.`,
   proposed: (moment: string, name: string) => `Proposta ${withArticle('del', moment)}, di ${name}.`,

@@ -1,6 +1,7 @@
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { italianDay } from './format.js';
+import { plural } from './plural.js';
 
 /** The acts of a delay. */
 export const delayActWords = {
@@ -11,7 +12,7 @@ export const delayActWords = {
     'Bozza predisposta dal sistema con ciò che risulta nel registro: chi la firma la verifica e ne risponde. L’invio è registrato da chi lo fa.',
   inTime: (on: CivilDate, due: CivilDate): string =>
     `L’atto è ${withArticle('del', italianDay(on))}: il termine ${withArticle('del', italianDay(due))} è rispettato. Questa comunicazione rettifica le precedenti, scritte prima che l’atto fosse registrato.`,
-  late: (days: number): string => (days === 1 ? 'Il ritardo è di 1 giorno.' : `Il ritardo è di ${days} giorni.`),
+  late: (days: number): string => plural(days, 'Il ritardo è di 1 giorno.', `Il ritardo è di ${days} giorni.`),
   done: (on: CivilDate): string => `L’adempimento è stato concluso ${withArticle('il', italianDay(on))}.`,
   expected: (on: CivilDate): string =>
     `Si prevede di concludere l’adempimento entro ${withArticle('il', italianDay(on))}.`,

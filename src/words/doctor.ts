@@ -1,3 +1,5 @@
+import { count } from './plural.js';
+
 /** What a person reads about what is wrong in an installation, and what mends it. */
 export const doctorWords = {
   marks: { good: 'bene  ', note: 'nota  ', bad: 'GUASTO' },
@@ -6,8 +8,7 @@ export const doctorWords = {
   bodies: 'enti',
   bodiesRead: (folder: string, ids: readonly string[]) => `${folder}: ${ids.join(', ')}`,
   noBodies: (folder: string) => `in ${folder} non c’è nessun ente`,
-  bodiesWrong: (folder: string, errors: number) =>
-    `${folder}: ${errors === 1 ? '1 errore' : `${errors} errori`} nei file`,
+  bodiesWrong: (folder: string, errors: number) => `${folder}: ${count(errors, '1 errore', 'errori')} nei file`,
   initBody: 'Prepararne uno con "ciclo init", o indicarne la cartella con CICLO_SEEDS.',
   checkBodies: 'Li elenca "ciclo check": senza correggerli Ciclo non si avvia.',
   links: 'collegamenti',
@@ -16,12 +17,12 @@ export const doctorWords = {
   setConsoleUrl: 'Impostare CONSOLE_URL con l’indirizzo a cui si raggiunge la console.',
   register: 'registro',
   registerCurrent: (rehearsals: number) =>
-    `aggiornato a questa versione${rehearsals === 0 ? '' : `; ${rehearsals === 1 ? '1 prova generale' : `${rehearsals} prove generali`}`}`,
+    `aggiornato a questa versione${rehearsals === 0 ? '' : `; ${count(rehearsals, '1 prova generale', 'prove generali')}`}`,
   registerAbsent: (rehearsals: number) =>
-    `non ancora creato${rehearsals === 0 ? '' : `; ${rehearsals === 1 ? '1 prova generale' : `${rehearsals} prove generali`}`}`,
+    `non ancora creato${rehearsals === 0 ? '' : `; ${count(rehearsals, '1 prova generale', 'prove generali')}`}`,
   registerCreated: 'Lo crea il primo avvio in esercizio ("ciclo serve" o "ciclo worker").',
   registerPending: (names: readonly string[]) =>
-    `${names.length === 1 ? 'una migrazione' : `${names.length} migrazioni`} da applicare (${names.join(', ')})`,
+    `${count(names.length, 'una migrazione', 'migrazioni')} da applicare (${names.join(', ')})`,
   applyPending: 'Fare una copia della base dati e riavviare Ciclo: le applica l’avvio.',
   registerForeign: (names: readonly string[]) =>
     `${names.join(', ')}: di una versione più recente del programma, o cambiate dopo essere state applicate`,
@@ -30,7 +31,7 @@ export const doctorWords = {
   readings: 'letture dei target',
   noReadings: 'nessuna aspetta conferma',
   readingsWait: (entity: string, exercise: number, n: number, share: string | undefined, inForce: boolean) =>
-    `${entity} ${exercise}: ${n === 1 ? 'una aspetta' : `${n} aspettano`} conferma${share === undefined ? '' : `, ${share} del peso del cruscotto`}${inForce ? '; nei monitoraggi contano come mancanti' : ''}`,
+    `${entity} ${exercise}: ${count(n, 'una aspetta', 'aspettano')} conferma${share === undefined ? '' : `, ${share} del peso del cruscotto`}${inForce ? '; nei monitoraggi contano come mancanti' : ''}`,
   confirmReadings: (entity: string, exercise: number) =>
     `ciclo readings list --entity ${entity} --year ${exercise}, o la pagina «Leggere i target» del Piano`,
   troubles: 'da sistemare',
@@ -62,9 +63,7 @@ export const doctorWords = {
   portForbidden: (port: number) => `il sistema non permette di usare la ${port}`,
   choosePort: 'Chiudere l’altro programma, o indicare un’altra porta con CONSOLE_PORT.',
   verdict: (bad: readonly string[]) =>
-    bad.length === 0
-      ? 'Nessun guasto.'
-      : `${bad.length === 1 ? 'Un guasto' : `${bad.length} guasti`}: ${bad.join(', ')}.`,
+    bad.length === 0 ? 'Nessun guasto.' : `${count(bad.length, 'Un guasto', 'guasti')}: ${bad.join(', ')}.`,
   freeDisk: 'Liberare spazio, o indicare un altro disco con CICLO_DATA.',
   instance: 'esecuzione',
   notRunning: 'Ciclo non è in esecuzione su questa cartella',

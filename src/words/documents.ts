@@ -4,6 +4,7 @@ import { delayActWords } from './delay-acts.js';
 import { dossierDocumentWords } from './dossier-document.js';
 import { italianDay } from './format.js';
 import { pianoWords } from './piano.js';
+import { plural } from './plural.js';
 
 /** What documents and the published site say that is not domain logic. */
 export const documentWords = {
@@ -262,6 +263,6 @@ export const formWords = {
     csv: 'Tabelle csv (zip)',
     json: 'Dati JSON',
   },
-  tables: (count: number): string => (count === 1 ? 'La tabella in csv' : `Le ${count} tabelle in csv, una per una`),
+  tables: (count: number): string => plural(count, 'La tabella in csv', `Le ${count} tabelle in csv, una per una`),
   table: (title: string): string => `${title} (csv)`,
 } as const;

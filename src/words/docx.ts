@@ -1,3 +1,5 @@
+import { count, plural } from './plural.js';
+
 /** What is said of a text written in Word that is brought into a section. */
 export const docxWords = {
   tooLarge: (most: string) => `il file supera i ${most} MB: dividerlo in più capitoli, o ridurre le figure`,
@@ -11,30 +13,33 @@ export const docxWords = {
   notes: 'Note',
   /** What stayed in the file, after «Non è stato portato qui: ». */
   left: {
-    comments: (n: number) => (n === 1 ? 'un commento a margine' : `${n} commenti a margine`),
+    comments: (n: number) => count(n, 'un commento a margine', 'commenti a margine'),
     deletions: (n: number) =>
-      n === 1
-        ? 'una revisione che toglie testo (è presa come fatta)'
-        : `${n} revisioni che tolgono testo (prese come fatte)`,
+      count(n, 'una revisione che toglie testo (è presa come fatta)', 'revisioni che tolgono testo (prese come fatte)'),
     insertions: (n: number) =>
-      n === 1
-        ? 'il segno di una revisione che aggiunge testo (il testo c’è)'
-        : `il segno di ${n} revisioni che aggiungono testo (il testo c’è)`,
+      plural(
+        n,
+        'il segno di una revisione che aggiunge testo (il testo c’è)',
+        `il segno di ${n} revisioni che aggiungono testo (il testo c’è)`,
+      ),
     boxes: (n: number) =>
-      n === 1
-        ? 'il riquadro di una casella di testo (il testo è dopo il suo capoverso)'
-        : `i riquadri di ${n} caselle di testo (il testo è dopo il capoverso di ciascuna)`,
-    equations: (n: number) => (n === 1 ? 'una formula' : `${n} formule`),
+      plural(
+        n,
+        'il riquadro di una casella di testo (il testo è dopo il suo capoverso)',
+        `i riquadri di ${n} caselle di testo (il testo è dopo il capoverso di ciascuna)`,
+      ),
+    equations: (n: number) => count(n, 'una formula', 'formule'),
     charts: (n: number) =>
-      n === 1 ? 'un grafico di Excel: salvarlo come immagine' : `${n} grafici di Excel: salvarli come immagini`,
+      count(n, 'un grafico di Excel: salvarlo come immagine', 'grafici di Excel: salvarli come immagini'),
     diagrams: (n: number) =>
-      n === 1
-        ? 'un disegno di Word (SmartArt): salvarlo come immagine'
-        : `${n} disegni di Word (SmartArt): salvarli come immagini`,
-    embedded: (n: number) => (n === 1 ? 'un oggetto incorporato' : `${n} oggetti incorporati`),
+      count(
+        n,
+        'un disegno di Word (SmartArt): salvarlo come immagine',
+        'disegni di Word (SmartArt): salvarli come immagini',
+      ),
+    embedded: (n: number) => count(n, 'un oggetto incorporato', 'oggetti incorporati'),
     margins: 'intestazioni e piè di pagina',
-    merged: (n: number) =>
-      n === 1 ? 'una cella unita (il testo è nella prima)' : `${n} celle unite (il testo è nella prima)`,
+    merged: (n: number) => count(n, 'una cella unita (il testo è nella prima)', 'celle unite (il testo è nella prima)'),
     nested: 'una tabella dentro un’altra (il testo è nella cella)',
     figure: (why: string) => `una figura: ${why}`,
   },

@@ -2,13 +2,13 @@ import type { CivilDate } from '../domain/calendar/types.js';
 import type { OutlineChanges } from '../domain/drafting/outline.js';
 import type { MissingSection, SectionState } from '../domain/drafting/section.js';
 import { italianDay } from './format.js';
-import { count } from './plural.js';
+import { count, plural } from './plural.js';
 
 /** Titles of sections said one by one. */
 const MOST_TITLES = 3;
 
 const said = (one: string, more: string, titles: readonly string[]): readonly string[] =>
-  titles.length === 0 ? [] : [`${titles.length === 1 ? one : more} ${titles.map((title) => `«${title}»`).join(', ')}`];
+  titles.length === 0 ? [] : [`${plural(titles.length, one, more)} ${titles.map((title) => `«${title}»`).join(', ')}`];
 
 const changesOf = ({ added, gone, changed }: OutlineChanges): string =>
   added.length + gone.length + changed.length === 0

@@ -1,5 +1,6 @@
 import type { Passage } from '../domain/individual/stages.js';
 import type { SheetStage } from '../domain/individual/types.js';
+import { count, plural } from './plural.js';
 
 /** The pages of individual evaluation. */
 export const evaluationPageWords = {
@@ -140,7 +141,7 @@ export const evaluationPageWords = {
     outcome: { confirmed: 'valutazione confermata', changed: 'valutazione modificata' },
     act: (number: string, day: string): string => `${number} del ${day}`,
     heldOn: (day: string): string => `colloquio del ${day}`,
-    absent: (days: number): string => (days === 1 ? 'un giorno di assenza' : `${days} giorni di assenza`),
+    absent: (days: number): string => count(days, 'un giorno di assenza', 'giorni di assenza'),
     pdf: 'Scarica la scheda in PDF',
     back: 'Valutazione individuale',
   },
@@ -154,10 +155,10 @@ export const evaluationPageWords = {
     title: (exercise: number): string => `Dati aggregati sulla valutazione ${exercise}`,
     lead: 'È ciò che si può dire a chiunque: ogni dato riguarda almeno cinque persone (D.Lgs. 33/2013, art. 20).',
     open: (open: number, all: number): string =>
-      `${open === 1 ? 'Una scheda' : `${open} schede`} su ${all} non ${open === 1 ? 'è conclusa' : 'sono concluse'}: i dati si vedono quando lo sono tutte, perché due letture a cavallo di una scheda ne direbbero il risultato.`,
+      `${count(open, 'Una scheda', 'schede')} su ${all} non ${plural(open, 'è conclusa', 'sono concluse')}: i dati si vedono quando lo sono tutte, perché due letture a cavallo di una scheda ne direbbero il risultato.`,
     noSheets: 'In questo esercizio non ci sono schede di valutazione.',
-    unevaluated: (count: number): string =>
-      count === 1 ? 'Una scheda si è chiusa senza valutazione.' : `${count} schede si sono chiuse senza valutazione.`,
+    unevaluated: (n: number): string =>
+      count(n, 'Una scheda si è chiusa senza valutazione.', 'schede si sono chiuse senza valutazione.'),
     published: 'Documenti messi in pubblicazione',
     verified: 'pubblicato',
     toVerify: 'in pubblicazione, da verificare',

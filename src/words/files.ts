@@ -1,3 +1,5 @@
+import { plural } from './plural.js';
+
 /** What is said of a file that can not be taken, whatever it was sent for. */
 export const fileWords = {
   empty: 'il file è vuoto',
@@ -23,7 +25,7 @@ export const fileWords = {
   notWorkbook: 'il file non è un foglio di calcolo: serve un file .xlsx, .ods oppure .csv',
   pdf: 'il file è un PDF: serve il foglio di calcolo (.xlsx, .ods oppure .csv)',
   /** After the first messages. */
-  more: (count: number) => (count === 1 ? 'c’è ancora un errore' : `ci sono altri ${count} errori`),
+  more: (count: number) => plural(count, 'c’è ancora un errore', `ci sono altri ${count} errori`),
   dataFile: {
     tooLarge: (megabytes: number) => `il file supera i ${megabytes} MB`,
     notUtf8: 'il testo non è in UTF-8 (forse è nella codifica di Windows): salvarlo di nuovo in UTF-8',

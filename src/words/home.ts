@@ -31,7 +31,7 @@ export const homeWords = {
         : `Il termine è passato da ${count(days, 'un giorno', 'giorni')}: sollecitare, prorogare o chiudere.`,
     complete: 'Rivedere i valori e chiudere, o lasciare che il monitoraggio si chiuda da sé.',
     returned: (n: number) =>
-      n === 1 ? 'Un valore restituito attende la correzione.' : `${n} valori restituiti attendono la correzione.`,
+      count(n, 'Un valore restituito attende la correzione.', 'valori restituiti attendono la correzione.'),
     toManage: 'Gestisci il monitoraggio',
   },
 } as const;

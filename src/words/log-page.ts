@@ -1,8 +1,10 @@
+import { count } from './plural.js';
+
 /** What the page of the log says. */
 export const logPageWords = {
   title: (year: number) => `Registro del ciclo ${year}`,
   lead: 'Chi ha fatto che cosa e quando, dalla riga più recente. Le righe non si modificano e non si cancellano.',
-  count: (n: number) => (n === 0 ? 'Nessuna riga.' : n === 1 ? 'Una riga.' : `${n} righe.`),
+  count: (n: number) => (n === 0 ? 'Nessuna riga.' : count(n, 'Una riga.', 'righe.')),
   filters: 'Filtri',
   person: 'Persona',
   step: 'Attività',
@@ -13,7 +15,7 @@ export const logPageWords = {
   everybody: 'Tutte',
   apply: 'Filtra',
   clear: 'Togli i filtri',
-  values: (n: number) => (n === 1 ? 'un indicatore' : `${n} indicatori`),
+  values: (n: number) => count(n, 'un indicatore', 'indicatori'),
   when: 'Quando',
   what: 'Che cosa',
   who: 'Chi',

@@ -2,7 +2,7 @@ import { withArticle } from '../domain/article.js';
 import type { Contact } from '../domain/contact.js';
 import { contactLine } from './contact.js';
 import { decisionRequestWords, decisionResultWords } from './decision-mail.js';
-import { count } from './plural.js';
+import { count, plural } from './plural.js';
 
 /** What mails say. Dates arrive as `31/01/2016` (`day`) or `domenica 31 gennaio 2016` (`longDay`). */
 export const mailWords = {
@@ -72,11 +72,9 @@ export const mailWords = {
     button: 'Apri la bozza',
   },
   draftRemarks: {
-    subject: (document: string, n: number) => `${n === 1 ? 'Un’osservazione' : `${n} osservazioni`} su «${document}»`,
+    subject: (document: string, n: number) => `${count(n, 'Un’osservazione', 'osservazioni')} su «${document}»`,
     body: (document: string, n: number) =>
-      n === 1
-        ? `c’è un’osservazione su ciò che ha scritto per «${document}».`
-        : `ci sono ${n} osservazioni su ciò che ha scritto per «${document}».`,
+      `${plural(n, 'c’è un’osservazione', `ci sono ${n} osservazioni`)} su ciò che ha scritto per «${document}».`,
     whole: 'Sul documento intero',
     remark: 'Osservazione',
     by: 'Di',
@@ -102,7 +100,7 @@ export const mailWords = {
   stepReminder: {
     subject: (title: string, day: string) => `${day}, promemoria: ${title}`,
     body: (title: string, days: number, longDay: string) =>
-      `l’attività «${title}» scade ${days === 1 ? 'domani' : `tra ${days} giorni`}, ${longDay}, e non risulta ancora conclusa.`,
+      `l’attività «${title}» scade ${plural(days, 'domani', `tra ${days} giorni`)}, ${longDay}, e non risulta ancora conclusa.`,
   },
   stepDueToday: {
     subject: (title: string, day: string) => `${day}, scade oggi: ${title}`,
@@ -181,21 +179,21 @@ export const mailWords = {
     subject: (name: string, day: string) => `${day}, da rivedere: ${name}`,
     subjectMany: (n: number, day: string) => `${day}: ${n} valori da rivedere`,
     body: (n: number, longDay: string) =>
-      `${n === 1 ? 'il valore inviato per l’indicatore più sotto torna' : 'i valori inviati per gli indicatori più sotto tornano'} con un’osservazione. La correzione si fa nello stesso modulo, entro ${longDay}.`,
+      `${plural(n, 'il valore inviato per l’indicatore più sotto torna', 'i valori inviati per gli indicatori più sotto tornano')} con un’osservazione. La correzione si fa nello stesso modulo, entro ${longDay}.`,
     button: 'Correggi nel modulo',
   },
   correctiveAction: {
     subject: (n: number, period: string) =>
       `Monitoraggio ${withArticle('al', period)}: ${count(n, 'un indicatore lontano', 'indicatori lontani')} dal target`,
     body: (n: number, longPeriod: string) =>
-      `il monitoraggio ${withArticle('al', longPeriod)} mostra ${n === 1 ? 'un indicatore lontano' : `${n} indicatori lontani`} dal target. Le chiediamo di indicare, per ciascuno, l’azione correttiva che propone.`,
+      `il monitoraggio ${withArticle('al', longPeriod)} mostra ${count(n, 'un indicatore lontano', 'indicatori lontani')} dal target. Le chiediamo di indicare, per ciascuno, l’azione correttiva che propone.`,
     button: 'Proponi le azioni correttive',
   },
   notComputed: {
     subject: (n: number, period: string) =>
-      `${n === 1 ? 'Un indicatore non calcolato' : `${n} indicatori non calcolati`}: monitoraggio ${withArticle('al', period)}`,
+      `${count(n, 'Un indicatore non calcolato', 'indicatori non calcolati')}: monitoraggio ${withArticle('al', period)}`,
     body: (n: number, title: string, longPeriod: string) =>
-      `i risultati dell’attività «${title}», ${withArticle('al', longPeriod)}, ci sono, ma ${n === 1 ? 'su un indicatore' : `su ${n} indicatori`} il calcolo si è interrotto. Finché non si rimedia ${n === 1 ? 'conta come valore mancante' : 'contano come valori mancanti'}.`,
+      `i risultati dell’attività «${title}», ${withArticle('al', longPeriod)}, ci sono, ma ${plural(n, 'su un indicatore', `su ${n} indicatori`)} il calcolo si è interrotto. Finché non si rimedia ${plural(n, 'conta come valore mancante', 'contano come valori mancanti')}.`,
     after:
       'Di solito basta correggere il valore o il target e riaprire il monitoraggio; se il valore è giusto così com’è, la segnalazione va girata a chi gestisce il sistema.',
     button: 'Vedi il monitoraggio',
@@ -242,7 +240,7 @@ export const mailWords = {
         'un programma ha agito in Ciclo al posto Suo con il gettone qui sotto. Questo avviso arriva al più una volta alla settimana.',
     },
     labels: { title: 'A che cosa serve', scopes: 'Che cosa permette', days: 'Validità', reference: 'Gettone' },
-    days: (days: number) => (days === 1 ? 'un giorno' : `${days} giorni`),
+    days: (days: number) => count(days, 'un giorno', 'giorni'),
     confirm: (hours: number) =>
       `Se non ne sa nulla non occorre fare nulla: tra ${hours} ore la richiesta scade da sola. Chi possiede un gettone agisce come Lei: va dato solo al programma a cui serve.`,
     notYours: 'Se non lo riconosce, ne chieda subito la revoca a chi amministra gli accessi.',

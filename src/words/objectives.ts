@@ -1,3 +1,5 @@
+import { count } from './plural.js';
+
 /** What is said of strategic objectives: who answers for them, and what brings what about. */
 export const objectiveWords = {
   title: 'Obiettivi e collegamenti',
@@ -32,5 +34,5 @@ export const objectiveWords = {
     link: 'Dalla causa all’effetto',
   },
   drawn: (links: number): string =>
-    links === 1 ? 'Un collegamento di causa ed effetto.' : `${links} collegamenti di causa ed effetto.`,
+    count(links, 'Un collegamento di causa ed effetto.', 'collegamenti di causa ed effetto.'),
 };

@@ -1,3 +1,5 @@
+import { count, plural } from './plural.js';
+
 /** The form of an officer as a data sheet. */
 export const officerSheetWords = {
   title: 'Compilare con un foglio di calcolo',
@@ -10,16 +12,14 @@ export const officerSheetWords = {
   upload: 'Carica il foglio',
   missing: 'Scegliere il file da caricare.',
   failed: 'Il foglio non si può leggere',
-  errorsTitle: (n: number) => (n === 1 ? 'Nel foglio c’è un errore' : `Nel foglio ci sono ${n} errori`),
+  errorsTitle: (n: number) => plural(n, 'Nel foglio c’è un errore', `Nel foglio ci sono ${n} errori`),
   nothingTaken:
     'Nulla è stato registrato. Correggere le celle indicate e ricaricare il foglio, oppure scegliere di registrare solo le righe corrette.',
   partTaken: (taken: number, left: number, odd: number) =>
     [
-      taken === 1 ? 'Una riga è stata registrata' : `${taken} righe sono state registrate`,
-      ...(left === 0 ? [] : [left === 1 ? 'una riga con errori no' : `${left} righe con errori no`]),
-      ...(odd === 0
-        ? []
-        : [odd === 1 ? 'una riga insolita è da confermare' : `${odd} righe insolite sono da confermare`]),
+      count(taken, 'Una riga è stata registrata', 'righe sono state registrate'),
+      ...(left === 0 ? [] : [count(left, 'una riga con errori no', 'righe con errori no')]),
+      ...(odd === 0 ? [] : [count(odd, 'una riga insolita è da confermare', 'righe insolite sono da confermare')]),
     ].join('; ') + (left === 0 ? '.' : '. Correggere le celle indicate e ricaricare il foglio.'),
   noneCorrect: 'Nessuna riga è corretta: nulla è stato registrato.',
   nothingNew: 'Il foglio non contiene valori nuovi: nulla è stato registrato.',

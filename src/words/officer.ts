@@ -17,11 +17,11 @@ export const officerWords = {
   rowActingFor: (name: string) => `In sostituzione di ${name}`,
   period: (from: string, to: string) => `Valori ${withArticle('dal', from)} ${withArticle('al', to)}`,
   due: 'Scadenza',
-  dueIn: (days: number) => (days === 0 ? 'scade oggi' : days === 1 ? 'scade domani' : `fra ${days} giorni`),
+  dueIn: (days: number) => (days === 0 ? 'scade oggi' : plural(days, 'scade domani', `fra ${days} giorni`)),
   late: (days: number) => `in ritardo di ${count(days, 'un giorno', 'giorni')}`,
   progress: 'Indicatori',
   progressText: (open: number, total: number) =>
-    open === 0 ? (total === 1 ? 'inviato' : `tutti inviati (${total})`) : `${open} da compilare su ${total}`,
+    open === 0 ? plural(total, 'inviato', `tutti inviati (${total})`) : `${open} da compilare su ${total}`,
 
   progressClosed: (sent: number, total: number) => `${sent} ${plural(sent, 'inviato', 'inviati')} su ${total}`,
 
@@ -46,9 +46,11 @@ export const officerWords = {
   buttons: {
     send: 'Invia',
     sendGood: (n: number) =>
-      n === 1
-        ? 'Invia il valore corretto, gli altri restano in bozza'
-        : `Invia i ${n} valori corretti, gli altri restano in bozza`,
+      plural(
+        n,
+        'Invia il valore corretto, gli altri restano in bozza',
+        `Invia i ${n} valori corretti, gli altri restano in bozza`,
+      ),
     draft: 'Salva bozza',
     compute: 'Calcola',
     computeOf: (code: string) => `Calcola il grado di realizzazione di ${code}`,
@@ -137,9 +139,11 @@ export const officerWords = {
   },
   why: {
     title: (n: number) =>
-      n === 1
-        ? 'Un valore è lontano dal target: nulla è ancora stato inviato'
-        : `${n} valori sono lontani dal target: nulla è ancora stato inviato`,
+      count(
+        n,
+        'Un valore è lontano dal target: nulla è ancora stato inviato',
+        'valori sono lontani dal target: nulla è ancora stato inviato',
+      ),
     ask: (achievement: string) =>
       `Il valore è lontano dal target${achievement === '' ? '' : ` (grado di realizzazione ${achievement})`}. Indicare in breve perché, e che cosa si farà: resta nel rapporto di monitoraggio.`,
     missing: 'manca perché il valore è lontano dal target, o che cosa si farà',
@@ -151,9 +155,11 @@ export const officerWords = {
   reachedOn: (day: string) => `, raggiunto ${withArticle('il', day)}`,
   odd: {
     title: (n: number) =>
-      n === 1
-        ? 'Un valore è insolito: nulla è ancora stato inviato'
-        : `${n} valori sono insoliti: nulla è ancora stato inviato`,
+      count(
+        n,
+        'Un valore è insolito: nulla è ancora stato inviato',
+        'valori sono insoliti: nulla è ancora stato inviato',
+      ),
     question: (odd: string) => `${odd.charAt(0).toUpperCase()}${odd.slice(1)}: è giusto?`,
     yes: 'Sì, è giusto',
     lead: 'I valori del foglio sono letti, ma non ancora registrati: segnare quelli giusti e inviare. Quelli da correggere si possono cambiare nella pagina che segue.',
@@ -167,7 +173,7 @@ export const officerWords = {
 
   errors: {
     title: (n: number) =>
-      n === 1 ? 'C’è un errore: nulla è stato inviato' : `Ci sono ${n} errori: nulla è stato inviato`,
+      plural(n, 'C’è un errore: nulla è stato inviato', `Ci sono ${n} errori: nulla è stato inviato`),
     refused: 'Il modulo non è stato accettato',
     field: (code: string, message: string) => `${code}: ${message}`,
     stray: (written: string, choice: string) =>
@@ -198,7 +204,7 @@ export const officerWords = {
     title: 'Ricevuta',
     heading: 'Valori inviati',
     number: (numbers: readonly number[]) =>
-      numbers.length === 1 ? `Ricevuta n. ${numbers[0] ?? ''}` : `Ricevute n. ${numbers.join(', n. ')}`,
+      `${plural(numbers.length, 'Ricevuta', 'Ricevute')} n. ${numbers.join(', n. ')}`,
     at: 'Inviato il',
     by: 'Da',
     byFor: (name: string, absent: string) => `${name}, in sostituzione di ${absent}`,
@@ -212,7 +218,7 @@ export const officerWords = {
     achievement: 'Grado di realizzazione',
     note: 'Nota',
     files: 'Allegati',
-    missing: (n: number) => (n === 1 ? 'Manca ancora un indicatore' : `Mancano ancora ${n} indicatori`),
+    missing: (n: number) => plural(n, 'Manca ancora un indicatore', `Mancano ancora ${n} indicatori`),
     nothingMissing:
       'Non manca nulla: il Suo compito per questo monitoraggio è concluso. Fino alla chiusura i valori si possono correggere.',
     back: 'Completa il modulo',

@@ -1,5 +1,5 @@
 import type { AddressFault } from '../domain/mail-address.js';
-import { count } from './plural.js';
+import { count, plural } from './plural.js';
 
 /** What is wrong with an address, after the address itself. */
 const ADDRESS_FAULTS: Readonly<Record<AddressFault, string>> = {
@@ -14,7 +14,7 @@ export const planWords = {
     missing: (expected: string) => `manca: atteso ${expected}`,
     wrong: (expected: string, found: string) => `atteso ${expected}, trovato ${found}`,
     unknown: (keys: readonly string[]) =>
-      keys.length === 1 ? `campo non previsto: ${keys.join('')}` : `campi non previsti: ${keys.join(', ')}`,
+      `${plural(keys.length, 'campo non previsto', 'campi non previsti')}: ${keys.join(', ')}`,
     email: 'un indirizzo di posta elettronica',
     mailAddress: (found: string, fault: AddressFault) =>
       `atteso un indirizzo di posta elettronica, trovato ${found}${ADDRESS_FAULTS[fault]}`,
@@ -73,9 +73,9 @@ export const planWords = {
     counted: (scorecard: number, sheets: number, individual: number) =>
       `${count(scorecard, 'un indicatore', 'indicatori')} nel cruscotto, ${sheets} nelle schede, ${individual} negli obiettivi individuali`,
     severity: {
-      error: (n: number) => (n === 1 ? '1 errore' : `${n} errori`),
-      warning: (n: number) => (n === 1 ? '1 avvertenza' : `${n} avvertenze`),
-      info: (n: number) => (n === 1 ? '1 cosa da sapere' : `${n} cose da sapere`),
+      error: (n: number) => count(n, '1 errore', 'errori'),
+      warning: (n: number) => count(n, '1 avvertenza', 'avvertenze'),
+      info: (n: number) => count(n, '1 cosa da sapere', 'cose da sapere'),
     },
     nothing: 'Nessuna contraddizione trovata.',
     notBeside: {

@@ -1,6 +1,7 @@
 import { withArticle } from '../domain/article.js';
+import type { Change } from '../domain/change.js';
 import { planningDatesWords } from './planning-dates.js';
-import { count } from './plural.js';
+import { count, plural } from './plural.js';
 
 /** What the plan editor and the what-if pages say. */
 export const planningWords = {
@@ -39,9 +40,7 @@ export const planningWords = {
   open: (n: number) =>
     n === 0
       ? 'Tutti i target hanno una lettura confermata.'
-      : n === 1
-        ? 'Un target è senza lettura confermata.'
-        : `${n} target sono senza lettura confermata.`,
+      : count(n, 'Un target è senza lettura confermata.', 'target sono senza lettura confermata.'),
   parts: {
     title: 'Le parti del Piano',
     part: 'Parte',
@@ -200,9 +199,18 @@ export const planningWords = {
       'in-force': 'nel frattempo il Piano è entrato in vigore: si modifica con un aggiornamento',
       proposed: 'nel frattempo la bozza è stata proposta all’organo: si modifica dopo la sua decisione',
       overtaken: (version: number, by: string) =>
-        `nel frattempo ${by === '' ? 'è stata salvata un’altra bozza' : `${by} ha salvato un’altra bozza`} (versione ${version}): riaprire la pagina e ripetere la modifica`,
+        `nel frattempo ${by === '' ? 'è stata salvata un’altra bozza' : `${by} ha salvato un’altra bozza`} (versione ${version}): rileggerla e ripetere la modifica su quella`,
       unchanged: 'non c’è nessuna differenza con la bozza attuale',
     },
+  },
+  meanwhile: {
+    saved: (version: number, by: string) =>
+      `Da quando questa pagina è stata aperta ${by === '' ? 'è stata salvata' : `${by} ha salvato`} la versione ${version}.`,
+    change: ({ head, what, before, after }: Change) =>
+      `${head}: ${what}${before === undefined ? '' : `, prima «${before}»`}${after === undefined ? '' : `, ora «${after}»`}`,
+    more: (n: number) => plural(n, 'e un’altra modifica', `e altre ${n} modifiche`),
+    lead: (version: number) =>
+      `Quanto era stato scritto è rimasto. Salvando di nuovo, si applica alla versione ${version}.`,
   },
   whatIf: {
     title: 'Ipotesi',

@@ -1,3 +1,5 @@
+import { count } from './plural.js';
+
 /** What a person reads about setting up, starting and stopping. Lists are sentences, one line each. */
 export const words = {
   cli: {
@@ -122,7 +124,7 @@ export const words = {
     databaseReady: (n: number) =>
       n === 0
         ? 'Il registro è già aggiornato.'
-        : `Il registro è pronto (${n === 1 ? 'una migrazione applicata' : `${n} migrazioni applicate`}).`,
+        : `Il registro è pronto (${count(n, 'una migrazione applicata', 'migrazioni applicate')}).`,
     noDatabase: 'Manca DATABASE_URL: senza una base dati da preparare, quella propria si prepara da sé.',
     noAddress: 'Manca TEMPORAL_ADDRESS: senza un cluster da preparare, il server di sviluppo si prepara da sé.',
     clusterSilent: (address: string, reason: string) => [
@@ -136,7 +138,7 @@ export const words = {
     buildIsLong: (reason: string) =>
       `Il server Temporal non si può scaricare (${reason}). Lo compilo con Go: la prima volta servono circa 5 minuti e 3 GB di disco.`,
     megabytes: (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`,
-    packagesBuilt: (count: number) => (count === 1 ? 'un pacchetto compilato' : `${count} pacchetti compilati`),
+    packagesBuilt: (n: number) => count(n, 'un pacchetto compilato', 'pacchetti compilati'),
     doesNotRun: 'il programma scaricato non si avvia in questo sistema',
     hostSilent: 'il sito non risponde',
     mavenSilent: 'Maven non ha detto perché',

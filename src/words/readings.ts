@@ -1,5 +1,5 @@
 import { withArticle } from '../domain/article.js';
-import { count } from './plural.js';
+import { count, plural } from './plural.js';
 
 /** How people are asked to confirm how a target is read: in the plan, in an amendment, wherever one is shown. */
 export const readingWords = {
@@ -122,7 +122,7 @@ export const readingWords = {
   },
   confirmed: {
     title: 'Letture confermate',
-    goTo: (n: number) => `Rivedi ${n === 1 ? 'la lettura confermata' : `le ${n} letture confermate`}`,
+    goTo: (n: number) => `Rivedi ${plural(n, 'la lettura confermata', `le ${n} letture confermate`)}`,
     lead: 'Con queste frasi si giudicano i target. Finché il Piano è in bozza ogni conferma si può ritirare o cambiare; resta nel registro chi l’ha fatto.',
     inForceLead:
       'Con queste frasi si giudicano i target. Finché nessun monitoraggio ha calcolato l’indicatore, una lettura sbagliata si corregge qui, con il motivo; dopo, i risultati già comunicati vi si appoggiano e serve un aggiornamento del Piano.',

@@ -1,4 +1,5 @@
 import { withArticle } from '../domain/article.js';
+import { count } from './plural.js';
 
 const short = (hash: string | undefined): string => (hash ?? 'assente').slice(0, 12);
 
@@ -31,7 +32,7 @@ export const registerWords = {
     noCheckpoint: 'il monitoraggio indicato non esiste o non è ancora aperto',
     closed: (day: string | undefined) =>
       `il monitoraggio è stato chiuso${day === undefined ? '' : ` ${withArticle('il', day)}`}: per una correzione rivolgersi al controllo di gestione`,
-    wrongRows: (n: number) => (n === 1 ? 'un valore non è accettabile' : `${n} valori non sono accettabili`),
+    wrongRows: (n: number) => count(n, 'un valore non è accettabile', 'valori non sono accettabili'),
     twice: 'l’indicatore compare due volte nello stesso modulo',
     keyTaken: 'un modulo con lo stesso numero è già stato inviato da un’altra persona, o per un altro monitoraggio',
     notCollected: 'l’indicatore non fa parte di questo monitoraggio',

@@ -20,9 +20,7 @@ export const rehearsalWords = {
   resuming: (exercise: number, on: CivilDate) =>
     `Riprende la prova generale ${exercise} interrotta: il calendario riparte ${withArticle('dal', formatItalian(on))}.`,
   changedFiles: (files: readonly string[]) =>
-    `Prosegue con quanto ha letto quando è cominciata: da allora ${
-      files.length === 1 ? `è cambiato ${files[0]}, che` : `sono cambiati ${files.join(', ')}, che`
-    } non cont${files.length === 1 ? 'a' : 'ano'} per questa prova.`,
+    `Prosegue con quanto ha letto quando è cominciata: da allora ${plural(files.length, 'è cambiato', 'sono cambiati')} ${files.join(', ')}, che non cont${plural(files.length, 'a', 'ano')} per questa prova.`,
   fromIgnored: '--from vale solo per una prova che comincia: questa prosegue con l’andatura che aveva.',
   beginAnew: 'Per cominciarne una nuova, lasciando questa com’è: npm start -- --new',
   leftAside: (entity: string, exercise: number) =>

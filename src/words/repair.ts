@@ -1,5 +1,6 @@
 import type { Mend } from '../domain/repair.js';
 import { never } from '../domain/result.js';
+import { count } from './plural.js';
 
 const listed = (names: readonly string[]): string => names.join(', ');
 
@@ -12,7 +13,7 @@ export const repairWords = {
   agree: (space: string): string => `Il registro e Temporal concordano sui cicli di «${space}».`,
   propose: 'Per eseguire quanto proposto: «ciclo repair --yes», con i worker fermi.',
   done: (n: number): string =>
-    `${n === 1 ? 'Un ciclo rimesso' : `${n} cicli rimessi`} secondo il registro: riprende all’avvio del worker. È annotato nel registro delle attività.`,
+    `${count(n, 'Un ciclo rimesso', 'cicli rimessi')} secondo il registro: riprende all’avvio del worker. È annotato nel registro delle attività.`,
   working: (workers: readonly string[]): readonly string[] => [
     `C’è un worker al lavoro: ${listed(workers)}. Mentre lavora scrive nel registro di ciò che si sta rimettendo.`,
     'Si fermi, si attendano due minuti e si ripeta il comando.',

@@ -1,3 +1,5 @@
+import { plural } from './plural.js';
+
 /** What is remarked on the report of a checkpoint, and answered. */
 export const reportWords = {
   title: 'Osservazioni sul rapporto',
@@ -27,7 +29,7 @@ export const reportWords = {
     unknown: (name: string) => `non c’è un’osservazione n. ${name} sui rapporti di questo ciclo`,
     subject: (id: number) => `Osservazione n. ${id}`,
     stands: (said: string, answers: number) =>
-      `«${said}»${answers === 0 ? ': senza risposta.' : answers === 1 ? ': con una risposta.' : `: con ${answers} risposte.`}`,
+      `«${said}»${answers === 0 ? ': senza risposta.' : plural(answers, ': con una risposta.', `: con ${answers} risposte.`)}`,
     link: 'Rispondi',
   },
 } as const;

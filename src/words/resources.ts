@@ -1,5 +1,6 @@
 import type { ResourceNature } from '../domain/plan.js';
 import type { Agreement } from '../domain/resources/reconcile.js';
+import { plural } from './plural.js';
 
 /** What documents and pages say of the ledger of resources. */
 export const resourceWords = {
@@ -13,7 +14,7 @@ export const resourceWords = {
   intro:
     'Gli importi sono la somma delle righe di risorse del Piano: gli interventi economici dell’Allegato 2, che sono costi dell’esercizio, e gli investimenti.',
   trace: (cost: string, investment: string, all: string, lines: number): string =>
-    `${all} in ${lines} ${lines === 1 ? 'riga' : 'righe'}: ${cost} di costi e ${investment} di investimenti.`,
+    `${all} in ${lines} ${plural(lines, 'riga', 'righe')}: ${cost} di costi e ${investment} di investimenti.`,
   column: {
     line: 'Riga',
     area: 'Area strategica',

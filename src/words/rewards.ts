@@ -1,3 +1,5 @@
+import { count } from './plural.js';
+
 /** What is wrong in a file of what is set aside and paid for results. */
 export const rewardFileWords = {
   columns: { group: 'Gruppo', allocated: 'Stanziato', paid: 'Distribuito' },
@@ -18,11 +20,13 @@ export const rewardFileWords = {
 
 /** What is published of rewards and of how people were evaluated (D.Lgs. 33/2013, art. 20). */
 export const rewardWords = {
+  imported: (file: string | undefined): string =>
+    file === undefined ? 'Ora non risulta importato nulla.' : `Ora risulta importato «${file}».`,
   refused: {
     noRules: 'il Sistema di misurazione e valutazione di questo ciclo non dice come si valutano le persone',
     noSheets: 'non ci sono schede di valutazione di questo esercizio',
-    open: (count: number): string =>
-      `${count === 1 ? 'una scheda non è ancora conclusa' : `${count} schede non sono ancora concluse`}: si pubblica quando lo sono tutte, perché due pubblicazioni a cavallo di una scheda ne direbbero il risultato`,
+    open: (n: number): string =>
+      `${count(n, 'una scheda non è ancora conclusa', 'schede non sono ancora concluse')}: si pubblica quando lo sono tutte, perché due pubblicazioni a cavallo di una scheda ne direbbero il risultato`,
     same: 'i dati sono quelli già pubblicati',
     meanwhile: 'qualcun altro ha pubblicato nel frattempo: rileggere l’anteprima',
   },

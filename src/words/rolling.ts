@@ -1,5 +1,6 @@
 import { never } from '../domain/result.js';
 import type { DroppedProblem } from '../domain/rolling/read-dropped.js';
+import { plural } from './plural.js';
 
 /** What is said of a plan that is begun from last year's, and of the targets offices propose for it. */
 export const rollingWords = {
@@ -27,7 +28,7 @@ export const rollingWords = {
   same: 'la bozza è già così: non è cambiato nulla',
   overtaken: 'intanto è stata salvata un’altra bozza: ricaricare la pagina',
   done: (version: number, without: number): string =>
-    `Bozza ${version} iniziata dal Piano dell’anno precedente. ${without === 0 ? 'Tutti gli indicatori hanno un target per il nuovo esercizio.' : `${without} ${without === 1 ? 'indicatore è' : 'indicatori sono'} senza target per il nuovo esercizio: gli uffici li propongono.`}`,
+    `Bozza ${version} iniziata dal Piano dell’anno precedente. ${without === 0 ? 'Tutti gli indicatori hanno un target per il nuovo esercizio.' : `${without} ${plural(without, 'indicatore è', 'indicatori sono')} senza target per il nuovo esercizio: gli uffici li propongono.`}`,
   dropped: (problem: DroppedProblem): string => {
     switch (problem.why) {
       case 'no-reason':

@@ -144,7 +144,7 @@ export const scorecardWords = {
     allPlanned: (planned: string, spent: string | undefined, recorded: number, of: number) =>
       spent === undefined
         ? `In tutto: previste ${planned}. Nessuna spesa è ancora registrata.`
-        : `In tutto: previste ${planned}, spese ${spent}${recorded === of ? '' : ` (registrate per ${recorded === 1 ? 'un programma' : `${recorded} programmi`} su ${of})`}.`,
+        : `In tutto: previste ${planned}, spese ${spent}${recorded === of ? '' : ` (registrate per ${count(recorded, 'un programma', 'programmi')} su ${of})`}.`,
     record: 'Registra la spesa',
     abridged: 'Azioni e risultati attesi sono riportati in breve: il testo intero è nel documento approvato.',
     withoutSheet: 'Il programma ha risorse ma non una scheda di programmazione.',

@@ -1,4 +1,5 @@
 import { withArticle } from '../domain/article.js';
+import { count } from './plural.js';
 /** What is said of the automatic sources of measured values: their file, their connections, what they answer. */
 export const sourceWords = {
   file: {
@@ -148,7 +149,7 @@ export const sourceWords = {
     failed: (reason: string) => `non letto: ${reason}`,
     answered: 'non letto: l’indicatore ha già un valore',
     total: (read: number, failed: number) =>
-      `${read === 1 ? 'Una fonte letta' : `${read} fonti lette`}, ${failed === 1 ? 'una non riuscita' : `${failed} non riuscite`}.`,
+      `${count(read, 'Una fonte letta', 'fonti lette')}, ${count(failed, 'una non riuscita', 'non riuscite')}.`,
   },
 
   doctor: {
@@ -156,8 +157,7 @@ export const sourceWords = {
     none: 'nessuna',
     unreadable: 'i file dei dati hanno errori: le fonti non si possono controllare',
     fixFiles: 'Correggerli: "ciclo start" e "ciclo serve" li elencano uno per uno.',
-    configured: (count: number) =>
-      count === 1 ? 'una fonte, con la sua connessione' : `${count} fonti, tutte con la loro connessione`,
+    configured: (n: number) => count(n, 'una fonte, con la sua connessione', 'fonti, tutte con la loro connessione'),
     missing: (sources: readonly string[]) => `senza connessione: ${sources.join('; ')}`,
     set: (variables: readonly string[]) =>
       `Impostare ${variables.join(', ')}; finché mancano, i valori si chiedono a mano ai responsabili.`,

@@ -31,7 +31,7 @@ export const steeringWords = {
     lead: (missing: number) =>
       missing === 0
         ? 'Tutti i valori sono arrivati: si possono ancora rivedere e restituire. Il monitoraggio si chiude da sé quando scade il tempo per rivederli, o subito da qui.'
-        : `${missing === 1 ? 'Manca un valore' : `Mancano ${missing} valori`}: chiudendo ora il risultato sarà calcolato senza, e lo dirà.`,
+        : `${plural(missing, 'Manca un valore', `Mancano ${missing} valori`)}: chiudendo ora il risultato sarà calcolato senza, e lo dirà.`,
     submit: (missing: number) => (missing === 0 ? 'Chiudi il monitoraggio' : 'Chiudi con i valori mancanti'),
     check: {
       lead: 'Chiuso il monitoraggio, non si inviano più valori: il grado di realizzazione si calcola su quelli che ci sono, e il rapporto va a chi lo attende.',
@@ -133,7 +133,7 @@ export const steeringWords = {
     remindSelected: 'Sollecita i selezionati',
     remindAll: 'Sollecita tutti quelli che mancano',
     remindHint: (checkpoint: string, missing: number) =>
-      `${checkpoint}: ${missing === 1 ? 'manca un valore' : `mancano ${missing} valori`}. Ogni ufficio riceve un solo messaggio.`,
+      `${checkpoint}: ${plural(missing, 'manca un valore', `mancano ${missing} valori`)}. Ogni ufficio riceve un solo messaggio.`,
     noneSelected: 'nessun indicatore selezionato tra quelli mancanti',
     reminded: 'Sollecito avviato: ogni ufficio riceve un solo messaggio.',
     closeNow: 'Chiudi con motivazione',

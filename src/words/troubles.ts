@@ -2,8 +2,8 @@ import { never } from '../domain/result.js';
 import type { Trouble, TroubleKind, TroubleOf } from '../domain/trouble.js';
 import { awaitedWords } from './awaited.js';
 import { italianMoment, italianPercent } from './format.js';
+import { count, plural } from './plural.js';
 
-const many = (n: number, one: string, more: string): string => (n === 1 ? one : `${n} ${more}`);
 /** Somebody else's words, within a sentence that has a full stop of its own. */
 const bare = (failure: string): string => failure.trim().replace(/\.+$/, '');
 const said = (failure: string | undefined): string => (failure === undefined ? '' : `: ${bare(failure)}`);
@@ -39,8 +39,8 @@ export const troubleWords = {
   } as Readonly<Partial<Record<TroubleKind, string>>>,
   onYear: (n: number, beside = false) =>
     beside
-      ? many(n, 'C’è un’altra cosa da sistemare', 'altre cose da sistemare')
-      : many(n, 'C’è una cosa da sistemare', 'cose da sistemare'),
+      ? count(n, 'C’è un’altra cosa da sistemare', 'altre cose da sistemare')
+      : count(n, 'C’è una cosa da sistemare', 'cose da sistemare'),
   onYearLink: 'Che cosa, e come',
   backups:
     'Le copie di sicurezza si fanno a parte, con "ciclo backup" o con gli strumenti della base dati: di quelle fatte con altri strumenti qui non si vede se sono aggiornate.',
@@ -69,16 +69,20 @@ export const troubleWords = {
     'not-computed': 'Risultati non calcolati',
   } satisfies Record<TroubleKind, string>,
   mail: {
-    subject: (n: number, entity: string) => `${many(n, 'Una cosa', 'cose')} da sistemare: ${entity}`,
+    subject: (n: number, entity: string) => `${count(n, 'Una cosa', 'cose')} da sistemare: ${entity}`,
     body: (n: number) =>
-      n === 1
-        ? 'Nel ciclo della performance qualcosa è fermo e non va avanti da sé.'
-        : 'Nel ciclo della performance più cose sono ferme e non vanno avanti da sé.',
+      plural(
+        n,
+        'Nel ciclo della performance qualcosa è fermo e non va avanti da sé.',
+        'Nel ciclo della performance più cose sono ferme e non vanno avanti da sé.',
+      ),
     digest: (n: number) =>
-      n === 1
-        ? 'Nel ciclo della performance una cosa è ancora da sistemare.'
-        : `Nel ciclo della performance ${n} cose sono ancora da sistemare.`,
-    digestSubject: (n: number, entity: string) => `Ancora ${many(n, 'una cosa', 'cose')} da sistemare: ${entity}`,
+      plural(
+        n,
+        'Nel ciclo della performance una cosa è ancora da sistemare.',
+        `Nel ciclo della performance ${n} cose sono ancora da sistemare.`,
+      ),
+    digestSubject: (n: number, entity: string) => `Ancora ${count(n, 'una cosa', 'cose')} da sistemare: ${entity}`,
     since: 'Da quando',
     why: 'Perché',
     act: 'Che cosa fare',
@@ -101,16 +105,16 @@ export function troubleReason(trouble: Trouble): string {
     case 'task-failing':
       return `Il processo «${trouble.workflow}» non riesce ad andare avanti, al tentativo ${trouble.attempts}${said(trouble.failure)}.`;
     case 'mail-refused':
-      return `${many(trouble.mails, 'Una mail non è arrivata', 'mail non sono arrivate')} a chi doveva: il server di posta le rifiuta o non le ha consegnate${said(trouble.failure)}.`;
+      return `${count(trouble.mails, 'Una mail non è arrivata', 'mail non sono arrivate')} a chi doveva: il server di posta le rifiuta o non le ha consegnate${said(trouble.failure)}.`;
     case 'mail-uncertain':
-      return `Di ${many(trouble.mails, 'una mail', 'mail')} non si sa se il server di posta l’abbia presa, neppure dopo averla spedita di nuovo${said(trouble.failure)}.`;
+      return `Di ${count(trouble.mails, 'una mail', 'mail')} non si sa se il server di posta l’abbia presa, neppure dopo averla spedita di nuovo${said(trouble.failure)}.`;
     case 'mail-unsent':
-      return `${many(trouble.mails, 'Una mail doveva partire', 'mail dovevano partire')} da più di un giorno e non ${trouble.mails === 1 ? 'è partita' : 'sono partite'}, la prima dal ${italianMoment(trouble.since)}${said(trouble.failure)}.`;
+      return `${count(trouble.mails, 'Una mail doveva partire', 'mail dovevano partire')} da più di un giorno e non ${plural(trouble.mails, 'è partita', 'sono partite')}, la prima dal ${italianMoment(trouble.since)}${said(trouble.failure)}.`;
     case 'source-failing':
       return `La fonte «${trouble.source}» dell’indicatore ${trouble.indicator} non dà un valore dal ${italianMoment(trouble.since)}: ${bare(trouble.failure)}. Intanto il valore è chiesto a mano.`;
     case 'readings-unconfirmed': {
       const share = trouble.share === undefined ? '' : ` (${italianPercent(trouble.share)} del peso)`;
-      return `${many(trouble.readings, 'Una lettura di target non è confermata', 'letture di target non sono confermate')}${share}: ${
+      return `${count(trouble.readings, 'Una lettura di target non è confermata', 'letture di target non sono confermate')}${share}: ${
         trouble.inForce
           ? 'il Piano è in vigore e nei monitoraggi quegli indicatori contano come mancanti.'
           : 'il monitoraggio è vicino e senza conferma non le calcolerà.'
@@ -123,11 +127,11 @@ export function troubleReason(trouble: Trouble): string {
     case 'migration-pending':
       return trouble.foreign.length > 0
         ? `Il registro è di una versione più recente del programma (${trouble.foreign.join(', ')}).`
-        : `Il programma è più recente del registro: ${many(trouble.pending.length, 'una migrazione da applicare', 'migrazioni da applicare')} (${trouble.pending.join(', ')}).`;
+        : `Il programma è più recente del registro: ${count(trouble.pending.length, 'una migrazione da applicare', 'migrazioni da applicare')} (${trouble.pending.join(', ')}).`;
     case 'plan-missing':
       return `Per l’attività «${trouble.title}» serve il Piano ${trouble.exercise}, e nel registro non ce n’è nessuno: lo inizia il controllo di gestione.`;
     case 'sections-missing':
-      return `È il giorno in cui «${trouble.title}» va all’organo e il documento non è completo: ${many(trouble.sections.length, 'manca una sezione', 'sezioni mancano')} (${trouble.sections.join('; ')}).`;
+      return `È il giorno in cui «${trouble.title}» va all’organo e il documento non è completo: ${count(trouble.sections.length, 'manca una sezione', 'sezioni mancano')} (${trouble.sections.join('; ')}).`;
     case 'publication-unverified':
       return `«${trouble.title}» dovrebbe essere pubblicato e alla verifica non risulta: ${bare(trouble.failure)}.`;
     case 'launch-failing':
@@ -141,7 +145,7 @@ export function troubleReason(trouble: Trouble): string {
     case 'backup-old':
       return trouble.last === undefined
         ? `Di questa installazione non c’è nessuna copia di sicurezza fatta con "ciclo backup".`
-        : `L’ultima copia di sicurezza è del ${italianMoment(trouble.last)}: più di ${many(trouble.days, 'un giorno', 'giorni')} fa.`;
+        : `L’ultima copia di sicurezza è del ${italianMoment(trouble.last)}: più di ${count(trouble.days, 'un giorno', 'giorni')} fa.`;
     case 'clock-doubted':
       return `Sulla macchina ${trouble.machine} ${bare(trouble.doubt)}.`;
     case 'step-stuck':
@@ -151,7 +155,7 @@ export function troubleReason(trouble: Trouble): string {
     case 'not-computed':
       return trouble.indicators.length === 0
         ? `I risultati di «${trouble.title}» non si sono potuti calcolare${said(trouble.failure)}. Il sistema riprova da sé.`
-        : `In «${trouble.title}» ${many(trouble.indicators.length, 'un indicatore non si è potuto calcolare', 'indicatori non si sono potuti calcolare')}: ${trouble.indicators.join(', ')}.`;
+        : `In «${trouble.title}» ${count(trouble.indicators.length, 'un indicatore non si è potuto calcolare', 'indicatori non si sono potuti calcolare')}: ${trouble.indicators.join(', ')}.`;
     default:
       return never(trouble);
   }

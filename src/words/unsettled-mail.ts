@@ -1,10 +1,11 @@
+import { count } from './plural.js';
+
 /** What is said of mails that did not reach their person, on pages and at the command line. */
 export const unsettledMailWords = {
   title: 'Mail da chiarire',
   lead: 'Messaggi che non sono arrivati, o di cui non si sa: finché nessuno se ne occupa, chi doveva riceverli può non sapere della scadenza.',
   none: 'Nessuna mail da chiarire.',
-  onYear: (n: number) =>
-    n === 1 ? 'Una mail non è arrivata a chi doveva' : `${n} mail non sono arrivate a chi doveva`,
+  onYear: (n: number) => count(n, 'Una mail non è arrivata a chi doveva', 'mail non sono arrivate a chi doveva'),
   onYearLink: 'Chiarire',
   to: 'Destinatario',
   what: 'Messaggio',

@@ -1,4 +1,5 @@
 import type { MissingSection } from '../domain/drafting/section.js';
+import { count, plural } from './plural.js';
 
 /** What the pages say on which documents are written. */
 export const writingWords = {
@@ -43,9 +44,11 @@ export const writingWords = {
     empty: 'manca: non ci sono ancora dati',
     missing: 'Che cosa manca',
     missingLead: (n: number) =>
-      n === 1
-        ? 'Il documento non può ancora essere trasmesso: manca una sezione obbligatoria.'
-        : `Il documento non può ancora essere trasmesso: mancano ${n} sezioni obbligatorie.`,
+      plural(
+        n,
+        'Il documento non può ancora essere trasmesso: manca una sezione obbligatoria.',
+        `Il documento non può ancora essere trasmesso: mancano ${n} sezioni obbligatorie.`,
+      ),
     stoodIn: 'Il PDF dell’ente sta al posto delle sezioni: il documento si può trasmettere.',
     complete: 'Tutte le sezioni obbligatorie sono pronte.',
     why: {
@@ -154,7 +157,7 @@ export const writingWords = {
     open: 'aperta',
     shut: 'chiusa',
     whole: 'sul documento intero',
-    more: (n: number) => (n === 1 ? 'Un’osservazione chiusa' : `${n} osservazioni chiuse`),
+    more: (n: number) => count(n, 'Un’osservazione chiusa', 'osservazioni chiuse'),
   },
   versions: {
     title: 'Versioni della sezione',
@@ -170,7 +173,7 @@ export const writingWords = {
     differences: (from: number, to: number) => `Che cosa cambia dalla revisione ${from} alla ${to}`,
     same: 'I due testi sono uguali.',
     tooFar: 'I due testi sono troppo diversi per confrontarli parola per parola: sono mostrati per intero.',
-    skipped: (n: number) => (n === 1 ? '… una riga uguale …' : `… ${n} righe uguali …`),
+    skipped: (n: number) => plural(n, '… una riga uguale …', `… ${n} righe uguali …`),
     added: 'aggiunto',
     removed: 'tolto',
     restore: (revision: number) => `Riprendi la revisione ${revision} nel campo di scrittura`,
@@ -209,7 +212,7 @@ export const writingWords = {
     done: 'Il testo del file è nel campo: rileggerlo, correggerlo e salvare.',
     left: 'Non è stato portato qui:',
     figures: (n: number) =>
-      n === 1 ? 'Una figura è stata allegata al documento.' : `${n} figure sono state allegate al documento.`,
+      count(n, 'Una figura è stata allegata al documento.', 'figure sono state allegate al documento.'),
   },
   unsaved: {
     title: 'Il testo non è salvato: la sessione è finita',

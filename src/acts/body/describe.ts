@@ -3,7 +3,7 @@ import { err, ok } from '../../domain/result.js';
 import { slug } from '../../domain/slug.js';
 import { aboutBody, writeBodyEntry } from '../../register/body-entries.js';
 import { aboutWords as words } from '../../words/about-body.js';
-import type { Option, Place } from '../act.js';
+import type { About, Option, Place, Standing } from '../act.js';
 import { kept } from '../act.js';
 import { versionOf } from '../digest.js';
 import { doing } from '../doing.js';
@@ -24,6 +24,17 @@ const keyOf = ({ kind, id }: Pick<AboutEntry, 'kind' | 'id'>): string => `${kind
 /** The entry a key names; undefined when the body has none of that key. */
 export const entryNamed = (entries: readonly AboutEntry[], key: string): AboutEntry | undefined =>
   entries.find((entry) => keyOf(entry) === key);
+
+/** How the entries of a body stand: whoever changes or takes away one that has become another is asked. */
+export async function entryStanding({ register, subject }: Place<string>, { entry }: About): Promise<Standing> {
+  const entries = await aboutBody(register.db, subject);
+  return {
+    version: versionOf(entries),
+    said: words.standsNow(entries.find((one) => keyOf(one) === entry)),
+    // A new one takes nobody's place.
+    concerns: () => entry !== undefined,
+  };
+}
 
 /** Writes an entry of who the body is, or changes one. */
 export const describe = kept({
@@ -68,15 +79,7 @@ export const describe = kept({
   },
   may: steering,
   offers: { entry: entryOptions },
-  stands: async ({ register, subject }, { entry }) => {
-    const entries = await aboutBody(register.db, subject);
-    return {
-      version: versionOf(entries),
-      said: words.standsNow(entries.find((one) => keyOf(one) === entry)),
-      // A new one takes nobody's place.
-      concerns: () => entry !== undefined,
-    };
-  },
+  stands: entryStanding,
   keep: async (tx, acting, { entry, kind, title, details, count, hours }) => {
     const entries = await aboutBody(tx, acting.subject);
     const changed = entry === undefined ? undefined : entryNamed(entries, entry);

@@ -1,10 +1,13 @@
 import { withArticle } from '../../domain/article.js';
 import { err, ok } from '../../domain/result.js';
 import { importSpendingTable } from '../../office/import-spending.js';
+import { spendingOf } from '../../register/spending.js';
 import { openSpending } from '../../sheets/read-spending.js';
 import { followUpWords } from '../../words/follow-up.js';
 import { italianDay } from '../../words/format.js';
+import { plural } from '../../words/plural.js';
 import { kept } from '../act.js';
+import { versionOf } from '../digest.js';
 import { doing } from '../doing.js';
 import { files } from '../file-readers.js';
 import { steering } from '../parts.js';
@@ -37,9 +40,23 @@ export const importSpending = kept({
     done: ({ rows, lines, again }) =>
       again
         ? 'Questo file era già stato importato: la spesa resta come registrata.'
-        : `Spesa registrata: ${rows} ${rows === 1 ? 'riga' : 'righe'} del file, ${lines} ${lines === 1 ? 'riga' : 'righe'} di risorse.`,
+        : `Spesa registrata: ${rows} ${plural(rows, 'riga', 'righe')} del file, ${lines} ${plural(lines, 'riga', 'righe')} di risorse.`,
   },
   may: steering,
+  stands: async ({ register, subject: { ref } }) => {
+    const spent = await spendingOf(register.db, ref.entity, ref.exercise);
+    const last = spent
+      .map(({ upTo }) => upTo)
+      .sort()
+      .at(-1);
+    return {
+      version: versionOf(spent.map(({ programme, amount, upTo, lines }) => [programme, amount, upTo, lines])),
+      said:
+        last === undefined
+          ? 'Ora non risulta nessuna spesa.'
+          : `Ora risulta altra spesa, l’ultima ${withArticle('al', italianDay(last))}.`,
+    };
+  },
   ready: async (_acting, { file: [sent] }) => {
     if (sent === undefined) return err([{ field: 'file', text: 'manca il file' }]);
     const table = await openSpending(sent.name, sent.bytes);
@@ -61,7 +78,7 @@ export const importSpending = kept({
     detail: {
       reason: again
         ? 'file già importato'
-        : `${rows} ${rows === 1 ? 'riga' : 'righe'}, spesa ${withArticle('al', italianDay(upTo))}`,
+        : `${rows} ${plural(rows, 'riga', 'righe')}, spesa ${withArticle('al', italianDay(upTo))}`,
     },
   }),
 });

@@ -6,7 +6,7 @@ import { doing } from '../doing.js';
 import { steering } from '../parts.js';
 import { oneOf, text } from '../readers.js';
 import { aBody } from '../subject.js';
-import { entryNamed, entryOptions } from './describe.js';
+import { entryNamed, entryOptions, entryStanding } from './describe.js';
 
 /** Takes an entry of who the body is away; what it was stays on record. */
 export const withdrawEntry = kept({
@@ -29,6 +29,7 @@ export const withdrawEntry = kept({
   },
   may: steering,
   offers: { entry: entryOptions },
+  stands: entryStanding,
   keep: async (tx, acting, { entry }) => {
     const found = entryNamed(await aboutBody(tx, acting.subject), entry);
     if (found === undefined) return err([{ field: 'entry', text: words.unknown(entry) }]);

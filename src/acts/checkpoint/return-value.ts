@@ -1,4 +1,5 @@
-import { currentMeasurements } from '../../register/measurements.js';
+import { currentMeasurements, missingIndicators } from '../../register/measurements.js';
+import { actualText } from '../../words/measure.js';
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
 import { steering } from '../parts.js';
@@ -43,6 +44,25 @@ export const returnValue = sent({
       const values = await currentMeasurements(register.db, { cycle: step.cycle, checkpoint: step.id });
       return values.map(({ indicator }) => ({ value: indicator, title: indicator }));
     },
+  },
+  // Only what has been sent for the indicator since is another value than the one that was read.
+  stands: async ({ register, subject: { step } }, { indicator }) => {
+    const at = { cycle: step.cycle, checkpoint: step.id };
+    const [values, missing] = await Promise.all([
+      currentMeasurements(register.db, at),
+      missingIndicators(register.db, at),
+    ]);
+    const now = values.find((one) => one.indicator === indicator);
+    const remarked = missing.find((one) => one.indicator === indicator)?.remark;
+    return {
+      version: String(Math.max(0, ...values.map(({ measurement }) => measurement))),
+      said:
+        now === undefined
+          ? 'Ora l’indicatore non ha un valore da restituire.'
+          : `Ora il valore inviato è ${actualText(now.actual, undefined)}.`,
+      reached: ({ remark }) => now === undefined && remarked === remark,
+      concerns: (seen) => now === undefined || now.measurement > Number(seen),
+    };
   },
   send: async ({ actions, actor, key, subject: { ref, step } }, { indicator, remark }) =>
     answered(await actions.returnValue(ref, step.id, indicator, remark, actor, key), () => ({ indicator })),

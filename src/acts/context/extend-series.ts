@@ -7,6 +7,7 @@ import { err, ok } from '../../domain/result.js';
 import type { SeriesTable } from '../../domain/series.js';
 import { addSeriesValues, profileToday, seriesValues } from '../../register/series-values.js';
 import { seriesWords as words } from '../../words/context.js';
+import { plural } from '../../words/plural.js';
 import { kept, type Option } from '../act.js';
 import { doing } from '../doing.js';
 import {
@@ -93,7 +94,7 @@ export const extendSeries = kept({
       year: { page: 'anno', option: 'of', value: 'anno', label: 'Anno dei valori', missing: 'manca l’anno' },
       ...figureFieldWords('Valori', 'Come nella serie: 17.171, 99%, 3.242,35; «nd» se il dato non esiste.'),
     },
-    done: ({ values }) => (values === 1 ? 'È registrato un valore.' : `Sono registrati ${values} valori.`),
+    done: ({ values }) => plural(values, 'È registrato un valore.', `Sono registrati ${values} valori.`),
   },
   may: ({ chapter }) => [STEERING, ...(chapter.owner === undefined ? [] : [chapter.owner])],
   starts: ({ subject: { table }, today }) => ({ year: String(Math.min(nextYear(table), yearOf(today))) }),

@@ -3,6 +3,7 @@ import { MEANS, MOST_RECIPIENTS, RECIPIENTS_AT_ONCE } from '../../domain/voices/
 import { addCommunication } from '../../register/communications.js';
 import { documentsOf } from '../../register/documents.js';
 import { italianNumber } from '../../words/format.js';
+import { count } from '../../words/plural.js';
 import { voiceWords } from '../../words/voices.js';
 import { kept } from '../act.js';
 import { doing } from '../doing.js';
@@ -79,7 +80,7 @@ export const communicate = kept({
     done: ({ mails }) =>
       mails === 0
         ? 'La comunicazione è registrata.'
-        : `La comunicazione è registrata: ${mails === 1 ? 'una mail è' : `${mails} mail sono`} in partenza.`,
+        : `La comunicazione è registrata: ${count(mails, 'una mail è', 'mail sono')} in partenza.`,
   },
   may: steering,
   offers: {

@@ -1,6 +1,7 @@
 import { err, ok } from '../../domain/result.js';
+import { sameValue } from '../../domain/same-value.js';
 import { cycleId } from '../../register/cycles.js';
-import { EARLIER } from '../../register/earlier-steps.js';
+import { EARLIER, type EarlierStep, earlierSteps } from '../../register/earlier-steps.js';
 import { italianDay } from '../../words/format.js';
 import { kept } from '../act.js';
 import { optional } from '../field.js';
@@ -47,11 +48,14 @@ export const recordEarlier = kept({
     done: (_, { step, on }) => `«${step}» è registrata come fatta il ${italianDay(on)}, prima di Ciclo.`,
   },
   may: steering,
-  keep: async (tx, { subject, today }, { exercise, on }) => {
+  keep: async (tx, { subject, today }, { exercise, step, on, act, note }) => {
     const begun = await begunAlready(tx, subject, exercise);
     if (begun.length > 0) return err(begun);
     if (on > today)
       return err([{ field: 'on', text: 'il giorno deve ancora venire: qui si registra ciò che è già fatto' }]);
+    const before = (await earlierSteps(tx, cycleId(subject, exercise))).find((one) => one.step === step);
+    if (before !== undefined && !sameValue(before, { step, on, act, note }))
+      return err([{ field: 'step', text: recordedAlready(before) }]);
     return ok({});
   },
   logs: ({ subject }, { exercise, step, on, act, note }) => ({
@@ -65,3 +69,7 @@ export const recordEarlier = kept({
     },
   }),
 });
+
+/** What was said of it stands until it is withdrawn: nobody's day and act are replaced unseen. */
+const recordedAlready = ({ step, on, act }: EarlierStep): string =>
+  `«${step}» è già registrata come fatta il ${italianDay(on)}${act === undefined ? '' : ` (${act})`}: per correggerla, prima ritirarla`;

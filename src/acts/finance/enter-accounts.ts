@@ -10,6 +10,7 @@ import { bodyProfile } from '../../register/body.js';
 import { accountAmounts, addAccountAmounts, amountsOf } from '../../register/series-values.js';
 import { seriesWords } from '../../words/context.js';
 import { euro } from '../../words/format.js';
+import { plural } from '../../words/plural.js';
 import { kept } from '../act.js';
 import { doing } from '../doing.js';
 import {
@@ -46,7 +47,7 @@ export const enterAccounts = kept({
       year: { page: 'anno', option: 'of', value: 'anno', label: 'Anno dei conti', missing: 'manca l’anno' },
       ...figureFieldWords('Importi in euro', 'Per esempio 2.936.304,57. I costi si scrivono senza segno.'),
     },
-    done: ({ values }) => (values === 1 ? 'È registrato un importo.' : `Sono registrati ${values} importi.`),
+    done: ({ values }) => plural(values, 'È registrato un importo.', `Sono registrati ${values} importi.`),
   },
   may: steering,
   offers: {

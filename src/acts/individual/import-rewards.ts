@@ -1,6 +1,6 @@
 import { err, ok } from '../../domain/result.js';
 import { cycleId, policyOf } from '../../register/cycles.js';
-import { addRewardImport } from '../../register/rewards.js';
+import { addRewardImport, lastRewardImport } from '../../register/rewards.js';
 import { readRewards } from '../../sheets/read-rewards.js';
 import { rewardWords as words } from '../../words/rewards.js';
 import { kept } from '../act.js';
@@ -30,6 +30,10 @@ export const importRewards = kept({
         : `Importi registrati per ${groups} gruppi.`,
   },
   may: steering,
+  stands: async ({ register, subject: { ref } }) => {
+    const last = await lastRewardImport(register.db, ref.entity, ref.exercise);
+    return { version: String(last?.id ?? 0), said: words.imported(last?.fileName) };
+  },
   keep: async (tx, acting, { file }) => {
     const { entity, exercise } = acting.subject.ref;
     const groups = (await policyOf(tx, cycleId(entity, exercise))).individual?.groups;

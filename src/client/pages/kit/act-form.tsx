@@ -7,6 +7,7 @@ import { pageWords } from '../../../acts/words.js';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { never } from '../../../domain/result.js';
+import { ErrorSummary } from './parts/error-summary.js';
 import { FigureFields, figuresIn } from './parts/figure-fields.js';
 import { FieldGroup, FormField, fieldState } from './parts/form-field.js';
 import { KeptFiles } from './parts/kept-files.js';
@@ -22,6 +23,8 @@ export interface Refused {
   /** What was written in a field, by its name in the form. */
   readonly written: (page: string) => readonly string[];
   readonly refusals: readonly Refusal[];
+  /** What the form had shown of how things stand; absent when it is to show how they stand now. */
+  readonly seen: string | undefined;
   /** Whether files came: they are not kept when the form comes back. */
   readonly hadFiles: boolean;
   /** Names of the files that are kept until what was written is confirmed. */
@@ -79,7 +82,7 @@ export function ActForm(props: ActFormProps) {
       enctype={withFiles ? 'multipart/form-data' : undefined}
     >
       <input type="hidden" name={KEY} value={own?.key ?? randomUUID()} />
-      {seen !== '' && <input type="hidden" name={SEEN} value={seen} />}
+      <SeenField seen={own?.seen ?? seen} />
       {before}
       {fields.map(([name, { control, optional }]) => {
         const words = wordsOf(act, name);
@@ -104,6 +107,10 @@ export function ActForm(props: ActFormProps) {
     </form>
   );
 }
+
+/** What a form shows of how things stand, sent with it. One that comes back for another reason still shows what it showed. */
+export const SeenField = ({ seen }: { readonly seen: string }) =>
+  seen === '' ? null : <input type="hidden" name={SEEN} value={seen} />;
 
 /** `proroga-scadenza` */
 export const fieldId = (act: AnyAct, name: string, about?: string): string =>
@@ -241,23 +248,10 @@ function Asked({ id, control, optional, words, written, problem, known, options,
 /** What is wrong, first on the page and with the focus; each line leads to its field. */
 export function Summary({ refused, title = pageWords.nothingDone }: { refused: Refused | undefined; title?: string }) {
   if (refused === undefined || refused.refusals.length === 0) return null;
-  return (
-    <div class="alert alert-danger" role="alert" tabindex={-1} autofocus>
-      <p>
-        <strong>{title}</strong>
-      </p>
-      <ul>
-        {refused.refusals.map((refusal) => {
-          const field = fieldOf(refusal);
-          return (
-            <li>
-              <a href={`#${field === undefined ? refused.act.path : fieldId(refused.act, field, refused.about)}`}>
-                {refusal.text}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  );
+  const items = refused.refusals.map((refusal) => {
+    const field = fieldOf(refusal);
+    const id = field === undefined ? refused.act.path : fieldId(refused.act, field, refused.about);
+    return { href: `#${id}`, text: refusal.text };
+  });
+  return <ErrorSummary title={title} items={items} />;
 }

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { accessWords } from '../../../words/access.js';
 import { bareFrame } from './frame.js';
 import { Layout } from './layout.js';
+import { ErrorSummary } from './parts/error-summary.js';
 import { answer, type Site } from './site.js';
 
 /** A page that only says why not. */
@@ -51,19 +52,6 @@ export interface Problem {
 }
 
 /** What is to be corrected in a form, each with a way to its field. */
-export function Problems({ title, of }: { title: string; of: readonly Problem[] }) {
-  return (
-    <div class="alert alert-danger" role="alert" tabindex={-1} autofocus>
-      <p>
-        <strong>{title}</strong>
-      </p>
-      <ul>
-        {of.map((problem) => (
-          <li>
-            <a href={`#${problem.field}`}>{problem.text}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
+export const Problems = ({ title, of }: { readonly title: string; readonly of: readonly Problem[] }) => (
+  <ErrorSummary title={title} items={of.map(({ field, text }) => ({ href: `#${field}`, text }))} />
+);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import { type AnyAct, type Checks, type Place, wordsOf } from '../../../acts/act.js';
-import { type Asked, carryOut, type Done, lookOver } from '../../../acts/carry-out.js';
+import { type Asked, carryOut, type Done, lookOver, type NotDone } from '../../../acts/carry-out.js';
 import type { Field, Written, WrittenIn } from '../../../acts/field.js';
 import { dropHeldFiles, heldFiles, holdFiles } from '../../../acts/read-again.js';
 import { pageWords } from '../../../acts/words.js';
@@ -50,9 +50,11 @@ export async function takeAct<S>(
   const asked = { ...at.place, ...at.sender, key, seen: form.text(SEEN) };
   const sent = await writtenIn(one, form);
   const { written, kept } = one.checks === undefined ? { written: sent, kept: [] } : await withHeld(one, asked, sent);
-  const back = (refusals: Refused['refusals']) => {
+  const back = (refusals: Refused['refusals'], why?: NotDone['kind']) => {
+    // What has become another is shown as it is now; what is wrong besides says nothing of it.
+    const seen = why === 'changed' || why === 'not-now' ? undefined : form.text(SEEN) || undefined;
     const hadFiles = kept.length === 0 && Object.keys(one.fields).some((name) => written(name).files.length > 0);
-    return again({ act: one, key, written: form.texts, refusals, hadFiles, kept });
+    return again({ act: one, key, written: form.texts, refusals, seen, hadFiles, kept });
   };
   if (one.checks !== undefined && form.text(CHECKED) !== CONFIRMED) {
     const seen = await lookOver(one, asked, written);
@@ -63,7 +65,7 @@ export async function takeAct<S>(
     // Nothing is wrong with what somebody wants to change.
     if (seen.ok) return asItIs(await back([]));
     if (seen.error.kind === 'unknown') return c.notFound();
-    return seen.error.kind === 'forbidden' ? forbidden(site, c) : await back(seen.error.refusals);
+    return seen.error.kind === 'forbidden' ? forbidden(site, c) : await back(seen.error.refusals, seen.error.kind);
   }
   const done = await carryOut(one, asked, written);
   if (done.ok) {
@@ -72,7 +74,7 @@ export async function takeAct<S>(
   }
   if (done.error.kind === 'unknown') return c.notFound();
   if (done.error.kind === 'forbidden') return forbidden(site, c);
-  return await back(done.error.refusals);
+  return await back(done.error.refusals, done.error.kind);
 }
 
 /** What was understood of a form, to be confirmed. */

@@ -3,6 +3,7 @@ import { evaluationsPath } from '../../../access/evaluation-path.js';
 import { FOLLOWED_STEP } from '../../../access/followed-path.js';
 import { settleMail } from '../../../acts/body/settle-mail.js';
 import { placeOf } from '../../../acts/place.js';
+import { pageWords } from '../../../acts/words.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { EVALUATION_STEP } from '../../../office/evaluation-notices.js';
 import { SUBSTITUTION_STEP } from '../../../office/substitution-notices.js';
@@ -17,6 +18,7 @@ import { KEY } from '../kit/act-form.js';
 import { type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { newFormId } from '../kit/form-id.js';
 import { Layout } from '../kit/layout.js';
+import { ErrorSummary } from '../kit/parts/error-summary.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath, stepPath, UNSETTLED_MAIL_PATH } from '../kit/paths.js';
 import { forbidden } from '../kit/refusals.js';
@@ -78,11 +80,9 @@ function UnsettledMailPage({ scene: { frame, entity }, mails, saved, problems }:
       </div>
       <p class="lead">{words.lead}</p>
       <Saved text={saved} />
-      {problems.map((problem) => (
-        <div class="alert alert-danger" role="alert">
-          <p>{problem.text}</p>
-        </div>
-      ))}
+      {problems.length > 0 && (
+        <ErrorSummary title={pageWords.nothingDone} items={problems.map(({ text }) => ({ href: '#mail', text }))} />
+      )}
       {mails.length === 0 ? (
         <p id="mail">{words.none}</p>
       ) : (

@@ -15,6 +15,7 @@ import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { HiddenFields } from './editor-form.js';
+import { type Meanwhile, meanwhileOf, SavedMeanwhile } from './meanwhile.js';
 import { PlanSubpage } from './plan-subpage.js';
 import { problemsOf, saying, takeOn } from './saving.js';
 import type { PlanningScene } from './scene.js';
@@ -81,8 +82,10 @@ export async function confirmOwnTable(site: Site, c: Context, scene: PlanningSce
   if (!understood.ok) return c.redirect(scene.path('/importa'), 303);
   const offices = [...said].filter(([of]) => understood.value.written.some((one) => one.text === of));
   const found = withSaid(understood.value, new Map(offices));
-  const page = (problems: readonly Problem[], status: 200 | 422) =>
-    answer(c, <ConfirmPage {...{ scene, fields, text, found, problems }} />, status);
+  const page = async (problems: readonly Problem[], status: 200 | 422) => {
+    const meanwhile = await meanwhileOf(site, scene, fields);
+    return answer(c, <ConfirmPage {...{ scene, fields, text, found, problems, meanwhile }} />, status);
+  };
   if (fields.text('azione') === AGAIN) return await page([], 200);
   const pairs = (of: Iterable<readonly [string, string]>) => [...of].map(([name, value]) => `${name}=${value}`);
   const taken = await takeOn(
@@ -139,9 +142,10 @@ interface ConfirmProps {
   readonly text: string;
   readonly found: Understood;
   readonly problems?: readonly Problem[];
+  readonly meanwhile?: Meanwhile | undefined;
 }
 
-function ConfirmPage({ scene, fields, text, found, problems = [] }: ConfirmProps) {
+function ConfirmPage({ scene, fields, text, found, problems = [], meanwhile }: ConfirmProps) {
   const { table, read } = found;
   const { form } = planningWords;
   // What is wrong in the rows is corrected in the file: it is said from the first moment.
@@ -152,9 +156,10 @@ function ConfirmPage({ scene, fields, text, found, problems = [] }: ConfirmProps
   const problem = problems.find((one) => one.field === 'motivo')?.text;
   return (
     <PlanSubpage scene={scene} title={words.title} problems={shown}>
+      <SavedMeanwhile meanwhile={meanwhile} />
       <p>{words.lead(read.indicators.length, read.leftOut.length)}</p>
       <form class="ciclo-access ciclo-plan-form" method="post" enctype="multipart/form-data" novalidate>
-        <HiddenFields version={scene.shown?.version ?? 0} fields={fields} />
+        <HiddenFields version={scene.shown?.version ?? 0} {...{ fields, meanwhile }} />
         <input type="hidden" name="modo" value={CONFIRMING} />
         <input type="hidden" name="testo" value={text} />
         <input type="hidden" name="foglio" value={table.sheet} />

@@ -17,6 +17,7 @@ import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { type ConfirmedScene, confirmedScene } from './confirmed-page.js';
 import { HiddenFields } from './editor-form.js';
+import { type Meanwhile, meanwhileOf, SavedMeanwhile } from './meanwhile.js';
 import { LEAVE, ReadingChoice } from './readings.js';
 import { problemsOf, saying, seenOn, takeOn } from './saving.js';
 import { planCrumbs } from './scene.js';
@@ -46,7 +47,10 @@ export function saveCorrection(site: Site): Handler {
     const subject = await subjectIn(site, c);
     if (subject instanceof Response) return subject;
     const fields = await fieldsOf(c);
-    const refuse = (problems: readonly Problem[]) => answer(c, <CorrectPage {...{ subject, fields, problems }} />, 422);
+    const refuse = async (problems: readonly Problem[]) => {
+      const meanwhile = await meanwhileOf(site, subject.scene, fields);
+      return answer(c, <CorrectPage {...{ subject, fields, problems, meanwhile }} />, 422);
+    };
     const choice = fields.text(CHOICE);
     const withdrawn = choice === LEAVE;
     if (!withdrawn && !/^\d{1,2}$/.test(choice)) return refuse([{ field: CHOICE, text: words.choose }]);
@@ -85,9 +89,10 @@ interface CorrectPageProps {
   readonly subject: Subject;
   readonly fields?: Fields;
   readonly problems?: readonly Problem[];
+  readonly meanwhile?: Meanwhile | undefined;
 }
 
-function CorrectPage({ subject: { scene, one, seen }, fields, problems = [] }: CorrectPageProps) {
+function CorrectPage({ subject: { scene, one, seen }, fields, problems = [], meanwhile }: CorrectPageProps) {
   const { frame, cycle, edits, policy, shown } = scene;
   const { indicator, outcome, text, reading } = one;
   const problemOf = (field: string) => problems.find((p) => p.field === field)?.text;
@@ -103,6 +108,7 @@ function CorrectPage({ subject: { scene, one, seen }, fields, problems = [] }: C
       under={[...planCrumbs(scene), { title: readingWords.confirmed.title, href: scene.path(CONFIRMED_PATH) }]}
       problems={problems}
     >
+      <SavedMeanwhile meanwhile={meanwhile} />
       <p class="lead">{indicator.name}</p>
       <p>
         {`${words.stands}: `}
@@ -112,7 +118,7 @@ function CorrectPage({ subject: { scene, one, seen }, fields, problems = [] }: C
         <p>{readingWords.followers(one.followers.map((row) => row.indicator.code).join(', '))}</p>
       )}
       <form class="ciclo-readings" method="post" novalidate>
-        <HiddenFields version={shown?.version ?? 0} {...{ fields, seen }} />
+        <HiddenFields version={shown?.version ?? 0} {...{ fields, seen, meanwhile }} />
         <ReadingChoice
           name={CHOICE}
           legend={words.legend(text)}

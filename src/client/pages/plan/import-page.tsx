@@ -13,6 +13,7 @@ import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { confirmOwnTable, isConfirming, pastedIsOwn, sentOwnTable } from './confirm-import.js';
 import { HiddenFields } from './editor-form.js';
+import { type Meanwhile, meanwhileOf, SavedMeanwhile } from './meanwhile.js';
 import { PlanSubpage } from './plan-subpage.js';
 import { editingScene, problemsOf, saying, takeOn } from './saving.js';
 import { type PlanningScene, planningScene } from './scene.js';
@@ -38,8 +39,10 @@ export function importPlan(site: Site): Handler {
     const fields = await fieldsOf(c);
     if (isConfirming(fields)) return await confirmOwnTable(site, c, scene, fields);
     const way: Way = fields.text('modo') === 'tabella' ? 'tabella' : 'foglio';
-    const refuse = (problems: readonly Problem[]) =>
-      answer(c, <ImportPage {...{ scene, fields, way, problems }} />, 422);
+    const refuse = async (problems: readonly Problem[]) => {
+      const meanwhile = await meanwhileOf(site, scene, fields);
+      return answer(c, <ImportPage {...{ scene, fields, way, problems, meanwhile }} />, 422);
+    };
     const own = way === 'foglio' ? fields.file('file') : pastedIsOwn(scene, fields.text('testo'));
     const confirming = own === undefined ? undefined : await sentOwnTable(site, c, scene, fields, own);
     if (confirming !== undefined)
@@ -95,9 +98,10 @@ interface ImportPageProps {
   readonly fields?: Fields;
   readonly way?: Way;
   readonly problems?: readonly Problem[];
+  readonly meanwhile?: Meanwhile | undefined;
 }
 
-function ImportPage({ scene, fields, way, problems = [] }: ImportPageProps) {
+function ImportPage({ scene, fields, way, problems = [], meanwhile }: ImportPageProps) {
   const { shown } = scene;
   const of = (mine: Way, name: string): string => (way === mine ? (fields?.text(name) ?? '') : '');
   const problemOf = (field: string) => problems.find((p) => p.field === field)?.text;
@@ -119,12 +123,13 @@ function ImportPage({ scene, fields, way, problems = [] }: ImportPageProps) {
   };
   const hidden = (mine: Way) => (
     <>
-      <HiddenFields version={shown?.version ?? 0} />
+      <HiddenFields version={shown?.version ?? 0} {...{ fields, meanwhile }} />
       <input type="hidden" name="modo" value={mine} />
     </>
   );
   return (
     <PlanSubpage scene={scene} title={words.title} problems={problems}>
+      <SavedMeanwhile meanwhile={meanwhile} />
       <section class="ciclo-card" aria-labelledby="foglio">
         <h2 id="foglio">{words.sheet}</h2>
         <p>{ownPlanWords.fields.ownLead}</p>

@@ -1,4 +1,5 @@
 import type { Indicator } from '../../../domain/plan.js';
+import { italianDay, italianNumber } from '../../../words/format.js';
 import type { Fields } from '../kit/fields.js';
 import { FIELD } from './indicator-names.js';
 
@@ -7,6 +8,20 @@ export const yearsOf = (indicator: Indicator | undefined, exercise: number): rea
   [...new Set([exercise, exercise + 1, exercise + 2, ...(indicator?.targets ?? []).map((t) => t.year)])]
     .filter((year) => year >= exercise)
     .sort((a, b) => a - b);
+
+/** What stands in the fields of the form before anybody writes, by name. */
+export const shownIn = (indicator: Indicator, exercise: number): ReadonlyMap<string, string> =>
+  new Map([
+    ['nome', indicator.name],
+    ['ufficio', indicator.office],
+    ['peso', indicator.weight === undefined ? '' : italianNumber(indicator.weight)],
+    ['prospettiva', indicator.perspective ?? ''],
+    ['missione', indicator.missioneProgramma ?? ''],
+    [FIELD.knownFrom, indicator.knownFrom === undefined ? '' : italianDay(indicator.knownFrom)],
+    ...yearsOf(indicator, exercise).map(
+      (year) => [FIELD.target(year), indicator.targets.find((t) => t.year === year)?.text ?? ''] as const,
+    ),
+  ]);
 
 /** What the form says of an indicator, as the acts ask it. */
 export const saidIn = (fields: Pick<Fields, 'text'>, years: readonly number[]) => ({

@@ -1,7 +1,6 @@
 import { outcomeOf } from '../../../domain/open-readings.js';
 import type { Indicator } from '../../../domain/plan.js';
 import { candidatesOf } from '../../../domain/targets/outcome.js';
-import { italianDay, italianNumber } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
 import { readingWords } from '../../../words/readings.js';
 import type { Fields } from '../kit/fields.js';
@@ -9,26 +8,32 @@ import { FormField, fieldState } from '../kit/parts/form-field.js';
 import { Findings, PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { HiddenFields } from './editor-form.js';
-import { yearsOf } from './indicator-fields.js';
+import { shownIn, yearsOf } from './indicator-fields.js';
 import { FIELD } from './indicator-names.js';
 import type { Subject } from './indicator-subject.js';
+import { type Meanwhile, SavedMeanwhile } from './meanwhile.js';
 import { partTitle } from './overview.js';
 import { listTitle } from './part-page.js';
 import { indicatorKey } from './placed-findings.js';
 import { REWRITE, ReadingChoice } from './readings.js';
 import { type PlanningScene, planCrumbs } from './scene.js';
 
-interface FormPageProps {
+export interface FormPageProps {
   readonly subject: Subject;
   readonly fields?: Fields;
   readonly problems?: readonly Problem[];
   /** The indicator as it would be, while the reading of its new target is asked. */
-  readonly asking?: Indicator;
+  readonly asking?: Indicator | undefined;
+  /** Whether it is the form that takes the indicator away which comes back. */
+  readonly removing?: boolean;
+  /** What somebody else has saved since the form was made. */
+  readonly meanwhile?: Meanwhile | undefined;
 }
 
-export function FormPage({ subject, fields, problems = [], asking }: FormPageProps) {
+export function FormPage({ subject, fields, problems = [], asking, removing = false, meanwhile }: FormPageProps) {
   const { scene, part, list, listId, indicator, version } = subject;
   const { frame, cycle } = scene;
+  const changing = removing ? undefined : fields;
   const title = indicator === undefined ? words.form.addTitle : words.form.editTitle(indicator.code);
   return (
     <PlanningPage
@@ -40,20 +45,23 @@ export function FormPage({ subject, fields, problems = [], asking }: FormPagePro
       under={[...planCrumbs(scene), { title: partTitle(part), href: scene.path(`/parti/${part.id}`) }]}
       problems={problems}
     >
+      <SavedMeanwhile meanwhile={meanwhile} />
       {indicator?.repeats !== undefined && <p>{words.form.repeats(indicator.repeats)}</p>}
       {indicator !== undefined && (
         <Findings assets={frame.assets} findings={scene.findings.get(indicatorKey(listId, indicator.code))} />
       )}
       <form class="ciclo-access ciclo-plan-form" id="contenuto-piano" method="post" novalidate>
-        <HiddenFields {...{ version, fields }} />
-        <FieldSet {...{ subject, fields, problems }} />
+        <HiddenFields {...{ version, meanwhile }} fields={changing} />
+        <FieldSet {...{ subject, problems }} fields={changing} />
         {asking !== undefined && <Asking {...{ scene, asking, fields, problems }} />}
-        <Reason id="motivo" value={fields?.text('motivo') ?? ''} problem={problemOf(problems, 'motivo')} />
+        <Reason id="motivo" value={changing?.text('motivo') ?? ''} problem={problemOf(problems, 'motivo')} />
         <button type="submit" class="btn btn-primary">
           {asking === undefined ? words.form.submit : words.form.confirmAndSave}
         </button>
       </form>
-      {indicator !== undefined && <Remove {...{ indicator, version, problems }} />}
+      {indicator !== undefined && (
+        <Remove {...{ indicator, version, problems, meanwhile }} fields={removing ? fields : undefined} />
+      )}
     </PlanningPage>
   );
 }
@@ -69,42 +77,33 @@ interface FieldSetProps {
 
 function FieldSet({ subject, fields, problems }: FieldSetProps) {
   const { scene, plan, list, indicator } = subject;
-  const of = (name: string, there: string | undefined): string => fields?.text(name) ?? there ?? '';
-  const input = (id: string, label: string, there: string | undefined, hint?: string) => (
+  const there = indicator === undefined ? undefined : shownIn(indicator, scene.cycle.exercise);
+  const of = (name: string): string => fields?.text(name) ?? there?.get(name) ?? '';
+  const input = (id: string, label: string, hint?: string) => (
     <FormField id={id} label={label} hint={hint} problem={problemOf(problems, id)}>
       <input
         id={id}
         name={id}
         type="text"
-        value={of(id, there)}
+        value={of(id)}
         {...fieldState(id, hint !== undefined, problemOf(problems, id))}
       />
     </FormField>
   );
-  const office = of('ufficio', indicator?.office);
-  const perspective = of('prospettiva', indicator?.perspective);
+  const office = of('ufficio');
+  const perspective = of('prospettiva');
   const inherited = plan.perspectives.find((p) => p.id === list.programme?.perspective)?.title;
   return (
     <>
       <FormField id="nome" label={words.form.name} problem={problemOf(problems, 'nome')}>
         <textarea id="nome" name="nome" rows={2} required {...fieldState('nome', false, problemOf(problems, 'nome'))}>
-          {of('nome', indicator?.name)}
+          {of('nome')}
         </textarea>
       </FormField>
       {yearsOf(indicator, scene.cycle.exercise).map((year, i) =>
-        input(
-          FIELD.target(year),
-          words.form.target(year),
-          indicator?.targets.find((t) => t.year === year)?.text,
-          i === 0 ? words.form.targetHint(year) : undefined,
-        ),
+        input(FIELD.target(year), words.form.target(year), i === 0 ? words.form.targetHint(year) : undefined),
       )}
-      {input(
-        'peso',
-        words.form.weight,
-        indicator?.weight === undefined ? undefined : italianNumber(indicator.weight),
-        words.form.weightHint,
-      )}
+      {input('peso', words.form.weight, words.form.weightHint)}
       <FormField id="ufficio" label={words.form.office} problem={problemOf(problems, 'ufficio')}>
         <select id="ufficio" name="ufficio" {...fieldState('ufficio', false, problemOf(problems, 'ufficio'))}>
           <option value="">{words.form.chooseOffice}</option>
@@ -131,13 +130,8 @@ function FieldSet({ subject, fields, problems }: FieldSetProps) {
           ))}
         </select>
       </FormField>
-      {input('missione', words.form.missione, indicator?.missioneProgramma, words.form.missioneHint)}
-      {input(
-        FIELD.knownFrom,
-        words.form.knownFrom,
-        indicator?.knownFrom === undefined ? undefined : italianDay(indicator.knownFrom),
-        words.form.knownFromHint,
-      )}
+      {input('missione', words.form.missione, words.form.missioneHint)}
+      {input(FIELD.knownFrom, words.form.knownFrom, words.form.knownFromHint)}
     </>
   );
 }
@@ -190,18 +184,20 @@ function Reason({ id, value, problem }: { id: string; value: string; problem: st
 interface RemoveProps {
   readonly indicator: Indicator;
   readonly version: number;
+  readonly fields: Fields | undefined;
   readonly problems: readonly Problem[];
+  readonly meanwhile: Meanwhile | undefined;
 }
 
-function Remove({ indicator, version, problems }: RemoveProps) {
+function Remove({ indicator, version, fields, problems, meanwhile }: RemoveProps) {
   return (
     <section aria-labelledby="togli">
       <h2 id="togli">{words.form.removeTitle}</h2>
       <p>{words.form.removeLead}</p>
       <form class="ciclo-access ciclo-plan-form" method="post" novalidate>
-        <HiddenFields version={version} />
+        <HiddenFields {...{ version, fields, meanwhile }} />
         <input type="hidden" name="azione" value="togli" />
-        <Reason id="togli-motivo" value="" problem={problemOf(problems, 'togli-motivo')} />
+        <Reason id="togli-motivo" value={fields?.text('motivo') ?? ''} problem={problemOf(problems, 'togli-motivo')} />
         <button type="submit" class="btn btn-outline-primary">
           {words.form.removeButton(indicator.code)}
         </button>

@@ -8,16 +8,18 @@ import { removeIndicator } from '../../../acts/plan/remove-indicator.js';
 import { withTarget } from '../../../domain/amend-plan.js';
 import { targetOf } from '../../../domain/confirmed-readings.js';
 import type { Indicator } from '../../../domain/plan.js';
+import { indicatorLists } from '../../../domain/plan-lists.js';
 import { anchorOf, listIdIn, type OutlineList, partOf } from '../../../domain/plan-outline.js';
 import { readingWords } from '../../../words/readings.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { accumulationIn } from '../kit/parts/accumulation-choice.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
-import { pageField, saidIn, yearsOf } from './indicator-fields.js';
-import { FormPage } from './indicator-form-page.js';
+import { pageField, saidIn, shownIn, yearsOf } from './indicator-fields.js';
+import { FormPage, type FormPageProps } from './indicator-form-page.js';
 import { FIELD } from './indicator-names.js';
 import type { Subject } from './indicator-subject.js';
+import { meanwhileOf, rebased } from './meanwhile.js';
 import { LEAVE, REWRITE } from './readings.js';
 import { editingScene, problemsOf, saying, takeOn } from './saving.js';
 
@@ -62,8 +64,32 @@ async function remove(site: Site, c: Context, subject: Subject, fields: Fields):
   const taken = await takeOn(site, c, scene, removeIndicator, fields, said);
   if (taken.ok) return toPart(c, subject, taken.value, indicator.code);
   const problems = problemsOf(taken.error, (field) => (field === 'reason' ? 'togli-motivo' : 'contenuto'));
-  return answer(c, <FormPage {...{ subject, fields, problems }} />, 422);
+  return refused(site, c, subject, fields, { problems, removing: true });
 }
+
+/** The form again, with what is wrong; where somebody else has saved meanwhile, with what they changed. */
+async function refused(
+  site: Site,
+  c: Context,
+  subject: Subject,
+  fields: Fields,
+  more: Pick<FormPageProps, 'problems' | 'asking' | 'removing'>,
+): Promise<Response> {
+  const meanwhile = await meanwhileOf(site, subject.scene, fields);
+  const year = subject.scene.cycle.exercise;
+  const was = meanwhile?.was && indicatorLists(meanwhile.was).get(subject.listId)?.find(named(subject.indicator?.code));
+  const written =
+    was === undefined || subject.indicator === undefined
+      ? fields
+      : rebased(fields, shownIn(was, year), shownIn(subject.indicator, year));
+  const status = more.problems?.length === 0 && meanwhile === undefined ? 200 : 422;
+  return answer(c, <FormPage {...{ subject, meanwhile, ...more }} fields={written} />, status);
+}
+
+const named =
+  (code: string | undefined) =>
+  (one: Indicator): boolean =>
+    one.code === code;
 
 async function change(site: Site, c: Context, subject: Subject, fields: Fields): Promise<Response> {
   const { scene, list, indicator } = subject;
@@ -82,8 +108,7 @@ async function change(site: Site, c: Context, subject: Subject, fields: Fields):
     reading: reads ? String(Number(chosen) + 1) : undefined,
     accumulation: reads ? accumulationIn(fields.text(FIELD.accumulation)) : undefined,
   });
-  const refuse = (problems: readonly Problem[]) =>
-    answer(c, <FormPage {...{ subject, fields, problems, asking }} />, problems.length === 0 ? 200 : 422);
+  const refuse = (problems: readonly Problem[]) => refused(site, c, subject, fields, { problems, asking });
   const written = readFields(act.fields, said, (name) => wordsOf(act, name).missing);
   if (!written.ok) return refuse(problemsOf(written.error, pageField));
   if (asking !== undefined && !reads && chosen !== LEAVE) {

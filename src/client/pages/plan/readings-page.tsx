@@ -20,6 +20,7 @@ import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { HiddenFields } from './editor-form.js';
+import { type Meanwhile, meanwhileOf, SavedMeanwhile } from './meanwhile.js';
 import { doneIn, partTitle } from './overview.js';
 import { listTitle } from './part-page.js';
 import { answersIn, pageField } from './reading-answers.js';
@@ -44,8 +45,10 @@ export function saveReadings(site: Site): Handler {
     if (subject instanceof Response) return subject;
     const { scene, part, asked } = subject;
     const fields = await fieldsOf(c);
-    const refuse = (problems: readonly Problem[]) =>
-      answer(c, <ReadingsPage {...{ subject, fields, problems }} />, 422);
+    const refuse = async (problems: readonly Problem[]) => {
+      const meanwhile = await meanwhileOf(site, scene, fields);
+      return answer(c, <ReadingsPage {...{ subject, fields, problems, meanwhile }} />, 422);
+    };
     const answers = answersIn(asked, fields, scene.edits);
     if (answers.problems.length > 0) return refuse(answers.problems);
     const taken = await takeOn(site, c, scene, confirmReadings, fields, answers.written);
@@ -76,9 +79,10 @@ interface ReadingsPageProps {
   readonly fields?: Fields;
   readonly problems?: readonly Problem[];
   readonly done?: string | undefined;
+  readonly meanwhile?: Meanwhile | undefined;
 }
 
-function ReadingsPage({ subject, fields, problems = [], done }: ReadingsPageProps) {
+function ReadingsPage({ subject, fields, problems = [], done, meanwhile }: ReadingsPageProps) {
   const { scene, version, part, open, asked, policy, seen } = subject;
   const { frame, cycle, edits } = scene;
   const written = asked.filter(isWritten);
@@ -98,11 +102,12 @@ function ReadingsPage({ subject, fields, problems = [], done }: ReadingsPageProp
       problems={problems}
       done={done}
     >
+      <SavedMeanwhile meanwhile={meanwhile} />
       <p class="lead">{standing(scene, open, asked, part)}</p>
       {asked.length > 0 && (
         <form class="ciclo-readings" id="letture" method="post" novalidate>
           <p>{edits ? words.lead : words.inForceLead}</p>
-          <HiddenFields {...{ version, fields, seen }} />
+          <HiddenFields {...{ version, fields, seen, meanwhile }} />
           {asked.some((one) => asksAccumulation(one, policy)) && <ForAll fields={fields} />}
           {written.length > 0 && (
             <section aria-labelledby="scritte">

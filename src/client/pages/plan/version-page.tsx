@@ -6,11 +6,12 @@ import { type PlanVersion, planVersion } from '../../../register/plans.js';
 import { italianMoment } from '../../../words/format.js';
 import { planChanges, planChangesInWords } from '../../../words/plan-changes.js';
 import { planningWords } from '../../../words/planning.js';
-import { fieldsOf } from '../kit/fields.js';
+import { type Fields, fieldsOf } from '../kit/fields.js';
 import { ChangeTable } from '../kit/parts/change-table.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { HiddenFields } from './editor-form.js';
+import { type Meanwhile, meanwhileOf, SavedMeanwhile } from './meanwhile.js';
 import { doneIn } from './overview.js';
 import { PlanSubpage } from './plan-subpage.js';
 import { editingScene, problemsOf, saying, takeOn } from './saving.js';
@@ -41,7 +42,8 @@ export function restoreVersion(site: Site): Handler {
     const taken = await takeOn(site, c, scene, restore, fields, said);
     if (!taken.ok) {
       const problems = problemsOf(taken.error, () => 'contenuto');
-      return answer(c, <VersionPage {...{ scene, content, problems }} />, 422);
+      const meanwhile = await meanwhileOf(site, scene, fields);
+      return answer(c, <VersionPage {...{ scene, content, fields, problems, meanwhile }} />, 422);
     }
     const { said: done, facts } = taken.value;
     return c.redirect(`${scene.path(`/versioni/${facts.version}`)}?fatto=${encodeURIComponent(done)}`, 303);
@@ -82,13 +84,18 @@ interface VersionPageProps {
   readonly content: Content;
   readonly problems?: readonly Problem[];
   readonly done?: string | undefined;
+  readonly fields?: Fields;
+  readonly meanwhile?: Meanwhile | undefined;
 }
 
-function VersionPage({ scene, content: { version, story, since }, problems = [], done }: VersionPageProps) {
+function VersionPage(props: VersionPageProps) {
+  const { scene, content, problems = [], done, fields, meanwhile } = props;
+  const { version, story, since } = content;
   const { directory, edits, shown } = scene;
   const changes = since === undefined ? [] : planChanges(since.diff);
   return (
     <PlanSubpage scene={scene} title={words.of(version.version)} problems={problems} done={done}>
+      <SavedMeanwhile meanwhile={meanwhile} />
       <p class="lead">
         {story === undefined
           ? `${words.status_[version.status]}, ${words.fromFile}`
@@ -112,7 +119,7 @@ function VersionPage({ scene, content: { version, story, since }, problems = [],
       {edits && shown !== undefined && shown.version !== version.version && (
         <form method="post" class="ciclo-access ciclo-plan-form">
           <p>{words.restoreLead(version.version)}</p>
-          <HiddenFields version={shown.version} />
+          <HiddenFields version={shown.version} {...{ fields, meanwhile }} />
           <button type="submit" class="btn btn-outline-primary">
             {words.restore}
           </button>

@@ -2,6 +2,7 @@ import type { Handler } from 'hono';
 import { fieldFor } from '../../../acts/field.js';
 import { weigh } from '../../../acts/plan/weigh.js';
 import { sum } from '../../../domain/findings/number.js';
+import type { Plan } from '../../../domain/plan.js';
 import { type Weighed, weighedIn } from '../../../domain/plan-edits.js';
 import { absolute, exactText, isNegative, isZero, rational, subtract } from '../../../domain/rational.js';
 import { italianNumber, italianPercent } from '../../../words/format.js';
@@ -13,6 +14,7 @@ import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { HiddenFields } from './editor-form.js';
+import { type Meanwhile, meanwhileOf, rebased, SavedMeanwhile } from './meanwhile.js';
 import { doneIn } from './overview.js';
 import { PlanSubpage } from './plan-subpage.js';
 import { editingScene, problemsOf, saying, takeOn } from './saving.js';
@@ -44,9 +46,16 @@ export function saveWeights(site: Site): Handler {
     const taken = await takeOn(site, c, scene, weigh, fields, said);
     if (taken.ok) return c.redirect(`${scene.path('/pesi')}?fatto=${encodeURIComponent(taken.value.said)}`, 303);
     const problems = problemsOf(taken.error, weightField);
-    return answer(c, <WeightsPage {...{ scene, fields, problems }} />, 422);
+    const meanwhile = await meanwhileOf(site, scene, fields);
+    const written =
+      meanwhile?.was === undefined ? fields : rebased(fields, shownIn(meanwhile.was), shownIn(meanwhile.is));
+    return answer(c, <WeightsPage {...{ scene, problems, meanwhile }} fields={written} />, 422);
   };
 }
+
+/** What stands in the fields of the form before anybody writes, by name. */
+const shownIn = (plan: Plan): ReadonlyMap<string, string> =>
+  new Map(weighedIn(plan).map(({ id, weight }) => [id, weight === undefined ? '' : italianNumber(weight)]));
 
 /** What the page calls the field a refusal is about. */
 function weightField(field: string | undefined): string {
@@ -61,18 +70,20 @@ interface WeightsPageProps {
   readonly fields?: Fields;
   readonly problems?: readonly Problem[];
   readonly done?: string | undefined;
+  readonly meanwhile?: Meanwhile | undefined;
 }
 
 function WeightsPage(props: WeightsPageProps) {
-  const { scene, fields, problems = [], done } = props;
+  const { scene, fields, problems = [], done, meanwhile } = props;
   const { shown, edits } = scene;
   const reason = problems.find((p) => p.field === 'motivo')?.text;
   return (
     <PlanSubpage scene={scene} title={words.title} problems={problems} done={done}>
+      <SavedMeanwhile meanwhile={meanwhile} />
       <p class="lead">{words.lead}</p>
       {edits ? (
         <form method="post" novalidate>
-          <HiddenFields version={shown?.version ?? 0} fields={fields} />
+          <HiddenFields version={shown?.version ?? 0} {...{ fields, meanwhile }} />
           <WeightTable {...props} />
           <div class="ciclo-access ciclo-plan-form">
             <FormField

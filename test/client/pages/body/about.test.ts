@@ -48,6 +48,17 @@ describe('who the body is', () => {
     expect((await steering.post(`${PAGE}/voce`, again)).status).toBe(303);
   });
 
+  test('does not lose an entry that has become another since who takes it away has read it', async () => {
+    const shown = (page: string) => /name="visto" value="([^"]*)"/.exec(page)?.[1] ?? '';
+    const before = shown(await steering.page(PAGE));
+    const seat = { voce: 'seat/sportello-di-massa', tipo: 'seat', denominazione: 'Sportello di Massa' };
+    expect((await steering.post(`${PAGE}/voce`, { ...seat, orari: 'lunedì 9-12' })).status).toBe(303);
+    const asked = await steering.post(`${PAGE}/togli-voce`, { voce: seat.voce, motivo: 'chiuso', visto: before });
+    expect(asked.status).toBe(422);
+    expect(textOf(await asked.text())).toContain('Ora la voce da cambiare è «Sportello di Massa; lunedì 9-12».');
+    expect(textOf(await site.page(PAGE))).toContain('Sportello di Massa');
+  });
+
   test('loses what somebody takes away', async () => {
     const away = { voce: 'seat/sportello-di-massa', motivo: 'chiuso' };
     expect((await steering.post(`${PAGE}/togli-voce`, away)).status).toBe(303);

@@ -109,4 +109,4 @@ export function anEvaluationSite(collected: CivilDate = '2017-04-10'): Evaluatio
 }
 
 const problemsOf = (html: string): string =>
-  (/<div class="alert alert-danger".*?<\/div>/s.exec(html)?.[0] ?? html.slice(0, 300)).replace(/<[^>]+>/g, ' ');
+  (/<div class="ciclo-errors".*?<\/div>/s.exec(html)?.[0] ?? html.slice(0, 300)).replace(/<[^>]+>/g, ' ');

@@ -5,12 +5,13 @@ import { MAX_FILE_BYTES, megabytes } from '../../../../files/uploads.js';
 import type { BeforeBoard, Hearing } from '../../../../register/hearings.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianDay } from '../../../../words/format.js';
-import type { Refused } from '../../kit/act-form.js';
+import { type Refused, SeenField } from '../../kit/act-form.js';
 import { DecisionTable } from '../../kit/parts/decisions.js';
+import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { Foreign } from '../../kit/parts/foreign.js';
 import { KeptFiles } from '../../kit/parts/kept-files.js';
 import { ToDesk } from '../../kit/parts/to-desk.js';
-import { Callout, ErrorSummary } from '../officer/parts.js';
+import { Callout } from '../officer/parts.js';
 import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
 import { FIELD, type Field, problemsOf } from './decision-fields.js';
@@ -126,7 +127,7 @@ function DecisionForm({ scene, document, view }: { scene: DutyScene; document: B
       data-sending={words.form.sending}
     >
       <input type="hidden" name={FIELD.key} value={view.id} />
-      <input type="hidden" name={FIELD.seen} value={view.seen} />
+      <SeenField seen={refused?.seen ?? view.seen} />
       <input type="hidden" name={FIELD.hash} value={document.hash} />
       <fieldset
         class="ciclo-field ciclo-outcomes"

@@ -4,8 +4,8 @@ import { delayWords as words } from '../../../../words/delay.js';
 import { italianMoment } from '../../../../words/format.js';
 import { KEY } from '../../kit/act-form.js';
 import { newFormId } from '../../kit/form-id.js';
+import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { cyclePath } from '../../kit/paths.js';
-import { ErrorSummary } from '../officer/parts.js';
 import { TextField } from './parts.js';
 import type { DutyScene } from './scene.js';
 

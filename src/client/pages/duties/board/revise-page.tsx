@@ -3,10 +3,11 @@ import { oivTaskOf } from '../../../../domain/oiv/asked.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { Hearing } from '../../../../register/hearings.js';
 import { boardWords } from '../../../../words/board.js';
-import { KEY, type Refused, SEEN } from '../../kit/act-form.js';
+import { KEY, type Refused, SeenField } from '../../kit/act-form.js';
 import { DecisionTable } from '../../kit/parts/decisions.js';
 import { Day } from '../../kit/parts/due.js';
-import { Callout, ErrorSummary } from '../officer/parts.js';
+import { ErrorSummary } from '../../kit/parts/error-summary.js';
+import { Callout } from '../officer/parts.js';
 import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
 import { sentenceCase } from './decision-page.js';
@@ -83,7 +84,7 @@ export function RevisePage({ scene, hearing, rejection, draft, id, seen, refused
         data-sending={words.sending}
       >
         <input type="hidden" name={KEY} value={id} />
-        <input type="hidden" name={SEEN} value={seen} />
+        <SeenField seen={refused?.seen ?? seen} />
         <TextField
           id={NOTE}
           label={words.note}

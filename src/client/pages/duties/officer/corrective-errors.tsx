@@ -2,10 +2,10 @@ import type { RedRow } from '../../../../forms/red-rows.js';
 import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Frame } from '../../kit/frame.js';
+import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { DutyLayout } from '../layout.js';
 import { CorrectiveSection } from './corrective-section.js';
 import { Heading } from './form-page.js';
-import { ErrorSummary } from './parts.js';
 import type { WrongProposals } from './proposals.js';
 import type { Scene } from './scene.js';
 

@@ -91,23 +91,3 @@ export function FileLink({ file, here, named = true }: { file: EvidenceFile; her
     </span>
   );
 }
-
-/** The list of what is wrong, first on the page, each line leading to its field. It takes the focus when the page opens. */
-export function ErrorSummary({
-  title,
-  items,
-}: {
-  title: string;
-  items: readonly { readonly href?: string; readonly text: string }[];
-}) {
-  return (
-    <div class="ciclo-errors" role="alert" tabindex={-1} autofocus aria-labelledby="errori">
-      <h2 id="errori">{title}</h2>
-      <ul>
-        {items.map((item) => (
-          <li>{item.href === undefined ? item.text : <a href={item.href}>{item.text}</a>}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}

@@ -2,12 +2,13 @@ import type { CellError } from '../../../../sheets/officer-sheet.js';
 import { fileWords } from '../../../../words/files.js';
 import { officerWords } from '../../../../words/officer.js';
 import type { Frame } from '../../kit/frame.js';
+import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { columnsOf } from '../../kit/table/column.js';
 import { DataTable } from '../../kit/table/data-table.js';
 import { DutyLayout } from '../layout.js';
 import type { Answered } from './answers.js';
 import { OddSection } from './odd-section.js';
-import { Callout, ErrorSummary } from './parts.js';
+import { Callout } from './parts.js';
 import type { Scene } from './scene.js';
 import { SheetSection } from './sheet-section.js';
 

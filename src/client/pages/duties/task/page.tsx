@@ -9,13 +9,14 @@ import { italianDay, italianMoment, italianNumber } from '../../../../words/form
 import { taskWords as words } from '../../../../words/task.js';
 import { KEY, type Refused } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
+import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { KeptFiles } from '../../kit/parts/kept-files.js';
 import { ToDesk } from '../../kit/parts/to-desk.js';
 import { sentenceCase } from '../board/decision-page.js';
 import { DutyPage } from '../board/duty-page.js';
 import { Fact, TextField } from '../board/parts.js';
 import type { DutyScene } from '../board/scene.js';
-import { Callout, ErrorSummary } from '../officer/parts.js';
+import { Callout } from '../officer/parts.js';
 import type { TaskRecord } from './scene.js';
 
 const { note, lateReason, files } = complete.words.fields;

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { importsUnder, SRC } from './imports.js';
+
+/*
+ * What is said once: a pattern, a name, a way to write a file. Who needs it takes it from there; a second place is found here.
+ */
+const SOURCES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => ({ file, source: readFileSync(join(SRC, file), 'utf8') }));
+
+const filesWith = (pattern: RegExp): readonly string[] =>
+  SOURCES.filter(({ source }) => pattern.test(source)).map(({ file }) => file);
+
+describe('stands in one file', () => {
+  test.each([
+    ['the pattern of a UUID', /\[0-9a-f\]\{8\}/, ['client/pages/kit/form-id.ts']],
+    ['the type of a workbook', /spreadsheetml\.sheet'/, ['files/media-types.ts']],
+    ['what roles of offices begin with', /['"`]ufficio:['"`$]/, ['domain/entity.ts']],
+    ['who acts where nobody does', /SYSTEM = 'sistema'/, ['domain/acting.ts']],
+    ['how a zip is written', /0x0?2014b50|0x0?6054b50/, ['files/zip.ts']],
+    // The rehearsal's people fill in a workbook as any programme would.
+    ['how a workbook is written', /<worksheet /, ['sheets/workbook-write.ts']],
+  ])('%s', (_, pattern, where) => {
+    expect(filesWith(pattern)).toEqual(where);
+  });
+});
+
+describe('one thing or several', () => {
+  const byHand = /\b([\w.]+) === 1\s*\?\s*'[^'\n]*'\s*:\s*`\$\{\1\} /;
+
+  test('is said by `plural` and `count`', () => {
+    const found = filesWith(byHand).filter((file) => !file.startsWith('domain/') && file !== 'words/plural.ts');
+    expect(found).toEqual([]);
+  });
+
+  test('who says it by hand is found', () => {
+    expect(byHand.test("n === 1 ? 'un valore' : `\x24{n} valori`")).toBe(true);
+  });
+});
+
+describe('a library', () => {
+  const {
+    dependencies,
+    devDependencies,
+  }: Record<'dependencies' | 'devDependencies', Record<string, string>> = JSON.parse(
+    readFileSync(join(SRC, '../package.json'), 'utf8'),
+  );
+  const needed = new Set(
+    importsUnder()
+      .filter(({ typeOnly, ours }) => !typeOnly && ours === undefined)
+      .map(({ specifier }) =>
+        specifier
+          .split('/')
+          .slice(0, specifier.startsWith('@') ? 2 : 1)
+          .join('/'),
+      ),
+  );
+  /** Taken otherwise than by an import under `src/`. */
+  const OTHERWISE = [
+    // Served as files.
+    '@expo-google-fonts/titillium-web',
+    'bootstrap-italia',
+    // At one version for the SDK, which takes another otherwise.
+    'protobufjs',
+    // What `bin/ciclo` runs the sources with.
+    'tsx',
+  ];
+
+  test('that the product needs is a dependency, and no other is', () => {
+    const idle = Object.keys(dependencies).filter((name) => !needed.has(name) && !OTHERWISE.includes(name));
+    expect(idle).toEqual([]);
+  });
+
+  test('that tests alone need is taken by nothing of the product', () => {
+    expect(Object.keys(devDependencies).filter((name) => needed.has(name))).toEqual([]);
+  });
+
+  test('of decimals is none: the domain has its own numbers', () => {
+    expect([...needed].filter((name) => /decimal|bignumber|big\.js/.test(name))).toEqual([]);
+  });
+});
