@@ -1,6 +1,5 @@
 import type { CivilDate } from '../domain/calendar/types.js';
 import { documentWords as words } from '../words/documents.js';
-import { italianDay } from '../words/format.js';
 import { type Block, type DocumentContent, type DocumentHeading, day, number, paragraph } from './content.js';
 import { type WrittenDocument, writeDocument } from './write.js';
 
@@ -129,7 +128,7 @@ const waitsOf = (waits: readonly Wait[]): Block => ({
       wait.waitedFor,
       wait.what,
       day(wait.since),
-      wait.until === undefined ? words.delay.still : italianDay(wait.until),
+      wait.until === undefined ? words.delay.still : day(wait.until),
     ],
   })),
 });

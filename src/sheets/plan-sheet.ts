@@ -16,6 +16,8 @@ const { levels, lists, aims, identity, fields, uses, absent, natures } = sheetWo
  */
 export function writePlanSheet(plan: Plan): Buffer {
   return writeWorkbook([
+    // What most come for is what the workbook opens on; who reads it back goes by the names of the sheets.
+    indicatorsSheet(plan),
     writeTable(T.plan, [
       { field: fields.entity, value: plan.entity },
       { field: fields.exercise, value: String(plan.exercise) },
@@ -23,7 +25,6 @@ export function writePlanSheet(plan: Plan): Buffer {
     ]),
     writeTable(T.perspectives, plan.perspectives),
     writeTable(T.structure, structure(plan)),
-    indicatorsSheet(plan),
     writeTable(
       T.sheets,
       plan.sheets.map((sheet) => ({

@@ -4,7 +4,6 @@ import type { CivilDate } from '../domain/calendar/types.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { italianDecimal } from '../domain/targets/numbers.js';
 import { message, quoted } from '../files/messages.js';
-import { italianDay } from '../words/format.js';
 import { sheetWords } from '../words/sheets.js';
 import { decimalAsWritten, padded } from './decimals.js';
 import { cellName, type Grid, type GridCell } from './grid.js';
@@ -66,6 +65,7 @@ export function writeTable<K extends string>(table: Table<K>, lines: readonly Li
   return {
     name: table.name,
     frozenRows: 1,
+    filtered: true,
     textColumns: columns.flatMap(([, { kind }], i) => (kind === 'code' ? [i] : [])),
     widths: columns.map(([, column]) => column.width ?? 16),
     rows: [
@@ -79,7 +79,8 @@ function cellOf({ kind }: Column, value: string | undefined): Cell {
   if (value === undefined) return { style: 'cell' };
   if (value === '') return text('cell', kind === 'verbatim' ? '' : EMPTY);
   if (kind === 'decimal' || kind === 'year') return numberCell(value);
-  return text('cell', kind === 'date' ? italianDay(value as CivilDate) : value);
+  if (kind === 'date') return { style: 'data-day', value: { date: value as CivilDate } };
+  return text('cell', value);
 }
 
 /** A number that keeps its decimals, `6.00`, by the format of its cell. One that a spreadsheet would round stays a text. */

@@ -1,3 +1,4 @@
+import { plainText } from '../domain/plain-text.js';
 import { never } from '../domain/result.js';
 import type { LogChannel } from '../domain/via.js';
 import { logSentences } from './log-sentences.js';
@@ -104,6 +105,12 @@ export function logAction(action: string): string {
 export function logSentence(action: string): string {
   const after = logActions[action];
   return logSentences[action] ?? (after === undefined ? action : `${after.slice(0, 1).toUpperCase()}${after.slice(1)}`);
+}
+
+/** The actions whose words have this one in them. @param word as `wordsIn` leaves it */
+export function logActionsSaying(word: string): readonly string[] {
+  const actions = new Set([...Object.keys(logActions), ...Object.keys(logSentences)]);
+  return [...actions].filter((action) => plainText(`${logSentence(action)} ${logAction(action)}`).includes(word));
 }
 
 /** By which way something was asked. @param token reference of the token, where there is one */

@@ -1,5 +1,6 @@
 import { withArticle } from '../domain/article.js';
 import { italianPercent } from './format.js';
+import { termWords } from './new-term.js';
 import { count, plural } from './plural.js';
 
 /** What the pages of controllo di gestione say: commands on a step, the grid of monitoring, substitutions. */
@@ -15,7 +16,7 @@ export const steeringWords = {
     nobody: 'nessuno, l’incarico è scoperto',
   },
   extend: {
-    law: 'Il termine è di legge: la proroga sposta i solleciti e la registra, ma non sana il ritardo verso l’esterno.',
+    law: termWords.law,
   },
   restart: {
     failed: 'Un guasto ha interrotto l’attività; le altre del ciclo proseguono, quelle che la attendono aspettano.',

@@ -57,6 +57,7 @@ const PAGES = [
     'oiv',
     'plan',
     'scorecard',
+    'search',
     'step',
     'writing',
     'year',

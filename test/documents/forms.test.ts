@@ -64,10 +64,12 @@ describe('every form prints the hash of the snapshot', () => {
     expect((await htmlForm(budget)).toString('utf8')).toContain(`<code>${budget.hash}</code>`);
   });
 
-  test('the workbook, on its first sheet', async () => {
+  test('the workbook, on its last sheet: it opens on its first table', async () => {
     const sheets = await readXlsx(await xlsxForm(budget));
-    expect(sheets[0]?.sheet).toBe('Documento');
-    expect(sheets[0]?.data).toContainEqual(['Impronta SHA-256', budget.hash]);
+    expect(sheets[0]?.sheet).toBe(datasetsOf(budget.content)[0]?.name);
+    expect(sheets.at(-1)?.sheet).toBe('Documento');
+    expect(sheets.at(-1)?.data).toContainEqual(['Impronta SHA-256', budget.hash]);
+    expect(sheets.at(-1)?.data).toContainEqual(['Esercizio', budget.content.exercise]);
   });
 
   test('the zip of tables, in its note', () => {
@@ -95,9 +97,9 @@ describe('figures in every form are those of the snapshot', () => {
   test('in the workbook, cell by cell', async () => {
     const sheets = await readXlsx(await xlsxForm(piano));
     const datasets = datasetsOf(piano.content);
-    expect(sheets.slice(1).map((sheet) => sheet.sheet)).toEqual(datasets.map((one) => one.name.slice(0, 31)));
+    expect(sheets.slice(0, -1).map((sheet) => sheet.sheet)).toEqual(datasets.map((one) => one.name.slice(0, 31)));
     for (const [at, one] of datasets.entries()) {
-      const rows = sheets[at + 1]?.data ?? [];
+      const rows = sheets[at]?.data ?? [];
       expect(rows[0]).toEqual(one.columns.map((column) => column.title));
       expect(rows.slice(1).map((row) => row.map(String))).toEqual(one.rows.map((row) => row.map(inExcel)));
     }
@@ -226,7 +228,7 @@ describe('what a spreadsheet would run', () => {
     expect(sheets.length).toBe(2);
     for (const [, bytes] of sheets) expect(strFromU8(bytes)).not.toMatch(/<f[ >]/);
     const read = await readXlsx(await xlsxForm(hostile));
-    expect(read[1]?.data[1]?.[0]).toBe('=HYPERLINK("http://esempio.example";"clic")');
+    expect(read[0]?.data[1]?.[0]).toBe('=HYPERLINK("http://esempio.example";"clic")');
   });
 
   test('is text on the page', async () => {

@@ -120,9 +120,9 @@ describe('a code in the workbook of a plan', () => {
   };
 
   it.each<[string, number, string, string]>([
-    ['of an indicator', 4, 'C2', number('C2', '1.1')],
-    ['of an area, 01 become 1', 3, 'B2', number('B2', '1')],
-    ['of a programme become a day', 4, 'B2', number('B2', '36892', 'entry-date')],
+    ['of an indicator', 1, 'C2', number('C2', '1.1')],
+    ['of an area, 01 become 1', 4, 'B2', number('B2', '1')],
+    ['of a programme become a day', 1, 'B2', number('B2', '36892', 'entry-date')],
     ['of a sheet', 5, 'A2', number('A2', '1.1')],
   ])('is never taken from a number or a day: %s', async (_, sheet, place, cell) => {
     expect((await withCell(sheet, place, cell)).join('\n')).toMatch(
@@ -131,7 +131,7 @@ describe('a code in the workbook of a plan', () => {
   });
 
   it('stays a text when it is typed in a new row', async () => {
-    const structure = (await partsOf(writePlanSheet(seedPlan())))['xl/worksheets/sheet3.xml'] ?? '';
+    const structure = (await partsOf(writePlanSheet(seedPlan())))['xl/worksheets/sheet4.xml'] ?? '';
     expect(structure).toMatch(/<col min="2" max="2" width="[\d.]+" customWidth="1" style="\d+"\/>/);
   });
 
@@ -161,7 +161,7 @@ describe('a code in the workbook of a plan', () => {
   /** The workbook of a plan whose second programme has lost its text, and the code it is read with. */
   async function secondProgramme(cell: (place: string) => string, known?: Plan): Promise<string> {
     const parts = await partsOf(writePlanSheet(renamed('1.1', '1.10')));
-    const path = 'xl/worksheets/sheet3.xml';
+    const path = 'xl/worksheets/sheet4.xml';
     const place = /<c r="(B\d+)"[^>]*><is><t[^>]*>1\.10</.exec(parts[path] ?? '')?.[1] ?? '?';
     const sheet = (parts[path] ?? '').replace(new RegExp(`<c r="${place}"(?:[^>]*/>|.*?</c>)`), () => cell(place));
     const read = await readPlanSheet(packed({ ...parts, [path]: sheet }), known);

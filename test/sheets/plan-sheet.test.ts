@@ -125,7 +125,7 @@ describe('what is wrong in a plan’s workbook has its sheet, row and column', (
     const back = await readPlanSheet(packed({ ...parts, [path]: after }));
     return back.ok ? [] : back.error.map((e) => e.message);
   };
-  const SHEETS = ['Piano', 'Prospettive', 'Struttura', 'Indicatori', 'Schede', 'Risorse', 'Azioni e risultati attesi'];
+  const SHEETS = ['Indicatori', 'Piano', 'Prospettive', 'Struttura', 'Schede', 'Risorse', 'Azioni e risultati attesi'];
   const put = (place: string, cell: string) => (xml: string) =>
     xml.replace(new RegExp(`<c r="${place}"(?:[^>]*/>|.*?</c>)`), () => cell);
 
@@ -181,7 +181,7 @@ describe('what is wrong in a plan’s workbook has its sheet, row and column', (
 
   it('a weight typed anew keeps the decimals its cell shows', async () => {
     const parts = await partsOf(writePlanSheet(seedPlan()));
-    const path = 'xl/worksheets/sheet4.xml';
+    const path = 'xl/worksheets/sheet1.xml';
     const sheet = (parts[path] ?? '').replace('<v>6.00</v>', '<v>7.5</v>');
     const back = await readPlanSheet(packed({ ...parts, [path]: sheet }));
     expect(back.ok && back.value.areas[0]?.objectives[0]?.programmes[0]?.indicators[0]?.weight).toBe('7.50');

@@ -5,6 +5,7 @@ import { answered } from '../answered.js';
 import { ordered, orderFields, orderWords, steering } from '../parts.js';
 import { day } from '../readers.js';
 import { aStep } from '../subject.js';
+import { askIfFar, farField, farWords, saidOfTerm } from './new-term.js';
 
 /** Gives a step another due date. */
 export const extend = sent({
@@ -13,7 +14,7 @@ export const extend = sent({
   resource: 'extensions',
   scope: 'steer',
   on: aStep,
-  fields: { due: day(), ...orderFields },
+  fields: { due: day(), ...farField, ...orderFields },
   gives: { dueOn: 'day' },
   words: {
     title: 'Proroga il termine',
@@ -21,9 +22,11 @@ export const extend = sent({
     submit: 'Proroga',
     fields: {
       due: { page: 'scadenza', value: 'data', label: 'Nuova scadenza', missing: 'manca la nuova scadenza' },
+      ...farWords,
       ...orderWords('Motivo della proroga'),
     },
-    done: ({ dueOn }) => `Termine prorogato ${withArticle('al', italianDay(dueOn))}.`,
+    done: ({ dueOn }, { due }, { step }) =>
+      `Termine prorogato ${withArticle('al', italianDay(dueOn))}.${saidOfTerm(due, dueOn, step.planned.norm.force)}`,
   },
   may: steering,
   notNow: ({ step }) =>
@@ -35,6 +38,7 @@ export const extend = sent({
     said: `Ora scade ${withArticle('il', italianDay(step.dueOn))}.`,
     reached: ({ due }) => due === step.dueOn,
   }),
-  send: async ({ actions, actor, key, subject: { ref, step } }, { due, ...order }) =>
+  together: ({ today }, values) => askIfFar(today, values),
+  send: async ({ actions, actor, key, subject: { ref, step } }, { due, far: _far, ...order }) =>
     answered(await actions.extend(ref, step.id, due, ordered(order), actor, key), (dueOn) => ({ dueOn })),
 });

@@ -66,6 +66,7 @@ import {
   OIV_DOSSIER_PATH,
   OIV_PATH,
   REGISTER_PATH,
+  SEARCH_PATH,
   SERIES_PATH,
   SUBSTITUTIONS_PATH,
   SURVEYS_PATH,
@@ -89,6 +90,7 @@ import { programmes } from '../pages/scorecard/programmes.js';
 import { recordProgrammeSpending, spendingForm } from '../pages/scorecard/programmes-spending.js';
 import { scorecard } from '../pages/scorecard/scorecard.js';
 import { performanceTree } from '../pages/scorecard/tree.js';
+import { search } from '../pages/search/search-page.js';
 import { actOnStep, manageStep } from '../pages/step/manage.js';
 import { step } from '../pages/step/step.js';
 import { mountUnsaved, mountWriting } from '../pages/writing/routes.js';
@@ -164,6 +166,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get(`/cicli/:entity/:exercise${GRID_PATH}`, grid(site));
   app.get(`/cicli/:entity/:exercise${GRID_PATH}/:file`, grid(site));
   app.post(`/cicli/:entity/:exercise${GRID_PATH}/sollecito`, remindFromGrid(site));
+  app.get(`/enti/:entity${SEARCH_PATH}`, search(site));
   app.get(`/enti/:entity${SUBSTITUTIONS_PATH}`, substitutions(site));
   app.post(`/enti/:entity${SUBSTITUTIONS_PATH}`, recordSubstitution(site));
   app.get(`/enti/:entity${UNSETTLED_MAIL_PATH}`, unsettledMail(site));

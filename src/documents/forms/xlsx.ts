@@ -2,7 +2,7 @@ import { never } from '../../domain/result.js';
 import type { DataStyle } from '../../sheets/styles.js';
 import { text, type Cell as Written, type WrittenSheet, writeWorkbook } from '../../sheets/workbook-write.js';
 import { documentWords as words } from '../../words/documents.js';
-import type { Cell, Column } from '../content.js';
+import { type Cell, type Column, number } from '../content.js';
 import type { Snapshot } from '../snapshot.js';
 import { type Dataset, datasetsOf } from './datasets.js';
 
@@ -13,21 +13,21 @@ const REFUSED_IN_NAMES = /[[\]:*?/\\]/g;
 /** What a workbook says of itself: labels with their values. */
 export type About = readonly (readonly [label: string, value: Cell])[];
 
-/** The tables of a document as one workbook: a sheet that says what it is, with the hash, then one for each table. */
+/** The tables of a document as one workbook: a sheet for each, then one that says what it is, with the hash. */
 export function xlsxForm(snapshot: Snapshot): Buffer {
   return workbookOf(aboutDocument(snapshot), datasetsOf(snapshot.content));
 }
 
-/** A workbook: a sheet that says what it is, then one for each table. */
+/** A workbook: a sheet for each table, so that it opens on the first of them, then one that says what it is. */
 export function workbookOf(about: About, datasets: readonly Dataset[]): Buffer {
-  return writeWorkbook([aboutSheet(about), ...datasets.map(tableSheet)]);
+  return writeWorkbook([...datasets.map(tableSheet), aboutSheet(about)]);
 }
 
 const aboutDocument = ({ content, hash }: Snapshot): About => [
   [words.sheet.title, content.title],
   [words.sheet.entity, content.entity],
-  [words.sheet.exercise, String(content.exercise)],
-  [words.sheet.version, String(content.version)],
+  [words.sheet.exercise, number(content.exercise)],
+  [words.sheet.version, number(content.version)],
   [words.sheet.on, { kind: 'day', value: content.on }],
   [words.hash, hash],
   ...(content.simulated ? [[words.sheet.note, words.simulated] as const] : []),

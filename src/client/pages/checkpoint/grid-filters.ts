@@ -1,4 +1,5 @@
 import { officeRole } from '../../../domain/entity.js';
+import { plainText, wordsIn } from '../../../domain/plain-text.js';
 import { ok, type Result } from '../../../domain/result.js';
 import type { GridRow } from '../../../register/reading/grid-rows.js';
 import { consoleWords } from '../../../words/console.js';
@@ -74,8 +75,8 @@ const among = (known: readonly string[], written: string, keeps: KeepsRow): Resu
 
 /** All the words, of the code or the name, in any order. */
 function hasWords(text: string): KeepsRow {
-  const wanted = plain(text).split(/\s+/);
-  return (row) => wanted.every((word) => plain(`${row.indicator} ${row.name}`).includes(word));
+  const wanted = wordsIn(text);
+  return (row) => wanted.every((word) => plainText(`${row.indicator} ${row.name}`).includes(word));
 }
 
 const lastCell = (row: GridRow, checkpoints: readonly string[]) =>
@@ -83,6 +84,3 @@ const lastCell = (row: GridRow, checkpoints: readonly string[]) =>
 
 const lastLight = (row: GridRow, checkpoints: readonly string[]) =>
   checkpoints.flatMap((id) => row.cells.get(id)?.result ?? []).at(-1)?.light;
-
-/** Without accents and capitals: who searches writes `citta` for `Città`. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

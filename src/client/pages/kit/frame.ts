@@ -31,6 +31,8 @@ export interface Frame {
   readonly administers?: string;
   /** Whether the viewer may read the log of the entity the page is about. */
   readonly readsLog: boolean;
+  /** The body the box in the header searches; none where the page is of several. */
+  readonly searches?: string | undefined;
   /** Whether this is a rehearsal, where anybody may look. */
   readonly rehearsal: boolean;
   /** Whom who reads the page may ask. */
@@ -76,7 +78,16 @@ export async function frameOf(deps: ConsoleDeps, assets: Assets, c: Context, cyc
     cycles,
     cycle,
     position,
+    searches: searchedFrom(c, [...(own ?? []), ...cycles.map(({ entity }) => entity)]),
   };
+}
+
+/** The body of the page, or the only one there is for who reads. @param seen bodies that exist for who reads */
+function searchedFrom(c: Context, seen: readonly string[]): string | undefined {
+  const [only, ...others] = new Set(seen);
+  const named = c.req.param('entity');
+  if (named !== undefined && seen.includes(named)) return named;
+  return others.length === 0 ? only : undefined;
 }
 
 /** `mercoledì 20 gennaio 2016` */

@@ -11,6 +11,7 @@ import { ContactLine } from './contact-line.js';
 import { type Frame, refreshPath, spokenDay } from './frame.js';
 import { Icon, type IconName } from './parts/icon.js';
 import { cyclePath } from './paths.js';
+import { SearchBox } from './search-box.js';
 import { useTables } from './table/tables-of-page.js';
 
 export interface Crumb {
@@ -81,6 +82,7 @@ function Header({ frame, owner, section }: { frame: Frame; owner: string | undef
             <Icon assets={assets} name="it-calendar" size="xs" />
             <time datetime={frame.today}>{spokenDay(frame.today)}</time>
           </span>
+          <SearchBox frame={frame} />
           <Account frame={frame} />
         </div>
       </div>

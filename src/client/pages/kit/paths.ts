@@ -20,6 +20,8 @@ export const AMENDMENT_PATH = '/aggiornamento';
 export const READINGS_PATH = '/letture';
 /** Below that: those that are confirmed, and may be corrected. */
 export const CONFIRMED_PATH = `${READINGS_PATH}/confermate`;
+/** Below the address of a plan, with a part of it after: weights and offices of all its indicators. */
+export const TOGETHER_PATH = '/insieme';
 
 /** Below the address of a cycle: what would follow if. */
 export const WHAT_IF_PATH = '/ipotesi';
@@ -54,6 +56,8 @@ export const OIV_DOSSIER_PATH = '/oiv/fascicolo.pdf';
 export const COMMUNICATIONS_PATH = '/comunicazioni';
 /** Below the address of an entity: the register of its stakeholders. */
 export const REGISTER_PATH = '/stakeholder/registro';
+/** Below the address of an entity: what is found in it. */
+export const SEARCH_PATH = '/cerca';
 export const SUBSTITUTIONS_PATH = '/sostituzioni';
 /** Below the address of an entity: what came by its public form. */
 export const VOICES_PATH = '/stakeholder/messaggi';

@@ -187,6 +187,8 @@ function ActCard({ scene: { cycle, step, awaited, missing }, form, refused, chos
   const { act, notNow } = form;
   const action = `${stepPath(cycle, step.id)}${MANAGE_PATH}/${act.path}`;
   const common = { of: form, action, refused };
+  // Asked of who wrote a year far away alone.
+  const near = refused?.act === act && refused.refusals.some(({ field }) => field === 'far') ? [] : ['far'];
   return (
     <Card id={act.path} title={act.words.title}>
       {notNow !== undefined && <p>{notNow}</p>}
@@ -199,7 +201,7 @@ function ActCard({ scene: { cycle, step, awaited, missing }, form, refused, chos
       {notNow === undefined && act === extend && (
         <>
           {step.planned.norm.force === 'law' && <p>{words.extend.law}</p>}
-          <ActForm {...common} hints={{ due: words.dueNow(italianDay(step.dueOn)) }} />
+          <ActForm {...common} without={near} hints={{ due: words.dueNow(italianDay(step.dueOn)) }} />
           <p>
             <a href={cyclePath(cycle, `${WHAT_IF_PATH}?attivita=${encodeURIComponent(step.id)}`)}>
               {planningWords.whatIf.tryDate}
@@ -207,7 +209,7 @@ function ActCard({ scene: { cycle, step, awaited, missing }, form, refused, chos
           </p>
         </>
       )}
-      {act === reopen && <ActForm {...common} />}
+      {act === reopen && <ActForm {...common} without={near} />}
       {act === restart && (
         <>
           <p>{step.status === 'failed' ? words.restart.failed : words.restart.cancelled}</p>

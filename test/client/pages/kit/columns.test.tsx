@@ -112,7 +112,7 @@ describe('a column described once', () => {
 
   test('is a cell of the workbook: numbers as numbers, days as days, times as clocks in Italy show them', async () => {
     const bytes = await (await app.request(`${HERE}?tabella=spese.xlsx`)).arrayBuffer();
-    const [about, table] = await readXlsx(Buffer.from(bytes));
+    const [table, about] = await readXlsx(Buffer.from(bytes));
     expect(about?.data).toContainEqual(['Filtri', 'Filtrato per ufficio «Economato».']);
     expect(about?.data).toContainEqual(['Ente', 'Camera di prova']);
     expect(table?.sheet).toBe('spese');
@@ -130,7 +130,7 @@ describe('a column described once', () => {
 
   test('can be filtered and sorted in the workbook, under headings that stay in sight, as wide as what it holds', async () => {
     const files = unzipSync(new Uint8Array(await (await app.request(`${HERE}?tabella=spese.xlsx`)).arrayBuffer()));
-    const sheet = strFromU8(files['xl/worksheets/sheet2.xml'] ?? new Uint8Array());
+    const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
     expect(sheet).toContain('<autoFilter ref="A1:G3"/>');
     expect(sheet).toContain('<pane ySplit="1"');
     const widths = [...sheet.matchAll(/<col [^>]*width="(\d+)"/g)].map(([, width]) => Number(width));

@@ -139,7 +139,7 @@ describe('what a page shows, taken away as a file', () => {
 
   test('what it is filtered by is written in the workbook', async () => {
     const answer = await steering.get(`${GRID}/griglia.xlsx?semaforo=red`);
-    const [about] = await readXlsx(Buffer.from(await answer.arrayBuffer()));
+    const [, about] = await readXlsx(Buffer.from(await answer.arrayBuffer()));
     expect(about?.data).toContainEqual(['Filtri', 'Filtrato per semaforo «rosso».']);
   });
 

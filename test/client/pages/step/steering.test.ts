@@ -115,6 +115,16 @@ describe('controllo di gestione, on a step', () => {
     expect(Number(assessments)).toBe(0);
   });
 
+  test('a year far away is confirmed in the form that asks, and nowhere before', async () => {
+    const path = `${STEP}/${OPEN_CHECKPOINT}/gestione`;
+    const box = 'La scadenza è lontana più di due anni';
+    expect(textOf(await (await get(path, 'steering')).text())).not.toContain(box);
+    const fields = { scadenza: '2061-10-31', motivo: 'sisma' };
+    expect(textOf(await (await post(`${path}/proroga`, 'steering', fields)).text())).toContain(box);
+    expect((await post(`${path}/proroga`, 'steering', { ...fields, lontana: 'si' })).status).toBe(303);
+    expect(calls.at(-1)?.args).toContain('2061-10-31');
+  });
+
   test('the act goes on record with the reason', async () => {
     await post(`${STEP}/${OPEN_CHECKPOINT}/gestione/proroga`, 'steering', {
       scadenza: '2016-10-31',
@@ -127,6 +137,8 @@ describe('controllo di gestione, on a step', () => {
   test.each([
     ['proroga', { scadenza: '31 ottobre', motivo: 'x' }, 'nel giorno manca l’anno'],
     ['proroga', { scadenza: '', motivo: 'x' }, 'manca la nuova scadenza'],
+    ['proroga', { scadenza: '2061-10-31', motivo: 'x' }, 'la nuova scadenza è il 31/10/2061, fra più di due anni'],
+    ['riapertura', { scadenza: '2061-10-31', motivo: 'x' }, 'la nuova scadenza è il 31/10/2061, fra più di due anni'],
     ['proroga', { scadenza: '2016-10-31', motivo: ' ' }, 'manca il motivo'],
     ['restituzione', { indicatore: '', osservazione: 'x' }, 'manca l’indicatore'],
     ['restituzione', { indicatore: '1.1.1-01', osservazione: 'x' }, '«1.1.1-01» non è fra le scelte possibili'],

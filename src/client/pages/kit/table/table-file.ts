@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { number } from '../../../../documents/content.js';
 import { csvForm } from '../../../../documents/forms/csv.js';
 import { datasetsOf } from '../../../../documents/forms/datasets.js';
 import { type About, workbookOf } from '../../../../documents/forms/xlsx.js';
@@ -75,7 +76,7 @@ function bytesOf(said: Said, name: string, { caption, parts }: WholeTable, form:
 const aboutTable = (title: string, { entity, exercise, on, filters, simulated }: Said): About => [
   [documentWords.sheet.title, title],
   ...(entity === undefined ? [] : [[documentWords.sheet.entity, entity] as const]),
-  ...(exercise === undefined ? [] : [[documentWords.sheet.exercise, String(exercise)] as const]),
+  ...(exercise === undefined ? [] : [[documentWords.sheet.exercise, number(exercise)] as const]),
   [documentWords.sheet.on, { kind: 'day', value: on }],
   ...(filters === '' ? [] : [[words.filters, filters] as const]),
   ...(simulated ? [[documentWords.sheet.note, documentWords.simulated] as const] : []),
