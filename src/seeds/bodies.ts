@@ -8,11 +8,12 @@ import type { CivilDate, DatedCalendar, DatedStep, Instant } from '../domain/cal
 import { workingDays } from '../domain/calendar/working-days.js';
 import { type CivilTime, romeDate } from '../domain/calendar/zone.js';
 import type { DocumentOutline } from '../domain/drafting/outline.js';
-import { type BodyFacts, type Entity, knowsRole, roleCalled, STEERING } from '../domain/entity.js';
+import { type BodyFacts, type Entity, knowsRole, OIV, roleCalled, STEERING } from '../domain/entity.js';
 import type { Plan } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { bodyFileWords as bodyWords } from '../words/body-pages.js';
+import { wordsOf } from '../words/validator.js';
 import type { BodyFiles } from './body.js';
 import { loadTemplate } from './calendar.js';
 import { danglingNames } from './dangling-names.js';
@@ -168,6 +169,14 @@ const fitted = (one: Located<DocumentOutline>, entity: Entity): Located<Document
   },
 });
 
+/** An outline of everybody names who validates as this body does. */
+const inWordsOf =
+  (entity: Entity) =>
+  (one: Located<DocumentOutline>): Located<DocumentOutline> => ({
+    ...one,
+    value: wordsOf(one.value, entity.roles.find(({ id }) => id === OIV)?.title ?? 'OIV'),
+  });
+
 interface Shared {
   readonly templates: readonly CalendarTemplate[];
   readonly policies: readonly Policy[];
@@ -194,8 +203,8 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
   const byId = new Map(found.map((body) => [body.id, body]));
   const entity = (id: string): Entity => named(found, id, 'ente').read().entity;
   const outlinesOf = (id: string): readonly Located<DocumentOutline>[] =>
-    overlaid(named(found, id, 'ente').read().outlines, everybodys(entity(id), shared)).map((one) =>
-      fitted(one, entity(id)),
+    overlaid(named(found, id, 'ente').read().outlines, everybodys(entity(id), shared).map(inWordsOf(entity(id)))).map(
+      (one) => fitted(one, entity(id)),
     );
   const policyOf = (id: string): Policy => named(policies, named(found, id, 'ente').policy, 'SMVP');
   return {
