@@ -30,6 +30,8 @@ import { improve } from './context/improve.js';
 import { reviewFactor } from './context/review-factor.js';
 import { cancel } from './cycle/cancel.js';
 import { communicate } from './cycle/communicate.js';
+import { postponeBudget } from './cycle/postpone-budget.js';
+import { withdrawPostponement } from './cycle/withdraw-postponement.js';
 import { sendNotice } from './delay/send-notice.js';
 import { signNotice } from './delay/sign-notice.js';
 import { adoptOutline } from './document/adopt-outline.js';
@@ -127,6 +129,8 @@ export const ACTS: readonly AnyAct[] = [
   signNotice,
   sendNotice,
   cancel,
+  postponeBudget,
+  withdrawPostponement,
   recordEarlier,
   withdrawEarlier,
   substitute,

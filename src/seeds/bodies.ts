@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { type BodyKind, USUAL_KIND } from '../domain/body-kind.js';
 import { planCalendar } from '../domain/calendar/plan-calendar.js';
+import type { Postponement } from '../domain/calendar/postponement.js';
 import type { CalendarProblem } from '../domain/calendar/problems.js';
 import { redateStep } from '../domain/calendar/redate-step.js';
 import type { CalendarTemplate } from '../domain/calendar/template.js';
@@ -42,9 +43,13 @@ export interface Bodies {
   body(entity: string): BodyFiles;
   /**
    * The calendar, or every problem of the template for that exercise.
-   * @param budgetTerm last day for the budget, to suppose another than the entity says
+   * @param postponed the budget's last day, where it is another than the entity's files say, and the act that set it
    */
-  calendar(entity: string, exercise: number, budgetTerm?: CivilDate): Result<DatedCalendar, readonly CalendarProblem[]>;
+  calendar(
+    entity: string,
+    exercise: number,
+    postponed?: Postponement,
+  ): Result<DatedCalendar, readonly CalendarProblem[]>;
   redateStep(entity: string, step: DatedStep, dueOn: CivilDate, decidedAt: Instant): DatedStep;
   /** Time of day at which the entity's notices leave. */
   noticeTime(entity: string): CivilTime;
@@ -217,11 +222,12 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
     },
     sources: (id) => byId.get(id)?.read().sources ?? [],
     body: (id) => named(found, id, 'ente').read().files,
-    calendar: (id, exercise, budgetTerm) =>
+    calendar: (id, exercise, postponed) =>
       planCalendar(named(templates, named(found, id, 'ente').template, 'calendario'), {
         entity: entity(id),
         exercise,
-        budgetTerm,
+        budgetTerm: postponed?.term,
+        budgetNorm: postponed?.norm,
         drafted: outlinesOf(id).map(({ value }) => value.kind),
         evaluates: policyOf(id).individual !== undefined,
       }),

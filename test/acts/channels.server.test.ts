@@ -220,6 +220,27 @@ const CASES: readonly Case[] = [
     said: 'ermine prorogato al 30/06/2016.',
   },
   {
+    verb: 'postpone-budget',
+    page: '/differimento',
+    api: '/budget-postponements',
+    command: [],
+    fields: [
+      ['term', 'termine', '--term', '28/02/2017'],
+      ['norm', 'norma', '--norm', 'D.M. Interno 24 dicembre 2016'],
+    ],
+    update: 'postpone',
+    said: 'ifferimento al 28/02/2017 registrato',
+  },
+  {
+    verb: 'withdraw-postponement',
+    page: '/differimento-ritiro',
+    api: '/budget-postponement-withdrawals',
+    command: [],
+    fields: [REASON],
+    update: 'postpone',
+    said: 'ifferimento ritirato',
+  },
+  {
     verb: 'remind',
     page: '/attivita/analisi/gestione/sollecito',
     api: '/steps/analisi/reminders',

@@ -11,6 +11,8 @@ import { improve } from '../../acts/context/improve.js';
 import { reviewFactor } from '../../acts/context/review-factor.js';
 import { cancel } from '../../acts/cycle/cancel.js';
 import { communicate } from '../../acts/cycle/communicate.js';
+import { postponeBudget } from '../../acts/cycle/postpone-budget.js';
+import { withdrawPostponement } from '../../acts/cycle/withdraw-postponement.js';
 import { sendNotice } from '../../acts/delay/send-notice.js';
 import { signNotice } from '../../acts/delay/sign-notice.js';
 import { recordEarlier } from '../../acts/earlier/record-earlier.js';
@@ -146,7 +148,9 @@ export const ACT_PAGES: readonly ActPlace[] = [
     }),
   ),
   { act: rollOver, at: `${CYCLE}/piano`, section: 'plan', back: (c) => planPath(cycleIn(c)) },
-  { act: cancel, at: CYCLE, section: 'year', back: (c) => cyclePath(cycleIn(c)) },
+  ...[cancel, postponeBudget, withdrawPostponement].map(
+    (act): ActPlace => ({ act, at: CYCLE, section: 'year', back: (c) => cyclePath(cycleIn(c)) }),
+  ),
   { act: addFactor, at: CYCLE, section: 'body', back: ofExercise(CONTEXT_PATH), backTo: factorWords.title },
   {
     act: reviewFactor,
