@@ -68,7 +68,13 @@ import {
 import { recordInterview } from './oiv/interview.js';
 import { judgeCheck, verifyFigure } from './oiv/judge.js';
 import { answerOiv, oivRemark } from './oiv/remark.js';
+import { addPerson } from './people/add-person.js';
+import { appoint } from './people/appoint.js';
+import { correctPerson } from './people/correct-person.js';
+import { endMandate } from './people/end-mandate.js';
+import { endPerson } from './people/end-person.js';
 import { endSubstitution } from './people/end-substitution.js';
+import { importPeople } from './people/import-people.js';
 import { substitute } from './people/substitute.js';
 import { addIndicator } from './plan/add-indicator.js';
 import { amend } from './plan/amend.js';
@@ -133,6 +139,12 @@ export const ACTS: readonly AnyAct[] = [
   withdrawPostponement,
   recordEarlier,
   withdrawEarlier,
+  addPerson,
+  importPeople,
+  correctPerson,
+  endPerson,
+  appoint,
+  endMandate,
   substitute,
   endSubstitution,
   spend,

@@ -426,6 +426,31 @@ const CASES: readonly Case[] = [
     said: 'nnullamento disposto',
   },
   {
+    verb: 'add-person',
+    ofBody: true,
+    page: '/nuova-persona',
+    api: '/people',
+    command: [],
+    fields: [
+      ['name', 'nome', '--name', 'Nora {way}'],
+      ['email', 'mail', '--email', 'nora.{way}@prova.example'],
+    ],
+    said: 'è tra le persone dell’ente',
+  },
+  {
+    verb: 'appoint',
+    ofBody: true,
+    page: '/persone/anna/incarico',
+    api: '/people/anna/mandates',
+    command: ['anna'],
+    fields: [
+      ['role', 'incarico', '--role', STEERING],
+      ['from', 'dal', '--from', '{nth}/6/2016'],
+      ['to', 'al', '--to', '{nth}/6/2016'],
+    ],
+    said: '/06/2016.',
+  },
+  {
     verb: 'end-substitution',
     ofBody: true,
     once: true,

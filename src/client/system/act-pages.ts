@@ -24,7 +24,13 @@ import { publishRewards } from '../../acts/individual/publish-rewards.js';
 import { recordInterview } from '../../acts/oiv/interview.js';
 import { judgeCheck, verifyFigure } from '../../acts/oiv/judge.js';
 import { answerOiv, oivRemark } from '../../acts/oiv/remark.js';
+import { addPerson } from '../../acts/people/add-person.js';
+import { appoint } from '../../acts/people/appoint.js';
+import { correctPerson } from '../../acts/people/correct-person.js';
+import { endMandate } from '../../acts/people/end-mandate.js';
+import { endPerson } from '../../acts/people/end-person.js';
 import { endSubstitution } from '../../acts/people/end-substitution.js';
+import { importPeople } from '../../acts/people/import-people.js';
 import { rollOver } from '../../acts/plan/roll-over.js';
 import { note } from '../../acts/step/note.js';
 import { addStakeholder } from '../../acts/voices/add-stakeholder.js';
@@ -40,6 +46,7 @@ import { consoleWords } from '../../words/console.js';
 import { checkUpWords, factorWords, financeWords } from '../../words/context.js';
 import { evaluationPageWords } from '../../words/evaluation-pages.js';
 import { oivWords } from '../../words/oiv.js';
+import { peopleWords } from '../../words/people.js';
 import { scorecardWords } from '../../words/scorecard-pages.js';
 import { stakeholderPageWords } from '../../words/stakeholder-pages.js';
 import { steeringWords } from '../../words/steering.js';
@@ -59,6 +66,7 @@ import {
   FINANCE_PATH,
   indicatorPath,
   OIV_PATH,
+  PEOPLE_PATH,
   planPath,
   REGISTER_PATH,
   SERIES_PATH,
@@ -265,6 +273,18 @@ export const ACT_PAGES: readonly ActPlace[] = [
     back: below(SURVEYS_PATH),
     backTo: surveyWords.title,
   },
+  ...[addPerson, importPeople].map(
+    (act): ActPlace => ({ act, at: BODY, section: 'body', back: below(PEOPLE_PATH), backTo: peopleWords.title }),
+  ),
+  ...[correctPerson, appoint, endMandate, endPerson].map(
+    (act): ActPlace => ({
+      act,
+      at: `${BODY}${PEOPLE_PATH}/:person`,
+      section: 'body',
+      back: below(PEOPLE_PATH),
+      backTo: peopleWords.title,
+    }),
+  ),
   {
     act: endSubstitution,
     at: `${BODY}${SUBSTITUTIONS_PATH}/:substitution`,

@@ -55,6 +55,7 @@ export const COMMUNICATIONS_PATH = '/comunicazioni';
 /** Below the address of an entity: the register of its stakeholders. */
 export const REGISTER_PATH = '/stakeholder/registro';
 export const SUBSTITUTIONS_PATH = '/sostituzioni';
+export const PEOPLE_PATH = '/persone';
 /** Below the address of an entity: what came by its public form. */
 export const VOICES_PATH = '/stakeholder/messaggi';
 /** Below the address of an entity: its surveys. */
