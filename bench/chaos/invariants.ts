@@ -105,7 +105,9 @@ interface Scene {
 
 async function mailsOnce(db: Db, clock: Clock, mailbox: string): Promise<readonly Invariant[]> {
   const { rows } = await sql<{ messageId: string; key: string; sentAt: string }>`
-    select message_id as "messageId", key, sent_at as "sentAt" from notices where state = 'sent'`.execute(db);
+    select coalesce(carried_by, message_id) as "messageId", key, sent_at as "sentAt" from notices where state = 'sent'`.execute(
+    db,
+  );
   const arrived = new Map<string, number[]>();
   for (const { id, at } of arrivalsIn(mailbox)) arrived.set(id, [...(arrived.get(id) ?? []), at]);
   const copies = rows.flatMap(({ messageId, key, sentAt }) => {

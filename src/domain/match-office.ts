@@ -28,7 +28,7 @@ export function matchOffice(
     bare(written),
     offices.map(({ title }) => bare(title)),
   );
-  const found = within ?? offices.find(({ title }) => bare(title) === like);
+  const found = within ?? offices.find(({ title }) => bare(title) === like) ?? sharing(words, offices);
   return found === undefined ? { kind: 'unknown' } : { kind: 'doubtful', office: found.id };
 }
 
@@ -54,5 +54,19 @@ const bare = (text: string): string => wordsOf(text).join(' ') || plainName(text
 
 /** Whether each of these words, cut short perhaps, is among those. */
 const holds = (those: readonly string[], these: readonly string[]): boolean =>
-  these.length > 0 &&
-  these.every((word) => those.some((one) => one === word || (word.length >= 3 && one.startsWith(word))));
+  these.length > 0 && these.every((word) => those.some((one) => isShortOf(word, one)));
+
+const isShortOf = (short: string, word: string): boolean =>
+  short === word || (short.length >= 3 && word.startsWith(short));
+
+/** The office whose title shares most words with what is written, if it is one alone. */
+function sharing(words: readonly string[], offices: readonly Office[]): Office | undefined {
+  const shared = offices.map((office) => ({
+    office,
+    count: words.filter((word) => wordsOf(office.title).some((one) => isShortOf(word, one) || isShortOf(one, word)))
+      .length,
+  }));
+  const most = Math.max(1, ...shared.map(({ count }) => count));
+  const [first, second] = shared.filter(({ count }) => count === most);
+  return second === undefined ? first?.office : undefined;
+}

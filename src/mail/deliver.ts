@@ -158,7 +158,7 @@ async function attempt(delivery: Delivery, run: Run, notices: OneMail): Promise<
     date: msOfInstant(delivery.now()),
   });
   if (outcome.outcome === 'later' && outcome.scope === 'server') run.stopped = true;
-  return all((notice) => outcomeOf(notice, outcome, delivery.now()));
+  return all((notice) => outcomeOf(notice, first.messageId, outcome, delivery.now()));
 }
 
 /** The mail of one notice, or of several prompts. */
@@ -170,11 +170,11 @@ function written([first, ...others]: OneMail, contact: Contact | undefined): Ren
   return renderTogether([one, ...rest], contact);
 }
 
-function outcomeOf(notice: ClaimedNotice, outcome: SendOutcome, now: Instant): NoticeOutcome {
+function outcomeOf(notice: ClaimedNotice, carriedBy: string, outcome: SendOutcome, now: Instant): NoticeOutcome {
   const { key } = notice;
   switch (outcome.outcome) {
     case 'accepted':
-      return { key, outcome: 'sent', at: now, response: outcome.response };
+      return { key, outcome: 'sent', at: now, response: outcome.response, carriedBy };
     case 'refused':
       return { key, outcome: 'failed', error: outcome.error };
     case 'uncertain':
@@ -182,6 +182,7 @@ function outcomeOf(notice: ClaimedNotice, outcome: SendOutcome, now: Instant): N
         key,
         outcome: 'uncertain',
         error: outcome.error,
+        carriedBy,
         nextAttemptAt: notice.doubts === 0 ? resendAt(now) : null,
       };
     case 'later': {

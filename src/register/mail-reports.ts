@@ -24,23 +24,26 @@ export interface ReportedMail {
 /** `recorded`: new; `again`: it was there; `unknown`: no mail of this register is named in it. */
 export type ReportReceipt = 'recorded' | 'again' | 'unknown';
 
-/** Puts a report on record beside the notice it is about. Idempotent. */
+/** Puts a report on record beside the notices it is about: all that left in that mail. Idempotent. */
 export async function recordMailReport(db: Db, report: ReportedMail, at: Instant): Promise<ReportReceipt> {
   if (report.messageIds.length === 0) return 'unknown';
-  const notice = await db
+  const ids = [...report.messageIds];
+  const notices = await db
     .selectFrom('notices')
     .select('key')
-    .where('messageId', 'in', [...report.messageIds])
+    .where((e) => e.or([e.and([e('messageId', 'in', ids), e('carriedBy', 'is', null)]), e('carriedBy', 'in', ids)]))
     .orderBy('key')
-    .executeTakeFirst();
-  if (notice === undefined) return 'unknown';
+    .execute();
+  if (notices.length === 0) return 'unknown';
   const { key, recipient, outcome, reason } = report;
+  const status = report.status ?? null;
+  const rows = notices.map((notice) => ({ key, notice: notice.key, recipient, outcome, status, reason, at }));
   const inserted = await db
     .insertInto('mailReports')
-    .values({ key, notice: notice.key, recipient, outcome, status: report.status ?? null, reason, at })
-    .onConflict((c) => c.column('key').doNothing())
+    .values(rows)
+    .onConflict((c) => c.columns(['key', 'notice']).doNothing())
     .executeTakeFirst();
-  return inserted.numInsertedOrUpdatedRows === 1n ? 'recorded' : 'again';
+  return inserted.numInsertedOrUpdatedRows === 0n ? 'again' : 'recorded';
 }
 
 /** A mail that waits for somebody's word: nothing more is tried with it. */
@@ -208,7 +211,15 @@ async function sendAgain(tx: Db, mail: UnsettledMail, at: Instant, ordinal: numb
   if (mail.trouble !== 'reported') {
     await tx
       .updateTable('notices')
-      .set({ state: 'planned', toAddress: address, nextAttemptAt: at, doubts: 0, attempts: 0, firstAttemptAt: null })
+      .set({
+        state: 'planned',
+        toAddress: address,
+        nextAttemptAt: at,
+        doubts: 0,
+        attempts: 0,
+        firstAttemptAt: null,
+        carriedBy: null,
+      })
       .where('key', '=', mail.key)
       .execute();
     return;

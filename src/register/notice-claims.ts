@@ -113,7 +113,14 @@ export async function claimNotices(db: Db, claim: Claim): Promise<readonly Claim
 
 /** How sending one claimed notice went. */
 export type NoticeOutcome =
-  | { readonly key: string; readonly outcome: 'sent'; readonly at: Instant; readonly response: string }
+  | {
+      readonly key: string;
+      readonly outcome: 'sent';
+      readonly at: Instant;
+      readonly response: string;
+      /** Message-ID of the mail it left in: its own, or that of the first of several. */
+      readonly carriedBy: string;
+    }
   | { readonly key: string; readonly outcome: 'failed'; readonly error: string }
   /** The server did not take it: it goes again at `nextAttemptAt`. */
   | { readonly key: string; readonly outcome: 'later'; readonly error: string; readonly nextAttemptAt: Instant }
@@ -122,6 +129,7 @@ export type NoticeOutcome =
       readonly key: string;
       readonly outcome: 'uncertain';
       readonly error: string;
+      readonly carriedBy: string;
       readonly nextAttemptAt: Instant | null;
     }
   /** It was never handed over: the attempt does not count. */
@@ -144,8 +152,9 @@ export async function markNotices(db: Db, claim: string, outcomes: readonly Noti
       next_attempt_at = case when o.outcome = 'released' then n.next_attempt_at else o."nextAttemptAt" end,
       last_error = case when o.outcome in ('sent', 'released') then n.last_error else o.error end,
       sent_at = o.at,
-      response = coalesce(o.response, n.response)
-    from jsonb_to_recordset(${rows}::jsonb) as o(key text, outcome text, at text, response text, error text, "nextAttemptAt" text)
+      response = coalesce(o.response, n.response),
+      carried_by = case when o.outcome in ('sent', 'uncertain') then nullif(o."carriedBy", n.message_id) else n.carried_by end
+    from jsonb_to_recordset(${rows}::jsonb) as o(key text, outcome text, at text, response text, error text, "nextAttemptAt" text, "carriedBy" text)
     where n.key = o.key and n.state <> 'sent' and (o.outcome = 'sent' or n.claim = ${claim})`.execute(db);
 }
 

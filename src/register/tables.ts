@@ -36,6 +36,8 @@ export interface Tables
   notices: {
     key: string;
     messageId: string;
+    /** Message-ID of the mail it left in, where that is not its own. */
+    carriedBy: string | null;
     cycle: string;
     step: string;
     kind: string;

@@ -154,6 +154,22 @@ describe('a wave of mails', () => {
     expect(ledger.every((n) => n.state === 'sent' && n.sentAt === NOW && n.attempts === 1)).toBe(true);
   });
 
+  it('of several prompts to one person is one mail, and each knows which', async () => {
+    await plan(['anna']);
+    const first = step;
+    step = `attivita-${randomUUID()}`;
+    await plan(['anna']);
+    expect(await deliver()).toMatchObject({ sent: 2, waiting: 0 });
+    const carrier = arrived().get('anna@prova.example');
+    expect(carrier).toHaveLength(1);
+    const { rows } = await register.owner.query<{ own: string; mail: string }>(
+      'select message_id as own, coalesce(carried_by, message_id) as mail from notices where step = any($1)',
+      [[first, step]],
+    );
+    expect(rows.map(({ mail }) => mail)).toEqual([carrier?.[0], carrier?.[0]]);
+    expect(new Set(rows.map(({ own }) => own)).size).toBe(2);
+  });
+
   it('sent by two senders together still reaches everybody once', async () => {
     await plan(people(60));
     const reports = await Promise.all([deliver(), deliver(), deliver()]);

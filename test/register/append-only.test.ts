@@ -138,7 +138,9 @@ async function aMailNotDelivered(db: Db, cycle: string): Promise<void> {
   const [key = ''] = await planNotices(db, [notice], 'prova.example');
   const [{ messageId = '' } = {}] = await noticesOf(db, { keys: [key] });
   await claimNotices(db, { claim: CLAIM, filter: { keys: [key] }, now: notice.dueAt, leaseSeconds: 60, limit: 1 });
-  await markNotices(db, CLAIM, [{ key, outcome: 'sent', at: notice.dueAt, response: '250 queued' }]);
+  await markNotices(db, CLAIM, [
+    { key, outcome: 'sent', at: notice.dueAt, response: '250 queued', carriedBy: messageId },
+  ]);
   const report = {
     key: 'a'.repeat(64),
     messageIds: [messageId],

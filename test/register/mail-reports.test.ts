@@ -25,32 +25,30 @@ describe('mails that did not reach their person', () => {
     cycle = await aCycle(register.db);
   });
   beforeEach(async () => {
-    const planned = await planNotices(
-      register.db,
-      [
-        {
-          cycle,
-          step: `attivita-${randomUUID()}`,
-          kind: 'step-reminder',
-          on: '2016-01-20',
-          person: 'anna',
-          occasion: 'r1',
-          to: { name: 'Anna Prova', address: 'anna@vecchio.example' },
-          message: { kind: 'step-reminder' },
-          simulated: true,
-          dueAt: NOW,
-        },
-      ],
-      'prova.example',
-    );
+    const planned = await planNotices(register.db, [reminder()], 'prova.example');
     key = planned[0] ?? '';
     messageId = (await noticesOf(register.db, { keys: [key] }))[0]?.messageId ?? '';
   });
 
-  const sent = async (): Promise<void> => {
+  const reminder = () =>
+    ({
+      cycle,
+      step: `attivita-${randomUUID()}`,
+      kind: 'step-reminder',
+      on: '2016-01-20',
+      person: 'anna',
+      occasion: 'r1',
+      to: { name: 'Anna Prova', address: 'anna@vecchio.example' },
+      message: { kind: 'step-reminder' },
+      simulated: true,
+      dueAt: NOW,
+    }) as const;
+  const sent = async (notice = key, carriedBy = messageId): Promise<void> => {
     const claim = randomUUID();
-    await claimNotices(register.db, { claim, filter: { keys: [key] }, now: NOW, leaseSeconds: 60, limit: 1 });
-    await markNotices(register.db, claim, [{ key, outcome: 'sent', at: NOW, response: '250 queued' }]);
+    await claimNotices(register.db, { claim, filter: { keys: [notice] }, now: NOW, leaseSeconds: 60, limit: 1 });
+    await markNotices(register.db, claim, [
+      { key: notice, outcome: 'sent', at: NOW, response: '250 queued', carriedBy },
+    ]);
   };
   const report = (change: object = {}) =>
     recordMailReport(
@@ -72,6 +70,17 @@ describe('mails that did not reach their person', () => {
     const settled = await settleMail(register.db, word);
     return settled.ok ? undefined : settled.error;
   };
+
+  it('a report of a mail in which several left is about each of them, read once', async () => {
+    const [other = ''] = await planNotices(register.db, [{ ...reminder(), occasion: 'r2' }], 'prova.example');
+    await sent();
+    await sent(other, messageId);
+    const once = { key: 'a'.repeat(64) };
+    expect(await report(once)).toBe('recorded');
+    expect(await report(once)).toBe('again');
+    const both = (await unsettledMails(register.db, 'prova')).filter((mail) => [key, other].includes(mail.key));
+    expect(both.map(({ trouble }) => trouble)).toEqual(['reported', 'reported']);
+  });
 
   it('a mail taken by its server and reported as not delivered waits for somebody’s word', async () => {
     await sent();

@@ -97,7 +97,7 @@ describe('the ledger of notices', () => {
     const by = randomUUID();
     const [key = ''] = await plan('anna');
     await claim({ claim: by });
-    await mark(by, { key, outcome: 'sent', at: NOW, response: '250 OK' });
+    await mark(by, { key, outcome: 'sent', at: NOW, response: '250 OK', carriedBy: '<its-own@prova.example>' });
     await mark(by, { key, outcome: 'failed', error: 'troppo tardi' });
     await plan('anna');
     expect(await claim({ now: '2017-01-20T08:00:00Z' })).toEqual([]);
@@ -176,7 +176,7 @@ describe('the ledger of notices', () => {
     await settleAbandoned(register.db, NOW);
     await mark(by, { key, outcome: 'later', error: 'non più mio', nextAttemptAt: NOW });
     expect(await stateOf(key)).toMatchObject({ state: 'uncertain' });
-    await mark(by, { key, outcome: 'sent', at: NOW, response: '250' });
+    await mark(by, { key, outcome: 'sent', at: NOW, response: '250', carriedBy: '<its-own@prova.example>' });
     expect(await stateOf(key)).toMatchObject({ state: 'sent' });
   });
 
@@ -186,7 +186,7 @@ describe('the ledger of notices', () => {
     await claim({ claim: by, filter: { keys: [anna] } });
     expect(await withdrawNotices(register.db, { cycle, step }, 'attività conclusa')).toBe(1);
     expect(await stateOf(bruno)).toMatchObject({ state: 'withdrawn', lastError: 'attività conclusa' });
-    await mark(by, { key: anna, outcome: 'sent', at: NOW, response: '250' });
+    await mark(by, { key: anna, outcome: 'sent', at: NOW, response: '250', carriedBy: '<its-own@prova.example>' });
     expect(await countNotices(register.db, { cycle, step })).toEqual({
       states: { planned: 0, sending: 0, sent: 1, uncertain: 0, failed: 0, withdrawn: 1 },
       waiting: 0,

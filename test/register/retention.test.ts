@@ -109,7 +109,15 @@ async function aYear(entity: string): Promise<string> {
   } as const;
   const keys = await planNotices(db, [notice], 'prova.example');
   await claimNotices(db, { claim: CLAIM, filter: { keys }, now: AT, leaseSeconds: 60, limit: 1 });
-  await markNotices(db, CLAIM, [{ key: keys[0] ?? '', outcome: 'sent', at: AT, response: '250 carla@prova.example' }]);
+  await markNotices(db, CLAIM, [
+    {
+      key: keys[0] ?? '',
+      outcome: 'sent',
+      at: AT,
+      response: '250 carla@prova.example',
+      carriedBy: '<its-own@prova.example>',
+    },
+  ]);
   const own = { code: 'A-2', name: 'Rapporto', office: 'isr', targets: [], source: 'prova' };
   const individual = [
     {

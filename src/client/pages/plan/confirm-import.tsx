@@ -12,6 +12,8 @@ import type { Fields } from '../kit/fields.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 import { HiddenFields } from './editor-form.js';
 import { PlanSubpage } from './plan-subpage.js';
 import { problemsOf, saying, takeOn } from './saving.js';
@@ -201,79 +203,80 @@ function ConfirmPage({ scene, fields, text, found, problems = [] }: ConfirmProps
   );
 }
 
+type OwnColumn = Understood['table']['columns'][number];
+const column = columnsOf<OwnColumn>();
+
 function Columns({ found, exercise }: { readonly found: Understood; readonly exercise: number }) {
   const { table, meanings } = found;
   const options = meaningsFor(exercise);
+  const exampleOf = (at: number): string | undefined =>
+    table.rows
+      .map(({ cells }) => cells.get(at)?.shown.trim() ?? '')
+      .find((one) => one.length > 1)
+      ?.slice(0, EXAMPLE);
+  const chosenFor = (at: number): string => {
+    const meaning = meanings.get(at);
+    return meaning === undefined ? 'ignora' : meaningText(meaning);
+  };
   return (
-    <div class="ciclo-plan-table">
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{words.heading}</th>
-            <th scope="col">{words.example}</th>
-            <th scope="col">{words.meaning}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {table.columns.map(({ at, heading }) => {
-            const meaning = meanings.get(at);
-            const chosen = meaning === undefined ? 'ignora' : meaningText(meaning);
-            const example = table.rows
-              .map(({ cells }) => cells.get(at)?.shown.trim() ?? '')
-              .find((one) => one.length > 1);
-            return (
-              <tr>
-                <th scope="row">{heading}</th>
-                <td>{example?.slice(0, EXAMPLE)}</td>
-                <td>
-                  <select id={`c-${at}`} name={`c-${at}`} aria-label={words.meaningOf(heading)}>
-                    {[...new Set([...options, chosen])].map((one) => (
-                      <option value={one} selected={one === chosen}>
-                        {one}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      name="colonne"
+      caption={words.columns}
+      hideCaption
+      rows={table.columns}
+      columns={[
+        column.text(words.heading, ({ heading }) => heading),
+        column.text(words.example, ({ at }) => exampleOf(at)),
+        column.text(words.meaning, ({ at }) => chosenFor(at), {
+          show: ({ at, heading }) => (
+            <select id={`c-${at}`} name={`c-${at}`} aria-label={words.meaningOf(heading)}>
+              {[...new Set([...options, chosenFor(at)])].map((one) => (
+                <option value={one} selected={one === chosenFor(at)}>
+                  {one}
+                </option>
+              ))}
+            </select>
+          ),
+        }),
+      ]}
+    />
   );
 }
 
+interface WrittenOffice {
+  readonly written: Understood['written'][number];
+  readonly at: number;
+}
+const office = columnsOf<WrittenOffice>();
+
 function Offices({ found: { written, offices } }: { readonly found: Understood }) {
+  const meant = ({ match }: WrittenOffice['written']): string | undefined =>
+    match.kind === 'unknown' ? undefined : match.office;
   return (
-    <div class="ciclo-plan-table">
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{words.written}</th>
-            <th scope="col">{words.state}</th>
-            <th scope="col">{words.office}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {written.map(({ text, match }, i) => (
-            <tr>
-              <th scope="row">{text}</th>
-              <td>{words[match.kind]}</td>
-              <td>
-                <input type="hidden" name={`scritto-${i}`} value={text} />
-                <select id={`u-${i}`} name={`u-${i}`} aria-label={words.officeOf(text)}>
-                  <option value="">{words.choose}</option>
-                  {offices.map(({ id, title }) => (
-                    <option value={id} selected={match.kind !== 'unknown' && match.office === id}>
-                      {title}
-                    </option>
-                  ))}
-                </select>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      name="uffici"
+      caption={words.offices}
+      hideCaption
+      rows={written.map((one, at) => ({ written: one, at }))}
+      columns={[
+        office.text(words.written, (row) => row.written.text),
+        office.status(words.state, (row) => words[row.written.match.kind]),
+        office.text(words.office, (row) => offices.find(({ id }) => id === meant(row.written))?.title, {
+          show: ({ written: one, at }) => (
+            <>
+              <input type="hidden" name={`scritto-${at}`} value={one.text} />
+              <select id={`u-${at}`} name={`u-${at}`} aria-label={words.officeOf(one.text)}>
+                <option value="">{words.choose}</option>
+                {offices.map(({ id, title }) => (
+                  <option value={id} selected={id === meant(one)}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            </>
+          ),
+        }),
+      ]}
+    />
   );
 }
