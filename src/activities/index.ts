@@ -6,6 +6,7 @@ import { assessing } from './assess.js';
 import { collecting } from './collect.js';
 import { drafting } from './draft.js';
 import { notifying } from './notify.js';
+import { postponing } from './postpone.js';
 import { preparing } from './prepare.js';
 import { recording } from './record.js';
 import type { Activities } from './types.js';
@@ -18,6 +19,7 @@ export function createActivities(deps: Deps): Activities {
     ...assessing(deps),
     ...notifying(deps),
     ...preparing(deps),
+    ...postponing(deps),
     ...drafting(deps),
     collectAutomatic: (...asked) => collectAutomatic(deps, ...asked),
     freezeDocument: (...asked) => freezeDocument(deps, ...asked),

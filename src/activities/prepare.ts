@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/activity';
 import { SYSTEM } from '../domain/acting.js';
 import { yearOf } from '../domain/calendar/civil-date.js';
-import type { CivilDate, DatedCalendar, DatedStep, Instant } from '../domain/calendar/types.js';
+import type { CivilDate, DatedCalendar, Instant } from '../domain/calendar/types.js';
 import { romeDate, romeInstant, timeOfDay } from '../domain/calendar/zone.js';
 import type { CycleInput, StepStanding } from '../domain/cycle-input.js';
 import { REFUSED } from '../domain/refusal.js';
+import { asDated } from '../office/as-dated.js';
 import type { Deps } from '../office/deps.js';
 import { beginDrafts } from '../office/drafting/begin.js';
 import { saveBody } from '../register/body.js';
@@ -17,7 +18,7 @@ import { saveEntity } from '../register/entities.js';
 import { appendLog } from '../register/log.js';
 import { saveOutlines } from '../register/outlines.js';
 import { listPlanVersions, planVersion, savePlanVersion } from '../register/plans.js';
-import { type StepRecord, saveSteps, setStepState, stepsOf } from '../register/steps.js';
+import { saveSteps, setStepState, stepsOf } from '../register/steps.js';
 import { earlierStepWords } from '../words/earlier-steps.js';
 import type { RemoteActivities } from './types.js';
 
@@ -141,18 +142,12 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
     for (const step of await stepsOf(tx, cycle.id)) {
       const waits = step.status === 'waiting';
       standing.push({
-        step: dated(cycle.entity, step),
+        step: asDated(bodies, cycle.entity, step),
         status: step.status === 'deferred' ? 'open' : step.status,
         run: waits ? 0 : Math.max(1, step.run),
         roundsHeld: await roundsSettled(tx, cycle.id, step.id),
       });
     }
     return { standing };
-  }
-
-  /** A step as planned or, when it was extended, with the dates and notices of its extension. */
-  function dated(entity: string, { planned, dueOn, dueAt }: StepRecord): DatedStep {
-    if (dueOn === planned.dueOn) return planned;
-    return { ...bodies.redateStep(entity, planned, dueOn, planned.opensAt), dueOn, dueAt };
   }
 }

@@ -1,4 +1,4 @@
-import type { Actor, CycleRef } from '../domain/acting.js';
+import type { Actor, CycleRef, PostponeCommand } from '../domain/acting.js';
 import type { CivilDate, DatedStep, Instant } from '../domain/calendar/types.js';
 import type {
   CheckpointClosure,
@@ -24,6 +24,11 @@ export interface LocalActivities {
   roundsHeld(ref: CycleRef, step: string): Promise<number>;
   /** The step with another due date: deadlines and notices recomputed by the calendar's own rules. */
   redateStep(ref: CycleRef, step: DatedStep, dueOn: CivilDate, openFrom: Instant): Promise<DatedStep>;
+  /**
+   * Puts on record that the law has postponed the budget, or that it has not after all, with the new dates of what counts from it.
+   * Answers the steps that have other dates; refuses what the calendar cannot carry.
+   */
+  postponeBudget(ref: CycleRef, command: PostponeCommand, at: Instant): Promise<readonly DatedStep[]>;
   /**
    * Puts the decision on record and, with it, what it does to a plan version. Returns when a deferred document comes back.
    */

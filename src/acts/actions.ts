@@ -1,4 +1,5 @@
 import type { Actor, CycleRef, ProposeCommand } from '../domain/acting.js';
+import type { PostponementChange } from '../domain/calendar/postponement.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { Decision, DecisionReceipt } from '../domain/decision.js';
 import type { TransmitCommand } from '../domain/drafting/transmission.js';
@@ -40,6 +41,8 @@ export interface Actions {
   /** @param indicators at a checkpoint, those whose officers are reminded; absent: whoever is awaited */
   remind(ref: CycleRef, step: string, actor: Actor, key: string, indicators?: readonly string[]): Answer<void>;
   extend(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor, key?: string): Answer<CivilDate>;
+  /** The budget is postponed by law, or is not after all. Answers how many steps have other dates. */
+  postpone(ref: CycleRef, change: PostponementChange, actor: Actor, key: string): Answer<number>;
   reopen(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor, key?: string): Answer<number>;
   /** Starts again a step that broke down, or was cancelled outside the product. Answers its run. */
   restart(ref: CycleRef, step: string, reason: string, actor: Actor, key?: string): Answer<number>;

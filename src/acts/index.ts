@@ -30,6 +30,8 @@ import { improve } from './context/improve.js';
 import { reviewFactor } from './context/review-factor.js';
 import { cancel } from './cycle/cancel.js';
 import { communicate } from './cycle/communicate.js';
+import { postponeBudget } from './cycle/postpone-budget.js';
+import { withdrawPostponement } from './cycle/withdraw-postponement.js';
 import { sendNotice } from './delay/send-notice.js';
 import { signNotice } from './delay/sign-notice.js';
 import { adoptOutline } from './document/adopt-outline.js';
@@ -66,7 +68,13 @@ import {
 import { recordInterview } from './oiv/interview.js';
 import { judgeCheck, verifyFigure } from './oiv/judge.js';
 import { answerOiv, oivRemark } from './oiv/remark.js';
+import { addPerson } from './people/add-person.js';
+import { appoint } from './people/appoint.js';
+import { correctPerson } from './people/correct-person.js';
+import { endMandate } from './people/end-mandate.js';
+import { endPerson } from './people/end-person.js';
 import { endSubstitution } from './people/end-substitution.js';
+import { importPeople } from './people/import-people.js';
 import { substitute } from './people/substitute.js';
 import { addIndicator } from './plan/add-indicator.js';
 import { amend } from './plan/amend.js';
@@ -127,8 +135,16 @@ export const ACTS: readonly AnyAct[] = [
   signNotice,
   sendNotice,
   cancel,
+  postponeBudget,
+  withdrawPostponement,
   recordEarlier,
   withdrawEarlier,
+  addPerson,
+  importPeople,
+  correctPerson,
+  endPerson,
+  appoint,
+  endMandate,
   substitute,
   endSubstitution,
   spend,

@@ -1,3 +1,4 @@
+import type { PostponementChange } from './calendar/postponement.js';
 import type { CivilDate } from './calendar/types.js';
 import type { Via } from './via.js';
 
@@ -29,6 +30,14 @@ export interface ExtendCommand {
   readonly dueOn: CivilDate;
   readonly reason: string;
   readonly actor: Actor;
+}
+
+/** Declares that the law has postponed the budget, or takes the last declaration back. */
+export interface PostponeCommand {
+  /** The same order sent twice counts once. */
+  readonly key: string;
+  readonly actor: Actor;
+  readonly change: PostponementChange;
 }
 
 export interface ReopenCommand {

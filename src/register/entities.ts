@@ -6,7 +6,7 @@ const ALWAYS = { from: '-infinity', to: 'infinity' } as const;
 
 /**
  * Writes the entity as the file says, whatever was there before. Idempotent. People no longer in the file stay, inactive,
- * because records name them; roles, memberships and substitutions entered in the console are not touched.
+ * because records name them; people, roles, memberships and substitutions written on pages are not touched.
  */
 export async function saveEntity(db: Db, entity: Entity): Promise<void> {
   await inTransaction(db, async (tx) => {
@@ -69,7 +69,12 @@ async function saveRoles(db: Db, entity: Entity): Promise<void> {
 }
 
 async function savePeople(db: Db, entity: Entity): Promise<void> {
-  await db.updateTable('people').set({ active: false }).where('entity', '=', entity.id).execute();
+  await db
+    .updateTable('people')
+    .set({ active: false })
+    .where('entity', '=', entity.id)
+    .where('origin', '=', 'file')
+    .execute();
   if (entity.people.length === 0) return;
   await db
     .insertInto('people')
@@ -84,12 +89,15 @@ async function savePeople(db: Db, entity: Entity): Promise<void> {
       })),
     )
     .onConflict((c) =>
-      c.columns(['entity', 'id']).doUpdateSet((e) => ({
-        name: e.ref('excluded.name'),
-        email: e.ref('excluded.email'),
-        manager: e.ref('excluded.manager'),
-        active: e.ref('excluded.active'),
-      })),
+      c
+        .columns(['entity', 'id'])
+        .doUpdateSet((e) => ({
+          name: e.ref('excluded.name'),
+          email: e.ref('excluded.email'),
+          manager: e.ref('excluded.manager'),
+          active: e.ref('excluded.active'),
+        }))
+        .where('people.origin', '=', 'file'),
     )
     .execute();
 }
@@ -128,7 +136,18 @@ async function replaceAssignments(db: Db, entity: Entity): Promise<void> {
     reason: s.reason,
     origin: 'file' as const,
   }));
-  if (holdings.length > 0) await db.insertInto('holdings').values(holdings).execute();
-  if (memberships.length > 0) await db.insertInto('memberships').values(memberships).execute();
+  // What was ended or given on a page keeps its dates, whatever the file says of the same.
+  if (holdings.length > 0)
+    await db
+      .insertInto('holdings')
+      .values(holdings)
+      .onConflict((c) => c.doNothing())
+      .execute();
+  if (memberships.length > 0)
+    await db
+      .insertInto('memberships')
+      .values(memberships)
+      .onConflict((c) => c.doNothing())
+      .execute();
   if (substitutes.length > 0) await db.insertInto('substitutes').values(substitutes).execute();
 }

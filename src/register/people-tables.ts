@@ -16,6 +16,8 @@ export interface PeopleTables {
     email: string;
     manager: string | null;
     active: Generated<boolean>;
+    /** Whose word it is: the body's file, or a page. */
+    origin: Generated<Origin>;
   };
   /** Open ends are `-infinity` and `infinity`. */
   holdings: { entity: string; person: string; role: string; fromDate: string; toDate: string; origin: Origin };

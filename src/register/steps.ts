@@ -52,6 +52,27 @@ export async function setStepState(db: Db, cycle: string, step: string, patch: S
   if (updated.numUpdatedRows === 0n) throw new Error(`step ${step} of cycle ${cycle} is not in the register`);
 }
 
+/** Gives a step the dates of a calendar planned again; where it stands stays, but that what has time again is not late. */
+export async function replanStep(
+  db: Db,
+  cycle: string,
+  planned: DatedStep,
+  now: Pick<StepRecord, 'dueOn' | 'dueAt' | 'status'>,
+): Promise<void> {
+  await db
+    .updateTable('steps')
+    .set({
+      ...now,
+      planned: json(planned),
+      opensOn: planned.opensOn,
+      opensAt: planned.opensAt,
+      updatedAt: sql`now()`,
+    })
+    .where('cycle', '=', cycle)
+    .where('id', '=', planned.id)
+    .execute();
+}
+
 /** The steps of a cycle in the order of its calendar. */
 export async function stepsOf(db: Db, cycle: string): Promise<readonly StepRecord[]> {
   return db.selectFrom('steps').select(COLUMNS).where('cycle', '=', cycle).orderBy('ordinal').execute();

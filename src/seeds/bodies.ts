@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { type BodyKind, USUAL_KIND } from '../domain/body-kind.js';
 import { planCalendar } from '../domain/calendar/plan-calendar.js';
+import type { Postponement } from '../domain/calendar/postponement.js';
 import type { CalendarProblem } from '../domain/calendar/problems.js';
 import { redateStep } from '../domain/calendar/redate-step.js';
 import type { CalendarTemplate } from '../domain/calendar/template.js';
@@ -8,11 +9,12 @@ import type { CivilDate, DatedCalendar, DatedStep, Instant } from '../domain/cal
 import { workingDays } from '../domain/calendar/working-days.js';
 import { type CivilTime, romeDate } from '../domain/calendar/zone.js';
 import type { DocumentOutline } from '../domain/drafting/outline.js';
-import { type BodyFacts, type Entity, knowsRole, roleCalled, STEERING } from '../domain/entity.js';
+import { type BodyFacts, type Entity, knowsRole, OIV, roleCalled, STEERING } from '../domain/entity.js';
 import type { Plan } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { bodyFileWords as bodyWords } from '../words/body-pages.js';
+import { wordsOf } from '../words/validator.js';
 import type { BodyFiles } from './body.js';
 import { loadTemplate } from './calendar.js';
 import { danglingNames } from './dangling-names.js';
@@ -41,9 +43,13 @@ export interface Bodies {
   body(entity: string): BodyFiles;
   /**
    * The calendar, or every problem of the template for that exercise.
-   * @param budgetTerm last day for the budget, to suppose another than the entity says
+   * @param postponed the budget's last day, where it is another than the entity's files say, and the act that set it
    */
-  calendar(entity: string, exercise: number, budgetTerm?: CivilDate): Result<DatedCalendar, readonly CalendarProblem[]>;
+  calendar(
+    entity: string,
+    exercise: number,
+    postponed?: Postponement,
+  ): Result<DatedCalendar, readonly CalendarProblem[]>;
   redateStep(entity: string, step: DatedStep, dueOn: CivilDate, decidedAt: Instant): DatedStep;
   /** Time of day at which the entity's notices leave. */
   noticeTime(entity: string): CivilTime;
@@ -168,6 +174,14 @@ const fitted = (one: Located<DocumentOutline>, entity: Entity): Located<Document
   },
 });
 
+/** An outline of everybody names who validates as this body does. */
+const inWordsOf =
+  (entity: Entity) =>
+  (one: Located<DocumentOutline>): Located<DocumentOutline> => ({
+    ...one,
+    value: wordsOf(one.value, entity.roles.find(({ id }) => id === OIV)?.title ?? 'OIV'),
+  });
+
 interface Shared {
   readonly templates: readonly CalendarTemplate[];
   readonly policies: readonly Policy[];
@@ -194,8 +208,8 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
   const byId = new Map(found.map((body) => [body.id, body]));
   const entity = (id: string): Entity => named(found, id, 'ente').read().entity;
   const outlinesOf = (id: string): readonly Located<DocumentOutline>[] =>
-    overlaid(named(found, id, 'ente').read().outlines, everybodys(entity(id), shared)).map((one) =>
-      fitted(one, entity(id)),
+    overlaid(named(found, id, 'ente').read().outlines, everybodys(entity(id), shared).map(inWordsOf(entity(id)))).map(
+      (one) => fitted(one, entity(id)),
     );
   const policyOf = (id: string): Policy => named(policies, named(found, id, 'ente').policy, 'SMVP');
   return {
@@ -208,11 +222,12 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
     },
     sources: (id) => byId.get(id)?.read().sources ?? [],
     body: (id) => named(found, id, 'ente').read().files,
-    calendar: (id, exercise, budgetTerm) =>
+    calendar: (id, exercise, postponed) =>
       planCalendar(named(templates, named(found, id, 'ente').template, 'calendario'), {
         entity: entity(id),
         exercise,
-        budgetTerm,
+        budgetTerm: postponed?.term,
+        budgetNorm: postponed?.norm,
         drafted: outlinesOf(id).map(({ value }) => value.kind),
         evaluates: policyOf(id).individual !== undefined,
       }),

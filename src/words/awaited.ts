@@ -18,6 +18,7 @@ export const awaitedWords = {
     propose: 'Proposta di aggiornamento del Piano',
     remind: 'Sollecito',
     extend: 'Proroga',
+    postpone: 'Differimento del bilancio',
     reopen: 'Riapertura',
     restart: 'Riavvio',
     cancel: 'Annullamento del ciclo',

@@ -142,8 +142,8 @@ export const castWords = {
   oiv: {
     judged: (name: string) => `lista di controllo: giudica ${name}`,
     met: (name: string) => `incontro con un ufficio: lo registra ${name}`,
-    remarked: (name: string) => `osservazione dell’OIV: ${name}`,
-    answered: (name: string) => `osservazione dell’OIV: risponde ${name}`,
+    remarked: (name: string) => `osservazione dell’organismo di valutazione: ${name}`,
+    answered: (name: string) => `osservazione dell’organismo di valutazione: risponde ${name}`,
     notes: 'L’ufficio ha mostrato come estrae i dati; due fonti non sono allegate (incontro simulato).',
     wanting: 'di due valori non si è trovata la fonte',
     remark: 'Di due valori verificati a campione non è indicata la fonte: si chiede di indicarla.',

@@ -23,7 +23,8 @@ export const communicationMailWords = {
   report: {
     subject: (report: string): string => report,
     subjectAgain: (report: string): string => `Ricalcolato: ${report}`,
-    body: (report: string): string => `è stato depositato il «${report}», che è a disposizione dell’OIV.`,
+    body: (report: string): string =>
+      `è stato depositato il «${report}», che è a disposizione di chi valida la Relazione.`,
     bodyAgain: (report: string, version: number): string =>
       `i risultati sono stati calcolati di nuovo: del «${report}» è stata depositata la versione ${version}.`,
     nothingAsked:

@@ -283,7 +283,7 @@ export const noticeKinds: Readonly<Record<MessageKind, string>> = {
   troubles: 'Cose da sistemare',
   communication: 'Comunicazione',
   phase: 'Avviso di una fase',
-  'report-ready': 'Rapporto a disposizione dell’OIV',
+  'report-ready': 'Rapporto a disposizione di chi valida',
   'cycle-summary': 'Riepilogo del ciclo',
   substitution: 'Avviso di una sostituzione',
   'sign-in': 'Collegamento per entrare',

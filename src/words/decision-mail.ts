@@ -51,7 +51,7 @@ export const decisionRequestWords = {
           `come stabilito con il rinvio, torna all’esame per la validazione il documento «${document}» (${board}). Il termine è ${longDay}.`,
       },
       after:
-        'Dalla pagina del documento si apre la scrivania dell’OIV, con il fascicolo, la lista di controllo e i dati da verificare a campione. L’esito si registra nella pagina del documento: validata o non validata, sempre con le ragioni; rinviata, con la nuova data.',
+        'Dalla pagina del documento si apre la scrivania di chi valida, con il fascicolo, la lista di controllo e i dati da verificare a campione. L’esito si registra nella pagina del documento: validata o non validata, sempre con le ragioni; rinviata, con la nuova data.',
       button: 'Esamina e registra l’esito',
     },
     opinion: {

@@ -213,7 +213,7 @@ export const documentWords = {
 
   individual: {
     confidential:
-      'Riservato: non si pubblica. Per l’interessato, il suo superiore, l’OIV e chi amministra la valutazione.',
+      'Riservato: non si pubblica. Per l’interessato, il suo superiore, l’organismo di valutazione e chi amministra la valutazione.',
     objective: 'Obiettivo',
     numbered: (number: number, title: string): string => `Obiettivo ${number}. ${title}`.trim(),
     noTarget: 'target non indicato dal Piano',

@@ -1,7 +1,7 @@
 /** The dossier of a cycle, as a document. */
 export const dossierDocumentWords = {
   intro:
-    'Il fascicolo raccoglie ciò che l’OIV esamina per validare la Relazione: gli atti con la loro impronta, i monitoraggi con la loro copertura, la lista di controllo. L’esito di ogni voce è ricavato dal registro; l’ultima colonna è per le annotazioni dell’OIV.',
+    'Il fascicolo raccoglie ciò che l’organismo di valutazione esamina per validare la Relazione: gli atti con la loro impronta, i monitoraggi con la loro copertura, la lista di controllo. L’esito di ogni voce è ricavato dal registro; l’ultima colonna è per le annotazioni dell’organismo di valutazione.',
   acts: 'Atti del ciclo',
   act: 'Documento',
   decidedBy: 'Organo',
@@ -20,10 +20,10 @@ export const dossierDocumentWords = {
   question: 'Verifica',
   answer: 'Esito dal registro',
   evidence: 'Riscontro',
-  remarks: 'Annotazioni dell’OIV',
+  remarks: 'Annotazioni dell’organismo di valutazione',
   yes: 'sì',
   no: 'no',
-  notKnown: 'da verificare a cura dell’OIV',
-  conclusion: 'Conclusione dell’OIV',
+  notKnown: 'da verificare a cura dell’organismo di valutazione',
+  conclusion: 'Conclusione dell’organismo di valutazione',
   conclusionText: 'La Relazione sulla performance è / non è validata. Osservazioni:',
 } as const;

@@ -41,7 +41,7 @@ export const evaluationPageWords = {
     conciliation: 'conciliazione',
     recorder: 'chi registra le decisioni dell’organo',
     superior: 'superiore',
-    oiv: 'OIV',
+    oiv: 'organismo di valutazione',
     steering: 'controllo di gestione',
   },
   parts: {

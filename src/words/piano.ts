@@ -6,7 +6,7 @@ import { italianDay } from './format.js';
 export const pianoWords = {
   chapters: {
     '0': 'Presentazione del Piano',
-    '1': 'La Camera in sintesi',
+    '1': 'L’ente in sintesi',
     '2': 'Identità',
     '3': 'Analisi del contesto',
     '4': 'La performance organizzativa',
@@ -38,7 +38,7 @@ export const pianoWords = {
   individual: (count: number): string =>
     count === 0
       ? 'Il Piano non contiene obiettivi individuali.'
-      : 'Gli altri obiettivi individuali sono assegnati con scheda personale e non sono pubblicati con il Piano. Li vedono l’interessato, il suo superiore, l’OIV e chi amministra la valutazione.',
+      : 'Gli altri obiettivi individuali sono assegnati con scheda personale e non sono pubblicati con il Piano. Li vedono l’interessato, il suo superiore, l’organismo di valutazione e chi amministra la valutazione.',
   phases: '6.1 Fasi, soggetti e tempi',
   phase: 'Fase',
   step: 'Attività',

@@ -11,7 +11,7 @@ export const reportWords = {
   withAct: 'con la presa d’atto',
   remark: {
     title: 'Osservazione sul rapporto di monitoraggio',
-    does: 'Registra un’osservazione dell’OIV sul rapporto di un monitoraggio',
+    does: 'Registra un’osservazione dell’organismo di valutazione sul rapporto di un monitoraggio',
     lead: 'L’osservazione resta agli atti accanto al rapporto; il controllo di gestione risponde.',
     submit: 'Registra l’osservazione',
     text: 'Osservazione',

@@ -151,7 +151,7 @@ export const scorecardWords = {
   },
   individual: {
     title: (exercise: number) => `Obiettivi individuali ${exercise}`,
-    lead: 'Questa pagina si apre solo a chi è valutato, al suo superiore, all’OIV e a chi amministra la valutazione.',
+    lead: 'Questa pagina si apre solo a chi è valutato, al suo superiore, all’organismo di valutazione e a chi amministra la valutazione.',
     none: 'Il Piano dell’esercizio non contiene obiettivi individuali che si possano mostrare qui.',
     objective: (code: string) => `Obiettivo ${code}`,
     objectiveColumn: 'Obiettivo',

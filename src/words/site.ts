@@ -66,5 +66,5 @@ export const siteWords = {
     keywords: ['performance', 'trasparenza', 'obiettivi', 'indicatori', 'amministrazione trasparente'],
   },
   notApproved: (kind: string): string => `il documento «${kind}» non è ancora stato approvato: non si pubblica`,
-  notValidated: 'la Relazione non è ancora stata validata dall’OIV: non si pubblica',
+  notValidated: 'la Relazione non è ancora stata validata: non si pubblica',
 } as const;

@@ -162,7 +162,7 @@ export const steeringWords = {
     value: 'Grado di realizzazione fissato, in percentuale',
     valueHint: 'Solo se il risultato è fissato. Per esempio: 85 oppure 92,5.',
     decidedBy: 'Deciso da',
-    decidedByHint: 'L’organo o la persona che l’atto nomina: per esempio, Giunta camerale.',
+    decidedByHint: 'L’organo o la persona che l’atto nomina: per esempio, la Giunta.',
     act: 'Atto',
     actOf: (number: string, day: string) => `n. ${number} ${withArticle('del', day)}`,
     actNumber: 'Numero dell’atto',
@@ -195,7 +195,11 @@ export const steeringWords = {
     everything: 'tutti gli incarichi',
     reason: 'Motivo',
     now: 'in corso',
-    saved: 'Sostituzione registrata.',
+    /** Whom what is asked reaches, where it is not who was named. */
+    leads: (substitute: string, absent: string, acts: string) =>
+      acts === absent
+        ? `Attenzione: le sostituzioni si rincorrono. Anche ${substitute} è sostituito, e si torna a ${absent}, che perciò agisce di persona.`
+        : `Attenzione: nel primo giorno agisce ${acts}, perché anche ${substitute} è sostituito o un’altra sostituzione di ${absent} era già registrata.`,
     number: 'N.',
     change: 'Modifiche',
     end: 'Chiudi',

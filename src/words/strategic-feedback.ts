@@ -6,7 +6,7 @@ import { voiceWords } from './voices.js';
 export const feedbackWords = {
   title: 'Feedback strategico',
   heading: (exercise: number): string => `Feedback strategico ${exercise}`,
-  lead: 'Ciò che emerge dal ciclo precedente, raccolto automaticamente: risultati sotto il target con le loro cause, rilievi dell’OIV, azioni ancora aperte, osservazioni degli stakeholder. Ogni voce si considera dicendo che cosa ne segue.',
+  lead: 'Ciò che emerge dal ciclo precedente, raccolto automaticamente: risultati sotto il target con le loro cause, rilievi dell’organismo di valutazione, azioni ancora aperte, osservazioni degli stakeholder. Ogni voce si considera dicendo che cosa ne segue.',
   none: 'Nel registro non c’è ancora nulla da considerare per questo esercizio.',
   consideredTitle: 'Voci considerate',
   noneConsidered: 'Nessuna voce è stata ancora considerata.',

@@ -26,7 +26,7 @@ export const voiceWords = {
   units: { percent: 'percentuale', number: 'media su una scala' } satisfies Record<SurveyUnit, string>,
   origins: {
     result: 'Risultati sotto il target',
-    oiv: 'Rilievi dell’OIV',
+    oiv: 'Rilievi dell’organismo di valutazione',
     corrective: 'Azioni correttive ancora aperte',
     improvement: 'Azioni del piano di miglioramento ancora aperte',
     feedback: 'Osservazioni degli stakeholder',

@@ -54,6 +54,7 @@ const forEver = proxyActivities<LocalActivities>({
 /** What workflows write in the register: at once or, when it does not take it, as soon as it does. */
 export const register: LocalActivities = {
   recordStep: lasting(atOnce.recordStep, forEver.recordStep),
+  postponeBudget: lasting(atOnce.postponeBudget, forEver.postponeBudget),
   redateStep: lasting(atOnce.redateStep, forEver.redateStep),
   roundsHeld: lasting(atOnce.roundsHeld, forEver.roundsHeld),
   recordDecision: lasting(atOnce.recordDecision, forEver.recordDecision),

@@ -28,6 +28,7 @@ import {
   reopenUpdate,
   restartUpdate,
 } from './messages.js';
+import { answerPostponements } from './postponing.js';
 import { refuse, refuseIfAny } from './refuse.js';
 import { startStep } from './start-step.js';
 import { CANCELLED_OUTSIDE, isToFollow, type Progress, reasonOf, resuming } from './step-progress.js';
@@ -134,6 +135,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
       },
     },
   );
+  answerPostponements({ ref, progress, now, refuseEnded, tellOfDates, moved: () => clockRevision++ });
   setHandler(
     cancelUpdate,
     (command) => {

@@ -4,6 +4,7 @@ import type {
   CloseCommand,
   CompleteCommand,
   ExtendCommand,
+  PostponeCommand,
   ProposeCommand,
   RemindCommand,
   ReopenCommand,
@@ -18,6 +19,8 @@ import type { TransmitCommand } from '../domain/drafting/transmission.js';
 import type { CheckpointView, CycleView, StepView } from './types.js';
 
 export const extendUpdate = defineUpdate<CivilDate, [ExtendCommand]>('extend');
+/** The law has postponed the budget, or has not after all: what counts from its term is dated again. Answers how many steps are. */
+export const postponeUpdate = defineUpdate<number, [PostponeCommand]>('postpone');
 export const reopenUpdate = defineUpdate<number, [ReopenCommand]>('reopen');
 export const restartUpdate = defineUpdate<number, [RestartCommand]>('restart');
 export const cancelUpdate = defineUpdate<void, [CancelCommand]>('cancel');

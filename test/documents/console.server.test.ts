@@ -188,7 +188,7 @@ describe('what is written when asked', () => {
     expect(answers.get('I monitoraggi dell’esercizio sono chiusi e calcolati?')).toBe('no');
     expect(answers.get('I valori sono stati rilevati dagli uffici?')).toBe('no');
     expect(answers.get('La Relazione è sintetica, chiara e di immediata comprensione per i cittadini?')).toBe(
-      'da verificare a cura dell’OIV',
+      'da verificare a cura dell’organismo di valutazione',
     );
     const acts = datasetsOf(dossier).find((one) => one.name === 'atti')?.rows ?? [];
     expect(acts.length).toBeGreaterThan(3);

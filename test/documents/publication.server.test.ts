@@ -176,7 +176,7 @@ describe('the Relazione', () => {
     relazione = await freeze('relazione-approvazione', 1, '2017-06-05T10:00:00Z');
     await approve('relazione-approvazione', relazione, 1, '2017-06-06T10:00:00Z');
     await expect(publish('relazione-pubblicazione', '2017-06-07T10:00:00Z')).rejects.toThrow(
-      'la Relazione non è ancora stata validata dall’OIV: non si pubblica',
+      'la Relazione non è ancora stata validata: non si pubblica',
     );
     expect(existsSync(join(site, RELAZIONE))).toBe(false);
   });
@@ -203,7 +203,7 @@ describe('the Relazione', () => {
 
   test('has beside it the document of its validation', () => {
     const page = read('ccms/performance/validazione-della-relazione/2016/index.html');
-    expect(page).toContain('Documento dell’OIV di validazione della Relazione sulla Performance');
+    expect(page).toContain('Documento di validazione della Relazione sulla Performance');
     expect(page).toMatch(/href="v1\/[^"]+\.pdf"/);
   });
 });

@@ -287,7 +287,7 @@ describe('the mail about a document', () => {
   it('asks the OIV to validate, and says where its desk is; of the Sistema it asks an opinion', () => {
     const mail = renderMessage(validation);
     expect(mail.subject).toBe('31/01/2016, da validare: Relazione sulla performance 2016');
-    expect(mail.text).toContain('si apre la scrivania dell’OIV');
+    expect(mail.text).toContain('si apre la scrivania di chi valida');
     expect(mail.text).not.toContain('delibera');
     const opinion = renderMessage({ ...validation, asked: 'opinion', moment: 'late' });
     expect(opinion.subject).toBe('31/01/2016, in ritardo parere: Relazione sulla…');

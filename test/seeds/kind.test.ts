@@ -12,6 +12,7 @@ import { PACKAGED_SEEDS } from '../../src/seeds/locate.js';
 import { formatSeedError } from '../../src/seeds/read-yaml.js';
 import { aFolder } from '../client/cli/folder.js';
 import { ciclo } from '../client/cli/terminal.js';
+import { exampleOf } from '../setup/example-body.js';
 
 const answers = (kind: string, template: string): string => `kind: ${kind}
 name: Ente di Valfiorita
@@ -224,5 +225,15 @@ describe('a kind that names what is not there', () => {
         /^kinds\/comune\.yaml:\d+: missions\.titles\.1\.1: il codice «1\.1» non ha la forma 00\.00/,
       ),
     ]);
+  });
+});
+
+describe('the documents of a Comune', () => {
+  test('name who validates as the Comune does', async () => {
+    const bodies = loadBodies(await exampleOf('comune', 'comune'));
+    if (!bodies.ok) throw new Error(bodies.error.map(formatSeedError).join('\n'));
+    const said = JSON.stringify(bodies.value.outlines('valfiorita').map(({ value }) => value));
+    expect(said).toContain('Nucleo di valutazione');
+    expect(said).not.toMatch(/\bOIV\b|Giunta camerale|\bCamera\b/);
   });
 });

@@ -18,7 +18,12 @@ const WRITERS: Readonly<Record<string, 'tables' | 'form'>> = {
 };
 
 const CONTENT = {
-  ...{ kind: 'prova', title: 'Prova', entity: 'Camera di prova', exercise: 2016, version: 3, on: '2016-09-20' },
+  kind: 'prova',
+  title: 'Prova',
+  entity: 'Camera di prova',
+  exercise: 2016,
+  version: 3,
+  on: '2016-09-20',
   simulated: false,
   landscape: false,
   sections: [

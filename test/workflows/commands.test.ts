@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { DatedCalendar, DatedStep } from '../../src/domain/calendar/types.js';
 import { cycleId, stepId } from '../../src/workflows/ids.js';
 import { launchCycle, performanceCycle } from '../../src/workflows/index.js';
-import { cancelUpdate, completeUpdate, cycleQuery, extendUpdate, reopenUpdate } from '../../src/workflows/messages.js';
+import {
+  cancelUpdate,
+  completeUpdate,
+  cycleQuery,
+  extendUpdate,
+  postponeUpdate,
+  reopenUpdate,
+} from '../../src/workflows/messages.js';
 import { clockFrom, eachOnItsOwnServer, office, owner, REF, refusal, step, withWorker } from './office.js';
 
 const server = eachOnItsOwnServer();
@@ -75,6 +82,39 @@ describe('a cycle under the hands of controllo di gestione', () => {
     expect(o.changes.find((c) => c.change.action === 'extended')?.change).toMatchObject({
       reason: 'attesa dei dati',
       actor: owner,
+    });
+  });
+
+  test('a postponed term holds for who is at work and for what has not opened, which opens on its new day', async () => {
+    const redated = [
+      { ...first, dueOn: '2016-02-28', dueAt: '2016-02-28T22:59:59Z', notices: [] },
+      {
+        ...second,
+        opensOn: '2016-03-01',
+        opensAt: '2016-03-01T07:00:00Z',
+        dueOn: '2016-03-20',
+        dueAt: '2016-03-20T22:59:59Z',
+      },
+    ] as const;
+    const o = office({ postponeBudget: async () => redated });
+    await withWorker(server.env, o, async (taskQueue) => {
+      const cycle = await start(taskQueue, first, second);
+      await server.env.sleep('2 days');
+      const change = { kind: 'declared', term: '2016-02-28', norm: 'D.M. di prova' } as const;
+      expect(await cycle.executeUpdate(postponeUpdate, { args: [{ key: 'k', actor: owner, change }] })).toBe(2);
+      await server.env.sleep('20 days');
+      // Past the first deadline, within the postponed one: nothing is late.
+      expect(o.changes.filter((c) => c.change.action === 'late')).toEqual([]);
+      await complete('prima', 'k1');
+      await server.env.sleep('30 days');
+      expect((await cycle.query(cycleQuery)).steps).toMatchObject([
+        { status: 'done', dueOn: '2016-02-28' },
+        { status: 'waiting', dueOn: '2016-03-20' },
+      ]);
+      await server.env.sleep('45 days');
+      expect((await cycle.query(cycleQuery)).steps[1]?.status).toBe('open');
+      await complete('seconda', 'k2');
+      await cycle.result();
     });
   });
 

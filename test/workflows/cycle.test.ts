@@ -1,167 +1,33 @@
-import { Worker } from '@temporalio/worker';
 import { sql } from 'kysely';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createActivities } from '../../src/activities/index.js';
-import type { CastDeps, Letter } from '../../src/client/rehearsal/cast/planned.js';
-import { type Agenda, turn } from '../../src/client/rehearsal/cast.js';
 import { loadScript } from '../../src/client/rehearsal/script.js';
-import { createActions } from '../../src/client/system/actions.js';
-import { createConsole } from '../../src/client/system/app.js';
 import type { CycleRef } from '../../src/domain/acting.js';
-import type { Instant } from '../../src/domain/calendar/types.js';
 import { romeDate } from '../../src/domain/calendar/zone.js';
-import { type Clock, calendarInstant, msOfInstant } from '../../src/domain/clock.js';
-import type { OutgoingMail } from '../../src/mail/transport.js';
-import { completeSite } from '../../src/office/complete-site.js';
-import type { Deps } from '../../src/office/deps.js';
-import { verifyPublications } from '../../src/office/verify-publication.js';
 import { actsOf } from '../../src/register/acts.js';
 import { assessmentOf } from '../../src/register/assessments.js';
-import { openRegister, type Register } from '../../src/register/database.js';
 import { decisionsOf } from '../../src/register/decisions.js';
 import { documentBytes, documentOf } from '../../src/register/documents.js';
-import { migrate } from '../../src/register/migrate.js';
 import { noticesOf } from '../../src/register/notices.js';
 import { listPlanVersions } from '../../src/register/plans.js';
 import { stepsOf } from '../../src/register/steps.js';
-import { workflowBundle } from '../../src/worker/bundle.js';
-import { remind } from '../../src/worker/reminders.js';
-import { sheetsWatcher } from '../../src/worker/sheets-watch.js';
-import { cycleId, stepId, taskQueue } from '../../src/workflows/ids.js';
-import { performanceCycle } from '../../src/workflows/index.js';
-import { CONSOLE_URL, consoleParts, testInvitations } from '../client/pages/parts.js';
 import { bodiesOnFile } from '../setup/bodies.js';
-import { type FreshDatabase, freshDatabase } from '../setup/database.js';
-import { timeSkippingEnvironment } from '../setup/temporal.js';
+import { type PlayedYear, playYear } from './played-year.js';
 
 const REF: CycleRef = { space: 'prova_1', entity: 'ccms', exercise: 2016 };
 const CYCLE = 'ccms/2016';
-const STEP_OF_TIME = '36 hours';
-const LONGEST_DAYS = 800;
 
-let database: FreshDatabase;
-let register: Register;
-const mails: OutgoingMail[] = [];
-const told: string[] = [];
-const histories = new Map<string, number>();
+let year: PlayedYear;
+let register: PlayedYear['register'];
+let mails: PlayedYear['mails'];
+let told: PlayedYear['told'];
+let histories: PlayedYear['histories'];
 
-/** What a mail program would show of the mails to an address, the latest first. */
-async function* lettersTo(address: string): AsyncGenerator<Letter> {
-  for (const { html, text, sheet } of mails.filter((mail) => mail.to.address === address).reverse()) {
-    yield { html, text, attachments: sheet === undefined ? [] : [{ ...sheet, mime: sheet.type }] };
-  }
-}
-
-/** Plays the whole year once, on the time-skipping server, the real register and the cast of the rehearsal. */
 beforeAll(async () => {
-  database = await freshDatabase();
-  await migrate({ url: database.url, schema: REF.space });
-  register = await openRegister({ url: database.url, schema: REF.space, unsaid: 'every-body' });
-  const env = await timeSkippingEnvironment();
-  try {
-    const bodies = bodiesOnFile();
-    const planned = bodies.calendar(REF.entity, REF.exercise);
-    if (!planned.ok) throw new Error(JSON.stringify(planned.error));
-    const { opensAt } = planned.value;
-    const clock: Clock = { origin: await env.currentTimeMs(), start: msOfInstant(opensAt) - 3_600_000, speed: 1 };
-    let wall = clock.origin;
-    const now = (): Instant => calendarInstant(clock, wall);
-    const deps: Deps = {
-      register,
-      bodies,
-      invitations: testInvitations(),
-      post: {
-        transport: {
-          connections: 1,
-          send: async (mail) => {
-            mails.push(mail);
-            return { outcome: 'accepted', response: '250 OK' };
-          },
-          close: () => undefined,
-        },
-        from: { name: 'Ciclo', address: 'ciclo@ccms.example' },
-        domain: 'ccms.example',
-        consoleUrl: CONSOLE_URL,
-        clock: () => clock,
-      },
-      publicDir: `/tmp/ciclo-cycle-test-${process.pid}`,
-      rehearsalSeed: 2016,
-      log: pino({ level: 'silent' }),
-      // Mails of a wave are due at its instant: with a clock that jumps, the sender must not be behind it.
-      now: () => calendarInstant(clock, wall + 2 * 86_400_000),
-    };
-    const worker = await Worker.create({
-      connection: env.nativeConnection,
-      taskQueue: taskQueue(REF.space),
-      workflowBundle: await workflowBundle(),
-      activities: createActivities(deps),
-    });
-    await worker.runUntil(async () => {
-      const prepared = await createActivities(deps).prepareCycle({ ...REF, clock }, now());
-      const handle = await env.client.workflow.start(performanceCycle, {
-        taskQueue: taskQueue(REF.space),
-        workflowId: cycleId(REF),
-        args: [prepared],
-      });
-      const script = loadScript('seeds/massa-carrara-2016', REF.exercise);
-      if (!script.ok) throw new Error(JSON.stringify(script.error));
-      const console_ = createConsole({
-        ...consoleParts(),
-        actions: createActions({ temporal: env.client, register, now }),
-        invitations: deps.invitations,
-        consoleUrl: CONSOLE_URL,
-        register,
-        clock: now,
-        log: { line: (text) => console.error(text) },
-      });
-      const cast: CastDeps = {
-        ref: REF,
-        script: script.value,
-        mailsOf: lettersTo,
-        visit: async (address, request) => console_.app.request(address, request),
-        consoleUrl: CONSOLE_URL,
-        now,
-        tell: (line) => void told.push(line),
-      };
-      const watchSheets = sheetsWatcher({ client: env.client, register, space: REF.space, log: deps.log });
-      // What a worker does beside the workflows.
-      let written = 0;
-      const failed = (cycle: string, cause: unknown): void => {
-        throw new Error(`the site of ${cycle} cannot be written`, { cause });
-      };
-      let agenda: Agenda = new Map();
-      for (let days = 0; (await handle.describe()).status.name === 'RUNNING'; days += 1.5) {
-        if (days > LONGEST_DAYS) {
-          const open = (await stepsOf(register.db, CYCLE)).filter(({ status }) => status !== 'done');
-          throw new Error(
-            `on ${now()} the cycle still has ${open.map(({ id, status }) => `${id} ${status}`).join(', ')}`,
-          );
-        }
-        await env.sleep(STEP_OF_TIME);
-        wall = await env.currentTimeMs();
-        // A new cast every week: nobody remembers what has been done, and nothing is done twice.
-        if (days % 7.5 === 0) agenda = new Map();
-        await turn(cast, agenda);
-        await watchSheets();
-        await remind({ ...deps, now: () => `${romeDate(now())}T10:00:00Z` });
-        written = await completeSite(deps, written, failed);
-        await verifyPublications(deps, now(), failed);
-      }
-      for (const id of [cycleId(REF), ...prepared.calendar.steps.map((s) => stepId(REF, s.id))]) {
-        const history = await env.client.workflow.getHandle(id).fetchHistory();
-        histories.set(id, history.events?.length ?? 0);
-      }
-    });
-  } finally {
-    await env.teardown();
-  }
+  year = await playYear(REF, bodiesOnFile(), 'seeds/massa-carrara-2016');
+  ({ register, mails, told, histories } = year);
 }, 900_000);
 
-afterAll(async () => {
-  await register.close();
-  await database.drop();
-});
+afterAll(() => year.close());
 
 describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () => {
   test('every one of its 41 steps is done, in the order of its dependencies', async () => {

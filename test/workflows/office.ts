@@ -97,6 +97,7 @@ export function office(over: Partial<Activities> = {}): Office {
       dueAt: `${dueOn}T22:59:59Z`,
       notices: noticesFor(dated.opensOn, dueOn),
     }),
+    postponeBudget: async () => [],
     roundsHeld: async (_ref, dated) => {
       o.calls.push(`rounds of ${dated}`);
       return o.decisions.length;

@@ -19,7 +19,7 @@ export const recordInterview = kept({
   gives: {},
   words: {
     title: 'Registra un incontro con un ufficio',
-    does: 'Registra un incontro dell’OIV con un ufficio, con le note',
+    does: 'Registra un incontro dell’organismo di valutazione con un ufficio, con le note',
     lead: words.interviews.lead,
     submit: 'Registra l’incontro',
     fields: {

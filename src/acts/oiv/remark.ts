@@ -20,8 +20,8 @@ export const oivRemark = kept({
   fields: { about: oneOf<About>(ABOUT), text: text(4) },
   gives: { remark: 'whole' },
   words: {
-    title: 'Fai un’osservazione come OIV',
-    does: 'Fa un’osservazione dell’OIV, a cui risponde il controllo di gestione',
+    title: 'Fai un’osservazione',
+    does: 'Fa un’osservazione dell’organismo di valutazione, a cui risponde il controllo di gestione',
     submit: 'Registra l’osservazione',
     fields: {
       about: {
@@ -57,13 +57,13 @@ export const answerOiv = kept({
   fields: { answer: text(4) },
   gives: {},
   words: {
-    title: 'Rispondi all’osservazione dell’OIV',
-    does: 'Risponde a un’osservazione dell’OIV',
+    title: 'Rispondi all’osservazione dell’organismo di valutazione',
+    does: 'Risponde a un’osservazione dell’organismo di valutazione',
     submit: 'Rispondi',
     fields: {
       answer: { page: 'risposta', value: 'testo', label: words.remarks.answer, missing: 'manca la risposta' },
     },
-    done: () => 'La risposta è registrata: l’OIV la trova sulla sua scrivania.',
+    done: () => 'La risposta è registrata: l’organismo di valutazione la trova sulla sua scrivania.',
   },
   may: steering,
   notNow: ({ remark }) => (remark.answer === undefined ? undefined : words.remarks.answered),

@@ -108,7 +108,7 @@ export const aFigure: Subject<FigureSubject> = {
 /** A remark of the OIV, by its number. */
 export const anOivRemark: Subject<OivRemarkSubject> = {
   api: '/cycles/{entity}/{exercise}/oiv-remarks/{remark}',
-  argument: { name: 'osservazione', help: 'numero dell’osservazione dell’OIV' },
+  argument: { name: 'osservazione', help: 'numero dell’osservazione dell’organismo di valutazione' },
   ofCycle: true,
   find: async ({ db, schema }, { entity, exercise = 0, name }) => {
     const desk = await ofDesk(db, schema, entity, exercise);
@@ -117,7 +117,7 @@ export const anOivRemark: Subject<OivRemarkSubject> = {
   },
   names: async ({ db }, { entity, exercise = 0 }) =>
     (await oivRemarksOf(db, cycleId(entity, exercise))).map(({ id }) => String(id)),
-  unknown: (name) => `l’OIV non ha fatto un’osservazione n. ${name}`,
+  unknown: (name) => `l’organismo di valutazione non ha fatto un’osservazione n. ${name}`,
   title: ({ remark }) => `Osservazione ${remark.id}: «${remark.text}»`,
   id: ({ ref, remark }) => `${ref.entity}/${ref.exercise}/oiv-remark/${remark.id}`,
 };

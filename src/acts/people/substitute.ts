@@ -1,8 +1,10 @@
 import { withArticle } from '../../domain/article.js';
+import { maxDate } from '../../domain/calendar/civil-date.js';
 import { OIV } from '../../domain/entity.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok } from '../../domain/result.js';
-import { addSubstitution, inOwnRight, peopleInService, scopesOf } from '../../register/people.js';
+import { whoStandsInFor } from '../../domain/who-acts.js';
+import { addSubstitution, inOwnRight, peopleInService, scopesOf, standInsOn } from '../../register/people.js';
 import { italianDay } from '../../words/format.js';
 import { steeringWords } from '../../words/steering.js';
 import { kept, type Option, type Place } from '../act.js';
@@ -21,7 +23,7 @@ export const substitute = kept({
   scope: 'steer',
   on: aBody,
   fields: { absent: oneOf(), substitute: oneOf(), from: day(), to: day(), for: anyOf(), reason: line() },
-  gives: { absent: 'text', substitute: 'text', from: 'day', to: 'day' },
+  gives: { absent: 'text', substitute: 'text', from: 'day', to: 'day', acts: 'text' },
   words: {
     title: 'Registra una sostituzione',
     does: 'Registra chi agisce al posto di un assente',
@@ -44,8 +46,8 @@ export const substitute = kept({
       },
       reason: { page: 'motivo', value: 'motivo', label: 'Motivo', missing: 'manca il motivo' },
     },
-    done: ({ absent, substitute, from, to }) =>
-      `Sostituzione registrata: ${substitute} sostituisce ${absent} ${withArticle('dal', italianDay(from))} ${withArticle('al', italianDay(to))}.`,
+    done: ({ absent, substitute, from, to, acts }) =>
+      `Sostituzione registrata: ${substitute} sostituisce ${absent} ${withArticle('dal', italianDay(from))} ${withArticle('al', italianDay(to))}.${acts === substitute ? '' : ` ${steeringWords.substitutions.leads(substitute, absent, acts)}`}`,
   },
   may: steering,
   offers: {
@@ -73,7 +75,9 @@ export const substitute = kept({
     }
     await addSubstitution(tx, entity, { ...asked, scope: scope.length > 0 ? scope : undefined });
     const names = new Map((await peopleInService(tx, entity)).map(({ id, name }) => [id, name]));
-    return ok({ absent: names.get(absent) ?? absent, substitute: names.get(other) ?? other, from, to });
+    const acting = whoStandsInFor(absent, scope[0], await standInsOn(tx, entity, maxDate(from, today)));
+    const called = (id: string): string => names.get(id) ?? id;
+    return ok({ absent: called(absent), substitute: called(other), from, to, acts: called(acting) });
   },
   logs: (_acting, { for: scope, ...asked }) => ({
     action: 'substitution-recorded',

@@ -11,6 +11,8 @@ import { improve } from '../../acts/context/improve.js';
 import { reviewFactor } from '../../acts/context/review-factor.js';
 import { cancel } from '../../acts/cycle/cancel.js';
 import { communicate } from '../../acts/cycle/communicate.js';
+import { postponeBudget } from '../../acts/cycle/postpone-budget.js';
+import { withdrawPostponement } from '../../acts/cycle/withdraw-postponement.js';
 import { sendNotice } from '../../acts/delay/send-notice.js';
 import { signNotice } from '../../acts/delay/sign-notice.js';
 import { recordEarlier } from '../../acts/earlier/record-earlier.js';
@@ -22,7 +24,13 @@ import { publishRewards } from '../../acts/individual/publish-rewards.js';
 import { recordInterview } from '../../acts/oiv/interview.js';
 import { judgeCheck, verifyFigure } from '../../acts/oiv/judge.js';
 import { answerOiv, oivRemark } from '../../acts/oiv/remark.js';
+import { addPerson } from '../../acts/people/add-person.js';
+import { appoint } from '../../acts/people/appoint.js';
+import { correctPerson } from '../../acts/people/correct-person.js';
+import { endMandate } from '../../acts/people/end-mandate.js';
+import { endPerson } from '../../acts/people/end-person.js';
 import { endSubstitution } from '../../acts/people/end-substitution.js';
+import { importPeople } from '../../acts/people/import-people.js';
 import { rollOver } from '../../acts/plan/roll-over.js';
 import { note } from '../../acts/step/note.js';
 import { addStakeholder } from '../../acts/voices/add-stakeholder.js';
@@ -38,6 +46,7 @@ import { consoleWords } from '../../words/console.js';
 import { checkUpWords, factorWords, financeWords } from '../../words/context.js';
 import { evaluationPageWords } from '../../words/evaluation-pages.js';
 import { oivWords } from '../../words/oiv.js';
+import { peopleWords } from '../../words/people.js';
 import { scorecardWords } from '../../words/scorecard-pages.js';
 import { stakeholderPageWords } from '../../words/stakeholder-pages.js';
 import { steeringWords } from '../../words/steering.js';
@@ -57,6 +66,7 @@ import {
   FINANCE_PATH,
   indicatorPath,
   OIV_PATH,
+  PEOPLE_PATH,
   planPath,
   REGISTER_PATH,
   SERIES_PATH,
@@ -146,7 +156,9 @@ export const ACT_PAGES: readonly ActPlace[] = [
     }),
   ),
   { act: rollOver, at: `${CYCLE}/piano`, section: 'plan', back: (c) => planPath(cycleIn(c)) },
-  { act: cancel, at: CYCLE, section: 'year', back: (c) => cyclePath(cycleIn(c)) },
+  ...[cancel, postponeBudget, withdrawPostponement].map(
+    (act): ActPlace => ({ act, at: CYCLE, section: 'year', back: (c) => cyclePath(cycleIn(c)) }),
+  ),
   { act: addFactor, at: CYCLE, section: 'body', back: ofExercise(CONTEXT_PATH), backTo: factorWords.title },
   {
     act: reviewFactor,
@@ -261,6 +273,18 @@ export const ACT_PAGES: readonly ActPlace[] = [
     back: below(SURVEYS_PATH),
     backTo: surveyWords.title,
   },
+  ...[addPerson, importPeople].map(
+    (act): ActPlace => ({ act, at: BODY, section: 'body', back: below(PEOPLE_PATH), backTo: peopleWords.title }),
+  ),
+  ...[correctPerson, appoint, endMandate, endPerson].map(
+    (act): ActPlace => ({
+      act,
+      at: `${BODY}${PEOPLE_PATH}/:person`,
+      section: 'body',
+      back: below(PEOPLE_PATH),
+      backTo: peopleWords.title,
+    }),
+  ),
   {
     act: endSubstitution,
     at: `${BODY}${SUBSTITUTIONS_PATH}/:substitution`,

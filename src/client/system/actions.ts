@@ -37,6 +37,7 @@ import {
   completeUpdate,
   decideUpdate,
   extendUpdate,
+  postponeUpdate,
   proposeUpdate,
   remindUpdate,
   reopenUpdate,
@@ -143,6 +144,8 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
       ),
     extend: (ref, step, dueOn, reason, actor, key) =>
       answering(() => send({ ref, key, person: actor.person }, extendUpdate, { step, dueOn, reason, actor })),
+    postpone: (ref, change, actor, key) =>
+      answering(() => send({ ref, key, person: actor.person }, postponeUpdate, { key, change, actor })),
     reopen: (ref, step, dueOn, reason, actor, key) =>
       answering(() => send({ ref, key, person: actor.person }, reopenUpdate, { step, dueOn, reason, actor })),
     restart: (ref, step, reason, actor, key) =>

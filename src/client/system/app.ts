@@ -21,6 +21,7 @@ import { ABOUT_ACTS, bodyAbout, takeAbout } from '../pages/body/body-about.js';
 import { bodyFollowed } from '../pages/body/body-followed.js';
 import { bodyItem, followBodyItem } from '../pages/body/body-item.js';
 import { bodyStakeholders, considerFeedback, recordFeedback } from '../pages/body/body-stakeholders.js';
+import { people } from '../pages/body/people-page.js';
 import { publicForm, publicFormSent, sendPublicForm } from '../pages/body/public-form.js';
 import { moderateVoice, publicVoices } from '../pages/body/public-voices.js';
 import { stakeholderRegister } from '../pages/body/stakeholder-register.js';
@@ -65,6 +66,7 @@ import {
   MANAGE_PATH,
   OIV_DOSSIER_PATH,
   OIV_PATH,
+  PEOPLE_PATH,
   REGISTER_PATH,
   SEARCH_PATH,
   SERIES_PATH,
@@ -167,6 +169,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get(`/cicli/:entity/:exercise${GRID_PATH}/:file`, grid(site));
   app.post(`/cicli/:entity/:exercise${GRID_PATH}/sollecito`, remindFromGrid(site));
   app.get(`/enti/:entity${SEARCH_PATH}`, search(site));
+  app.get(`/enti/:entity${PEOPLE_PATH}`, people(site));
   app.get(`/enti/:entity${SUBSTITUTIONS_PATH}`, substitutions(site));
   app.post(`/enti/:entity${SUBSTITUTIONS_PATH}`, recordSubstitution(site));
   app.get(`/enti/:entity${UNSETTLED_MAIL_PATH}`, unsettledMail(site));

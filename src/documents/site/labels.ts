@@ -31,7 +31,7 @@ export const SUBSECTIONS: readonly Subsection[] = [
   // The label is prescribed under «Controlli e rilievi sull'amministrazione»; the document goes with the Relazione (CiVIT 6/2012, par. 2.1).
   {
     slug: 'validazione-della-relazione',
-    label: 'Documento dell’OIV di validazione della Relazione sulla Performance',
+    label: 'Documento di validazione della Relazione sulla Performance',
     norm: 'D.Lgs. 150/2009, art. 14, c. 4, lett. c)',
     kind: 'validazione',
   },

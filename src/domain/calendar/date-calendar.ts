@@ -16,6 +16,8 @@ export interface DatingOptions {
   readonly days: WorkingDays;
   /** Last day for the budget when the law has postponed it; absent: it has not. */
   readonly budgetTerm?: CivilDate | undefined;
+  /** The act that postponed it, as it is cited; absent: as the template cites it. */
+  readonly budgetNorm?: string | undefined;
   /** The entity's own term for collections, counted from their opening (`15 giorni dopo l'apertura`). */
   readonly checkpointTerm?: string | undefined;
 }

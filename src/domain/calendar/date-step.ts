@@ -15,6 +15,8 @@ export interface DatingContext {
   readonly days: WorkingDays;
   /** Last day for the budget when the law has postponed it. */
   readonly budgetTerm?: CivilDate | undefined;
+  /** The act that postponed it, as it is cited; absent: as the template cites it. */
+  readonly budgetNorm?: string | undefined;
   /** The entity's own term for collections, instead of the template's. */
   readonly checkpointTerm?: string | undefined;
   /** Deadlines of the steps already dated. */
@@ -62,7 +64,20 @@ export function dateStep(placed: PlacedStep, context: DatingContext): Dated<Step
   }
   const legalTerm = termOf(placed, context, norm.value, nominalDueOn);
   if (!legalTerm.ok) return legalTerm;
-  return ok({ opensOn, nominalDueOn, dueOn, legalTerm: legalTerm.value, holiday, norm: norm.value });
+  return ok({
+    opensOn,
+    nominalDueOn,
+    dueOn,
+    legalTerm: legalTerm.value,
+    holiday,
+    norm: ofThePostponement(placed, context, norm.value),
+  });
+}
+
+/** The budget's own term is the one of the act that postponed it; what counts from it keeps the norm it counts by. */
+function ofThePostponement({ step }: PlacedStep, { budgetTerm, budgetNorm }: DatingContext, norm: Norm): Norm {
+  const itself = budgetTerm !== undefined && step.ifBudgetPostponed?.days === 0;
+  return itself && budgetNorm !== undefined ? { ...norm, citation: budgetNorm } : norm;
 }
 
 /** The day the law sets: the deadline itself, or a later one that the body does not wait for. */

@@ -15,6 +15,8 @@ export interface PlanOptions {
   readonly exercise: number;
   /** Last day for the budget when the law has postponed it; absent: what the entity says of this exercise, if anything. */
   readonly budgetTerm?: CivilDate | undefined;
+  /** The act that postponed it, as it is cited; absent: as the template cites it. */
+  readonly budgetNorm?: string | undefined;
   /** Kinds of documents that are drafts with sections: their preparers transmit them. Absent: none is. */
   readonly drafted?: readonly string[] | undefined;
   /** Whether the body's rules say how people are evaluated; absent: they do not, and no task ends with their sheets. */
@@ -45,7 +47,13 @@ export function planCalendar(
   if (unsound.length > 0) return err(unsound);
   const days = workingDays(entity.patronSaint);
   const budgetTerm = options.budgetTerm ?? entity.budgetTerms?.find((b) => b.exercise === exercise)?.term;
-  const dated = dateCalendar(template, { exercise, days, budgetTerm, checkpointTerm: entity.checkpoints.term });
+  const dated = dateCalendar(template, {
+    exercise,
+    days,
+    budgetTerm,
+    budgetNorm: options.budgetNorm,
+    checkpointTerm: entity.checkpoints.term,
+  });
   if (!dated.ok) return dated;
   const drafted = options.drafted ?? [];
   const steps = dated.value

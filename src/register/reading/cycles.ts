@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.js';
+import { OIV } from '../../domain/entity.js';
 import type { CycleStatus } from '../cycle-tables.js';
 import type { Db } from '../database.js';
 
@@ -7,6 +8,8 @@ export interface CycleName {
   readonly id: string;
   readonly entity: string;
   readonly entityName: string;
+  /** How who validates the Relazione is called in the body. */
+  readonly validator: string;
   readonly exercise: number;
   readonly status: CycleStatus;
   readonly simulated: boolean;
@@ -23,6 +26,8 @@ export async function cycleNames(db: Db, entities?: readonly string[]): Promise<
   return db
     .selectFrom('cycles as c')
     .innerJoin('entities as e', 'e.id', 'c.entity')
+    .leftJoin('roles as r', (join) => join.onRef('r.entity', '=', 'c.entity').on('r.id', '=', OIV))
+    .select((e) => e.fn.coalesce('r.title', e.val('OIV')).as('validator'))
     .select([
       'c.id',
       'c.entity',

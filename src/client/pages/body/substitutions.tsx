@@ -34,7 +34,8 @@ export function recordSubstitution(site: Site): Handler {
   return (c) => {
     const entity = c.req.param('entity') ?? '';
     const at = { place: placeOf(site.deps, entity, entity), sender: senderOf(c) };
-    const next = () => bodyPath(entity, `${SUBSTITUTIONS_PATH}?registrata`);
+    const next = ({ said }: { readonly said: string }) =>
+      bodyPath(entity, `${SUBSTITUTIONS_PATH}?fatto=${encodeURIComponent(said)}`);
     return takeAct(site, c, substitute, at, next, (refused) => show(site, c, refused));
   };
 }
@@ -48,10 +49,9 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
     directoryOf(db, scene.entity.id, scene.frame.today),
     shown(substitute, placeOf(site.deps, scene.entity.id, scene.entity.id)),
   ]);
-  const saved = c.req.query('registrata') !== undefined;
   return answer(
     c,
-    <SubstitutionsPage {...{ scene, rows, directory, form, refused, saved }} done={c.req.query('fatto')} />,
+    <SubstitutionsPage {...{ scene, rows, directory, form, refused }} done={c.req.query('fatto')?.slice(0, 500)} />,
     refused === undefined ? 200 : 422,
   );
 }
@@ -62,13 +62,12 @@ interface SubstitutionsPageProps {
   readonly form: Shown;
   readonly directory: Directory;
   readonly refused: Refused | undefined;
-  readonly saved: boolean;
-  /** What has just been done to one of them. */
+  /** What has just been done. */
   readonly done: string | undefined;
 }
 
 function SubstitutionsPage(props: SubstitutionsPageProps) {
-  const { scene, rows, directory, refused, saved } = props;
+  const { scene, rows, directory, refused } = props;
   const { today } = scene.frame;
   return (
     <Layout
@@ -81,7 +80,7 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
         <h1>{words.title}</h1>
       </div>
       <p>{words.lead}</p>
-      <Saved text={saved ? words.saved : props.done} />
+      <Saved text={props.done} />
       <Summary refused={refused} />
       {rows.length === 0 ? (
         <p>{words.none}</p>

@@ -59,6 +59,7 @@ export const REGISTER_PATH = '/stakeholder/registro';
 /** Below the address of an entity: what is found in it. */
 export const SEARCH_PATH = '/cerca';
 export const SUBSTITUTIONS_PATH = '/sostituzioni';
+export const PEOPLE_PATH = '/persone';
 /** Below the address of an entity: what came by its public form. */
 export const VOICES_PATH = '/stakeholder/messaggi';
 /** Below the address of an entity: its surveys. */

@@ -4,11 +4,10 @@ import type { CycleName } from '../../../register/reading/cycles.js';
 import type { StepRow } from '../../../register/reading/step-view.js';
 import { consoleWords } from '../../../words/console.js';
 import { oivWords } from '../../../words/oiv.js';
+import { wordsOf } from '../../../words/validator.js';
 import { stepPath } from '../kit/paths.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-
-const words = oivWords.acts;
 
 interface DeskActsProps {
   readonly cycle: CycleName;
@@ -22,6 +21,7 @@ const deposited = columnsOf<DocumentRecord>();
 
 /** The steps at which the OIV decides or writes, and the documents that came of them. */
 export function DeskActs({ cycle, steps, documents }: DeskActsProps) {
+  const words = wordsOf(oivWords.acts, cycle.validator);
   const own = steps.filter(({ planned }) => planned.board === OIV || planned.owners.includes(OIV));
   return (
     <section aria-labelledby="atti-oiv">

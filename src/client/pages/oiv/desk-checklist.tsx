@@ -3,13 +3,12 @@ import type { ToDo } from '../../../domain/oiv/checklist.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { groupBy } from '../../../register/reading/group.js';
 import { oivWords } from '../../../words/oiv.js';
+import { saidOf, wordsOf } from '../../../words/validator.js';
 import { cyclePath, OIV_PATH } from '../kit/paths.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { VerdictTag } from './verdict.js';
-
-const words = oivWords.checklist;
 
 interface ChecklistProps {
   readonly cycle: CycleName;
@@ -22,6 +21,7 @@ const { text, status, act } = columnsOf<ListedCheck>();
 
 /** The check-list: beside each requirement what the register answers today and what the OIV says. */
 export function DeskChecklist({ cycle, checks, toDo, writes }: ChecklistProps) {
+  const words = wordsOf(oivWords.checklist, cycle.validator);
   const left = words.left(toDo.requirements, toDo.figures);
   const at = ({ requirement }: ListedCheck): string =>
     cyclePath(cycle, `${OIV_PATH}/lista/${encodeURIComponent(requirement.id)}/giudizio`);
@@ -57,7 +57,7 @@ export function DeskChecklist({ cycle, checks, toDo, writes }: ChecklistProps) {
                     : [oivWords.answers[answer], evidence].filter((one) => one !== '').join(': '),
                 ),
                 status(
-                  oivWords.verdict,
+                  saidOf(cycle.validator)(oivWords.verdict),
                   ({ judgement }) =>
                     judgement === undefined ? oivWords.notJudged : oivWords.verdicts[judgement.verdict],
                   { show: ({ judgement }) => <VerdictTag verdict={judgement?.verdict} /> },

@@ -2,12 +2,11 @@ import type { Desk, DeskFigure } from '../../../office/desk.js';
 import type { EvidenceFile } from '../../../register/evidence.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { oivWords } from '../../../words/oiv.js';
+import { saidOf, wordsOf } from '../../../words/validator.js';
 import { cyclePath, indicatorPath, OIV_PATH, stepPath } from '../kit/paths.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { VerdictTag } from './verdict.js';
-
-const words = oivWords.figures;
 
 interface FiguresProps {
   readonly cycle: CycleName;
@@ -20,6 +19,7 @@ const { text, link, status, percent, act } = columnsOf<DeskFigure>();
 
 /** The figures proposed for a look at their sources, with what supports each, and what the OIV found. */
 export function DeskFigures({ cycle, desk, files, writes }: FiguresProps) {
+  const words = wordsOf(oivWords.figures, cycle.validator);
   const verifyAt = (indicator: string): string =>
     cyclePath(cycle, `${OIV_PATH}/valori/${encodeURIComponent(indicator)}/verifica`);
   const others = desk.others.filter(({ indicator }) => !desk.figures.some((one) => one.indicator === indicator));
@@ -61,7 +61,7 @@ export function DeskFigures({ cycle, desk, files, writes }: FiguresProps) {
                 },
               ),
               status(
-                oivWords.verdict,
+                saidOf(cycle.validator)(oivWords.verdict),
                 ({ judgement }) =>
                   judgement === undefined ? oivWords.notJudged : oivWords.verdicts[judgement.verdict],
                 { show: ({ judgement }) => <VerdictTag verdict={judgement?.verdict} /> },

@@ -1,11 +1,10 @@
 import type { Interview, OivRemark } from '../../../domain/oiv/remarks.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { oivWords } from '../../../words/oiv.js';
+import { wordsOf } from '../../../words/validator.js';
 import { cyclePath, OIV_PATH } from '../kit/paths.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-
-const { remarks: words, interviews: held } = oivWords;
 
 interface RemarksProps {
   readonly cycle: CycleName;
@@ -20,6 +19,7 @@ const remark = columnsOf<OivRemark>();
 
 /** What the OIV remarked, and what was answered. */
 export function DeskRemarks({ cycle, remarks, writes, answers }: RemarksProps) {
+  const words = wordsOf(oivWords.remarks, cycle.validator);
   const at = ({ id }: OivRemark): string => cyclePath(cycle, `${OIV_PATH}/osservazioni/${id}/risposta`);
   return (
     <section aria-labelledby="osservazioni">
@@ -71,6 +71,7 @@ const interview = columnsOf<Interview>();
 
 /** With whom the OIV met and when; what was noted only for the OIV. */
 export function DeskInterviews({ cycle, interviews, offices, reads }: InterviewsProps) {
+  const held = wordsOf(oivWords.interviews, cycle.validator);
   return (
     <section aria-labelledby="incontri">
       <h2 id="incontri">{held.title}</h2>

@@ -14,7 +14,8 @@ import { interviewsOf, oivRemarksOf } from '../../../register/oiv.js';
 import { titlesOf } from '../../../register/people.js';
 import { stepRows } from '../../../register/reading/cycle.js';
 import { consoleWords } from '../../../words/console.js';
-import { oivWords as words } from '../../../words/oiv.js';
+import { oivWords } from '../../../words/oiv.js';
+import { wordsOf } from '../../../words/validator.js';
 import { frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Saved } from '../kit/parts/saved.js';
@@ -31,13 +32,14 @@ import { DeskInterviews, DeskRemarks } from './desk-talks.js';
 const GIVEN: readonly string[] = [...Object.values(OIV_DOCUMENTS), OIV_REPORT];
 
 /** The sections of the page, by their anchors. */
-const SECTIONS = [
-  ['lista', words.checklist.title],
-  ['valori', words.figures.title],
-  ['osservazioni', words.remarks.title],
-  ['incontri', words.interviews.title],
-  ['fascicolo', words.dossier.title],
-] as const;
+const sectionsOf = (words: typeof oivWords) =>
+  [
+    ['lista', words.checklist.title],
+    ['valori', words.figures.title],
+    ['osservazioni', words.remarks.title],
+    ['incontri', words.interviews.title],
+    ['fascicolo', words.dossier.title],
+  ] as const;
 
 /** The OIV's desk: everybody of the body reads it, but for what was noted at meetings; the OIV writes on it. */
 export function oivDesk(site: Site): Handler {
@@ -45,6 +47,7 @@ export function oivDesk(site: Site): Handler {
     const frame = await frameOf(site.deps, site.assets, c, cycleIdIn(c));
     const { cycle } = frame;
     if (cycle === undefined) return c.notFound();
+    const words = wordsOf(oivWords, cycle.validator);
     const { register } = site.deps;
     const { db } = register;
     const { entity, exercise, id } = cycle;
@@ -90,7 +93,7 @@ export function oivDesk(site: Site): Handler {
         <Saved text={c.req.query('fatto')?.slice(0, 300)} />
         <nav class="ciclo-index" aria-label={words.index}>
           <ul>
-            {SECTIONS.map(([id, title]) => (
+            {sectionsOf(words).map(([id, title]) => (
               <li>
                 <a href={`#${id}`}>{title}</a>
               </li>

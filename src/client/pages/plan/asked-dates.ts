@@ -79,7 +79,7 @@ async function supposeBudget(
 ): Promise<Supposed> {
   const term = dateOf(written, 'preventivo');
   if (typeof term !== 'string') return { problems: [term] };
-  const [now, then] = [deps.calendarOf?.(entity, exercise), deps.calendarOf?.(entity, exercise, term)];
+  const [now, then] = [deps.calendarOf?.(entity, exercise), deps.calendarOf?.(entity, exercise, { term })];
   if (now === undefined || then === undefined) return { problems: [] };
   if (!now.ok || !then.ok) {
     const [first] = then.ok ? (now.ok ? [] : now.error) : then.error;

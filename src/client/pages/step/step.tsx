@@ -198,7 +198,7 @@ function StepPage(props: StepPageProps) {
         <Decisions {...{ assets, directory }} decisions={props.decisions} asked={oivTaskOf(step.planned)} />
       )}
       <DraftLink cycle={cycle} planned={step.planned} />
-      <ToDesk cycle={cycle} planned={step.planned} />
+      <ToDesk cycle={cycle} validator={cycle.validator} planned={step.planned} />
       <SheetsLink cycle={cycle} planned={step.planned} />
       {(step.planned.document !== undefined || props.documents.length > 0) && (
         <Documents assets={assets} documents={props.documents} directory={directory} />

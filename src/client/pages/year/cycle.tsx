@@ -1,8 +1,12 @@
 import type { Handler } from 'hono';
 import { cancel } from '../../../acts/cycle/cancel.js';
+import { postponeBudget } from '../../../acts/cycle/postpone-budget.js';
+import { withdrawPostponement } from '../../../acts/cycle/withdraw-postponement.js';
 import { addDays } from '../../../domain/calendar/civil-date.js';
+import type { Postponement } from '../../../domain/calendar/postponement.js';
 import { romeDate, romeInstant, timeOfDay } from '../../../domain/calendar/zone.js';
 import { countUnsettledMails } from '../../../register/mail-reports.js';
+import { budgetPostponement } from '../../../register/postponements.js';
 import { checkpointNow, type CheckpointNow as Now } from '../../../register/reading/checkpoint-now.js';
 import { type CycleSteps, cycleSteps } from '../../../register/reading/cycle-steps.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
@@ -11,6 +15,7 @@ import { isLate, type StepView, type Upcoming, unmet, upcoming } from '../../../
 import { howManyTroubles, saidAtOnce } from '../../../register/reading/troubles.js';
 import type { TroubleRecord } from '../../../register/troubles.js';
 import { consoleWords as words } from '../../../words/console.js';
+import { postponementWords } from '../../../words/postponement.js';
 import { unsettledMailWords as mailWords } from '../../../words/unsettled-mail.js';
 import { writingWords } from '../../../words/writing.js';
 import { type Frame, frameOf, spokenDay } from '../kit/frame.js';
@@ -38,18 +43,22 @@ export function cycle({ deps, assets }: Site): Handler {
     if (cycle === undefined) return c.notFound();
     const { db } = deps.register;
     const steers = allows(c, 'steer');
-    const [found, waiting, unsettled, stuck, saying, now] = await Promise.all([
+    const [found, waiting, unsettled, stuck, saying, now, postponed] = await Promise.all([
       cycleSteps(db, cycle, frame),
       steers ? readingsWaiting(db, cycle) : undefined,
       allows(c, 'administer') ? countUnsettledMails(db, cycle.entity) : 0,
       allows(c, 'administer') ? howManyTroubles(db, cycle.entity) : 0,
       allows(c, 'administer') ? saidAtOnce(db, cycle) : [],
       steers ? checkpointNow(db, cycle.id, romeInstant(addDays(frame.today, -1), timeOfDay(0))) : undefined,
+      budgetPostponement(db, cycle.id),
     ]);
+    const { entity, exercise } = cycle;
+    // Where nothing counts from the budget's term the calendar refuses another one.
+    const followsBudget = steers && deps.calendarOf?.(entity, exercise, { term: `${exercise}-03-31` }).ok === true;
     return answer(
       c,
       <CyclePage
-        {...{ frame, cycle, steers, waiting, unsettled, stuck, saying, now }}
+        {...{ frame, cycle, steers, waiting, unsettled, stuck, saying, now, postponed, followsBudget }}
         done={c.req.query('fatto')}
         {...found}
       />,
@@ -72,6 +81,10 @@ interface CyclePageProps extends CycleSteps {
   readonly saying: readonly TroubleRecord[];
   /** The checkpoint that collects, for who may steer. */
   readonly now: Now | undefined;
+  /** The budget's last day by law, where it was declared. */
+  readonly postponed: Postponement | undefined;
+  /** Whether a postponement of the budget would date anything again, for who may declare one. */
+  readonly followsBudget: boolean;
   /** What who reads has just done. */
   readonly done: string | undefined;
 }
@@ -101,6 +114,7 @@ function CyclePage(props: CyclePageProps) {
       </div>
       <Saved text={props.done} />
       <CycleViews frame={frame} cycle={cycle} view="year" />
+      {props.postponed !== undefined && <p>{postponementWords.standing(props.postponed.term, props.postponed.norm)}</p>}
       <TroublesAlert entity={cycle.entity} count={stuck} saying={saying} />
       {unsettled > 0 && (
         <div class="alert alert-warning">
@@ -145,12 +159,26 @@ function CyclePage(props: CyclePageProps) {
           </section>
         </>
       )}
-      {steers && cycle.status === 'running' && (
-        <p>
-          <a href={cyclePath(cycle, `/${cancel.path}`)}>{cancel.words.title}</a>
-        </p>
-      )}
+      {steers && cycle.status === 'running' && <Orders {...props} />}
     </Layout>
+  );
+}
+
+/** What controllo di gestione may order of the whole cycle. */
+function Orders({ cycle, postponed, followsBudget }: CyclePageProps) {
+  const orders = [
+    ...(followsBudget ? [postponeBudget] : []),
+    ...(postponed === undefined ? [] : [withdrawPostponement]),
+    cancel,
+  ];
+  return (
+    <ul>
+      {orders.map(({ path, words: { title } }) => (
+        <li>
+          <a href={cyclePath(cycle, `/${path}`)}>{title}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -16,6 +16,7 @@ export function obligingTemporal(
   answers: Readonly<Record<string, unknown>> = {
     decide: { key: 'k', outcome: 'approved', round: 1 },
     extend: '2016-06-30',
+    postpone: 3,
     reopen: 2,
     resubmit: 2,
     transmit: 2,

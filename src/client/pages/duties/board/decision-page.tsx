@@ -1,5 +1,6 @@
 import type { StepKind } from '../../../../domain/calendar/types.js';
 import { outcomesOf } from '../../../../domain/decision.js';
+import { OIV } from '../../../../domain/entity.js';
 import { oivTaskOf } from '../../../../domain/oiv/asked.js';
 import { MAX_FILE_BYTES, megabytes } from '../../../../files/uploads.js';
 import type { BeforeBoard, Hearing } from '../../../../register/hearings.js';
@@ -69,7 +70,7 @@ export function DecisionPage({ scene, hearing, round, document, changes, view }:
         <summary>{words.readBelow}</summary>
         <Foreign src={`${duty.here}/documento/${document.hash}`} title={words.readHere(document.title)} />
       </details>
-      <ToDesk cycle={duty.ref} planned={planned} />
+      <ToDesk cycle={duty.ref} validator={directory.title(OIV)} planned={planned} />
       <ChangesSection changes={changes} here={duty.here} note={noteOf(hearing, round, planned.kind)} />
       {hearing.decisions.length > 0 && (
         <section aria-labelledby="precedenti">

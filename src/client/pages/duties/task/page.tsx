@@ -2,6 +2,7 @@ import { wordsOf } from '../../../../acts/act.js';
 import { complete } from '../../../../acts/step/complete.js';
 import { daysBetween } from '../../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../../domain/calendar/zone.js';
+import { OIV } from '../../../../domain/entity.js';
 import { endsByHand } from '../../../../domain/individual/goals.js';
 import { ACCEPTED, MAX_FILE_BYTES, MAX_FILES, megabytes } from '../../../../files/uploads.js';
 import { boardWords } from '../../../../words/board.js';
@@ -80,7 +81,7 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
           )}
         </dl>
       </div>
-      <ToDesk cycle={duty.ref} planned={step.planned} />
+      <ToDesk cycle={duty.ref} validator={scene.directory.title(OIV)} planned={step.planned} />
       {step.status === 'waiting' ? (
         <Callout assets={frame.assets} kind="info">
           <p>{words.waiting}</p>

@@ -1,5 +1,6 @@
 import type { CycleName } from '../../../../register/reading/cycles.js';
 import { consoleWords as words } from '../../../../words/console.js';
+import { saidOf } from '../../../../words/validator.js';
 import type { Frame } from '../frame.js';
 import { COMMUNICATIONS_PATH, cyclePath, FEEDBACK_PATH, OIV_PATH } from '../paths.js';
 
@@ -22,7 +23,7 @@ export function CycleViews({ frame, cycle, view }: { frame: Frame; cycle: CycleN
         {VIEWS.filter(([of]) => of !== 'log' || frame.readsLog).map(([of, below]) => (
           <li>
             <a href={cyclePath(cycle, below)} aria-current={of === view ? 'page' : undefined}>
-              {words.views[of]}
+              {of === 'oiv' ? saidOf(cycle.validator)(words.views.oiv) : words.views[of]}
             </a>
           </li>
         ))}

@@ -1,0 +1,88 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type { CycleRef, PostponeCommand } from '../domain/acting.js';
+import { closingInstant } from '../domain/calendar/plan-calendar.js';
+import { type Postponement, postponeStep, refusePostponement, withChange } from '../domain/calendar/postponement.js';
+import type { DatedStep, Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import { REFUSED, type Refusal } from '../domain/refusal.js';
+import { asDated } from '../office/as-dated.js';
+import { idOf } from '../office/cycle-facts.js';
+import type { Deps } from '../office/deps.js';
+import { holdCycle } from '../register/cycles.js';
+import { type Db, inTransaction } from '../register/database.js';
+import { appendLog } from '../register/log.js';
+import { movedBy, POSTPONED, postponementsOf } from '../register/postponements.js';
+import { replanStep, stepsOf } from '../register/steps.js';
+import { postponementWords as words } from '../words/postponement.js';
+import type { LocalActivities } from './types.js';
+
+/** A budget the law has postponed: what counts from its term is dated again, in one transaction with its lines in the log. */
+export function postponing({ register, bodies }: Deps): Pick<LocalActivities, 'postponeBudget'> {
+  return {
+    postponeBudget: async (ref, command, at) =>
+      await inTransaction(register.db, async (tx) => {
+        const key = `${idOf(ref)}/postponement/${command.key}`;
+        await holdCycle(tx, idOf(ref));
+        const moved = (await movedBy(tx, key)) ?? (await postpone(tx, ref, { ...command, key }, at));
+        const steps = await stepsOf(tx, idOf(ref));
+        return steps.filter(({ id }) => moved.includes(id)).map((step) => asDated(bodies, ref.entity, step));
+      }),
+  };
+
+  async function postpone(
+    tx: Db,
+    ref: CycleRef,
+    { key, actor, change }: PostponeCommand,
+    at: Instant,
+  ): Promise<readonly string[]> {
+    const cycle = idOf(ref);
+    const standing = await postponementsOf(tx, cycle);
+    const refusal = refusePostponement(change, standing);
+    if (refusal !== undefined) throw refused(refusal);
+    const was = planned(ref, standing.at(-1));
+    const will = planned(ref, withChange(standing, change).at(-1));
+    const line = { at, actor: actor.person, actingFor: actor.actingFor, via: actor.via, cycle };
+    const reason = change.kind === 'declared' ? words.declared(change) : change.reason;
+    const moved: string[] = [];
+    for (const step of await stepsOf(tx, cycle)) {
+      const pair = { was: was.get(step.id), will: will.get(step.id) };
+      // What has ended keeps the dates it ended by; a step the file has no more is left as it is.
+      if (step.status === 'done' || step.status === 'cancelled' || pair.was === undefined || pair.will === undefined)
+        continue;
+      const begun = step.status !== 'waiting';
+      const now = postponeStep({ ...step, begun }, { was: pair.was, will: pair.will }, romeDate(at));
+      if (now === undefined) continue;
+      const dueAt = closingInstant(now.dueOn);
+      const status = step.status === 'late' && at <= dueAt ? 'open' : step.status;
+      await replanStep(tx, cycle, now.planned, { dueOn: now.dueOn, dueAt, status });
+      await appendLog(tx, {
+        ...line,
+        key: `${key}/${step.id}`,
+        action: 'step-dated-again',
+        subject: step.planned.title,
+        step: step.id,
+        detail: { dueOn: now.dueOn, before: step.dueOn, reason },
+      });
+      moved.push(step.id);
+    }
+    if (moved.length === 0) throw refused({ text: words.nothingMoves });
+    await appendLog(tx, {
+      ...line,
+      key,
+      action: POSTPONED[change.kind],
+      subject: words.subject(ref.exercise),
+      detail: { change, moved, reason },
+    });
+    return moved;
+  }
+
+  /** The steps of the calendar as the body's files give it with a term of the budget. */
+  function planned({ entity, exercise }: CycleRef, term: Postponement | undefined): ReadonlyMap<string, DatedStep> {
+    const calendar = bodies.calendar(entity, exercise, term);
+    if (!calendar.ok) throw refused({ field: 'term', text: calendar.error.map(({ message }) => message).join('; ') });
+    return new Map(calendar.value.steps.map((step) => [step.id, step]));
+  }
+}
+
+const refused = (refusal: Refusal): ApplicationFailure =>
+  ApplicationFailure.nonRetryable(refusal.text, REFUSED, [refusal]);

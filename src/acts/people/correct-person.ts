@@ -1,0 +1,37 @@
+import { ok } from '../../domain/result.js';
+import { bringBack, putPerson } from '../../register/people-changes.js';
+import { peopleWords } from '../../words/people.js';
+import { kept } from '../act.js';
+import { administering } from '../parts.js';
+import { line } from '../readers.js';
+import { aPerson, freeAddress } from './a-person.js';
+
+const words = peopleWords.correcting;
+
+/** Corrects how somebody is called and where they are written to; who had left is in service again. */
+export const correctPerson = kept({
+  verb: 'correct-person',
+  path: 'dati',
+  resource: 'corrections',
+  scope: 'steer',
+  on: aPerson,
+  fields: { name: line(), email: line() },
+  gives: { name: 'text' },
+  words: {
+    title: words.title,
+    does: words.does,
+    submit: words.submit,
+    fields: { name: peopleWords.fields.name, email: peopleWords.fields.email },
+    done: ({ name }) => words.done(name),
+  },
+  may: administering,
+  starts: ({ subject: { person } }) => ({ name: person.name, email: person.email }),
+  keep: async (tx, { entity, subject: { person } }, { name, email }) => {
+    const address = await freeAddress(tx, entity, email, person.id);
+    if (!address.ok) return address;
+    await putPerson(tx, { entity, id: person.id, name, email: address.value });
+    await bringBack(tx, entity, person.id);
+    return ok({ name });
+  },
+  logs: ({ subject: { person } }) => ({ action: 'person-corrected', subject: person.id, detail: {} }),
+});

@@ -1,0 +1,126 @@
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createActivities } from '../../src/activities/index.js';
+import type { Activities } from '../../src/activities/types.js';
+import type { PostponementChange } from '../../src/domain/calendar/postponement.js';
+import { REAL_TIME } from '../../src/domain/clock.js';
+import { openRegister, type Register } from '../../src/register/database.js';
+import { logOf } from '../../src/register/log.js';
+import { migrate } from '../../src/register/migrate.js';
+import { budgetPostponement } from '../../src/register/postponements.js';
+import { type StepRecord, setStepState, stepOf } from '../../src/register/steps.js';
+import { loadBodies } from '../../src/seeds/bodies.js';
+import { CONSOLE_URL, testInvitations } from '../client/pages/parts.js';
+import { type FreshDatabase, freshDatabase } from '../setup/database.js';
+import { exampleOf } from '../setup/example-body.js';
+
+const REF = { space: 'prova_1', entity: 'valfiorita', exercise: 2027 } as const;
+const CYCLE = 'valfiorita/2027';
+const AT = '2026-12-29T09:00:00Z';
+const actor = { person: 'sauro.benedetti' };
+const bodies = loadBodies(await exampleOf('comune', 'comune'));
+
+let database: FreshDatabase;
+let register: Register;
+let activities: Activities;
+beforeEach(async () => {
+  if (!bodies.ok) throw new Error('the example has errors');
+  database = await freshDatabase();
+  await migrate({ url: database.url, schema: REF.space });
+  register = await openRegister({ url: database.url, schema: REF.space, unsaid: 'every-body' });
+  activities = createActivities({
+    register,
+    bodies: bodies.value,
+    invitations: testInvitations(),
+    publicDir: '/tmp/nowhere',
+    rehearsalSeed: 1,
+    log: pino({ level: 'silent' }),
+    now: () => AT,
+    post: {
+      transport: {
+        connections: 1,
+        send: async () => ({ outcome: 'accepted', response: '250' }),
+        close: () => undefined,
+      },
+      from: { name: 'Ciclo', address: 'ciclo@valfiorita.example' },
+      domain: 'valfiorita.example',
+      consoleUrl: CONSOLE_URL,
+      clock: () => REAL_TIME,
+    },
+  });
+  await activities.prepareCycle({ ...REF, clock: REAL_TIME }, '2026-06-01T06:00:00Z');
+});
+afterEach(async () => {
+  await register.close();
+  await database.drop();
+});
+
+const step = async (id: string): Promise<StepRecord> => {
+  const found = await stepOf(register.db, CYCLE, id);
+  if (found === undefined) throw new Error(`no step ${id}`);
+  return found;
+};
+const order = (key: string, change: PostponementChange) => activities.postponeBudget(REF, { key, actor, change }, AT);
+const FEBRUARY = { kind: 'declared', term: '2027-02-28', norm: 'D.M. Interno 24 dicembre 2026' } as const;
+
+describe('a decree postpones the bilancio of a Comune', () => {
+  test('the bilancio, the PEG and the PIAO have other days; what is done keeps its own, and the log says each', async () => {
+    await setStepState(register.db, CYCLE, 'dup-presentazione', { status: 'done', completedAt: AT });
+    await setStepState(register.db, CYCLE, 'bilancio-approvazione', { status: 'late', openedAt: AT });
+    const before = await step('piano-approvazione');
+    const moved = (await order('k1', FEBRUARY)).map(({ id }) => id);
+    expect(moved).toEqual(
+      expect.arrayContaining([
+        'bilancio-approvazione',
+        'peg-approvazione',
+        'piano-approvazione',
+        'piano-pubblicazione',
+      ]),
+    );
+    expect(moved).not.toContain('rendiconto-approvazione');
+    expect(await step('bilancio-approvazione')).toMatchObject({
+      status: 'open',
+      planned: { legalTerm: '2027-02-28', norm: { citation: FEBRUARY.norm } },
+    });
+    expect((await step('piano-approvazione')).dueOn > before.dueOn).toBe(true);
+    expect((await step('peg-approvazione')).planned.nominalDueOn).toBe('2027-03-18');
+    expect(await budgetPostponement(register.db, CYCLE)).toEqual({ term: FEBRUARY.term, norm: FEBRUARY.norm });
+    const log = (await logOf(register.db, { cycle: CYCLE })).filter(({ action }) => action === 'step-dated-again');
+    expect(log.map((line) => line.step).sort()).toEqual([...moved].sort());
+    expect(log[0]).toMatchObject({ actor: actor.person, detail: { reason: expect.stringContaining(FEBRUARY.norm) } });
+  });
+
+  test('asked again it is the same order, once', async () => {
+    const first = await order('k1', FEBRUARY);
+    expect(await order('k1', FEBRUARY)).toEqual(first);
+    const declared = (await logOf(register.db, { cycle: CYCLE })).filter(({ action }) => action === 'budget-postponed');
+    expect(declared).toHaveLength(1);
+  });
+
+  test('a second decree goes further; each is taken back, and the days of before return', async () => {
+    const [term, peg] = [await step('bilancio-approvazione'), await step('peg-approvazione')];
+    await order('k1', FEBRUARY);
+    const atFebruary = await step('bilancio-approvazione');
+    await expect(order('k2', { ...FEBRUARY, term: '2027-02-15' })).rejects.toThrow('già differito al 28/02/2027');
+    await order('k3', { ...FEBRUARY, term: '2027-04-30' });
+    expect((await step('bilancio-approvazione')).dueOn).toBe('2027-04-30');
+    await order('k4', { kind: 'withdrawn', reason: 'decreto non pubblicato' });
+    expect((await step('bilancio-approvazione')).dueOn).toBe(atFebruary.dueOn);
+    await order('k5', { kind: 'withdrawn', reason: 'errore' });
+    expect((await step('bilancio-approvazione')).dueOn).toBe(term.dueOn);
+    expect((await step('peg-approvazione')).planned).toMatchObject({ dueOn: peg.dueOn, opensOn: peg.planned.opensOn });
+    await expect(order('k6', { kind: 'withdrawn', reason: 'errore' })).rejects.toThrow('nulla da ritirare');
+  });
+
+  test('a day outside the exercise is refused with why, and nothing changes', async () => {
+    await expect(order('k1', { ...FEBRUARY, term: '2026-12-31' })).rejects.toThrow('non cade nell');
+    expect(await budgetPostponement(register.db, CYCLE)).toBeUndefined();
+  });
+
+  test('a cycle started again goes on from the new days', async () => {
+    await order('k1', FEBRUARY);
+    const again = await activities.prepareCycle({ ...REF, clock: REAL_TIME }, AT);
+    const budget = again.standing?.find(({ step: { id } }) => id === 'bilancio-approvazione')?.step;
+    expect(budget).toMatchObject({ nominalDueOn: '2027-02-28', norm: { citation: FEBRUARY.norm } });
+  });
+});

@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { STEERING } from '../../../../src/domain/entity.js';
+import { holdersOf } from '../../../../src/register/people.js';
+import { aDesk } from '../access/desk.js';
+import { textOf } from '../site.js';
+
+const desk = aDesk();
+const PEOPLE = '/enti/prova/persone';
+let carla = '';
+
+beforeAll(async () => {
+  await desk.db
+    .insertInto('roles')
+    .values({
+      entity: 'prova',
+      id: STEERING,
+      title: 'Controllo di gestione',
+      board: false,
+      recordedBy: null,
+      external: false,
+    })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  await desk.db
+    .insertInto('holdings')
+    .values({
+      entity: 'prova',
+      person: 'carla',
+      role: STEERING,
+      fromDate: '2016-01-01',
+      toDate: 'infinity',
+      origin: 'file',
+    })
+    .execute();
+  carla = await desk.signedIn('carla@prova.example');
+});
+
+const send = (path: string, fields: Readonly<Record<string, string>>) =>
+  desk.post(`/enti/prova${path}`, fields, { cookie: carla });
+const shown = async (): Promise<string> => textOf(await (await desk.get(PEOPLE, carla)).text());
+
+describe('the people of a body, on a page', () => {
+  test('are listed with what they hold, to who administers them and to nobody else', async () => {
+    expect(await shown()).toContain('Controllo di gestione (dal 01/01/2016)');
+    expect((await desk.get(PEOPLE, await desk.signedIn('bruno@prova.example'))).status).toBe(403);
+  });
+
+  test('who is added, appointed and whose mandate is ended holds it at once, and no longer', async () => {
+    const added = await send('/nuova-persona', { nome: 'Nora Poli', mail: 'nora.poli@prova.example' });
+    expect(decodeURIComponent(added.headers.get('location') ?? '')).toContain('con il nome breve «nora.poli»');
+    const given = await send('/persone/nora.poli/incarico', { incarico: STEERING, dal: '10/05/2016' });
+    expect(given.status).toBe(303);
+    const steering = async (on: Parameters<typeof holdersOf>[3]) =>
+      (await holdersOf(desk.db, 'prova', STEERING, on)).map(({ id }) => id);
+    expect(await steering('2016-05-10')).toEqual(['carla', 'nora.poli']);
+    const again = await send('/persone/nora.poli/incarico', { incarico: STEERING, dal: '01/06/2016' });
+    expect([again.status, textOf(await again.text())]).toEqual([
+      422,
+      expect.stringContaining('ha già questo incarico dal 10/05/2016: prima lo si chiude'),
+    ]);
+    await send('/persone/nora.poli/fine-incarico', { incarico: `${STEERING}@2016-05-10`, al: '31/05/2016' });
+    expect(await steering('2016-06-01')).toEqual(['carla']);
+    expect(await shown()).toContain('Controllo di gestione (dal 10/05/2016 al 31/05/2016)');
+  });
+
+  test('the last who steers keeps what they hold until somebody else has it', async () => {
+    const ended = await send('/persone/carla/fine-incarico', { incarico: `${STEERING}@2016-01-01`, al: '30/06/2016' });
+    expect([ended.status, textOf(await ended.text())]).toEqual([
+      422,
+      expect.stringContaining('nessun altro sarebbe «Controllo di gestione»'),
+    ]);
+  });
+
+  test('an address somebody else has, or that is none, is refused at its field', async () => {
+    const taken = await send('/nuova-persona', { nome: 'Altro Bruno', mail: 'bruno@prova.example' });
+    expect([taken.status, textOf(await taken.text())]).toEqual([422, expect.stringContaining('l’indirizzo è già di')]);
+    const none = await send('/persone/bruno/dati', { nome: 'Bruno', mail: 'bruno(at)prova' });
+    expect([none.status, textOf(await none.text())]).toEqual([422, expect.stringContaining('atteso un indirizzo')]);
+  });
+
+  test('a substitution that leads round says who acts', async () => {
+    const fields = { dal: '11/05/2016', al: '20/05/2016', motivo: 'ferie' };
+    await send('/sostituzioni', { ...fields, assente: 'bruno', sostituto: 'dario' });
+    const round = await send('/sostituzioni', { ...fields, assente: 'dario', sostituto: 'bruno' });
+    expect(decodeURIComponent(round.headers.get('location') ?? '')).toContain('le sostituzioni si rincorrono');
+  });
+});
