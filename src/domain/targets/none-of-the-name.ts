@@ -9,13 +9,17 @@ import type { Span, Work } from './work.js';
  * indicator is called after, so that nothing is supposed. Beside another name it may be one more thing to measure.
  */
 export function noneOfTheName(
-  { tokens, context }: Work,
+  { tokens, context, hints }: Work,
   [from]: Span,
   { operators, doubts }: Decision,
   { noun, what }: Surroundings,
 ): boolean {
   if (!isWord(tokens[from], 'nessun', 'nessuno', 'nessuna', "nessun'")) return false;
-  if (doubts.length > 0 || operators.length !== 1 || operators[0] !== '<=') return false;
-  const counted = stems(noun === '' ? what : noun)[0];
-  return counted !== undefined && counted.length > 3 && stems(context.name ?? '').includes(counted);
+  if (doubts.length > 0 || operators[0] !== '<=') return false;
+  const name = stems(context.name ?? '');
+  const counted = stems(noun === '' ? what : noun)[0] ?? '';
+  // `Ritardo medio (giorni)`, `Tasso di errore`: it is not they that are counted.
+  const { unit, percent, share, view } = hints;
+  if (unit !== undefined || percent || share || view?.measure.grade === true || name.includes('medi')) return false;
+  return counted.length > 3 && name.includes(counted);
 }

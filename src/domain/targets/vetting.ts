@@ -44,7 +44,7 @@ export function vetBefore(work: Work, amount: AmountClause, span: Span, after: S
   const shown = work.show(span);
   if (words.some((w) => YES.test(w.text))) return { doubts: [reason('two-answers')], notes: [] };
   if (words.some((w) => PAST.has(w.text))) return { doubts: [reason('not-understood', work.text)], notes: [] };
-  if (words.some((w) => /^(?:tra|fra|o|od|come)$/.test(w.text)))
+  if (words.some((w) => /^(?:tra|fra|o|od|come|cui)$/.test(w.text)))
     return { doubts: [reason('not-understood', shown)], notes: [] };
   if (words.some((w) => SAVING.test(w.text))) return { doubts: [reason('level-or-change', work.text)], notes: [] };
   const rest = withoutLink(work, span);

@@ -32,6 +32,7 @@ export const labels: readonly Row[] = [
     'Alienazione del patrimonio',
     reads(min('40', percent, { what: 'Alienazione dei lotti' })),
   ),
+  named('di cui ≥ 55%', 'Partecipazione ai corsi', asks('not-understood', min('55', percent))),
   named('Partecipazione ≥ 55%', 'Corsi', proposes('words-around', min('55', percent, { what: 'Partecipazione' }))),
   named('sospensione ≤ 4 giorni', 'Sospensione', proposes('words-around', max('4', days, { what: 'sospensione' }))),
   named('Adozione del piano, almeno 5 sedute', 'Adozione del piano', asks('several-targets')),
@@ -49,7 +50,10 @@ export const noneByName: readonly Row[] = [
     reads(max('0', count('multa'), { by: '2024-06-30' })),
   ),
   named('nessun esposto', 'Cura del verde', proposes('operator-none', max('0', count('esposto')))),
+  named('0 esposti', 'Esposti ricevuti', proposes('operator-none', max('0', count('esposti')))),
   named('nessun seminario', 'Seminari tenuti', asks('operator-missing', max('0', count('seminario')))),
+  named('nessun ritardo', 'Ritardo medio', proposes('operator-from-trouble', max('0', count('ritardo')))),
+  named('nessun errore', 'Tasso di errore', proposes('operator-from-trouble', max('0', count('errore')))),
   named('nessuna', 'Reclami', proposes('operator-from-name', max('0'))),
   named('nessun calo', 'Cali di utenza', proposes('operator-none', max('0', count('calo')))),
 ];
@@ -58,6 +62,8 @@ export const noneByName: readonly Row[] = [
 export const ownBases: readonly Row[] = [
   named('riduzione del 4% rispetto alla spesa 2022', 'Spesa per toner', reads(cut('-4', ofYear(2022)))),
   named('+6% rispetto agli iscritti del 2023', 'Iscritti ai corsi', reads(rise('6', ofYear(2023)))),
+  named('+6% rispetto al numero di iscritti 2023', 'Iscritti ai corsi', reads(rise('6', ofYear(2023)))),
+  named('+6% rispetto ai voti degli iscritti 2023', 'Iscritti', reads(rise('6', ofNamed('voti degli iscritti 2023')))),
   named('+6% rispetto agli iscritti dell’anno precedente', 'Iscritti ai corsi', reads(rise('6', ofYear(2023)))),
   named(
     'riduzione del 4% rispetto alla spesa per gas 2022',
