@@ -5,6 +5,7 @@ import { formatItalian } from '../calendar/civil-date.js';
 import { err, ok, type Result } from '../result.js';
 import { italianDecimal } from '../targets/numbers.js';
 import type { Unit } from '../targets/types.js';
+import { unitSuffix } from '../targets/units.js';
 import { inUnitAsked, unitAsked } from './asked-unit.js';
 import { daysIn } from './in-a-year.js';
 import { type Measure, unitOf } from './measure.js';
@@ -129,8 +130,15 @@ function otherUnit(value: string, written: Unit, asked: Unit | undefined): strin
   if (asked === undefined || asked.kind === 'number') {
     return ' è in un’altra unità di misura, che il target non nomina: scrivere il solo numero, se è quello';
   }
-  const converted = asked === undefined ? undefined : inUnitAsked(value, written, asked);
-  return ` è in un’altra unità di misura${converted === undefined ? '' : `: sarebbero ${converted}`}`;
+  const converted = inUnitAsked(value, written, asked);
+  return ` è in un’altra unità di misura: ${converted === undefined ? measuredHere(asked) : `sarebbero ${converted}`}`;
+}
+
+/** What would be taken. */
+function measuredHere(asked: Unit): string {
+  if (asked.kind === 'count') return `qui si misurano ${asked.noun}`;
+  if (asked.kind === 'score') return `qui si dà un punteggio su ${italianDecimal(asked.outOf)}`;
+  return asked.kind === 'percent' ? 'qui si misura in percentuale' : `qui si misura in${unitSuffix(asked)}`;
 }
 
 /** A day beside a value is of use only where the target has a term of its own. */

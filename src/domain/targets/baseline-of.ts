@@ -1,9 +1,11 @@
 import { baselineAt } from './baselines.js';
 import type { WrittenBaseline } from './clause.js';
+import { stems } from './in-name.js';
 import { normalise } from './normalise.js';
 import type { Reason, TargetContext } from './outcome.js';
 import { reason } from './reasons.js';
-import { tokenise } from './tokens.js';
+import { PREPOSITIONS } from './role-words.js';
+import { fold, tokenise } from './tokens.js';
 import type { Baseline } from './types.js';
 
 export function baselines(
@@ -12,7 +14,7 @@ export function baselines(
   doubts: Reason[],
   notes: Reason[],
 ): readonly Baseline[] {
-  const written = stated ?? baselineInName(context.name);
+  const written = (stated === undefined ? undefined : ofTheMeasure(stated, context)) ?? baselineInName(context.name);
   if (stated === undefined && written !== undefined) notes.push(reason('baseline-from-name'));
   if (written === undefined) {
     doubts.push(reason('baseline-unknown'));
@@ -26,6 +28,23 @@ export function baselines(
     doubts.push(reason('baseline-not-past', String(written.year)));
   }
   return [written];
+}
+
+const MEASURED_IN =
+  /^(.+?)(?: (?:nel|del|dell'anno|nell'anno|anno|dell'esercizio))? ([0-9]{4}|(?:dell')?anno precedente)$/;
+
+/** Not what was measured, even where the name has the word. */
+const OTHER_FIGURE = /\b(?:medi[ao]|target|obiettiv[oi]|preventiv[oi]|prevision[ei]|stanziament[oi]|budget)\b/;
+
+/** `rispetto al consumo 2021` for an indicator of consumption: its own value of that year, and no base by another name. */
+function ofTheMeasure(stated: WrittenBaseline, { name }: TargetContext): WrittenBaseline {
+  if (stated.kind !== 'named' || name === undefined) return stated;
+  const [, what = '', when = ''] = MEASURED_IN.exec(fold(stated.what)) ?? [];
+  const words = what.split(/[ ']/).filter((word) => !PREPOSITIONS.has(word) && !PREPOSITIONS.has(`${word}'`));
+  const own = new Set(stems(name));
+  const measured = words.every((word) => word === 'numero' || stems(word).every((stem) => own.has(stem)));
+  if (what === '' || words.length === 0 || !measured || OTHER_FIGURE.test(what)) return stated;
+  return when.endsWith('precedente') ? { kind: 'previous-year' } : { kind: 'year', year: Number(when) };
 }
 
 const lastYearOf = (context: TargetContext): Baseline =>

@@ -15,6 +15,8 @@ export const CONNECTORS = phrases<true>([
   ['rispetto ai', true],
   ['rispetto alle', true],
   ['rispetto allo', true],
+  ['rispetto agli', true],
+  ['rispetto ad', true],
   ['in confronto a', true],
   ['in confronto al', true],
   ["in confronto all'", true],

@@ -1,11 +1,11 @@
 import type { Amount, Solid } from './clause.js';
 import type { Draft } from './draft.js';
+import { inName } from './in-name.js';
 import type { Reason } from './outcome.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
 import { remainder } from './remainder.js';
 import { hasWords } from './roles.js';
-import { inName } from './surroundings.js';
 import { threshold } from './threshold.js';
 import { fold } from './tokens.js';
 import type { Reading } from './types.js';

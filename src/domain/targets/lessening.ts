@@ -6,7 +6,7 @@ import type { Token } from './tokens.js';
 const WHERE_OR_WHEN = /^(?:in|nel|nello|nella|nei|negli|nelle|nell'|durante|presso)$/;
 
 /** What `in` and `nel` lead to without making the promise smaller. */
-const NO_LESS = ['anno', 'esercizio', 'loco', 'sede', 'materia', 'deroga', 'vigore', 'esecuzione'] as const;
+const NO_LESS = ['anno', 'esercizio', 'loco', 'sede', 'materia', 'deroga', 'vigore', 'esecuzione', 'lingua'] as const;
 
 /** `dal ricevimento`, `dalla scadenza`: from when; `dalle scuole`, from whom. */
 const FROM = /^(?:dal|dallo|dalla|dall')$/;

@@ -4,7 +4,6 @@ import { nounSense, shareSense, turnedDown } from './nouns.js';
 import type { Reason } from './outcome.js';
 import { excerpt, isSymbol, tidy, wholeSpan } from './phrases.js';
 import { reason } from './reasons.js';
-import { fold } from './tokens.js';
 import { NOTHING, vetAfter, vetBefore } from './vetting.js';
 import type { Span, Work } from './work.js';
 
@@ -55,12 +54,6 @@ export function surroundings(work: Work, amount: AmountClause, before?: Span, af
     notes: [...ahead.notes, ...behind.notes, ...turned(amount, noun === '' ? what : noun)],
     negated,
   };
-}
-
-/** Whether the words of a span are the indicator's own: they restate what is measured, and promise nothing more. */
-export function inName(work: Work, span: Span): boolean {
-  const name = new Set(fold(work.context.name ?? '').split(/[^\p{L}\p{N}]+/u));
-  return work.tokens.slice(...span).every((t) => t.kind !== 'word' || t.text.length < 4 || name.has(t.text));
 }
 
 /** `almeno 80% delle istanze respinte`: to refuse more, or to have more that were refused, is nothing plain. */

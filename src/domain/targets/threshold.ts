@@ -4,6 +4,7 @@ import { type Decision, decideOperator } from './decide.js';
 import type { Draft } from './draft.js';
 import { nothingLeft } from './elimination.js';
 import { isLongest, unitDoubts, unitOf } from './measured-unit.js';
+import { noneOfTheName } from './none-of-the-name.js';
 import { canonical } from './numbers.js';
 import { asHundredths, asMinutes, asShare, inAdvance, inClock, inDays } from './other-senses.js';
 import type { Reason } from './outcome.js';
@@ -46,7 +47,7 @@ export function threshold(work: Work, written: ThresholdParts): Draft {
   if (isLongest(amount, unit)) notes.push(reason('within-duration'));
   const values = signed(amount, work.hints.signed, doubts);
   const decision = words.negated ? mustNot(amount) : decided(work, amount, unit, words);
-  add(decision, doubts, notes);
+  add(noneOfTheName(work, at, decision, words) ? { doubts: [], notes: [] } : decision, doubts, notes);
   if (when) return { readings: [], doubts, notes };
   const extra = extraOf(work.hints, unit, words.what, parts.by);
   const readings: Reading[] = [];

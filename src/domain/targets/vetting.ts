@@ -1,13 +1,14 @@
 import { never } from '../result.js';
 import type { AmountClause } from './clause.js';
 import { WHOLE } from './complements.js';
+import { inName } from './in-name.js';
 import { TRAILING, withoutLink } from './leading.js';
 import type { Reason } from './outcome.js';
 import { isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { remainder } from './remainder.js';
 import { rhythmIn } from './rhythm.js';
-import { isAction, isDoing, isDone, isInfinitive, PREPOSITIONS, PRODUCT } from './role-words.js';
+import { isAction, isDegree, isDoing, isDone, isInfinitive, PREPOSITIONS, PRODUCT } from './role-words.js';
 import { hasWords } from './roles.js';
 import type { Token } from './tokens.js';
 import type { Unit } from './types.js';
@@ -43,7 +44,7 @@ export function vetBefore(work: Work, amount: AmountClause, span: Span, after: S
   const shown = work.show(span);
   if (words.some((w) => YES.test(w.text))) return { doubts: [reason('two-answers')], notes: [] };
   if (words.some((w) => PAST.has(w.text))) return { doubts: [reason('not-understood', work.text)], notes: [] };
-  if (words.some((w) => /^(?:tra|fra|o|od|come)$/.test(w.text)))
+  if (words.some((w) => /^(?:tra|fra|o|od|come|cui)$/.test(w.text)))
     return { doubts: [reason('not-understood', shown)], notes: [] };
   if (words.some((w) => SAVING.test(w.text))) return { doubts: [reason('level-or-change', work.text)], notes: [] };
   const rest = withoutLink(work, span);
@@ -63,6 +64,8 @@ export function vetBefore(work: Work, amount: AmountClause, span: Span, after: S
     case 'loose':
     case 'noun':
       if (ownNoun && carriesOut(work, amount, rest)) return NOTHING;
+      if (isLabel(work, amount, span, rest)) return NOTHING;
+      if (part.kind === 'noun' && !ownNoun && isTimed(work, amount, rest)) return NOTHING;
       // `Approvazione del piano, almeno 3 riunioni`: one is done, the other is counted.
       if (doing && ownNoun && !led) return { doubts: [reason('several-targets')], notes: [] };
       return doing || (part.kind === 'loose' && !measure) || words.some((w) => UNDOING.test(w.text))
@@ -72,6 +75,31 @@ export function vetBefore(work: Work, amount: AmountClause, span: Span, after: S
       return never(part);
   }
 }
+
+/**
+ * `Adesione ≥ 60%`, `riscossione di almeno il 75%` for an indicator called so: its own name before its value. Beside a count
+ * the name of an act would be one more promise.
+ */
+const isLabel = (work: Work, { operator, unit }: AmountClause, span: Span, rest: Span): boolean =>
+  operator !== undefined &&
+  unit !== undefined &&
+  unit.kind !== 'count' &&
+  inName(work, rest) &&
+  work.tokens
+    .slice(...span)
+    .every((t) => (t.kind === 'word' ? !UNDOING.test(t.text) && !isDegree(t, undefined) : t.text === ':'));
+
+/**
+ * `evasione entro 5 giorni`, `istruttoria conclusa entro 30 giorni`: what is done, and the time it may take; no more is promised
+ * than the time. `pratiche concluse entro 30 giorni` may be how many of them.
+ */
+const isTimed = ({ tokens }: Work, { within, unit }: AmountClause, [from, to]: Span): boolean => {
+  const words = tokens.slice(from, to).filter((t) => t.kind === 'word');
+  const lasts = unit !== undefined && (ELAPSING.has(unit.kind) || unit.kind === 'hours' || unit.kind === 'count');
+  const [last = ''] = words.slice(-1).map((w) => w.text);
+  const work = isDoing(words[0]?.text ?? '') ? !words.some((w) => isDone(w.text)) : isDone(last) && /[oa]$/.test(last);
+  return within && lasts && work && !words.some((w) => UNDOING.test(w.text));
+};
 
 /** Words that only say that what is counted takes place. */
 const TAKES_PLACE = ['realizzazione', 'effettuazione', 'organizzazione', 'svolgimento', 'esecuzione'] as const;

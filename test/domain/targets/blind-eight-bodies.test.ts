@@ -3,6 +3,7 @@ import { candidatesOf, type TargetOutcome } from '../../../src/domain/targets/ou
 import { parseTarget } from '../../../src/domain/targets/parse.js';
 import { eightBodies, eightBodiesAgain, saidAll } from './blind-eight-bodies.js';
 import type { BlindTuple } from './blind-piao.js';
+import { sixBodies } from './blind-six-bodies.js';
 import { meaning, meaningOf, means } from './meaning.js';
 
 const read = (tuples: readonly BlindTuple[]) =>
@@ -30,6 +31,7 @@ const share = (rows: readonly Read[], right: (row: Read) => boolean): number => 
 describe.each([
   ['three hundred targets of eight kinds of body', read(eightBodies), 300],
   ['a hundred and nine more', read(eightBodiesAgain), 109],
+  ['a hundred and fifty-three of six kinds of body', read(sixBodies), 153],
 ] as const)('%s, labelled before the parser saw them', (_, rows, many) => {
   it('are all there', () => expect(rows).toHaveLength(many));
 

@@ -87,7 +87,7 @@ export const blindSixty: readonly Row[] = [
     'riduzione di almeno il 10% rispetto al 31/12/2019',
     reads(cut('-10', ofNamed('31/12/2019'))),
   ),
-  of('Spesa per fitti passivi', 2021, '-3% rispetto alla spesa 2020', reads(cut('-3', ofNamed('spesa 2020')))),
+  of('Spesa per fitti passivi', 2021, '-3% rispetto alla spesa 2020', reads(cut('-3', ofYear(2020)))),
   of(
     'Valutazione degli utenti del portale',
     2022,

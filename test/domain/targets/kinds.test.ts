@@ -4,8 +4,9 @@ import { checkRow } from './check-row.js';
 import * as readAsElse from './kinds.js';
 import * as ofBodies from './kinds-of-bodies.js';
 import * as ofPractice from './kinds-of-practice.js';
+import * as ofTheName from './kinds-own-name.js';
 
-const kinds = { ...readAsElse, ...ofPractice, ...ofBodies };
+const kinds = { ...readAsElse, ...ofPractice, ...ofBodies, ...ofTheName };
 
 describe.each(Object.entries(kinds))('kinds of target easily read as something else: %s', (_, rows) => {
   it.each(
