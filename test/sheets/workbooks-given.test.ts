@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { number, paragraph } from '../../src/documents/content.js';
+import { type DocumentContent, number, paragraph } from '../../src/documents/content.js';
 import { xlsxForm } from '../../src/documents/forms/xlsx.js';
 import { takeSnapshot } from '../../src/documents/snapshot.js';
 import { writePlanSheet } from '../../src/sheets/plan-sheet.js';
@@ -17,8 +17,13 @@ const WRITERS: Readonly<Record<string, 'tables' | 'form'>> = {
   'sheets/officer-sheet.ts': 'form',
 };
 
-const CONTENT = {
-  ...{ kind: 'prova', title: 'Prova', entity: 'Camera di prova', exercise: 2016, version: 3, on: '2016-09-20' },
+const CONTENT: DocumentContent = {
+  kind: 'prova',
+  title: 'Prova',
+  entity: 'Camera di prova',
+  exercise: 2016,
+  version: 3,
+  on: '2016-09-20',
   simulated: false,
   landscape: false,
   sections: [
@@ -44,7 +49,7 @@ const CONTENT = {
       ],
     },
   ],
-} as const;
+};
 
 interface Sheet {
   readonly name: string;
