@@ -99,11 +99,11 @@ export async function runStep(
   const asked = new Set<string>(input.continued?.asked);
   setHandler(
     remindUpdate,
-    async ({ key, actor, indicators }) => {
+    async ({ key, actor, indicators, text }) => {
       if (asked.has(key)) return;
       asked.add(key);
       await record({ action: 'reminded', actor });
-      send(status === 'late' ? 'late' : 'reminder', `asked-${key}`, { indicators });
+      send(status === 'late' ? 'late' : 'reminder', `asked-${key}`, { indicators, byHand: { by: actor.person, text } });
     },
     {
       validator: (_command) => {
