@@ -333,7 +333,7 @@ describe('a draft of the plan', () => {
     expect(stray.code).toBe(1);
     expect(stray.err).toContain('9.9.9-99');
     const nobody = { offices: { '1.1.1-01': 'nessuno' }, weights: { '1.1.1-01': 31 }, reason: REASON };
-    expect((await call('/plan/versions/9/indicator-edits-together', nobody)).status).toBe(422);
+    expect((await call('/plan/versions/9/indicator-edits-together', nobody)).status).toBe(409);
     const older = { weights: { '1.1.1-01': 31 }, reason: REASON };
     expect((await call('/plan/versions/8/indicator-edits-together', older)).status).toBe(409);
     const wrong = await command('plan weigh', ['9', '--weight', 'programma.9=1', '--reason', REASON]);
