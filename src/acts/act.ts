@@ -3,6 +3,7 @@ import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { Refusal } from '../domain/refusal.js';
 import type { Result } from '../domain/result.js';
 import type { Scope } from '../domain/token.js';
+import type { WaveDeps } from '../office/wave/facts.js';
 import type { StepRun } from '../register/acts.js';
 import type { Db, Register } from '../register/database.js';
 import type { LogEntry } from '../register/log.js';
@@ -14,6 +15,8 @@ import type { Subject } from './subject.js';
 export interface Place<S> {
   readonly register: Register;
   readonly actions: Actions;
+  /** With what a mail is composed to be read before it goes; absent where nothing is read again, as at the command line. */
+  readonly mails?: WaveDeps | undefined;
   readonly entity: string;
   /** What it is done to. */
   readonly subject: S;
@@ -106,7 +109,7 @@ export interface Checks<S> {
   /** Of what is done: the button under what was read again. */
   readonly submit: string;
   /** What it concerns and what it would leave, as that stands now. */
-  shows?(place: Place<S>): Promise<readonly CheckedFact[]>;
+  shows?(place: Place<S>, values: Readonly<Record<string, unknown>>, person: string): Promise<readonly CheckedFact[]>;
   /** Fields that tell a reader nothing. */
   readonly without?: readonly string[];
   /** What is called otherwise where it is done to this one, by name of the field. */

@@ -38,8 +38,18 @@ export interface Actions {
   ): Answer<void>;
   closeCheckpoint(ref: CycleRef, checkpoint: string, reason: string, actor: Actor, key?: string): Answer<void>;
   propose(ref: CycleRef, step: string, proposal: ProposeCommand): Answer<number>;
-  /** @param indicators at a checkpoint, those whose officers are reminded; absent: whoever is awaited */
-  remind(ref: CycleRef, step: string, actor: Actor, key: string, indicators?: readonly string[]): Answer<void>;
+  /**
+   * @param indicators at a checkpoint, those whose officers are reminded; absent: whoever is awaited
+   * @param text what controllo di gestione says of its own in the mails
+   */
+  remind(
+    ref: CycleRef,
+    step: string,
+    actor: Actor,
+    key: string,
+    indicators?: readonly string[],
+    text?: string,
+  ): Answer<void>;
   extend(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor, key?: string): Answer<CivilDate>;
   /** The budget is postponed by law, or is not after all. Answers how many steps have other dates. */
   postpone(ref: CycleRef, change: PostponementChange, actor: Actor, key: string): Answer<number>;

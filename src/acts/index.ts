@@ -82,6 +82,7 @@ import { confirmReadings } from './plan/confirm-readings.js';
 import { correctReading } from './plan/correct-reading.js';
 import { discard } from './plan/discard.js';
 import { editIndicator } from './plan/edit-indicator.js';
+import { editTogether } from './plan/edit-together.js';
 import { importPlan } from './plan/import-plan.js';
 import { linkObjectives } from './plan/link-objectives.js';
 import { ownObjective } from './plan/own-objective.js';
@@ -154,6 +155,7 @@ export const ACTS: readonly AnyAct[] = [
   editIndicator,
   addIndicator,
   removeIndicator,
+  editTogether,
   weigh,
   importPlan,
   pastePlan,

@@ -87,6 +87,8 @@ export interface RemindCommand {
   readonly actor: Actor;
   /** At a checkpoint: only who answers for these; absent: whoever is awaited. */
   readonly indicators?: readonly string[];
+  /** What controllo di gestione says of its own in the mails. */
+  readonly text?: string | undefined;
 }
 
 export interface ProposeCommand {

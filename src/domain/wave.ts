@@ -27,6 +27,8 @@ export interface NoticeWave {
   readonly remark?: string;
   /** Indicators the mail is about, when not all of the officer's. */
   readonly indicators?: readonly string[];
+  /** Somebody sends it, and not the calendar: who, and what they say in it of their own. */
+  readonly byHand?: { readonly by: string; readonly text?: string | undefined };
 }
 
 export interface WaveOutcome {

@@ -123,8 +123,9 @@ function mailsOf(batch: readonly ClaimedNotice[]): readonly OneMail[] {
   const mails = new Map<string, [ClaimedNotice, ...ClaimedNotice[]]>();
   for (const notice of batch) {
     // The ledger holds what `planNotices` was given: the data of a message.
-    const { kind, entity, exercise, recipient, actingFor = '' } = notice.message as Partial<Message>;
-    const joins = PROMPTS.some((one) => one === kind) && notice.doubts === 0;
+    const { kind, entity, exercise, recipient, actingFor = '', byHand } = notice.message as Partial<Message>;
+    // What somebody says of their own stays a mail of its own.
+    const joins = PROMPTS.some((one) => one === kind) && byHand === undefined && notice.doubts === 0;
     const mail = joins ? [entity?.id, exercise, notice.toAddress, recipient, actingFor].join('\n') : notice.key;
     const there = mails.get(mail);
     if (there === undefined) mails.set(mail, [notice]);

@@ -12,6 +12,8 @@ export interface MessageBase {
   readonly simulated: boolean;
   /** Calendar instant the mail speaks at. */
   readonly at: Instant;
+  /** Name of who sends it by hand, and not the calendar, with what they say of their own. */
+  readonly byHand?: { readonly by: string; readonly text?: string | undefined } | undefined;
 }
 
 /** The step a mail is about. */

@@ -5,7 +5,7 @@ import { type Attachment, dataSheet } from './data-sheet.js';
 import type { DueDate } from './due-ics.js';
 import { headerText } from './header.js';
 import { type Frame, letterHtml } from './html.js';
-import type { Letter } from './letter.js';
+import { type Letter, text } from './letter.js';
 import { checkpointRequest } from './letters/checkpoint-request.js';
 import { communication } from './letters/communication.js';
 import { computationFailed } from './letters/computation-failed.js';
@@ -57,7 +57,7 @@ export interface RenderedMail {
  * @throws MailRefused when the subject would carry a line break or the link is not one
  */
 export function renderMessage(message: Message, contact?: Contact): RenderedMail {
-  const letter = letterOf(message);
+  const letter = saidByHand(letterOf(message), message);
   const sheet = message.kind === 'checkpoint-request' ? dataSheet(message) : undefined;
   const due = letter.due && [{ ...letter.due, at: message.at }];
   return { ...rendered(letter, message, contact), due: due?.map((one) => dueOf(message, one)), sheet };
@@ -70,6 +70,14 @@ export function renderTogether(prompts: readonly [StepPrompt, ...StepPrompt[]], 
     ...rendered(stepsTogether(prompts), prompts[0], contact),
     due: dues.map((one) => dueOf(prompts[0], one)),
   };
+}
+
+/** A letter that somebody sends says so before anything else, with their own words. */
+function saidByHand(letter: Letter, { byHand }: MessageBase): Letter {
+  if (byHand === undefined) return letter;
+  const { by, text: own } = byHand;
+  const said = own === undefined ? [] : [{ kind: 'quote', text: own, by } as const];
+  return { ...letter, blocks: [text(mailWords.byHand(by)), ...said, ...letter.blocks] };
 }
 
 type Due = NonNullable<Letter['due']> & Pick<DueDate, 'at'>;

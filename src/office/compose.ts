@@ -7,16 +7,20 @@ import { idOf } from './cycle-facts.js';
 import type { Deps } from './deps.js';
 import { boardRemarks } from './drafting/prompts.js';
 import { escalations } from './wave/escalations.js';
-import { about, type ComposedMail, factsOf, holders, steering, type WaveFacts } from './wave/facts.js';
+import { about, type ComposedMail, factsOf, holders, steering, type WaveDeps, type WaveFacts } from './wave/facts.js';
 import { prompts } from './wave/prompts.js';
 import { decisionResults, indicatorsNotComputed } from './wave/results.js';
 import { correctiveActions, returnedValues } from './wave/values.js';
 
 /** The mails of one wave: to whom, by the roles of today, and what each says. Empty when nobody has to be told any more. */
 export async function composeWave(deps: Deps, wave: NoticeWave): Promise<readonly ComposedMail[]> {
-  const facts = await factsOf(deps, wave);
-  const mails = await mailsOf(facts);
-  return ASKS[wave.kind] ? await inviting(facts, mails) : mails;
+  const mails = await composeUninvited(deps, wave);
+  return ASKS[wave.kind] ? await inviting(deps, wave, mails) : mails;
+}
+
+/** The same before anybody is invited: what would be sent, to be looked at. Their links let nobody in. */
+export async function composeUninvited(deps: WaveDeps, wave: NoticeWave): Promise<readonly ComposedMail[]> {
+  return await mailsOf(await factsOf(deps, wave));
 }
 
 /** Whether a wave asks its recipients to do something at the step: their link is then an invitation to do it. */
@@ -43,7 +47,8 @@ const ASKS: Readonly<Record<NoticeWave['kind'], boolean>> = {
 const OF_DRAFTS: readonly Message['kind'][] = ['draft-sections', 'draft-remarks'];
 
 async function inviting(
-  { db, deps, wave }: WaveFacts,
+  deps: Deps,
+  wave: NoticeWave,
   mails: readonly ComposedMail[],
 ): Promise<readonly ComposedMail[]> {
   const { entity } = wave.ref;
@@ -55,7 +60,7 @@ async function inviting(
     person: to.id,
     actingFor: to.actingFor,
   }));
-  const links = await deps.invitations.links(db, invited, wave.step.dueOn, wave.at);
+  const links = await deps.invitations.links(deps.register.db, invited, wave.step.dueOn, wave.at);
   const asked = asking.map(({ to, message }, i) => ({ to, message: { ...message, link: links[i] ?? message.link } }));
   return [...asked, ...mails.filter((mail) => !asking.includes(mail))];
 }

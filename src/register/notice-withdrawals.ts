@@ -35,6 +35,7 @@ const PROMPTS = [
   'checkpoint-request',
   'decision-request',
   'value-returned',
+  'reminder-by-hand',
 ];
 
 /**

@@ -261,7 +261,7 @@ export const consoleWords = {
 } as const;
 
 /** What a notice is, by the template of its message. */
-export const noticeKinds: Readonly<Record<MessageKind, string>> = {
+export const noticeKinds: Readonly<Record<MessageKind | 'reminder-by-hand', string>> = {
   'step-opening': 'Avviso di apertura',
   'step-reminder': 'Promemoria',
   'step-due-today': 'Scade oggi',
@@ -288,4 +288,5 @@ export const noticeKinds: Readonly<Record<MessageKind, string>> = {
   substitution: 'Avviso di una sostituzione',
   'sign-in': 'Collegamento per entrare',
   token: 'Gettone per un programma',
+  'reminder-by-hand': 'Sollecito del controllo di gestione',
 };

@@ -10,6 +10,10 @@ export const mailWords = {
   simulatedSubject: (subject: string) => `[Prova generale] ${subject}`,
   greeting: (name: string) => `Gentile ${name},`,
   actingFor: (name: string) => `riceve questo messaggio in sostituzione di ${name}, assente in questo periodo.`,
+  byHand: (name: string) => `${name}, del controllo di gestione, Le invia questo sollecito.`,
+  /** In the preview of a mail, in the place of its link. */
+  ownLink: '[collegamento personale del destinatario]',
+  standIn: (name: string, absent: string) => `${name}, in sostituzione di ${absent}`,
   linkHint: 'Se il pulsante non funziona, copiare questo indirizzo nel browser:',
   footer: (entity: string, exercise: number, contact: Contact | undefined) =>
     `Messaggio automatico del ciclo della performance ${exercise} · ${entity}. ${contact === undefined ? 'A questo indirizzo non si leggono risposte: per chiarimenti rivolgersi al controllo di gestione.' : `Per chiarimenti: ${contactLine(contact)}.${contact.email === undefined ? '' : ' Si può rispondere a questo messaggio.'}`}`,

@@ -50,6 +50,7 @@ export const peopleWords = {
     does: 'Corregge il nome o l’indirizzo di una persona, o la riprende in servizio',
     submit: 'Correggi',
     done: (name: string) => `Dati corretti: ${name}.`,
+    standsNow: (name: string, email: string) => `Ora risulta ${name}, ${email}`,
   },
   ending: {
     title: 'Cessa dal servizio',

@@ -14,6 +14,16 @@ export const steeringWords = {
   remind: {
     lead: (names: string) => `Un messaggio parte subito a chi deve provvedere: ${names}.`,
     nobody: 'nessuno, l’incarico è scoperto',
+    check: {
+      lead: 'Il messaggio parte appena confermato, e non si può ritirare.',
+      submit: 'Confermare e inviare',
+      step: 'Attività',
+      recipients: (n: number) => (n > 1 ? `Destinatari (${n})` : 'Destinatario'),
+      nobody: 'Nessuno: al momento l’attività non attende nessuno.',
+      subject: 'Oggetto',
+      text: 'Messaggio',
+      textFor: (name: string) => `Messaggio, come lo riceve ${name}`,
+    },
   },
   extend: {
     law: termWords.law,
@@ -132,6 +142,7 @@ export const steeringWords = {
     giveBack: 'Restituisci',
     giveBackOf: (code: string) => `Restituisci il valore di ${code}`,
     remindSelected: 'Sollecita i selezionati',
+    ownText: 'Aggiungi un testo al sollecito',
     remindAll: 'Sollecita tutti quelli che mancano',
     remindHint: (checkpoint: string, missing: number) =>
       `${checkpoint}: ${plural(missing, 'manca un valore', `mancano ${missing} valori`)}. Ogni ufficio riceve un solo messaggio.`,

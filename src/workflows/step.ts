@@ -114,7 +114,7 @@ export async function runStep(
   const asked = new Set<string>(input.continued?.asked);
   setHandler(
     remindUpdate,
-    async ({ key, actor, indicators }) => {
+    async ({ key, actor, indicators, text }) => {
       if (asked.has(key)) return;
       asked.add(key);
       try {
@@ -124,7 +124,7 @@ export async function runStep(
         asked.delete(key);
         throw cause;
       }
-      send(status === 'late' ? 'late' : 'reminder', `asked-${key}`, { indicators });
+      send(status === 'late' ? 'late' : 'reminder', `asked-${key}`, { indicators, byHand: { by: actor.person, text } });
     },
     {
       validator: (_command) => {

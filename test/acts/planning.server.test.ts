@@ -329,6 +329,13 @@ describe('a draft of the plan', () => {
     expect(await nodeOf('1.1.1-05')).toBeUndefined();
     const weighed = await command('plan weigh', ['8', '--weight', 'programma.1.1.1=90', '--reason', REASON]);
     expect(weighed).toMatchObject({ code: 0, err: '' });
+    const stray = await command('plan edit-together', ['9', '--office', '9.9.9-99=isr', '--reason', REASON]);
+    expect(stray.code).toBe(1);
+    expect(stray.err).toContain('9.9.9-99');
+    const nobody = { offices: { '1.1.1-01': 'nessuno' }, weights: { '1.1.1-01': 31 }, reason: REASON };
+    expect((await call('/plan/versions/9/indicator-edits-together', nobody)).status).toBe(409);
+    const older = { weights: { '1.1.1-01': 31 }, reason: REASON };
+    expect((await call('/plan/versions/8/indicator-edits-together', older)).status).toBe(409);
     const wrong = await command('plan weigh', ['9', '--weight', 'programma.9=1', '--reason', REASON]);
     expect(wrong.err).toContain('«programma.9» non è una voce del Piano');
     expect(await (await call('/plan/versions/9/restorations', { from: 1 })).json()).toMatchObject({ version: 10 });

@@ -26,6 +26,9 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
     'link-objectives',
     'remark',
     'add-figure',
+    'add-person',
+    'appoint',
+    'import-people',
     'sheet propose',
   ],
   'it is done once: what is already so refuses it': [
@@ -55,6 +58,8 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
     'revoke-invitation',
     'revoke-token',
     'end-session',
+    'end-person',
+    'end-mandate',
     'erase-file',
     'erase-person',
   ],

@@ -414,3 +414,25 @@ describe('the calendar entry', () => {
     expect(renderMessage(message).due !== undefined).toBe(asked.includes(kind));
   });
 });
+
+describe('a mail somebody sends by hand', () => {
+  const byHand = { by: 'Guglielmo Tarasconi', text: 'Serve per la seduta di Giunta.' };
+
+  it.each([checkpoint, opening].map((m) => [m.kind, m] as const))(
+    '%s says who sends it, with their own words, first',
+    (_, message) => {
+      const mail = renderMessage({ ...message, byHand });
+      const plain = renderMessage(message);
+      expect(mail.subject).toBe(plain.subject);
+      for (const said of [mail.text, visible(mail.html)]) {
+        const [who, own] = ['Guglielmo Tarasconi, del controllo di gestione', byHand.text].map((one) =>
+          said.indexOf(one),
+        );
+        expect(who).toBeGreaterThan(0);
+        expect(own).toBeGreaterThan(who ?? 0);
+      }
+      expect(renderMessage({ ...message, byHand: { by: byHand.by } }).text).not.toContain('Serve');
+      expect(plain.text).not.toContain('del controllo di gestione, Le');
+    },
+  );
+});

@@ -48,7 +48,11 @@ test('a click is one trace: page, update, activities, SQL and SMTP', async () =>
   await eventually(async () => receiver.spans.some(({ name }) => name.startsWith('SMTP send')));
   const path = `/cicli/ccms/2016/attivita/${STEP}/gestione/sollecito`;
   const clicked = await eventually(async () => {
-    const answer = await live.request(path, new URLSearchParams({ chiave: `k-${Date.now()}` }), cookie);
+    const answer = await live.request(
+      path,
+      new URLSearchParams({ chiave: `k-${Date.now()}`, controllato: 'si' }),
+      cookie,
+    );
     return answer.status === 303 && answer;
   });
   expect(clicked.status).toBe(303);

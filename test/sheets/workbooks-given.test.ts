@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { number, paragraph } from '../../src/documents/content.js';
+import { type DocumentContent, number, paragraph } from '../../src/documents/content.js';
 import { xlsxForm } from '../../src/documents/forms/xlsx.js';
 import { takeSnapshot } from '../../src/documents/snapshot.js';
 import { writePlanSheet } from '../../src/sheets/plan-sheet.js';
@@ -17,7 +17,7 @@ const WRITERS: Readonly<Record<string, 'tables' | 'form'>> = {
   'sheets/officer-sheet.ts': 'form',
 };
 
-const CONTENT = {
+const CONTENT: DocumentContent = {
   kind: 'prova',
   title: 'Prova',
   entity: 'Camera di prova',
@@ -49,7 +49,7 @@ const CONTENT = {
       ],
     },
   ],
-} as const;
+};
 
 interface Sheet {
   readonly name: string;

@@ -26,6 +26,11 @@ export const correctPerson = kept({
   },
   may: administering,
   starts: ({ subject: { person } }) => ({ name: person.name, email: person.email }),
+  stands: ({ subject: { person } }) => ({
+    version: JSON.stringify([person.name, person.email, person.active]),
+    said: words.standsNow(person.name, person.email),
+    reached: ({ name, email }) => person.active && name === person.name && email === person.email,
+  }),
   keep: async (tx, { entity, subject: { person } }, { name, email }) => {
     const address = await freeAddress(tx, entity, email, person.id);
     if (!address.ok) return address;

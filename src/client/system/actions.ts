@@ -134,12 +134,13 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
       answering(() => send({ ref, step: checkpoint, key, person: actor.person }, closeUpdate, { reason, actor })),
     propose: (ref, step, proposal) =>
       answering(() => send({ ref, step, key: proposal.key, person: proposal.actor.person }, proposeUpdate, proposal)),
-    remind: (ref, step, actor, key, indicators) =>
+    remind: (ref, step, actor, key, indicators, text) =>
       answering(() =>
         send({ ref, step, key, person: actor.person }, remindUpdate, {
           key,
           actor,
           indicators,
+          text,
         }),
       ),
     extend: (ref, step, dueOn, reason, actor, key) =>

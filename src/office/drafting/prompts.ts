@@ -12,13 +12,13 @@ import { remarksOf } from '../../register/drafting-remarks.js';
 import { type Holder, type Holders, titlesOf } from '../../register/people.js';
 import { draftingWords as words } from '../../words/drafting.js';
 import { cycleFacts, idOf } from '../cycle-facts.js';
-import type { Deps } from '../deps.js';
 import { titleOf } from '../title-of.js';
+import type { WaveDeps } from '../wave/facts.js';
 import { sectionsNotReady } from './transmit.js';
 
 /** What the mails about a draft are composed from. */
 export interface DraftScene {
-  readonly deps: Pick<Deps, 'register' | 'bodies' | 'post'>;
+  readonly deps: WaveDeps;
   readonly wave: Pick<NoticeWave, 'ref' | 'step'>;
   readonly step: StepFacts;
   base(to: Holder): MessageBase;

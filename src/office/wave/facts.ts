@@ -11,7 +11,7 @@ import { type Holder, type Holders, holdersOn } from '../../register/people.js';
 import { phasesOf } from '../../register/reading/cycle.js';
 import { personNames } from '../../register/reading/people.js';
 import { cycleFacts, idOf } from '../cycle-facts.js';
-import type { Deps } from '../deps.js';
+import type { Deps, Post } from '../deps.js';
 
 /** One mail of a wave, ready for the ledger. */
 export interface ComposedMail {
@@ -22,10 +22,13 @@ export interface ComposedMail {
 /** The moments at which people are asked to do something. */
 export type Prompt = 'opening' | 'reminder' | 'due-today' | 'late' | 'deferred-again';
 
+/** What mails are composed with, before anybody is invited by them. */
+export type WaveDeps = Pick<Deps, 'register' | 'bodies'> & { readonly post: Pick<Post, 'consoleUrl'> };
+
 /** What a wave is composed from. */
 export interface WaveFacts {
   readonly db: Db;
-  readonly deps: Deps;
+  readonly deps: WaveDeps;
   readonly wave: NoticeWave;
   readonly on: CivilDate;
   readonly step: StepFacts;
@@ -43,13 +46,15 @@ export async function steering(facts: WaveFacts): Promise<readonly Holder[]> {
 }
 
 /** What the register and the files say for a wave. */
-export async function factsOf(deps: Deps, wave: NoticeWave): Promise<WaveFacts> {
+export async function factsOf(deps: WaveDeps, wave: NoticeWave): Promise<WaveFacts> {
   const { db } = deps.register;
   const entity = deps.bodies.entity(wave.ref.entity);
   const { simulated } = await cycleFacts(db, wave.ref);
   const { step } = wave;
   const phase = await phaseTitle(db, idOf(wave.ref), step.phase);
-  const absent = await personNames(db, wave.ref.entity);
+  const names = await personNames(db, wave.ref.entity);
+  const nameOf = (person: string): string => names.get(person) ?? person;
+  const byHand = wave.byHand && { by: nameOf(wave.byHand.by), text: wave.byHand.text };
   return {
     db,
     deps,
@@ -72,9 +77,10 @@ export async function factsOf(deps: Deps, wave: NoticeWave): Promise<WaveFacts> 
       entity: { id: entity.id, name: entity.name },
       exercise: wave.ref.exercise,
       recipient: to.name,
-      actingFor: to.actingFor === undefined ? undefined : (absent.get(to.actingFor) ?? to.actingFor),
+      actingFor: to.actingFor === undefined ? undefined : nameOf(to.actingFor),
       simulated,
       at: wave.at,
+      byHand,
     }),
   };
 }

@@ -102,7 +102,7 @@ describe.skipIf(chromiumPath === undefined)(`in a browser${whySkipped}`, () => {
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.id')).toBe('contenuto');
     const seen = new Set<string>();
-    for (let n = 0; n < 60; n++) {
+    for (let n = 0; n < 64; n++) {
       await page.keyboard.press('Tab');
       seen.add(
         await page.evaluate<string>('document.activeElement.getAttribute("href") ?? document.activeElement.className'),

@@ -14,7 +14,9 @@ import { takeAwayWords } from '../../../words/take-away.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { type Filter, filteredIn } from '../kit/filter/filter.js';
 import { FilteredBy } from '../kit/filter/filters.js';
+import type { Frame } from '../kit/frame.js';
 import { CHOICES, type FollowedChoice, isChosen, urgencyOf } from '../kit/model/followed-view.js';
+import { Fold, FoldAll, foldedQuery } from '../kit/parts/folding.js';
 import { FollowedDue, FollowedLast, FollowedOwner, FollowedTag } from '../kit/parts/followed.js';
 import { actingName, partyText } from '../kit/parts/people.js';
 import { bodyPath } from '../kit/paths.js';
@@ -100,7 +102,7 @@ function Choices({ scene: { entity, frame }, kind, items, choice }: ChoicesProps
         {CHOICES.map((one) => (
           <li>
             <a
-              href={bodyPath(entity.id, `${FOLLOWED_PATH[kind]}${one === 'tutti' ? '' : `?${CHOICE}=${one}`}`)}
+              href={bodyPath(entity.id, `${FOLLOWED_PATH[kind]}${queryOf(one, frame)}`)}
               aria-current={one === choice ? 'true' : undefined}
             >
               {`${TITLES[one]} (${items.filter((item) => isChosen(item, one, frame.today)).length})`}
@@ -110,6 +112,12 @@ function Choices({ scene: { entity, frame }, kind, items, choice }: ChoicesProps
       </ul>
     </nav>
   );
+}
+
+/** Sections that were closed stay closed under another choice. */
+function queryOf(one: FollowedChoice, frame: Frame): string {
+  const query = [...(one === 'tutti' ? [] : [`${CHOICE}=${one}`]), foldedQuery(frame)].filter((part) => part !== '');
+  return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
 interface GroupsProps {
@@ -133,18 +141,23 @@ function Groups(props: GroupsProps) {
   if (items.length === 0) return <p>{words.nothing}</p>;
   const name = FOLLOWED_TABLE[kind];
   const columns = followedColumns(props);
+  const groups = [...groupBy(items, (item) => item.heading)];
   return (
     <>
-      {[...groupBy(items, (item) => item.heading)].map(([heading, members]) => (
-        <DataTable
-          name={name}
-          caption={heading}
-          part={{ column: own.group, value: heading }}
-          kind="followed"
-          columns={columns}
-          rows={members}
-          markOf={(item) => (urgencyOf(item, scene.frame.today).lateDays > 0 ? 'row-late' : undefined)}
-        />
+      {groups.length > 1 && <FoldAll frame={scene.frame} />}
+      {groups.map(([heading, members], i) => (
+        <Fold frame={scene.frame} id={`gruppo-${i + 1}`} title={`${heading} (${members.length})`}>
+          <DataTable
+            name={name}
+            caption={heading}
+            hideCaption
+            part={{ column: own.group, value: heading }}
+            kind="followed"
+            columns={columns}
+            rows={members}
+            markOf={(item) => (urgencyOf(item, scene.frame.today).lateDays > 0 ? 'row-late' : undefined)}
+          />
+        </Fold>
       ))}
       <TableAway name={name} caption={title} />
     </>

@@ -112,7 +112,7 @@ function IndicatorName({ cycle, open, row, view }: RowProps) {
           type="checkbox"
           name={`i.${row.indicator}`}
           value="1"
-          checked={view.allChosen}
+          checked={view.isChosen(row.indicator)}
           aria-label={words.select(row.indicator)}
         />
       )}

@@ -28,8 +28,8 @@ export interface GridView {
   readonly groupOf: ((row: GridRow) => string) | undefined;
   /** Columns that are not shown. */
   readonly hidden: ReadonlySet<string>;
-  /** Whether every indicator without a value is chosen. */
-  readonly allChosen: boolean;
+  /** Whether an indicator without a value is chosen. */
+  isChosen(indicator: string): boolean;
 }
 
 /** What of the view is asked beside the filters: it narrows nothing. */
@@ -56,12 +56,13 @@ export function viewFields(): readonly Filter<KeepsRow>[] {
   ];
 }
 
-/** Reads the view of an address. @param shown rows that the filters let through */
+/** Reads the view of an address. @param shown rows that the filters let through @param chosen indicators that were chosen in the form; absent: as the address says */
 export function gridView(
   c: Context,
   scene: GridScene,
   { written }: Filtered<KeepsRow>,
   shown: readonly GridRow[],
+  chosen?: ReadonlySet<string>,
 ): GridView {
   const group = GROUPS.find((one) => one === written.get('raggruppa'));
   const order = ORDERS.find((one) => one === written.get('ordina'));
@@ -72,7 +73,7 @@ export function gridView(
     rows: groupOf === undefined ? sorted : sorted.toSorted(by(groupOf)),
     groupOf,
     hidden: new Set(c.req.queries(HIDDEN) ?? []),
-    allChosen: c.req.query(ALL_CHOSEN) === 'tutti',
+    isChosen: (indicator) => chosen?.has(indicator) ?? c.req.query(ALL_CHOSEN) === 'tutti',
   };
 }
 

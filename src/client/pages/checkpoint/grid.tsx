@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Handler } from 'hono';
-import { carryOut } from '../../../acts/carry-out.js';
-import { writtenText } from '../../../acts/field.js';
 import { placeOf } from '../../../acts/place.js';
 import { remind } from '../../../acts/step/remind.js';
 import { treeInForce } from '../../../register/reading/checkpoint.js';
@@ -30,6 +28,7 @@ import { cyclePath, GRID_PATH, MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { forbidden, type Problem, Problems } from '../kit/refusals.js';
 import { SAID, SEAL } from '../kit/said.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
+import { senderOf, takeAct } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
 import { gridFilters, type KeepsRow } from './grid-filters.js';
 import type { GridScene } from './grid-scene.js';
@@ -46,10 +45,9 @@ export function grid(site: Site): Handler {
 /** Reminds the offices of the indicators chosen in the grid, or of all that are missing, with one mail each. */
 export function remindFromGrid(site: Site): Handler {
   return async (c) => {
-    const actor = steeringActor(c);
     const [entity, exercise] = [c.req.param('entity'), Number(c.req.param('exercise'))];
     if (entity === undefined) return c.notFound();
-    if (actor === undefined) return forbidden(site, c);
+    if (steeringActor(c) === undefined) return forbidden(site, c);
     const scene = await gridScene(site, c);
     if (scene === undefined) return c.notFound();
     const fields = await fieldsOf(c);
@@ -58,15 +56,20 @@ export function remindFromGrid(site: Site): Handler {
     if (subject === undefined) return c.notFound();
     const all = fields.text('tutti') !== '';
     const chosen = all ? [] : missingAt(scene.rows, checkpoint).filter((code) => isChosen(fields, code));
-    const refuse = (text: string) => show(site, c, [{ field: 'griglia', text }]);
+    const draft = { chosen: new Set(chosen), text: fields.text('testo') };
+    const refuse = (text: string) => show(site, c, [{ field: 'griglia', text }], draft);
     if (!all && chosen.length === 0) return refuse(words.noneSelected);
-    const key = fields.id(KEY) || randomUUID();
-    const asked = { ...placeOf(site.deps, entity, subject), ...actor, actingFor: actor.actingFor ?? null, key };
-    const reminded = await carryOut(remind, asked, (name) => writtenText(...(name === 'indicator' ? chosen : [])));
-    if (!reminded.ok) return refuse(reminded.error.refusals.map(({ text }) => text).join(' '));
     const search = new URL(c.req.url).searchParams;
     search.set('fatto', words.reminded);
-    return c.redirect(`${cyclePath(scene.cycle, GRID_PATH)}?${search}`, 303);
+    return takeAct(
+      site,
+      c,
+      remind,
+      { place: placeOf(site.deps, entity, subject), sender: senderOf(c), instead: { indicator: chosen } },
+      () => `${cyclePath(scene.cycle, GRID_PATH)}?${search}`,
+      ({ refusals }) =>
+        refusals.length === 0 ? show(site, c, [], draft) : refuse(refusals.map(({ text }) => text).join(' ')),
+    );
   };
 }
 
@@ -108,7 +111,13 @@ async function planTitles(
   };
 }
 
-async function show(site: Site, c: Context, problems: readonly Problem[]): Promise<Response> {
+/** A reminder that was written and not sent: it stands in the form again. */
+interface Draft {
+  readonly chosen: ReadonlySet<string>;
+  readonly text: string;
+}
+
+async function show(site: Site, c: Context, problems: readonly Problem[], draft?: Draft): Promise<Response> {
   const scene = await gridScene(site, c);
   if (scene === undefined) return c.notFound();
   const filters = [...gridFilters(scene), ...viewFields()];
@@ -118,7 +127,8 @@ async function show(site: Site, c: Context, problems: readonly Problem[]): Promi
     c,
     <GridPage
       {...{ scene, problems, filters, filtered }}
-      view={gridView(c, scene, filtered, shown)}
+      text={draft?.text ?? ''}
+      view={gridView(c, scene, filtered, shown, draft?.chosen)}
       done={c.req.query('fatto')}
       steers={steeringActor(c) !== undefined}
     />,
@@ -132,12 +142,14 @@ interface GridPageProps {
   readonly filtered: Filtered<KeepsRow>;
   readonly view: GridView;
   readonly problems: readonly Problem[];
+  /** What was written to go with a reminder. */
+  readonly text: string;
   readonly done: string | undefined;
   readonly steers: boolean;
 }
 
 function GridPage(props: GridPageProps) {
-  const { scene, filters, filtered, view, problems, done, steers } = props;
+  const { scene, filters, filtered, view, problems, text, done, steers } = props;
   const { frame, cycle, checkpoints } = scene;
   const open = checkpoints.findLast((k) => k.state === 'collecting');
   const offices = new Set(view.rows.map((row) => row.office));
@@ -169,7 +181,7 @@ function GridPage(props: GridPageProps) {
             <form method="post" action={`${cyclePath(cycle, `${GRID_PATH}/sollecito`)}${queryOf(frame)}`}>
               <input type="hidden" name={KEY} value={randomUUID()} />
               <input type="hidden" name="monitoraggio" value={open.id} />
-              <BulkBar {...{ open, cycle, frame }} missing={missingAt(view.rows, open.id).length} />
+              <BulkBar {...{ open, cycle, frame, text }} missing={missingAt(view.rows, open.id).length} />
               <GridTable {...scene} {...{ view, open }} />
             </form>
           ) : (
@@ -211,9 +223,10 @@ interface BulkBarProps {
   readonly missing: number;
   readonly cycle: CycleName;
   readonly frame: Frame;
+  readonly text: string;
 }
 
-function BulkBar({ open, missing, cycle, frame }: BulkBarProps) {
+function BulkBar({ open, missing, cycle, frame, text }: BulkBarProps) {
   return (
     <div class="ciclo-bulk">
       <p>{words.remindHint(open.title, missing)}</p>
@@ -231,6 +244,12 @@ function BulkBar({ open, missing, cycle, frame }: BulkBarProps) {
           <a class="btn btn-outline-secondary btn-sm" href={`${stepPath(cycle, open.id)}${MANAGE_PATH}#chiusura`}>
             {words.closeNow}
           </a>
+          <details class="ciclo-bulk-text" open={text !== ''}>
+            <summary>{words.ownText}</summary>
+            <textarea name="testo" rows={3} maxlength={1_000} aria-label={words.ownText}>
+              {text}
+            </textarea>
+          </details>
         </>
       )}
     </div>

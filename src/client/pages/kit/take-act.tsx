@@ -40,7 +40,13 @@ export async function takeAct<S>(
   site: Site,
   c: Context,
   one: AnyAct,
-  at: { readonly place: Place<S>; readonly sender: Sender | undefined; readonly around?: Around },
+  at: {
+    readonly place: Place<S>;
+    readonly sender: Sender | undefined;
+    readonly around?: Around;
+    /** What stands for what was written in a field, by its name: the page asks for it in a way of its own. */
+    readonly instead?: Readonly<Record<string, readonly string[]>>;
+  },
   next: (done: Done, key: string) => string | Promise<string>,
   again: (refused: Refused) => Response | Promise<Response>,
 ): Promise<Response> {
@@ -48,7 +54,11 @@ export async function takeAct<S>(
   const form = await formOf(c);
   const key = form.text(KEY) || randomUUID();
   const asked = { ...at.place, ...at.sender, key, seen: form.text(SEEN) };
-  const sent = await writtenIn(one, form);
+  const posted = await writtenIn(one, form);
+  const sent: WrittenIn = (name) => {
+    const texts = at.instead?.[name];
+    return texts === undefined ? posted(name) : { texts, files: [] };
+  };
   const { written, kept } = one.checks === undefined ? { written: sent, kept: [] } : await withHeld(one, asked, sent);
   const back = (refusals: Refused['refusals'], why?: NotDone['kind']) => {
     // What has become another is shown as it is now; what is wrong besides says nothing of it.
@@ -86,7 +96,7 @@ async function readAgain<S>(
   form: PostedFields,
 ): Promise<Child> {
   const checks: Checks<S> | undefined = act.checks;
-  const facts = (await checks?.shows?.(asked)) ?? [];
+  const facts = (await checks?.shows?.(asked, values, asked.person)) ?? [];
   const posted = form.all.filter(([name]) => name !== CHECKED && name !== KEY);
   return (
     <CheckAnswers

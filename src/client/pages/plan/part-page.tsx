@@ -7,9 +7,10 @@ import { equal, exactText, rational } from '../../../domain/rational.js';
 import { sentence } from '../../../domain/targets/sentence.js';
 import { toReadIn } from '../../../domain/to-read.js';
 import { italianPercent } from '../../../words/format.js';
+import { togetherWords } from '../../../words/plan-together.js';
 import { planningWords as words } from '../../../words/planning.js';
 import { takeAwayWords } from '../../../words/take-away.js';
-import { READINGS_PATH } from '../kit/paths.js';
+import { READINGS_PATH, TOGETHER_PATH } from '../kit/paths.js';
 import { Findings } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
 import { type Column, columnsOf } from '../kit/table/column.js';
@@ -37,7 +38,7 @@ interface PartPageProps {
 }
 
 function PartPage({ scene, part, done }: PartPageProps) {
-  const { frame, cycle, confirms, parts, findings } = scene;
+  const { frame, cycle, confirms, edits, parts, findings } = scene;
   const unread = toReadIn(parts, cycle.exercise).filter((one) => one.part === part).length;
   return (
     <PlanSubpage scene={scene} title={partTitle(part)} done={done}>
@@ -47,6 +48,11 @@ function PartPage({ scene, part, done }: PartPageProps) {
           <a class="btn btn-primary" href={scene.path(`${READINGS_PATH}/${part.id}`)}>
             {words.actions.readings}
           </a>
+        </p>
+      )}
+      {edits && part.lists.some(({ indicators }) => indicators.length > 1) && (
+        <p>
+          <a href={scene.path(`${TOGETHER_PATH}/${part.id}`)}>{togetherWords.action}</a>
         </p>
       )}
       {part.kind === 'area' && <Findings assets={frame.assets} findings={findings.get(`area:${part.code}`)} />}

@@ -7,6 +7,7 @@ import {
   PLAN_PATH,
   PROPOSALS_PATH,
   READINGS_PATH,
+  TOGETHER_PATH,
   WHAT_IF_PATH,
 } from '../kit/paths.js';
 import type { Site } from '../kit/site.js';
@@ -22,6 +23,7 @@ import { planPart } from './part-page.js';
 import { proposalsPage, takeProposal, takeSettlement } from './proposals-page.js';
 import { readTargets, saveReadings } from './readings-page.js';
 import { supposeResultsPage } from './results-page.js';
+import { indicatorsTogether, saveTogether } from './together-page.js';
 import { planVersionPage, restoreVersion } from './version-page.js';
 import { planWeights, saveWeights } from './weights-page.js';
 
@@ -60,6 +62,8 @@ function mountEditor(app: Hono, site: Site, plan: string): void {
   app.on(['POST'], [`${plan}${READINGS_PATH}`, `${plan}${READINGS_PATH}/:part`], saveReadings(site));
   app.get(`${plan}/pesi`, planWeights(site));
   app.post(`${plan}/pesi`, saveWeights(site));
+  app.get(`${plan}${TOGETHER_PATH}/:part`, indicatorsTogether(site));
+  app.post(`${plan}${TOGETHER_PATH}/:part`, saveTogether(site));
   app.get(`${plan}/importa`, importPage(site));
   app.post(`${plan}/importa`, uploadLimit(site), importPlan(site));
   app.get(`${plan}/piano.xlsx`, exportPlan(site));

@@ -8,6 +8,7 @@ import { resultsByIndicator } from '../../../register/reading/latest-results.js'
 import { spendingOf } from '../../../register/spending.js';
 import { euro as euroText } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { Fold, FoldAll } from '../kit/parts/folding.js';
 import { RESULT_TABLE, ResultTable } from '../kit/parts/result-table.js';
 import { Saved } from '../kit/parts/saved.js';
 import { cyclePath, indicatorPath } from '../kit/paths.js';
@@ -63,6 +64,7 @@ function Sheets({ content }: { content: Content }) {
           </a>
         </p>
       )}
+      <FoldAll frame={content.drawn.frame} />
       {content.plan.sheets.map((sheet) => (
         <Sheet content={content} sheet={sheet} />
       ))}
@@ -96,52 +98,53 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
   const id = `programma-${sheet.programme}`;
   return (
     <section class="ciclo-programme" aria-labelledby={id}>
-      <h2 id={id}>{`${words.sheet(sheet.programme)}. ${sheet.title}`}</h2>
-      {sheet.abridged === true && <p>{words.abridged}</p>}
-      {sheet.actions !== undefined && <Aims title={words.actions} texts={sheet.actions} />}
-      {sheet.expectedResults !== undefined && <Aims title={words.expectedResults} texts={sheet.expectedResults} />}
-      <div class="ciclo-columns">
-        <dl class="ciclo-facts">
-          <div>
-            <dt>{words.offices}</dt>
-            <dd>{sheet.offices.map((o) => directory.title(officeRole(o))).join(', ')}</dd>
-          </div>
-          <div>
-            <dt>{scorecardWords.indicator.source}</dt>
-            <dd>{sheet.source}</dd>
-          </div>
-        </dl>
-        <dl class="ciclo-facts ciclo-money-facts">
-          {sheet.resources.parts.map((part) => (
+      <Fold frame={drawn.frame} id={id} title={`${words.sheet(sheet.programme)}. ${sheet.title}`}>
+        {sheet.abridged === true && <p>{words.abridged}</p>}
+        {sheet.actions !== undefined && <Aims title={words.actions} texts={sheet.actions} />}
+        {sheet.expectedResults !== undefined && <Aims title={words.expectedResults} texts={sheet.expectedResults} />}
+        <div class="ciclo-columns">
+          <dl class="ciclo-facts">
             <div>
-              <dt>{part.name}</dt>
-              <dd class="ciclo-money">{euroText(part.amount)}</dd>
+              <dt>{words.offices}</dt>
+              <dd>{sheet.offices.map((o) => directory.title(officeRole(o))).join(', ')}</dd>
             </div>
-          ))}
-          <div>
-            <dt>{words.planned}</dt>
-            <dd class="ciclo-money">
-              <strong>{euroText(sheet.resources.planned)}</strong>
-            </dd>
-          </div>
-          <div>
-            <dt>{words.spent}</dt>
-            <dd class="ciclo-money">
-              <SpentFigure content={content} programme={sheet.programme} />
-            </dd>
-          </div>
-        </dl>
-      </div>
-      <Record content={content} programme={sheet.programme} />
-      <ResultTable
-        {...content.results}
-        assets={drawn.frame.assets}
-        caption={words.indicators}
-        part={{ column: scorecardWords.indicator.programme, value: `${sheet.programme} ${sheet.title}` }}
-        plan={content.plan}
-        indicators={sheet.indicators}
-        hrefOf={(code) => indicatorPath(drawn.cycle, code)}
-      />
+            <div>
+              <dt>{scorecardWords.indicator.source}</dt>
+              <dd>{sheet.source}</dd>
+            </div>
+          </dl>
+          <dl class="ciclo-facts ciclo-money-facts">
+            {sheet.resources.parts.map((part) => (
+              <div>
+                <dt>{part.name}</dt>
+                <dd class="ciclo-money">{euroText(part.amount)}</dd>
+              </div>
+            ))}
+            <div>
+              <dt>{words.planned}</dt>
+              <dd class="ciclo-money">
+                <strong>{euroText(sheet.resources.planned)}</strong>
+              </dd>
+            </div>
+            <div>
+              <dt>{words.spent}</dt>
+              <dd class="ciclo-money">
+                <SpentFigure content={content} programme={sheet.programme} />
+              </dd>
+            </div>
+          </dl>
+        </div>
+        <Record content={content} programme={sheet.programme} />
+        <ResultTable
+          {...content.results}
+          assets={drawn.frame.assets}
+          caption={words.indicators}
+          part={{ column: scorecardWords.indicator.programme, value: `${sheet.programme} ${sheet.title}` }}
+          plan={content.plan}
+          indicators={sheet.indicators}
+          hrefOf={(code) => indicatorPath(drawn.cycle, code)}
+        />
+      </Fold>
     </section>
   );
 }

@@ -38,6 +38,7 @@ const OTHER_STATES: Readonly<Record<string, string>> = {
   'da-confermare': 'readings nobody has confirmed (readings.test.ts)',
   figure: 'a draft somebody has attached a figure to (writing-browser.test.ts)',
   'gettoni-richiesti': 'a token its person has not confirmed (tokens.test.ts)',
+  'indicatori-insieme': 'a plan that is being written (plan-editor.test.ts)',
   'mail-da-chiarire': 'a mail nobody knows the fate of (unsettled-mail.test.ts)',
   'non-ripresi': 'a plan begun from the one of the year before (rolling.test.ts)',
   'osservazioni-rapporto': 'a report the OIV remarked on (step/report-browser.test.ts)',

@@ -326,3 +326,49 @@ describe('a table pasted from a document', () => {
     expect((await latest()).version).toBe(version);
   });
 });
+
+describe('weights and offices of many indicators', () => {
+  const PAGE = `${PLAN}/insieme/area-1`;
+  /** The fields of the weights of the scorecard's indicators, with their codes. */
+  const weightsOn = (page: string) =>
+    [...page.matchAll(/name="(peso\.scorecard-\d-\d-\d-(\d)-(\d)-(\d)-(\d\d))"/g)].map(
+      ([, field = '', a, b, c, n]) => ({
+        field,
+        code: `${a}.${b}.${c}-${n}`,
+      }),
+    );
+
+  test('are changed on one page, with one reason and one draft, beside what each programme sums to', async () => {
+    expect(await steering.page(`${PLAN}/parti/area-1`)).toContain(`href="${PAGE}"`);
+    const page = await steering.page(PAGE);
+    const [first, second] = weightsOn(page);
+    if (first === undefined || second === undefined) throw new Error('the part has too few indicators');
+    const before = await latest();
+    const [one, two] = [await indicatorOf(first.code), await indicatorOf(second.code)];
+    const office = /<option value="([^"]+)">/.exec(page)?.[1] ?? '';
+    const written = {
+      versione: String(before.version),
+      [first.field]: '1,25',
+      [second.field]: '2,75',
+      [first.field.replace('peso', 'ufficio')]: office,
+      motivo: 'riordino',
+    };
+    const answer = await steering.post(PAGE, written);
+    expect(answer.status).toBe(303);
+    expect((await latest()).version).toBe(before.version + 1);
+    expect(await indicatorOf(first.code)).toMatchObject({ name: one?.name, weight: '1.25', office });
+    expect(await indicatorOf(second.code)).toMatchObject({ office: two?.office, weight: '2.75' });
+    expect(textOf(await steering.page(answer.headers.get('location') ?? ''))).toContain('2 indicatori modificati');
+  });
+
+  test('what is wrong stands at its field, the rest as it was written, and nothing is saved', async () => {
+    const [{ field } = { field: '' }] = weightsOn(await steering.page(PAGE));
+    const before = (await latest()).version;
+    const answer = await steering.post(PAGE, { versione: String(before), [field]: 'molto', motivo: 'x' });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toMatch(new RegExp(`id="${field}-errore"`));
+    expect((await steering.post(PAGE, { versione: String(before), motivo: 'x' })).status).toBe(422);
+    expect((await latest()).version).toBe(before);
+    expect((await officer.get(PAGE)).status).toBe(403);
+  });
+});

@@ -81,7 +81,7 @@ describe('controllo di gestione, on a step', () => {
   });
 
   test.each([
-    ['sollecito', { chiave: 'k1' }, 'remind', 'Sollecito avviato'],
+    ['sollecito', { chiave: 'k1', controllato: 'si' }, 'remind', 'Sollecito avviato'],
     [
       'proroga',
       { scadenza: '2016-10-31', motivo: 'dati in ritardo', atto: 'det. 4' },
@@ -220,12 +220,22 @@ describe('the grid of monitoring', () => {
     const page = await (await get('/cicli/ccms/2016/monitoraggi', 'steering')).text();
     const [, code] = /name="i\.([^"]+)"/.exec(page) ?? [];
     expect(code).toBeDefined();
-    const fields = { chiave: 'k', monitoraggio: OPEN_CHECKPOINT, [`i.${code}`]: '1' };
-    const answer = await post('/cicli/ccms/2016/monitoraggi/sollecito', 'steering', fields);
+    const fields = { chiave: 'k', monitoraggio: OPEN_CHECKPOINT, [`i.${code}`]: '1', testo: 'Serve per la Giunta.' };
+    const path = '/cicli/ccms/2016/monitoraggi/sollecito';
+    const before = calls.length;
+    const preview = textOf(await (await post(path, 'steering', fields)).text());
+    expect(preview).toContain('Destinatari');
+    expect(preview).toContain('Serve per la Giunta.');
+    expect(preview).toContain('[collegamento personale del destinatario]');
+    expect(calls).toHaveLength(before);
+    const changed = await (await post(path, 'steering', { ...fields, controllato: 'no' })).text();
+    expect(changed).toMatch(new RegExp(`name="i\\.${code}" value="1" checked`));
+    expect(changed).toContain('Serve per la Giunta.</textarea>');
+    const answer = await post(path, 'steering', { ...fields, controllato: 'si' });
     expect(answer.status).toBe(303);
     expect(calls.at(-1)).toMatchObject({
       what: 'remind',
-      args: [{}, OPEN_CHECKPOINT, {}, 'ccms/guglielmo.tarasconi/k', [code]],
+      args: [{}, OPEN_CHECKPOINT, {}, 'ccms/guglielmo.tarasconi/k', [code], 'Serve per la Giunta.'],
     });
   });
 

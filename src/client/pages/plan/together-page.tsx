@@ -1,0 +1,219 @@
+import type { Context, Handler } from 'hono';
+import { editTogether } from '../../../acts/plan/edit-together.js';
+import { officeRole } from '../../../domain/entity.js';
+import { sum } from '../../../domain/findings/number.js';
+import type { Indicator } from '../../../domain/plan.js';
+import { anchorOf, type OutlineList, type PlanPart } from '../../../domain/plan-outline.js';
+import { equal, exactText, rational } from '../../../domain/rational.js';
+import type { DecimalText } from '../../../domain/targets/types.js';
+import { readWeight } from '../../../sheets/decimals.js';
+import { italianNumber, italianPercent } from '../../../words/format.js';
+import { togetherWords as words } from '../../../words/plan-together.js';
+import { planningWords } from '../../../words/planning.js';
+import { type Fields, fieldsOf } from '../kit/fields.js';
+import { FormField, fieldState } from '../kit/parts/form-field.js';
+import { TOGETHER_PATH } from '../kit/paths.js';
+import type { Problem } from '../kit/refusals.js';
+import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { HiddenFields } from './editor-form.js';
+import { doneIn, partTitle } from './overview.js';
+import { listTitle } from './part-page.js';
+import { PlanSubpage } from './plan-subpage.js';
+import { editingScene, problemsOf, saying, takeOn } from './saving.js';
+import type { PlanningScene } from './scene.js';
+
+/** Weights and offices of the indicators of a part of the plan, to be changed together. */
+export function indicatorsTogether(site: Site): Handler {
+  return async (c) => {
+    const found = await partIn(site, c);
+    return found instanceof Response ? found : answer(c, <TogetherPage {...found} done={doneIn(c)} />);
+  };
+}
+
+/** Saves what is other than it was, as a new draft with one reason. */
+export function saveTogether(site: Site): Handler {
+  return async (c) => {
+    const found = await partIn(site, c);
+    if (found instanceof Response) return found;
+    const { scene, part } = found;
+    const fields = await fieldsOf(c);
+    const keys = part.lists.flatMap((list) => list.indicators.map(({ code }) => anchorOf(list.id, code)));
+    const written = (of: (key: string) => string) =>
+      keys.flatMap((key) => (fields.text(of(key)).trim() === '' ? [] : [`${key}=${fields.text(of(key)).trim()}`]));
+    const said = saying({
+      offices: written(officeField),
+      weights: written(weightField),
+      reason: fields.text('motivo'),
+    });
+    const taken = await takeOn(site, c, scene, editTogether, fields, said);
+    const here = scene.path(`${TOGETHER_PATH}/${part.id}`);
+    if (taken.ok) return c.redirect(`${here}?fatto=${encodeURIComponent(taken.value.said)}`, 303);
+    return answer(c, <TogetherPage {...found} fields={fields} problems={problemsOf(taken.error, fieldIn)} />, 422);
+  };
+}
+
+const officeField = (key: string): string => `ufficio.${key}`;
+const weightField = (key: string): string => `peso.${key}`;
+
+/** What the page calls the field a refusal is about. */
+function fieldIn(field: string | undefined): string {
+  if (field === 'reason') return 'motivo';
+  return (field ?? 'contenuto').replace(/^offices\//, 'ufficio.').replace(/^weights\//, 'peso.');
+}
+
+interface Found {
+  readonly scene: PlanningScene;
+  readonly part: PlanPart;
+}
+
+async function partIn(site: Site, c: Context): Promise<Found | Response> {
+  const scene = await editingScene(site, c);
+  if (scene instanceof Response) return scene;
+  const part = scene.parts.find((one) => one.id === c.req.param('part'));
+  if (part === undefined) return (await c.notFound()) as Response;
+  return scene.edits ? { scene, part } : c.redirect(scene.path(), 303);
+}
+
+interface TogetherPageProps extends Found {
+  readonly fields?: Fields;
+  readonly problems?: readonly Problem[];
+  readonly done?: string | undefined;
+}
+
+function TogetherPage(props: TogetherPageProps) {
+  const { scene, part, fields, problems = [], done } = props;
+  const reason = problems.find(({ field }) => field === 'motivo')?.text;
+  return (
+    <PlanSubpage scene={scene} title={words.title(partTitle(part))} problems={problems} done={done}>
+      <p class="lead">{words.lead}</p>
+      <form method="post" novalidate>
+        <HiddenFields version={scene.shown?.version ?? 0} fields={fields} />
+        {part.lists
+          .filter(({ indicators }) => indicators.length > 0)
+          .map((list) => (
+            <List {...props} list={list} />
+          ))}
+        <div class="ciclo-access ciclo-plan-form">
+          <FormField
+            id="motivo"
+            label={planningWords.form.reason}
+            hint={planningWords.form.reasonHint}
+            problem={reason}
+          >
+            <input
+              id="motivo"
+              name="motivo"
+              type="text"
+              required
+              value={fields?.text('motivo') ?? ''}
+              {...fieldState('motivo', true, reason)}
+            />
+          </FormField>
+          <button type="submit" class="btn btn-primary">
+            {words.save}
+          </button>
+        </div>
+      </form>
+    </PlanSubpage>
+  );
+}
+
+const { text, percent } = columnsOf<Indicator>();
+
+function List({ scene, list, fields, problems = [] }: TogetherPageProps & { readonly list: OutlineList }) {
+  const id = anchorOf(list.id);
+  const keyOf = ({ code }: Indicator): string => anchorOf(list.id, code);
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{listTitle(list)}</h2>
+      <Sum
+        list={list}
+        weights={list.indicators.flatMap((one) => weightNow(one, fields?.text(weightField(keyOf(one)))))}
+      />
+      <DataTable
+        name="indicatori-insieme"
+        kind="weights"
+        caption={listTitle(list)}
+        hideCaption
+        part={{ column: planningWords.parts.part, value: listTitle(list) }}
+        columns={[
+          text(planningWords.columns.indicator, ({ code, name }) => `${code} ${name}`),
+          percent(planningWords.columns.weight, ({ weight }) => weight, {
+            show: (one) => (
+              <>
+                <input
+                  id={weightField(keyOf(one))}
+                  name={weightField(keyOf(one))}
+                  type="text"
+                  inputmode="decimal"
+                  size={7}
+                  aria-label={words.weightOf(one.code)}
+                  value={
+                    fields?.text(weightField(keyOf(one))) ?? (one.weight === undefined ? '' : italianNumber(one.weight))
+                  }
+                  {...fieldState(weightField(keyOf(one)), false, problemAt(problems, weightField(keyOf(one))))}
+                />
+                <Wrong problems={problems} field={weightField(keyOf(one))} />
+              </>
+            ),
+          }),
+          text(planningWords.columns.office, ({ office }) => scene.directory.title(officeRole(office)), {
+            show: (one) => (
+              <>
+                <select
+                  id={officeField(keyOf(one))}
+                  name={officeField(keyOf(one))}
+                  aria-label={words.officeOf(one.code)}
+                  {...fieldState(officeField(keyOf(one)), false, problemAt(problems, officeField(keyOf(one))))}
+                >
+                  {scene.offices.map((office) => (
+                    <option
+                      value={office.id}
+                      selected={(fields?.text(officeField(keyOf(one))) || one.office) === office.id}
+                    >
+                      {office.title}
+                    </option>
+                  ))}
+                </select>
+                <Wrong problems={problems} field={officeField(keyOf(one))} />
+              </>
+            ),
+          }),
+        ]}
+        rows={list.indicators}
+      />
+    </section>
+  );
+}
+
+const problemAt = (problems: readonly Problem[], field: string): string | undefined =>
+  problems.find((one) => one.field === field)?.text;
+
+function Wrong({ problems, field }: { readonly problems: readonly Problem[]; readonly field: string }) {
+  const problem = problemAt(problems, field);
+  if (problem === undefined) return null;
+  return (
+    <strong class="ciclo-form-problem" id={`${field}-errore`}>
+      {problem}
+    </strong>
+  );
+}
+
+/** A weight as it was just written, where it is one, or else as it stands. */
+function weightNow({ weight }: Indicator, written: string | undefined): readonly DecimalText[] {
+  const read = written === undefined || written.trim() === '' ? undefined : readWeight(written.trim());
+  if (read !== undefined) return [read];
+  return weight === undefined ? [] : [weight];
+}
+
+function Sum({ list, weights }: { readonly list: OutlineList; readonly weights: readonly DecimalText[] }) {
+  if (weights.length === 0) return null;
+  const total = sum(weights);
+  const said = italianPercent(exactText(total));
+  const whole = list.programme?.weight;
+  if (whole === undefined) return <p>{planningWords.list.sumOnly(said)}</p>;
+  const { sumsUp, sum: differs } = planningWords.list;
+  return <p>{equal(total, rational(whole)) ? sumsUp(said) : differs(said, italianPercent(whole))}</p>;
+}
