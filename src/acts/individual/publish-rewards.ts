@@ -1,6 +1,6 @@
 import { err, ok } from '../../domain/result.js';
 import { publishRewardDocuments, type RewardsAt, rewardDocuments } from '../../office/rewards.js';
-import { count, plural } from '../../words/plural.js';
+import { count } from '../../words/plural.js';
 import type { Acting } from '../act.js';
 import { kept } from '../act.js';
 import { steering } from '../parts.js';
@@ -29,7 +29,11 @@ export const publishRewards = kept({
       },
     },
     done: ({ documents }) =>
-      `${count(documents, 'Un documento va', 'documenti vanno')} sul sito: ${plural(documents, 'è pubblicato quando lì lo si è trovato', 'sono pubblicati quando lì li si è trovati')}.`,
+      count(
+        documents,
+        'Un documento va sul sito: è pubblicato quando lì lo si è trovato.',
+        'documenti vanno sul sito: sono pubblicati quando lì li si è trovati.',
+      ),
   },
   may: steering,
   ready: async (acting) => {

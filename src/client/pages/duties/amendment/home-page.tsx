@@ -4,10 +4,10 @@ import type { PlanVersion } from '../../../../register/plans.js';
 import { amendmentWords as words } from '../../../../words/amendment.js';
 import { boardWords } from '../../../../words/board.js';
 import { italianDay } from '../../../../words/format.js';
-import { DecisionTable } from '../../kit/parts/decisions.js';
 import type { Changes } from '../board/changes.js';
 import { ChangesSection } from '../board/changes-section.js';
 import { DutyPage } from '../board/duty-page.js';
+import { EarlierDecisions } from '../board/earlier-decisions.js';
 import type { DutyScene } from '../board/scene.js';
 import { Callout } from '../officer/parts.js';
 
@@ -32,7 +32,7 @@ export function HomePage({
   /** Of the proposal before the board. */
   changes?: Changes | undefined;
 }) {
-  const { frame, duty, directory } = scene;
+  const { frame, duty } = scene;
   const { matter } = hearing;
   const pending = matter.phase === 'before-board' ? matter.document : undefined;
   return (
@@ -65,12 +65,7 @@ export function HomePage({
           </a>
         </p>
       )}
-      {hearing.decisions.length > 0 && (
-        <section aria-labelledby="precedenti">
-          <h2 id="precedenti">{boardWords.earlier}</h2>
-          <DecisionTable assets={frame.assets} decisions={hearing.decisions} directory={directory} />
-        </section>
-      )}
+      <EarlierDecisions scene={scene} hearing={hearing} />
     </DutyPage>
   );
 }

@@ -7,7 +7,6 @@ import type { BeforeBoard, Hearing } from '../../../../register/hearings.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianDay } from '../../../../words/format.js';
 import { type Refused, SeenField } from '../../kit/act-form.js';
-import { DecisionTable } from '../../kit/parts/decisions.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { Foreign } from '../../kit/parts/foreign.js';
 import { KeptFiles } from '../../kit/parts/kept-files.js';
@@ -18,6 +17,7 @@ import { ChangesSection } from './changes-section.js';
 import { FIELD, type Field, problemsOf } from './decision-fields.js';
 import { DocumentFacts } from './document-facts.js';
 import { DutyPage } from './duty-page.js';
+import { EarlierDecisions } from './earlier-decisions.js';
 import { ErrorMark, TextField } from './parts.js';
 import type { DutyScene } from './scene.js';
 
@@ -72,17 +72,7 @@ export function DecisionPage({ scene, hearing, round, document, changes, view }:
       </details>
       <ToDesk cycle={duty.ref} validator={directory.title(OIV)} planned={planned} />
       <ChangesSection changes={changes} here={duty.here} note={noteOf(hearing, round, planned.kind)} />
-      {hearing.decisions.length > 0 && (
-        <section aria-labelledby="precedenti">
-          <h2 id="precedenti">{words.earlier}</h2>
-          <DecisionTable
-            assets={frame.assets}
-            decisions={hearing.decisions}
-            directory={directory}
-            asked={oivTaskOf(planned)}
-          />
-        </section>
-      )}
+      <EarlierDecisions scene={scene} hearing={hearing} />
       <section aria-labelledby="decisione">
         <h2 id="decisione">{words.form.title}</h2>
         {view.barred === undefined ? (

@@ -1,10 +1,8 @@
 import { resubmit } from '../../../../acts/board/resubmit.js';
-import { oivTaskOf } from '../../../../domain/oiv/asked.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { Hearing } from '../../../../register/hearings.js';
 import { boardWords } from '../../../../words/board.js';
 import { KEY, type Refused, SeenField } from '../../kit/act-form.js';
-import { DecisionTable } from '../../kit/parts/decisions.js';
 import { Day } from '../../kit/parts/due.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { Callout } from '../officer/parts.js';
@@ -12,6 +10,7 @@ import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
 import { sentenceCase } from './decision-page.js';
 import { DutyPage } from './duty-page.js';
+import { EarlierDecisions } from './earlier-decisions.js';
 import { Fact, TextField } from './parts.js';
 import type { DutyScene } from './scene.js';
 
@@ -35,7 +34,7 @@ interface RevisePageProps {
 
 /** The preparers' page for a document that came back: the remarks, and the way to the board again. */
 export function RevisePage({ scene, hearing, rejection, draft, id, seen, refused }: RevisePageProps) {
-  const { frame, duty, directory } = scene;
+  const { duty, directory } = scene;
   const board = directory.title(rejection.board);
   const document = hearing.documents.at(-1);
   const title = document?.title ?? duty.step.planned.title;
@@ -100,15 +99,7 @@ export function RevisePage({ scene, hearing, rejection, draft, id, seen, refused
           </button>
         </div>
       </form>
-      <section aria-labelledby="precedenti">
-        <h2 id="precedenti">{boardWords.earlier}</h2>
-        <DecisionTable
-          assets={frame.assets}
-          decisions={hearing.decisions}
-          directory={directory}
-          asked={oivTaskOf(duty.step.planned)}
-        />
-      </section>
+      <EarlierDecisions scene={scene} hearing={hearing} />
     </DutyPage>
   );
 }
@@ -127,7 +118,7 @@ export function StandingPage({
   text: string;
   notice?: string | undefined;
 }) {
-  const { frame, duty, directory } = scene;
+  const { frame, duty } = scene;
   const document = hearing.documents.at(-1);
   return (
     <DutyPage scene={scene} overline={duty.step.planned.title} title={title}>
@@ -144,17 +135,7 @@ export function StandingPage({
           </a>
         </p>
       )}
-      {hearing.decisions.length > 0 && (
-        <section aria-labelledby="precedenti">
-          <h2 id="precedenti">{boardWords.earlier}</h2>
-          <DecisionTable
-            assets={frame.assets}
-            decisions={hearing.decisions}
-            directory={directory}
-            asked={oivTaskOf(duty.step.planned)}
-          />
-        </section>
-      )}
+      <EarlierDecisions scene={scene} hearing={hearing} />
     </DutyPage>
   );
 }
