@@ -44,6 +44,7 @@ export function mendingPath(trouble: Trouble): string | undefined {
     case 'file-unreadable':
     case 'clock-doubted':
     case 'backup-old':
+    case 'texts-in-clear':
       return undefined;
     default:
       return never(trouble);

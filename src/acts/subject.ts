@@ -4,6 +4,7 @@ import type { CycleStatus } from '../register/cycle-tables.js';
 import { cycleId, cycleOf, listCycles } from '../register/cycles.js';
 import type { Db, Register } from '../register/database.js';
 import { entityOf, listEntities } from '../register/entities.js';
+import { seeingEveryBody } from '../register/sight.js';
 import { type StepRecord, stepOf, stepsOf } from '../register/steps.js';
 
 /** Names by which something is looked for: parts of an address, arguments of a command. */
@@ -120,7 +121,7 @@ export const aBody: Subject<string> = {
   api: '/entities/{entity}',
   ofCycle: false,
   find: async ({ db }, { entity }) => (await entityOf(db, entity))?.id,
-  names: async ({ db }) => (await listEntities(db)).map(({ id }) => id),
+  names: async ({ db }) => (await seeingEveryBody(() => listEntities(db))).map(({ id }) => id),
   unknown: (name) => `l’ente «${name}» non è nel registro`,
   title: (entity) => entity,
   id: (entity) => entity,

@@ -15,6 +15,7 @@ export type Facts =
     }
   | { readonly about: 'acts'; readonly acts: readonly Omit<TroubleOf<'act-waiting'>, 'kind'>[] }
   | BackupFacts
+  | PayloadFacts
   | { readonly about: 'steps'; readonly steps: readonly StepFacts[] }
   | { readonly about: 'results'; readonly results: readonly Omit<TroubleOf<'not-computed'>, 'kind'>[] }
   | LaunchFacts
@@ -75,6 +76,15 @@ export interface BackupFacts {
   /** Since when there has been something to back up. */
   readonly installed: Instant;
   readonly last?: Instant;
+}
+
+/** How what people write gets to Temporal. */
+export interface PayloadFacts {
+  readonly about: 'payloads';
+  /** `host:port` of the server. */
+  readonly address: string;
+  /** Whether there is a key they are encrypted with. */
+  readonly encrypted: boolean;
 }
 
 /** The last yearly start that was due, and the bodies that should have begun their cycle then. */

@@ -75,6 +75,8 @@ export type Trouble =
     } & OfCycle)
   /** The servers of our own have no backup, or an old one. */
   | { readonly kind: 'backup-old'; readonly days: number; readonly last?: Instant }
+  /** What people write goes as it is to a Temporal server that is not this machine's. */
+  | { readonly kind: 'texts-in-clear'; readonly address: string }
   /** Nobody carries out what is due. */
   | { readonly kind: 'worker-absent'; readonly lastSeen?: Instant }
   /** Program and register are of different versions. */
@@ -156,6 +158,7 @@ export function subjectOf(trouble: Trouble): string {
     case 'worker-absent':
     case 'migration-pending':
     case 'backup-old':
+    case 'texts-in-clear':
       return '';
     default:
       return never(trouble);
@@ -204,6 +207,7 @@ export function mendedBy(kind: TroubleKind): 'steering' | 'administrator' {
     case 'clock-doubted':
     case 'act-waiting':
     case 'backup-old':
+    case 'texts-in-clear':
       return 'administrator';
     default:
       return never(kind);

@@ -4,7 +4,15 @@ import { romeDate } from './calendar/zone.js';
 import { msOfInstant } from './clock.js';
 import { never } from './result.js';
 import { ofWorkflow, type Trouble, type TroubleKind } from './trouble.js';
-import type { BackupFacts, Facts, LaunchFacts, PlanFacts, ProcessFacts, WorkflowAttempts } from './trouble-facts.js';
+import type {
+  BackupFacts,
+  Facts,
+  LaunchFacts,
+  PayloadFacts,
+  PlanFacts,
+  ProcessFacts,
+  WorkflowAttempts,
+} from './trouble-facts.js';
 
 /** Beyond this an activity or a workflow task is not having bad luck. */
 export const MOST_ATTEMPTS = { activity: 10, task: 3 } as const;
@@ -88,6 +96,8 @@ export function troublesOf(facts: Facts): Found {
       );
     case 'backups':
       return found(['backup-old'], backupTroubles(facts));
+    case 'payloads':
+      return found(['texts-in-clear'], payloadTroubles(facts));
     case 'launches':
       return found(['launch-failing'], launchTroubles(facts));
     case 'workers':
@@ -171,6 +181,13 @@ function workerTroubles({ now, lastSeen }: Extract<Facts, { about: 'workers' }>)
 function backupTroubles({ now, days, installed, last }: BackupFacts): readonly Trouble[] {
   if (msOfInstant(now) - msOfInstant(last ?? installed) <= days * DAY_MS) return [];
   return [{ kind: 'backup-old', days, last }];
+}
+
+/** Hosts whose connections stay on the machine, as `host:port` begins with them. */
+const OF_THIS_MACHINE = /^(localhost|127(\.\d+){3}|\[::1\]):/;
+
+function payloadTroubles({ address, encrypted }: PayloadFacts): readonly Trouble[] {
+  return encrypted || OF_THIS_MACHINE.test(address) ? [] : [{ kind: 'texts-in-clear', address }];
 }
 
 const DAY_MS = 86_400_000;

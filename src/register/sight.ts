@@ -19,6 +19,10 @@ export function seeing<T>(entity: string, work: () => T): T {
 /** Does `work` seeing every body's rows: what is looked for across them, such as who has an address. */
 export const seeingEveryBody = <T>(work: () => T): T => current.run(EVERY_BODY, work);
 
+/** Does `work` seeing what `whose` says: the rows of the body of that id, or `EVERY_BODY`'s. */
+export const inSightOf = <T>(whose: string, work: () => T): T =>
+  whose === EVERY_BODY ? seeingEveryBody(work) : seeing(whose, work);
+
 /** What is seen where nobody has said whose rows. */
 export type UnsaidSight = 'nothing' | 'every-body';
 

@@ -80,6 +80,9 @@ export const doctorWords = {
   setClock: 'Sincronizzare gli orologi (NTP): le scadenze si calcolano su entrambi.',
   temporal: 'Temporal',
   temporalAnswers: (address: string, version: string) => `server ${version} su ${address}`,
+  payloads: 'testi verso Temporal',
+  payloadsEncrypted: 'cifrati con CICLO_PAYLOAD_KEY',
+  payloadsHere: 'in chiaro, su un server di questa stessa macchina',
   namespace: 'namespace',
   attributesMissing: (namespace: string, names: readonly string[]) =>
     `a "${namespace}" mancano gli attributi di ricerca ${names.join(', ')}`,

@@ -64,6 +64,7 @@ export const troubleWords = {
     'clock-doubted': 'Orologi che non concordano',
     'act-waiting': 'Richiesta mai registrata',
     'backup-old': 'Copia di sicurezza vecchia',
+    'texts-in-clear': 'Testi in chiaro su Temporal',
     'step-stuck': 'Attività che non va avanti',
     'step-failed': 'Attività interrotta',
     'not-computed': 'Risultati non calcolati',
@@ -146,6 +147,8 @@ export function troubleReason(trouble: Trouble): string {
       return trouble.last === undefined
         ? `Di questa installazione non c’è nessuna copia di sicurezza fatta con "ciclo backup".`
         : `L’ultima copia di sicurezza è del ${italianMoment(trouble.last)}: più di ${count(trouble.days, 'un giorno', 'giorni')} fa.`;
+    case 'texts-in-clear':
+      return `Note, motivi e osservazioni di chi lavora al ciclo arrivano in chiaro al server Temporal ${trouble.address}, che li conserva per tre anni.`;
     case 'clock-doubted':
       return `Sulla macchina ${trouble.machine} ${bare(trouble.doubt)}.`;
     case 'step-stuck':
@@ -209,6 +212,8 @@ export function troubleRemedy(trouble: Trouble): string {
         : 'Togliere la causa (indirizzo, certificati o autorizzazioni di Temporal; log/ciclo.log dice il resto): la richiesta si ripresenta da sé.';
     case 'backup-old':
       return 'Fermare Ciclo ed eseguire "ciclo backup FILE"; il termine si cambia con CICLO_BACKUP_DAYS.';
+    case 'texts-in-clear':
+      return 'Impostare CICLO_PAYLOAD_KEY, la stessa per tutti i processi, e riavviarli: quanto è già stato inviato resta com’è fino alla scadenza.';
     case 'clock-doubted':
       return 'Rimettere a posto l’orologio della macchina, o della base dati; se quello che segna ora è giusto, riavviare il worker.';
     case 'step-stuck':

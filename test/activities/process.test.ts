@@ -207,6 +207,16 @@ describe('what is written of a step', () => {
     expect(await actionsOf(step.id)).toEqual(['step-opened', 'step-late', 'step-completed']);
   });
 
+  test('that it was late, written by an attempt that was let go, does not open again what has ended', async () => {
+    const { calendar } = await prepare();
+    const step = stepIn(calendar, 'analisi-contesto');
+    const a = activities();
+    await a.recordStep(REF, step, change(step, { action: 'completed', status: 'done', key: 'finita' }));
+    await a.recordStep(REF, step, change(step, { action: 'late', status: 'late', key: 'in-ritardo' }));
+    expect(await stepOf(db, CYCLE, step.id)).toMatchObject({ status: 'done' });
+    expect((await logOf(db, { cycle: CYCLE, step: step.id })).map(({ action }) => action)).not.toContain('step-late');
+  });
+
   test('an extension of what has ended is refused; of what is late it gives time again', async () => {
     const a = activities();
     const step = stepIn((await prepare(a)).calendar, 'analisi-contesto');

@@ -6,6 +6,7 @@ import { readDeliveryReport } from '../../mail/delivery-report.js';
 import { Failure } from '../../platform/errors.js';
 import { loadClock } from '../../register/clock.js';
 import { type ReportedMail, type ReportReceipt, recordMailReport } from '../../register/mail-reports.js';
+import { EVERY_BODY } from '../../register/sight.js';
 import { unsettledMailWords } from '../../words/unsettled-mail.js';
 import { withRegister } from '../system/with-register.js';
 
@@ -24,7 +25,8 @@ export async function recordBounce({ file, space, json }: Bounce): Promise<numbe
     await bytesOf(file === undefined ? process.stdin : createReadStream(file), file),
   );
   if (!reports.ok) throw new Failure(1, words.noReport[reports.error]);
-  const receipts = await withRegister(loadConfig(), space, async ({ db }) => {
+  // A report does not say whose mail it is about.
+  const receipts = await withRegister(loadConfig(), space, EVERY_BODY, async ({ db }) => {
     const at = calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
     const kept: { report: ReportedMail; receipt: ReportReceipt }[] = [];
     for (const report of reports.value) kept.push({ report, receipt: await recordMailReport(db, report, at) });

@@ -29,7 +29,7 @@ export function registerReadings(program: Command): void {
       const { withRegister } = await import('../system/with-register.js');
       const { requireCycle } = await import('./act/acting.js');
       const { listedReadings } = await import('../../register/reading/readings-listed.js');
-      const listed = await withRegister(loadConfig(), space, async (register) => {
+      const listed = await withRegister(loadConfig(), space, entity, async (register) => {
         await requireCycle(register, entity, exercise);
         return await listedReadings(register.db, { entity, exercise }, true);
       });

@@ -25,7 +25,11 @@ export function registerStatus(program: Command): void {
       const { loadConfig } = await import('../../config.js');
       const { withRegister } = await import('../system/with-register.js');
       const { statusOf } = await import('./status/cycle-status.js');
-      const answer = await withRegister(loadConfig(), asked.space, (register) => statusOf(register, asked));
+      const { EVERY_BODY } = await import('../../register/sight.js');
+      // Without an entity it tells which cycles there are, of whichever body.
+      const answer = await withRegister(loadConfig(), asked.space, asked.entity ?? EVERY_BODY, (register) =>
+        statusOf(register, asked),
+      );
       if (!answer.ok) throw new Failure(1, answer.error);
       const { statusJson, statusText } = await import('./status/report.js');
       process.stdout.write(json ? statusJson(answer.value, late) : statusText(answer.value, late));

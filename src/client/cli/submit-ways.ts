@@ -53,7 +53,7 @@ const no = (code: 1 | 2 | 3, message: string, problems: readonly string[] = []):
 
 /** Straight into the register; the checkpoint's workflow is woken by the worker's sweep. */
 export async function withDatabase(what: ToSubmit, space: string | undefined, person: string): Promise<Submitted> {
-  return await withRegister(loadConfig(), space, (register) => intoRegister(what, register, person));
+  return await withRegister(loadConfig(), space, what.entity, (register) => intoRegister(what, register, person));
 }
 
 async function intoRegister(what: ToSubmit, register: Register, officer: string): Promise<Submitted> {

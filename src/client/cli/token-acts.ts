@@ -10,6 +10,7 @@ import { loadClock } from '../../register/clock.js';
 import type { Db } from '../../register/database.js';
 import { listEntities } from '../../register/entities.js';
 import { personById } from '../../register/people.js';
+import { seeingEveryBody } from '../../register/sight.js';
 import { type TokenRecord, tokensOf } from '../../register/tokens.js';
 import { apiWords } from '../../words/api.js';
 import { italianMoment } from '../../words/format.js';
@@ -33,7 +34,7 @@ interface Issuing extends Place {
 /** Asks a person for a token: they confirm it from their mail, and its secret is shown to them alone. */
 export function issue({ entity, person, title, scopes, days, space, json }: Issuing, by: string): Promise<void> {
   const config = loadConfig();
-  return withRegister(config, space, async ({ db }) => {
+  return withRegister(config, space, entity, async ({ db }) => {
     await requireEntity(db, entity);
     const known = refuseText(person) === undefined ? await personById(db, entity, person) : undefined;
     if (known === undefined) throw new Failure(1, words.noPerson(person, entity));
@@ -53,7 +54,7 @@ export function issue({ entity, person, title, scopes, days, space, json }: Issu
 }
 
 export function list({ entity, space, json }: Place): Promise<void> {
-  return withRegister(loadConfig(), space, async ({ db }) => {
+  return withRegister(loadConfig(), space, entity, async ({ db }) => {
     await requireEntity(db, entity);
     const tokens = await tokensOf(db, entity);
     if (json) process.stdout.write(`${JSON.stringify(tokens, null, 2)}\n`);
@@ -62,7 +63,7 @@ export function list({ entity, space, json }: Place): Promise<void> {
 }
 
 export function revoke({ entity, space, json }: Place, reference: string, by: string): Promise<void> {
-  return withRegister(loadConfig(), space, async ({ db }) => {
+  return withRegister(loadConfig(), space, entity, async ({ db }) => {
     await requireEntity(db, entity);
     const taken = await takeBackToken({ db, now: await calendarNow(db) }, entity, reference, by);
     if (!taken) throw new Failure(1, words.unknown(reference, entity));
@@ -72,7 +73,7 @@ export function revoke({ entity, space, json }: Place, reference: string, by: st
 
 /** A mistyped entity must not look like one without tokens. */
 async function requireEntity(db: Db, entity: string): Promise<void> {
-  const there = (await listEntities(db)).map(({ id }) => id);
+  const there = (await seeingEveryBody(() => listEntities(db))).map(({ id }) => id);
   if (!there.includes(entity)) throw new Failure(1, words.noEntity(entity, there));
 }
 

@@ -6,6 +6,7 @@ import { listCycles } from '../../register/cycles.js';
 import { openRegister } from '../../register/database.js';
 import { lastLoggedAt } from '../../register/log.js';
 import { listRegisters, migrate } from '../../register/migrate.js';
+import { seeing, seeingEveryBody } from '../../register/sight.js';
 import type { Servers } from '../system/servers.js';
 
 /** A rehearsal whose process ended before its cycle did, with a clock that goes on from where it was. */
@@ -18,14 +19,16 @@ export async function interruptedRehearsal({
   if (latest === undefined) return undefined;
   // It may have been left by an earlier version, or before anything was in it.
   await migrate({ url, runUrl, schema: latest });
-  const register = await openRegister({ url: runUrl, schema: latest, connections: 1, unsaid: 'every-body' });
+  const register = await openRegister({ url: runUrl, schema: latest, connections: 1 });
   try {
     // The cycle of the year after, which begins when the story is over, is played by nobody.
-    const [played] = (await listCycles(register.db)).toSorted((a, b) => a.exercise - b.exercise);
+    // Of which body it was is what is looked for.
+    const [played] = (await seeingEveryBody(() => listCycles(register.db))).toSorted((a, b) => a.exercise - b.exercise);
     const running = played?.status === 'running' ? played : undefined;
     const saved = await loadClock(register.db);
     if (running === undefined || saved === undefined) return undefined;
-    const seen = [saved.lastSeen, await lastLoggedAt(register.db)]
+    const lastLogged = await seeing(running.entity, () => lastLoggedAt(register.db));
+    const seen = [saved.lastSeen, lastLogged]
       .filter((i): i is Instant => i != null)
       .sort()
       .at(-1);

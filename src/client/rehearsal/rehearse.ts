@@ -12,6 +12,7 @@ import { handleShutdown, type Shutdown } from '../../platform/shutdown.js';
 import { saveClock } from '../../register/clock.js';
 import { logOf } from '../../register/log.js';
 import { nextRehearsalSchema } from '../../register/migrate.js';
+import { seeing } from '../../register/sight.js';
 import { stepsOf } from '../../register/steps.js';
 import { entityFiles, loadEntity } from '../../seeds/entity.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
@@ -54,6 +55,8 @@ export interface RehearsalOptions {
   readonly json: boolean;
 }
 
+type Interrupted = NonNullable<Awaited<ReturnType<typeof interruptedRehearsal>>>;
+
 const REFERENCE = { entity: 'ccms', exercise: 2016 };
 
 /** Runs, or goes on with, a rehearsal: the real system under a fast clock, played by a cast. */
@@ -84,6 +87,17 @@ async function perform(
   const asked = { entity: options.entity ?? REFERENCE.entity, exercise: options.year ?? REFERENCE.exercise };
   if (interrupted === undefined) calendarOf(servers, asked.entity, asked.exercise);
   const ref: CycleRef = interrupted?.ref ?? { space: await nextRehearsalSchema(servers.databaseUrl), ...asked };
+  await seeing(ref.entity, () => play(options, servers, { ref, interrupted }, { log, tell }));
+}
+
+/** Plays one body's year; what it asks of the register sees that body alone. */
+async function play(
+  options: RehearsalOptions,
+  servers: Servers,
+  { ref, interrupted }: { readonly ref: CycleRef; readonly interrupted: Interrupted | undefined },
+  { log, tell }: Teller<RehearsalEvent>,
+): Promise<void> {
+  const { config, shutdown } = servers;
   const folder = folderOf(servers, ref);
   const script = scriptIn(folder, ref);
   const files = filesNow(config.seedsDir, folder);

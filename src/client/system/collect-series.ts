@@ -38,7 +38,7 @@ export async function collectSeriesNow({
   const { seriesSources = [] } = loaded.value.beside(entity);
   if (seriesSources.length === 0) return err(words.none);
   const reader = { connections: config.connections, limits: LIMITS, signal: AbortSignal.timeout(LIMITS.totalMs) };
-  return await withRegister(config, space, async ({ db, schema }) => {
+  return await withRegister(config, space, entity, async ({ db, schema }) => {
     const clock = (await loadClock(db))?.clock ?? REAL_TIME;
     const at = calendarInstant(clock, Date.now());
     return ok(

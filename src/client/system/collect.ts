@@ -54,7 +54,13 @@ export async function collectNow(request: CollectRequest): Promise<Result<Collec
   const collector: Collector = { connections: config.connections, limits: LIMITS, log };
   return request.dryRun === true
     ? await tryOut(request, bodies, collector)
-    : await withRegister(config, request.space, (db) => record(request, bodies, collector, db), LIMITS.together);
+    : await withRegister(
+        config,
+        request.space,
+        request.entity,
+        (db) => record(request, bodies, collector, db),
+        LIMITS.together,
+      );
 }
 
 async function tryOut(

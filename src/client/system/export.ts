@@ -86,7 +86,7 @@ export async function exportDocument(request: ExportRequest): Promise<Answer<Exp
   const known = bodies.entities.map((e) => e.id);
   if (!known.includes(request.entity))
     return wrong(words.noEntity(request.entity, known) + meant(request.entity, known));
-  return await withRegister(config, request.space, async ({ db, schema }) => {
+  return await withRegister(config, request.space, request.entity, async ({ db, schema }) => {
     const ref: CycleRef = { space: schema, entity: request.entity, exercise: request.year };
     if ((await cycleOf(db, cycleId(ref.entity, ref.exercise))) === undefined) {
       return missing(words.noCycle(ref.entity, ref.exercise, schema));

@@ -16,6 +16,7 @@ import { cycleOf, listCycles } from '../../register/cycles.js';
 import { openRegister, type Register } from '../../register/database.js';
 import { appendLog } from '../../register/log.js';
 import { migrate } from '../../register/migrate.js';
+import { seeing, seeingEveryBody } from '../../register/sight.js';
 import { runningPlaces, stepsEndedWithin } from '../../register/trouble-facts.js';
 import { through } from '../../register/via.js';
 import { repairWords } from '../../words/repair.js';
@@ -39,12 +40,15 @@ export interface Compared {
  *   long; one that is just beginning may be in it
  */
 export async function compare({ register, temporal, space }: Compared, atWork: boolean): Promise<readonly Mend[]> {
-  const [cycles, places, ending, workflows] = await Promise.all([
-    listCycles(register.db),
-    runningPlaces(register.db),
-    atWork ? stepsEndedWithin(register.db, ENDS_WITHIN_MINUTES) : [],
-    runningWorkflows({ client: temporal, space }),
-  ]);
+  // Temporal holds the cycles of every body in one space: what stands in the register is asked of every body too.
+  const [cycles, places, ending, workflows] = await seeingEveryBody(() =>
+    Promise.all([
+      listCycles(register.db),
+      runningPlaces(register.db),
+      atWork ? stepsEndedWithin(register.db, ENDS_WITHIN_MINUTES) : [],
+      runningWorkflows({ client: temporal, space }),
+    ]),
+  );
   return mendsOf({
     cycles: new Map(cycles.map(({ id, status }) => [id, status])),
     register: places,
@@ -60,7 +64,8 @@ export async function compare({ register, temporal, space }: Compared, atWork: b
 export async function mend({ register, temporal, space }: Compared, plan: Mend): Promise<void> {
   for (const name of plan.ends) await end(temporal, `${space}/${name}`);
   const clock = (await loadClock(register.db))?.clock ?? REAL_TIME;
-  const [entity = '', exercise = ''] = plan.cycle.split('/');
+  const [, exercise = ''] = plan.cycle.split('/');
+  const entity = entityOf(plan);
   if (plan.kind !== 'end') {
     const input = { space, entity, exercise: Number(exercise), clock };
     const workflowId = `${space}/${plan.cycle}/avvio`;
@@ -82,6 +87,8 @@ export async function mend({ register, temporal, space }: Compared, plan: Mend):
     detail: { ends, missing, stray },
   });
 }
+
+const entityOf = ({ cycle }: Mend): string => cycle.split('/')[0] ?? '';
 
 /** Ends a workflow without letting its code run any more. */
 async function end(temporal: Client, workflowId: string): Promise<void> {
@@ -123,7 +130,7 @@ export async function repair(config: Config, space: string, yes: boolean): Promi
     if (yes && workers.length > 0) throw new Failure(1, ...repairWords.working(workers));
     // Not before: under workers at work the register stays as they know it.
     if (yes) await migrate({ url: servers.databaseUrl, runUrl: servers.runUrl, schema: space });
-    const register = await openRegister({ url: servers.runUrl, schema: space, connections: 3, unsaid: 'every-body' });
+    const register = await openRegister({ url: servers.runUrl, schema: space, connections: 3 });
     shutdown.add('il registro', () => register.close());
     const both = { register, temporal, space };
     const atWork = workers.length > 0;
@@ -134,7 +141,7 @@ export async function repair(config: Config, space: string, yes: boolean): Promi
     }
     if (yes) {
       await through({ channel: 'command-line' }, async () => {
-        for (const one of mends) await mend(both, one);
+        for (const one of mends) await seeing(entityOf(one), () => mend(both, one));
       });
     }
     return { space, mends, mended: yes };

@@ -7,6 +7,7 @@ import { Failure } from '../../platform/errors.js';
 import { terminalUser } from '../../platform/terminal-user.js';
 import { loadClock } from '../../register/clock.js';
 import { listEntities } from '../../register/entities.js';
+import { EVERY_BODY, seeingEveryBody } from '../../register/sight.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
 import { loadRetention, type TermsOf } from '../../seeds/retention.js';
 import { retentionWords } from '../../words/retention.js';
@@ -39,8 +40,8 @@ export async function retain(
 ): Promise<readonly RetentionLine[]> {
   if (act !== undefined && entity === undefined) throw new Failure(2, retentionWords.actOfWhom(act));
   const retentionOf = retentionIn(config.seedsDir);
-  return await withRegister(config, space, async ({ db }) => {
-    const known = await listEntities(db);
+  return await withRegister(config, space, entity ?? EVERY_BODY, async ({ db }) => {
+    const known = await seeingEveryBody(() => listEntities(db));
     if (entity !== undefined && !known.some(({ id }) => id === entity))
       throw new Failure(
         2,
@@ -86,7 +87,7 @@ export async function eraseNow(
   options: EraseOptions & ({ readonly file: string } | { readonly ofPerson: string }),
 ): Promise<Erased> {
   const { entity, as, reason, act, space, file, ofPerson = '' } = options;
-  return await withRegister(config, space, async ({ db }) => {
+  return await withRegister(config, space, entity, async ({ db }) => {
     const at = calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
     const asked = { entity, by: as, reason, act, at };
     if (file !== undefined) {

@@ -20,6 +20,7 @@ import { calendarOf } from './files-as-good.js';
 import { startInstallationWatch } from './installation-watch.js';
 import { journalIn } from './journal.js';
 import { lookAtBackups } from './last-backup.js';
+import { payloadsTo } from './payload-facts.js';
 import { requirePort, startConsole } from './server.js';
 import { reachServers, type Servers, startServers } from './servers.js';
 import { type ServingEvent, servingSentences } from './serving-event.js';
@@ -147,6 +148,7 @@ async function openConsole({ config, shutdown, log, journal }: Servers, space: S
     post: { ...space.post, domain, consoleUrl: space.consoleUrl },
     now: space.now,
     backups: (now) => lookAtBackups(config, now),
+    payloads: payloadsTo(config.temporal),
     failed: (cause) => journal.warn({ cause }, 'what is stuck in the installation: it will be looked at again'),
   });
   shutdown.add('la ricognizione dell’installazione', watch);

@@ -96,8 +96,6 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
   const register = await openRegister({
     url: runUrl,
     schema: options.name,
-    // A rehearsal has a space, and a story, to itself.
-    unsaid: options.rehearsalSeed === undefined ? 'nothing' : 'every-body',
     ...observing.pool,
   });
   observing.count(register.db, now);

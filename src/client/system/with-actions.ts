@@ -29,11 +29,13 @@ const PATIENCE_MS = 60_000;
 /**
  * Lets `work` act on a space of a system at work: the configured servers, or those of the instance that runs on this data folder.
  * @param space of the register; absent: `ciclo` or, where there is none, the latest rehearsal
+ * @param entity the body whose rows it acts on; it sees no other's
  * @throws EnvironmentError when nothing runs, or nobody answers
  */
 export async function withActions<T>(
   config: Config,
   space: string | undefined,
+  entity: string,
   work: (at: AtWork) => Promise<T>,
 ): Promise<T> {
   const own = config.temporal.address === undefined;
@@ -48,7 +50,7 @@ export async function withActions<T>(
       namespace: config.temporal.namespace,
       ...converting(config.temporal.payloadKeys),
     });
-    return await withRegister(config, space, async (register) => {
+    return await withRegister(config, space, entity, async (register) => {
       const clock = (await loadClock(register.db))?.clock ?? REAL_TIME;
       const now = (): Instant => calendarInstant(clock, Date.now());
       const actions = createActions({ temporal, register, now });

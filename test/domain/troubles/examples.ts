@@ -46,6 +46,7 @@ export const EXAMPLES: readonly Trouble[] = [
     since,
     failure: '7 PERMISSION_DENIED',
   },
+  { kind: 'texts-in-clear', address: 'temporal.ente.example:7233' },
   { kind: 'backup-old', days: 7 },
   { kind: 'backup-old', days: 1, last: since },
   { kind: 'file-unreadable', file: 'ccms/retention.yaml', failure: 'manca', holds: 'erasing' },

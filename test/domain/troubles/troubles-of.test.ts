@@ -180,6 +180,17 @@ test.each([
   expect(kindsOf({ about: 'backups', now, days: 7, installed: '2016-01-01T08:00:00Z', ...last })).toEqual(kinds);
 });
 
+test.each([
+  ['to a server elsewhere, without a key, are a trouble', 'temporal.ente.example:7233', false, ['texts-in-clear']],
+  ['also where its name begins as if it were here', 'localhost.ente.example:7233', false, ['texts-in-clear']],
+  ['with a key are none', 'temporal.ente.example:7233', true, []],
+  ['on this machine are none', 'localhost:7233', false, []],
+  ['on this machine by its number are none', '127.0.0.1:7233', false, []],
+  ['on this machine by its other number are none', '[::1]:7233', false, []],
+] as const)('texts that go to Temporal %s', (_what, address, encrypted, kinds) => {
+  expect(kindsOf({ about: 'payloads', address, encrypted })).toEqual(kinds);
+});
+
 test('there is an example of every kind', () => {
   expect(new Set(EXAMPLES.map(({ kind }) => kind))).toEqual(new Set(Object.keys(troubleWords.kinds)));
 });

@@ -25,7 +25,12 @@ export async function act(options: ActOptions, take: (acting: Acting) => Promise
   const { loadConfig } = await import('../../../config.js');
   const { withActions } = await import('../../system/with-actions.js');
   const { actingOn } = await import('./acting.js');
-  const answer = await withActions(loadConfig(), options.space, async (at) => await take(await actingOn(at, options)));
+  const answer = await withActions(
+    loadConfig(),
+    options.space,
+    options.entity,
+    async (at) => await take(await actingOn(at, options)),
+  );
   if (!answer.ok) throw new Refused(answer.error);
   const { said, facts } = answer.value;
   process.stdout.write(options.json ? `${JSON.stringify({ ok: true, ...facts }, null, 2)}\n` : `${said}\n`);

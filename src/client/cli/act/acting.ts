@@ -3,6 +3,7 @@ import { capacityFor } from '../../../domain/who-acts.js';
 import { cycleId, cycleOf, listCycles } from '../../../register/cycles.js';
 import type { Db, Register } from '../../../register/database.js';
 import { capacitiesOf, peopleInService } from '../../../register/people.js';
+import { seeingEveryBody } from '../../../register/sight.js';
 import { type StepRecord, stepOf, stepsOf } from '../../../register/steps.js';
 import { actWords as words } from '../../../words/cli-verbs.js';
 import { meant } from '../../../words/meant.js';
@@ -35,7 +36,7 @@ export async function actingOn(at: AtWork, { entity, year, as }: ActOptions): Pr
 export async function requireCycle({ db, schema }: Register, entity: string, year: number): Promise<string> {
   const cycle = cycleId(entity, year);
   if ((await cycleOf(db, cycle)) !== undefined) return cycle;
-  const there = (await listCycles(db)).map((c) => `${c.entity} ${c.exercise}`);
+  const there = (await seeingEveryBody(() => listCycles(db))).map((c) => `${c.entity} ${c.exercise}`);
   throw new Refused(words.noCycle(entity, year, schema, there));
 }
 

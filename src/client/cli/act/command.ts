@@ -147,7 +147,7 @@ async function run(
   const { askedAt } = await import('./asked-at.js');
   const { carryOut } = await import('../../../acts/carry-out.js');
   const key = options.key ?? randomUUID();
-  const { done, title } = await withActions(loadConfig(), options.space, async (at) => {
+  const { done, title } = await withActions(loadConfig(), options.space, options.entity, async (at) => {
     const asked = await askedAt(at, one, {
       entity: options.entity,
       year: one.on.ofCycle ? options.year : undefined,

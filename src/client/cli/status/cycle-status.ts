@@ -13,6 +13,7 @@ import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { type ReadingsWaiting, readingsWaiting } from '../../../register/reading/readings-waiting.js';
 import { type StepView, stepView } from '../../../register/reading/step-view.js';
+import { seeingEveryBody } from '../../../register/sight.js';
 import { statusWords as words } from '../../../words/cli-verbs.js';
 import { meant } from '../../../words/meant.js';
 
@@ -53,7 +54,7 @@ export async function statusOf(
   { db, schema: space }: Register,
   asked: { readonly entity?: string; readonly year?: number },
 ): Promise<Result<StatusAnswer, string>> {
-  const cycles = await listCycles(db);
+  const cycles = await seeingEveryBody(() => listCycles(db));
   if (asked.entity === undefined) {
     const of = cycles.filter((c) => asked.year === undefined || c.exercise === asked.year);
     return ok({ space, cycles: of.map(({ entity, exercise, status }) => ({ entity, exercise, status })) });

@@ -2,6 +2,7 @@ import { listCycles } from '../../../register/cycles.js';
 import { openRegister } from '../../../register/database.js';
 import { PRODUCTION_SCHEMA } from '../../../register/names.js';
 import { readingsWaiting } from '../../../register/reading/readings-waiting.js';
+import { seeing, seeingEveryBody } from '../../../register/sight.js';
 import { doctorWords as say } from '../../../words/doctor.js';
 import { italianPercent } from '../../../words/format.js';
 import { type Check, good, note } from './check.js';
@@ -11,11 +12,11 @@ import { type Check, good, note } from './check.js';
  * @param url of a database whose register is of this version
  */
 export async function checkReadings(url: string): Promise<readonly Check[]> {
-  const register = await openRegister({ url, schema: PRODUCTION_SCHEMA, connections: 1, unsaid: 'every-body' });
+  const register = await openRegister({ url, schema: PRODUCTION_SCHEMA, connections: 1 });
   try {
     const checks: Check[] = [];
-    for (const cycle of await listCycles(register.db)) {
-      const waiting = await readingsWaiting(register.db, cycle);
+    for (const cycle of await seeingEveryBody(() => listCycles(register.db))) {
+      const waiting = await seeing(cycle.entity, () => readingsWaiting(register.db, cycle));
       if (waiting === undefined) continue;
       const { count, share, inForce } = waiting;
       const { entity, exercise } = cycle;
