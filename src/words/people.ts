@@ -36,7 +36,7 @@ export const peopleWords = {
       page: 'atto',
       value: 'atto',
       label: 'Atto (facoltativo)',
-      hint: 'Per esempio: decreto del Sindaco n. 7 del 12/03/2027.',
+      hint: 'Per esempio: decreto n. 7 del 12/03/2027.',
     },
   },
   adding: {

@@ -63,12 +63,12 @@ export function people(site: Site): Handler {
             text(words.email, ({ email }) => email),
             text(words.holds, ({ holds }) => holds.map(said).join('; ') || words.none, {
               show: ({ holds }) => (
-                <>
+                <div>
                   {holds.length === 0 && words.none}
                   {holds.map((one) => (
                     <div>{said(one)}</div>
                   ))}
-                </>
+                </div>
               ),
             }),
             text(words.state, ({ active }) => (active ? words.inService : words.ended)),
@@ -88,7 +88,7 @@ function Changes({ entity, id, name, active, holds }: Line) {
     ? [appoint, ...(holds.length > 0 ? [endMandate] : []), correctPerson, endPerson]
     : [correctPerson];
   return (
-    <>
+    <div>
       {acts.map(({ path, words: { title } }) => (
         <div>
           <a
@@ -99,6 +99,6 @@ function Changes({ entity, id, name, active, holds }: Line) {
           </a>
         </div>
       ))}
-    </>
+    </div>
   );
 }
