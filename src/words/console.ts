@@ -286,6 +286,8 @@ export const noticeKinds: Readonly<Record<MessageKind, string>> = {
   'report-ready': 'Rapporto a disposizione dell’OIV',
   'cycle-summary': 'Riepilogo del ciclo',
   substitution: 'Avviso di una sostituzione',
+  receipt: 'Ricevuta',
+  'step-remark': 'Osservazione di un collega',
   'sign-in': 'Collegamento per entrare',
   token: 'Gettone per un programma',
 };

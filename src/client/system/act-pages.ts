@@ -25,6 +25,7 @@ import { answerOiv, oivRemark } from '../../acts/oiv/remark.js';
 import { endSubstitution } from '../../acts/people/end-substitution.js';
 import { rollOver } from '../../acts/plan/roll-over.js';
 import { note } from '../../acts/step/note.js';
+import { closeStepRemark, remarkStep, replyToRemark } from '../../acts/step/remark-step.js';
 import { addStakeholder } from '../../acts/voices/add-stakeholder.js';
 import { describeStakeholder } from '../../acts/voices/describe-stakeholder.js';
 import { endStakeholder } from '../../acts/voices/end-stakeholder.js';
@@ -95,6 +96,20 @@ export const ACT_PAGES: readonly ActPlace[] = [
     section: 'year',
     back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
   },
+  {
+    act: remarkStep,
+    at: `${CYCLE}/attivita/:step`,
+    section: 'year',
+    back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
+  },
+  ...[replyToRemark, closeStepRemark].map(
+    (act): ActPlace => ({
+      act,
+      at: `${CYCLE}/attivita/:step/osservazioni-colleghi/:remark`,
+      section: 'year',
+      back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
+    }),
+  ),
   {
     act: remarkReport,
     at: `${CYCLE}/attivita/:step`,
