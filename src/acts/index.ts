@@ -100,6 +100,7 @@ import { complete } from './step/complete.js';
 import { explainDelay } from './step/explain-delay.js';
 import { extend } from './step/extend.js';
 import { note } from './step/note.js';
+import { closeStepRemark, remarkStep, replyToRemark } from './step/remark-step.js';
 import { remind } from './step/remind.js';
 import { reopen } from './step/reopen.js';
 import { restart } from './step/restart.js';
@@ -133,6 +134,9 @@ export const ACTS: readonly AnyAct[] = [
   attachAct,
   resubmit,
   note,
+  remarkStep,
+  replyToRemark,
+  closeStepRemark,
   signNotice,
   sendNotice,
   cancel,

@@ -47,6 +47,8 @@ export interface Policy {
   readonly notices: NoticeRule;
   /** Whether another program may record the boards' decisions with a token of who records them; no unless allowed. */
   readonly decisionsByToken?: 'refused' | 'allowed';
+  /** Whether who sends, records or concludes something receives its receipt by mail too; yes unless the body says no. */
+  readonly receiptsByMail?: 'sent' | 'not-sent';
   /** How people are evaluated; absent: nobody is, here. */
   readonly individual?: IndividualRules;
 }

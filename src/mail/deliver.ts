@@ -19,6 +19,7 @@ import type { StepPrompt } from './letters/steps-together.js';
 import type { Message } from './message.js';
 import { type RenderedMail, renderMessage, renderTogether } from './render.js';
 import { nextAttempt } from './retry.js';
+import { threadsOf } from './thread.js';
 import type { Mailbox, MailTransport, SendOutcome } from './transport.js';
 
 export interface Delivery {
@@ -154,6 +155,7 @@ async function attempt(delivery: Delivery, run: Run, notices: OneMail): Promise<
   const outcome = await delivery.transport.send({
     ...mail,
     messageId: first.messageId,
+    references: threadsOf(notices),
     from: delivery.from,
     to: { name: first.toName, address: first.toAddress },
     date: msOfInstant(delivery.now()),

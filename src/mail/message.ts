@@ -1,8 +1,9 @@
-import type { CivilDate } from '../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { FollowedKind } from '../domain/follow-up.js';
 import type { AskMoment } from '../domain/individual/asks.js';
 import type { Passage } from '../domain/individual/stages.js';
 import type { Scope } from '../domain/token.js';
+import type { OwnReceipt } from '../register/reading/own-receipts.js';
 import type {
   CheckpointRequest,
   ComputationFailed,
@@ -54,6 +55,8 @@ export type Message =
   | ReportReady
   | CycleSummary
   | SubstitutionBegun
+  | ReceiptMail
+  | StepRemarkMail
   | SignIn
   | TokenNotice;
 
@@ -171,6 +174,35 @@ export interface SubstitutionBegun extends MessageBase {
   readonly scope: readonly string[];
   /** What is open; of who is absent nothing is asked. */
   readonly tasks: readonly TaskTaken[];
+  readonly link: string;
+}
+
+/** To who has sent, recorded or concluded something: it is on record. Nothing is asked. */
+export interface ReceiptMail extends MessageBase {
+  readonly kind: 'receipt';
+  readonly of: OwnReceipt['kind'];
+  /** Of values, the number of the receipt. */
+  readonly number?: number;
+  /** Title of the step it was done at. */
+  readonly title: string;
+  /** When it was done. */
+  readonly doneAt: Instant;
+  /** Of values, as they were understood: `{ name: 'Eventi', code: '1.1', value: '12 eventi' }`. */
+  readonly values: readonly { readonly code: string; readonly name: string; readonly value: string }[];
+  readonly link: string;
+}
+
+/** To who is called in what a colleague said about a step, has spoken there before, or answers for it. */
+export interface StepRemarkMail extends MessageBase {
+  readonly kind: 'step-remark';
+  /** Title of the step. */
+  readonly title: string;
+  /** Code of the indicator it is about; absent: the step as a whole. */
+  readonly indicator?: string;
+  /** Name of who said it. */
+  readonly by: string;
+  readonly said: string;
+  readonly why: 'called' | 'replied' | 'said';
   readonly link: string;
 }
 

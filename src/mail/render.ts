@@ -21,11 +21,13 @@ import { followUpReminder } from './letters/follow-up-reminder.js';
 import { notComputed } from './letters/not-computed.js';
 import { phaseNotice } from './letters/phase-notice.js';
 import { published } from './letters/published.js';
+import { receipt } from './letters/receipt.js';
 import { reportReady } from './letters/report-ready.js';
 import { signIn } from './letters/sign-in.js';
 import { stepDueToday } from './letters/step-due-today.js';
 import { stepLate } from './letters/step-late.js';
 import { stepOpening } from './letters/step-opening.js';
+import { stepRemark } from './letters/step-remark.js';
 import { stepReminder } from './letters/step-reminder.js';
 import { stepTrouble } from './letters/step-trouble.js';
 import { type StepPrompt, stepsTogether } from './letters/steps-together.js';
@@ -161,6 +163,10 @@ function letterOf(message: Message): Letter {
       return cycleSummary(message);
     case 'substitution':
       return substitutionBegun(message);
+    case 'receipt':
+      return receipt(message);
+    case 'step-remark':
+      return stepRemark(message);
     case 'sign-in':
       return signIn(message);
     case 'token':

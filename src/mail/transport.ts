@@ -14,6 +14,8 @@ export interface Mailbox {
 export interface OutgoingMail extends RenderedMail {
   /** With its angle brackets. */
   readonly messageId: string;
+  /** What the mail goes on from, each with its angle brackets: mail programs show them together. */
+  readonly references?: readonly string[];
   readonly from: Mailbox;
   readonly to: Mailbox;
   /** Milliseconds since the epoch, for the `Date` header. */
@@ -114,6 +116,7 @@ function compose(mail: OutgoingMail): Parameters<ReturnType<typeof nodemailer.cr
         : { name: headerText(mail.replyTo.name), address: headerAddress(mail.replyTo.address) },
     envelope: { from: from.address, to: [to.address] },
     messageId: mail.messageId,
+    references: mail.references === undefined ? undefined : [...mail.references],
     date: new Date(mail.date),
     subject: headerText(mail.subject),
     text: mail.text,

@@ -12,6 +12,8 @@ export interface DraftAnswer {
   readonly cause?: string;
   readonly next?: string;
   readonly reason: string;
+  /** Whether a value collected by itself was ticked as right; absent where none is asked about. */
+  readonly collected?: boolean;
   /** Hashes of files already uploaded. */
   readonly evidence: readonly string[];
 }

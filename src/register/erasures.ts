@@ -21,6 +21,8 @@ export const ERASABLE_TEXTS = {
   'oiv_interviews.notes': 'id',
   'oiv_remarks.text': 'id',
   'oiv_answers.text': 'remark',
+  'step_remarks.text': 'id',
+  'step_remark_replies.text': 'id',
 } as const;
 export type ErasableText = keyof typeof ERASABLE_TEXTS;
 

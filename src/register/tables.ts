@@ -12,6 +12,7 @@ import type { IndividualTables } from './individual-tables.js';
 import type { OivTables } from './oiv-tables.js';
 import type { PeopleTables } from './people-tables.js';
 import type { ProcessTables } from './process-tables.js';
+import type { RemarkTables } from './remark-tables.js';
 import type { ProposalTables, ResourceTables } from './resource-tables.js';
 import type { RewardTables } from './reward-tables.js';
 import type { VoiceTables } from './voice-tables.js';
@@ -30,6 +31,7 @@ export interface Tables
     ProcessTables,
     ProposalTables,
     ResourceTables,
+    RemarkTables,
     RewardTables,
     OivTables,
     VoiceTables {

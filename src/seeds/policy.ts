@@ -150,6 +150,7 @@ export const policySchema = group({
     escalateToHead: workingDays.optional(),
   }),
   decisionsByToken: oneOf(['refused', 'allowed']).optional(),
+  receiptsByMail: oneOf(['sent', 'not-sent']).optional(),
   individual: individualRulesSchema.optional(),
 }).superRefine((policy, ctx) => {
   if (compare(rational(policy.cap), HUNDRED) < 0) complain(ctx, ['cap'], words.capUnderHundred);

@@ -286,6 +286,8 @@ export const noticeKinds: Readonly<Record<MessageKind | 'reminder-by-hand', stri
   'report-ready': 'Rapporto a disposizione di chi valida',
   'cycle-summary': 'Riepilogo del ciclo',
   substitution: 'Avviso di una sostituzione',
+  receipt: 'Ricevuta',
+  'step-remark': 'Osservazione di un collega',
   'sign-in': 'Collegamento per entrare',
   token: 'Gettone per un programma',
   'reminder-by-hand': 'Sollecito del controllo di gestione',

@@ -32,6 +32,14 @@ export function unitText(unit: Unit | undefined): string {
   }
 }
 
+/** A measured value with what it counts: `7 incontri`, `83,5%`. @param noun what it counts, where a form calls it otherwise */
+export function amountText(actual: Actual, unit: Unit | undefined, noun = unitText(unit)): string {
+  const text = actualText(actual, unit);
+  if (actual.kind !== 'number' || unit === undefined) return text;
+  if (unit.kind === 'percent' || unit.kind === 'number') return text;
+  return unit.kind === 'score' ? `${text} (${noun})` : `${text} ${noun}`;
+}
+
 /** A measured value in words and Italian figures. */
 export function actualText(actual: Actual, unit: Unit | undefined): string {
   switch (actual.kind) {

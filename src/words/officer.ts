@@ -11,6 +11,7 @@ export const officerWords = {
   errorTitle: (title: string) => `Errore: ${title}`,
   mine: 'Le mie attività',
   person: (name: string) => `Modulo di ${name}`,
+  notYou: (name: string) => `Non è ${name}?`,
   personalLink: (name: string) =>
     `Il collegamento che ha aperto questa pagina è personale di ${name}: non va inoltrato. Se Lei è un’altra persona, chiuda la pagina e avvisi il controllo di gestione.`,
   actingFor: (names: readonly string[]) => `in sostituzione di ${names.join(' e ')}`,
@@ -39,6 +40,7 @@ export const officerWords = {
   draftResumed: (moment: string) =>
     `Ripresa la bozza salvata ${withArticle('il', moment)}: non è ancora stata inviata.`,
   draftSaved: 'Bozza salvata. Nulla è stato inviato: la si ritrova riaprendo questa pagina.',
+  draftKeptAt: (time: string) => `Bozza salvata alle ${time}.`,
   draftDiscarded: 'Bozza eliminata.',
   draftKept: 'Gli allegati e quanto scritto sono stati conservati in bozza.',
   computed: 'Il calcolo è riportato sotto ciascun valore. Nulla è stato inviato.',
@@ -60,6 +62,7 @@ export const officerWords = {
 
   state: {
     open: 'Da compilare',
+    toConfirm: 'Da confermare',
     sent: (moment: string) => `Inviato ${withArticle('il', moment)}`,
     returned: 'Da correggere',
   },
@@ -84,7 +87,14 @@ export const officerWords = {
   },
   proposed: (value: string, source: string, moment: string) =>
     `Raccolto automaticamente da «${source}» ${withArticle('il', moment)}: ${value}.`,
-  toConfirm: 'Inviando il modulo lo si conferma; se non è giusto, correggerlo.',
+  toConfirm: 'Se è giusto, segnare la conferma; altrimenti correggerlo. Senza conferma non viene inviato.',
+  collected: 'Confermo il valore raccolto',
+  place: (n: number, of: number) => `${n} di ${of}`,
+  index: {
+    title: 'Indice degli indicatori',
+    sent: 'Inviato',
+    open: (open: number, of: number) => (open === 0 ? 'tutti inviati' : `${open} da compilare su ${of}`),
+  },
   collectionFailed: 'Il valore non è stato raccolto automaticamente: va scritto a mano.',
 
   choice: {
@@ -184,6 +194,8 @@ export const officerWords = {
       `mentre la pagina era aperta ${who} ha restituito il valore («${remark}»): se va bene lo stesso, inviare di nuovo`,
     gone: 'mentre la pagina era aperta il valore è cambiato: se va bene lo stesso, inviare di nuovo',
     nothingNew: 'Non c’è nulla di nuovo da inviare: nessun valore è stato scritto o cambiato.',
+    unconfirmed:
+      'Non c’è nulla di nuovo da inviare: i valori raccolti automaticamente si inviano segnando «Confermo il valore raccolto», oppure correggendoli.',
     sameAsReturned:
       'il valore è lo stesso che è stato restituito: correggerlo, oppure spiegare nella nota perché lo si conferma',
     lateReason: (message: string) => `Motivo del ritardo: ${message}`,

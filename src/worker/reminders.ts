@@ -4,11 +4,14 @@ import { planRemarkNotices } from '../office/drafting/remark-notices.js';
 import type { LookedAt } from '../office/each-due.js';
 import { EVALUATION_NOTICES, planEvaluationNotices } from '../office/evaluation-notices.js';
 import { planFollowUpNotices } from '../office/follow-up-notices.js';
+import { planReceiptNotices } from '../office/receipt-notices.js';
+import { planStepRemarkNotices, STEP_REMARK_NOTICE } from '../office/step-remark-notices.js';
 import { planSubstitutionNotices } from '../office/substitution-notices.js';
 import { planWeeklySummaries, SUMMARY_KIND } from '../office/weekly-summary.js';
 import { alone } from '../register/alone.js';
 import { mailsToSendAgain } from '../register/mail-reports.js';
 import { waitingNotices } from '../register/notices.js';
+import { RECEIPT_NOTICE } from '../register/reading/receipts-to-tell.js';
 import { SUBSTITUTION_NOTICE } from '../register/reading/substitutions-to-tell.js';
 import { sendCommunications } from './communication-mail.js';
 import type { ReminderDeps } from './reminder-deps.js';
@@ -31,7 +34,7 @@ export function startReminders(deps: ReminderDeps, everyMs: number): () => Promi
 
 /**
  * One round: sends what is told of tokens, plans today's reminders and the week's summary, if it is their hour, what waits for somebody
- * in the evaluation of people, and what colleagues have remarked on drafts, and sends what has not left; also of
+ * in the evaluation of people, what colleagues have remarked on drafts, the receipts of what was done, what was said about steps, and sends what has not left; also of
  * what no wave stands behind: computations that failed, and what somebody asked to send again. Two workers may do it at once:
  * one of them plans, and what one has in hand the other leaves alone. Without a log the first fault ends the round.
  * @param looked what earlier rounds looked at: see `forEachDue`
@@ -61,12 +64,21 @@ export async function remind(
       await planWeeklySummaries(db, post, round);
       await planEvaluationNotices(db, post, round);
       await planSubstitutionNotices(db, { ...post, invitations }, now());
+      await planReceiptNotices(db, post, now());
+      await planStepRemarkNotices(db, post, now());
     });
   }
   const waves = [
     ...planned.values(),
     remarks,
-    await waitingNotices(db, [...COMPUTATION_NOTICES, ...EVALUATION_NOTICES, SUMMARY_KIND, SUBSTITUTION_NOTICE]),
+    await waitingNotices(db, [
+      ...COMPUTATION_NOTICES,
+      ...EVALUATION_NOTICES,
+      SUMMARY_KIND,
+      SUBSTITUTION_NOTICE,
+      RECEIPT_NOTICE,
+      STEP_REMARK_NOTICE,
+    ]),
     await mailsToSendAgain(db),
   ];
   for (const keys of waves.filter((wave) => wave.length > 0)) {

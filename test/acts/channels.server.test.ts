@@ -14,6 +14,7 @@ import { appendLog, logOf } from '../../src/register/log.js';
 import { saveOutlines } from '../../src/register/outlines.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { addReportRemark } from '../../src/register/report-remarks.js';
+import { addStepRemark } from '../../src/register/step-remarks.js';
 import { saveSteps, setStepState } from '../../src/register/steps.js';
 import { issueToken } from '../../src/register/tokens.js';
 import { through } from '../../src/register/via.js';
@@ -96,6 +97,12 @@ beforeAll(async () => {
     ...{ key: 'r1', cycle: CYCLE, checkpoint: 'monitoraggio-1', documentHash: DOCUMENT, board: 'oiv', decision: null },
     ...{ text: 'un valore manca', person: 'anna', actingFor: null, at: NOW },
   });
+  // One to reply to, and one to close for each way.
+  for (const n of [1, 2, 3, 4])
+    await addStepRemark(db, {
+      ...{ key: `s${n}`, cycle: CYCLE, step: 'analisi', indicator: null, text: 'manca una fonte', mentions: [] },
+      ...{ person: 'anna', actingFor: null, at: NOW },
+    });
   await bringBefore(db, { cycle: CYCLE, step: 'piano-approvazione', round: 1, documentHash: DOCUMENT, at: NOW });
   await desk.owner.query(
     `insert into followed (entity, kind, id, ordinal, heading, text, source, stated, owner, current, origin)
@@ -294,6 +301,31 @@ const CASES: readonly Case[] = [
     command: ['analisi'],
     fields: [['reason', 'motivo', '--reason', 'sito in manutenzione']],
     said: 'l motivo è agli atti.',
+  },
+  {
+    verb: 'remark-step',
+    page: '/attivita/analisi/osservazione-colleghi',
+    api: '/steps/analisi/remarks',
+    command: ['analisi'],
+    fields: [['text', 'osservazione', '--text', 'manca una fonte, @Carla Prova']],
+    said: 'osservazione è registrata: chi è chiamato per nome',
+  },
+  {
+    verb: 'reply-remark',
+    page: '/attivita/analisi/osservazioni-colleghi/1/replica',
+    api: '/step-remarks/1/replies',
+    command: ['1'],
+    fields: [['text', 'replica', '--text', 'la fonte è il registro imprese']],
+    said: 'a replica è registrata',
+  },
+  {
+    verb: 'close-step-remark',
+    page: '/attivita/analisi/osservazioni-colleghi/{nth}/chiusura',
+    api: '/step-remarks/{nth}/closings',
+    command: ['{nth}'],
+    once: true,
+    fields: [],
+    said: 'osservazione è chiusa.',
   },
   {
     verb: 'answer-report',

@@ -12,7 +12,9 @@ import type {
   FollowUpReminder,
   Message,
   PhaseNotice,
+  ReceiptMail,
   SignIn,
+  StepRemarkMail,
   SubstitutionBegun,
   TokenNotice,
   TroubleNotice,
@@ -266,6 +268,31 @@ const substitution: SubstitutionBegun = {
   link: LINK,
 };
 
+const receipt: ReceiptMail = {
+  ...BASE,
+  kind: 'receipt',
+  of: 'values',
+  number: 13,
+  title: 'Secondo monitoraggio quadrimestrale',
+  doneAt: '2016-09-11T08:31:00Z',
+  values: [
+    { code: '2.1.2-01', name: 'Iniziative con le imprese', value: '12 iniziative' },
+    { code: '2.1.2-02', name: 'Tempo medio di pagamento', value: '14,3 giorni' },
+  ],
+  link: LINK,
+};
+
+const stepRemark: StepRemarkMail = {
+  ...BASE,
+  kind: 'step-remark',
+  title: 'Secondo monitoraggio quadrimestrale',
+  indicator: '2.1.2-01',
+  by: 'Lidia Fornasetti',
+  said: 'Il dato comprende le iniziative di agosto? @Anna Prova',
+  why: 'called',
+  link: LINK,
+};
+
 const reportReady: Message = {
   ...BASE,
   kind: 'report-ready',
@@ -350,6 +377,15 @@ export const ALL: readonly Message[] = [
   { ...substitution, scope: ['Segretario Generale'], tasks: substitution.tasks.slice(0, 1) },
   { ...substitution, tasks: [] },
   { ...substitution, to: 'absent', tasks: [] },
+  stepRemark,
+  { ...stepRemark, why: 'replied', indicator: undefined },
+  { ...stepRemark, why: 'said' },
+  receipt,
+  { ...receipt, values: receipt.values.slice(0, 1) },
+  { ...receipt, values: Array.from({ length: 12 }, () => receipt.values).flat() },
+  { ...receipt, of: 'decision', number: undefined, values: [] },
+  { ...receipt, of: 'completion', number: undefined, values: [] },
+  { ...receipt, of: 'transmission', number: undefined, values: [] },
   reportReady,
   { ...reportReady, version: 2 },
   signIn,

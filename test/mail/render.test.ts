@@ -123,6 +123,9 @@ function poison<T>(value: T, key = ''): T {
     'to',
     'hash',
     'id',
+    'of',
+    'why',
+    'doneAt',
   ];
   if (typeof value === 'string') return (untouched.includes(key) ? value : `${value}${EVIL}`) as T;
   if (Array.isArray(value)) return value.map((item) => poison(item)) as T;

@@ -27,10 +27,12 @@ describe('handing a mail to the server', () => {
   });
 
   it('delivers subject, both bodies, the calendar entry and our Message-ID', async () => {
-    expect(await transport.send(mail())).toEqual({ outcome: 'accepted', response: '250 queued as 1' });
+    const references = ['<filo-1@ciclo.example>', '<filo-2@ciclo.example>'];
+    expect(await transport.send(mail({ references }))).toEqual({ outcome: 'accepted', response: '250 queued as 1' });
     const parsed = await simpleParser(server.bodies[0] ?? '');
     expect(parsed.subject).toBe('31/01/2016, da avviare: Approvazione del Piano');
     expect(parsed.messageId).toBe('<abc@ciclo.example>');
+    expect(parsed.references).toEqual(references);
     expect(parsed.from?.value).toEqual([{ name: 'Ciclo, "Camera"', address: 'ciclo@camera.example' }]);
     expect(parsed.to).toMatchObject({ value: [{ name: 'Anna Però', address: 'anna@prova.example' }] });
     expect(parsed.date?.toISOString()).toBe('2016-01-21T08:00:00.000Z');

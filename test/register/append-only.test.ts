@@ -35,6 +35,7 @@ import { addAccountAmounts, addSeriesValues } from '../../src/register/series-va
 import { addPassage, addSheet } from '../../src/register/sheets.js';
 import { addSpendingImport } from '../../src/register/spending.js';
 import { addStakeholderState } from '../../src/register/stakeholders.js';
+import { addStepRemark, addStepReply, closeStepRemark, stepRemarksOf } from '../../src/register/step-remarks.js';
 import { addQuestion, addSurvey, linkIndicator, withdrawSurvey } from '../../src/register/surveys.js';
 import { addTargetProposal, settleTargetProposal } from '../../src/register/target-proposals.js';
 import { aCheckpoint, aCycle } from './fixtures.js';
@@ -63,6 +64,9 @@ const APPEND_ONLY = {
   delay_notice_acts: 'protocol',
   report_remarks: 'text',
   report_answers: 'text',
+  step_remarks: 'text',
+  step_remark_replies: 'text',
+  step_remark_closings: 'person',
   publication_checks: 'failure',
   mail_reports: 'reason',
   mail_settlements: 'verdict',
@@ -120,6 +124,16 @@ async function aRemarkAnswered(db: Db, cycle: string): Promise<void> {
     ...{ text: 'un valore manca', person: 'anna' },
   });
   await addReportAnswer(db, { ...said, key: 'a1', remark: remark ?? 0, text: 'è stato chiesto', person: 'carla' });
+}
+
+async function aRemarkOnAStep(db: Db, cycle: string): Promise<void> {
+  const said = { cycle, mentions: [], actingFor: null, at: '2016-06-01T08:00:00Z' } as const;
+  const words = { ...said, text: 'manca un dato', person: 'anna' };
+  await addStepRemark(db, { ...words, mentions: [], key: 's1', step: 'monitoraggio-1', indicator: 'A-1' });
+  const [remark] = await stepRemarksOf(db, cycle, {});
+  const { id } = remark ?? { id: 0 };
+  await addStepReply(db, { ...words, mentions: [], key: 's2', remark: id });
+  await closeStepRemark(db, { cycle, remark: id, person: 'anna', actingFor: null, at: said.at });
 }
 
 async function aMailNotDelivered(db: Db, cycle: string): Promise<void> {
@@ -401,6 +415,7 @@ describe('what is on record', () => {
       at: '2016-02-01T08:00:00Z',
     });
     await aRemarkAnswered(db, ref.cycle);
+    await aRemarkOnAStep(db, ref.cycle);
     const checked = { cycle: ref.cycle, documentHash: 'a'.repeat(64), way: 'files', address: '' } as const;
     await addPublicationCheck(db, { ...checked, failure: null, at: '2016-02-02T08:00:00Z' });
     await addDelayReason(db, { ...run, key: 'r', person: 'dario', reason: 'seduta rinviata' });

@@ -33,6 +33,7 @@ import { endSubstitution } from '../../acts/people/end-substitution.js';
 import { importPeople } from '../../acts/people/import-people.js';
 import { rollOver } from '../../acts/plan/roll-over.js';
 import { note } from '../../acts/step/note.js';
+import { closeStepRemark, remarkStep, replyToRemark } from '../../acts/step/remark-step.js';
 import { addStakeholder } from '../../acts/voices/add-stakeholder.js';
 import { describeStakeholder } from '../../acts/voices/describe-stakeholder.js';
 import { endStakeholder } from '../../acts/voices/end-stakeholder.js';
@@ -105,6 +106,20 @@ export const ACT_PAGES: readonly ActPlace[] = [
     section: 'year',
     back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
   },
+  {
+    act: remarkStep,
+    at: `${CYCLE}/attivita/:step`,
+    section: 'year',
+    back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
+  },
+  ...[replyToRemark, closeStepRemark].map(
+    (act): ActPlace => ({
+      act,
+      at: `${CYCLE}/attivita/:step/osservazioni-colleghi/:remark`,
+      section: 'year',
+      back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
+    }),
+  ),
   {
     act: remarkReport,
     at: `${CYCLE}/attivita/:step`,

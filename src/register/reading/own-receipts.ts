@@ -21,7 +21,7 @@ export interface OwnReceipt {
 const MOST = 200;
 
 /** Lines of decisions, those of what the OIV is asked too. */
-const DECISION = '^(decision|validation|opinion)-';
+export const DECISION = '^(decision|validation|opinion)-';
 
 /** What a person has sent, recorded and concluded in a body, the latest first. One query. */
 export async function ownReceipts(

@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { mayReadIndividual } from '../../../access/individual.js';
 import { measureBySurvey } from '../../../acts/voices/measure-by-survey.js';
+import { officeRole, STEERING } from '../../../domain/entity.js';
 import type { BodyProfile } from '../../../domain/follow-up.js';
 import type { Db } from '../../../register/database.js';
 import { inOwnRight } from '../../../register/people.js';
@@ -17,11 +18,13 @@ import { type FollowedAction, indicatorActions } from '../../../register/reading
 import { type PlanShown, planShown } from '../../../register/reading/plan.js';
 import { trendRows } from '../../../register/reading/trend.js';
 import { profileToday } from '../../../register/series-values.js';
+import { type StepRemark, stepRemarksOf } from '../../../register/step-remarks.js';
 import { type SurveyedIndicator, surveyedIndicators } from '../../../register/surveys.js';
 import { consoleWords } from '../../../words/console.js';
 import { planningWords } from '../../../words/planning.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import { steeringWords } from '../../../words/steering.js';
+import { stepRemarkWords } from '../../../words/step-remarks.js';
 import { surveyWords } from '../../../words/surveys.js';
 import { LineChart } from '../kit/charts/line-chart.js';
 import { type Frame, frameOf } from '../kit/frame.js';
@@ -32,6 +35,7 @@ import { LEAST_SPAN, type Trends, trendsOf } from '../kit/model/trend.js';
 import { Icon } from '../kit/parts/icon.js';
 import { Saved } from '../kit/parts/saved.js';
 import { SeriesTables } from '../kit/parts/series-tables.js';
+import { StepRemarks } from '../kit/parts/step-remarks.js';
 import { bodyPath, cyclePath, indicatorPath, RESULTS_PATH, SURVEYS_PATH, stepPath } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { allows } from '../kit/viewer.js';
@@ -56,7 +60,7 @@ export function indicator({ deps, assets }: Site): Handler {
     const place = places.find((p) => p.indicator.code === code);
     if (shown === undefined || place === undefined) return c.notFound();
     if (place.kind === 'individual' && !(await maySee(c, db, place.objective.role, frame))) return c.notFound();
-    const [checkpoints, values, directory, profile, rows, actions, surveyed] = await Promise.all([
+    const [checkpoints, values, directory, profile, rows, actions, surveyed, remarks] = await Promise.all([
       indicatorCheckpoints(db, cycle.id, code),
       sentValues(db, cycle.id, code),
       directoryOf(db, cycle.entity, frame.today),
@@ -64,6 +68,7 @@ export function indicator({ deps, assets }: Site): Handler {
       trendRows(db, cycle.entity, cycle.exercise, code),
       indicatorActions(db, cycle, code),
       surveyedIndicators(db, cycle.entity, cycle.exercise),
+      stepRemarksOf(db, cycle.id, { indicator: code }),
     ]);
     const trends = trendsOf(rows, cycle.exercise, scorecardWords.table.notComputed);
     return answer(
@@ -71,6 +76,8 @@ export function indicator({ deps, assets }: Site): Handler {
       <IndicatorPage
         {...{ frame, cycle, shown, place, checkpoints, values, directory, profile, trends, actions }}
         around={neighbours(places, place)}
+        colleagues={remarks}
+        speaks={speaks(c, place)}
         opensFiles={allows(c, 'steer') || allows(c, 'read-individual')}
         steers={allows(c, 'steer')}
         surveyed={surveyed.find((one) => one.indicator === code)}
@@ -78,6 +85,12 @@ export function indicator({ deps, assets }: Site): Handler {
       />,
     );
   };
+}
+
+/** Whether who asks has part in what colleagues say of it: its office, or controllo di gestione. */
+function speaks(c: Context, { indicator: { office } }: PlanPlace): boolean {
+  const roles = [STEERING, ...(office === undefined ? [] : [officeRole(office)])];
+  return c.get('standing')?.capacities.some(({ role }) => roles.includes(role)) ?? false;
 }
 
 /** Whether who asks may see the individual results of a role's holders. */
@@ -108,6 +121,9 @@ interface IndicatorPageProps {
   readonly steers: boolean;
   /** The question of a survey that measures it. */
   readonly surveyed: SurveyedIndicator | undefined;
+  /** What colleagues say of it, and whether who reads has part in it. */
+  readonly colleagues: readonly StepRemark[];
+  readonly speaks: boolean;
   readonly done: string | undefined;
 }
 
@@ -188,6 +204,15 @@ function IndicatorPage(props: IndicatorPageProps) {
       )}
       <IndicatorActions {...{ assets, cycle, directory }} actions={props.actions} today={frame.today} />
       <IndicatorRemarks values={values} checkpoints={checkpoints} directory={directory} />
+      {place.kind !== 'individual' && (
+        <StepRemarks
+          {...{ cycle, directory }}
+          remarks={props.colleagues}
+          speaks={props.speaks}
+          step={checkpoints.at(-1)?.checkpoint}
+          none={stepRemarkWords.noneOfIndicator}
+        />
+      )}
       <History {...props} />
       <Pager {...props} />
     </Layout>

@@ -8,6 +8,9 @@ import { Icon } from '../kit/parts/icon.js';
 import { useTables } from '../kit/table/tables-of-page.js';
 import type { Duty } from './duty.js';
 
+/** Where it is said whose the link is. */
+const WHOSE = 'di-chi';
+
 interface DutyLayoutProps {
   readonly frame: Frame;
   /** Whose it is, and how they came. */
@@ -66,6 +69,7 @@ export function DutyLayout({ frame, duty, entity, simulated, title, failed, chil
               <span class="ciclo-duty-person">
                 <Icon assets={assets} name="it-user" size="xs" />
                 <span>{duty.person.name}</span>
+                {duty.by === 'invitation' && <a href={`#${WHOSE}`}>{officerWords.notYou(duty.person.name)}</a>}
               </span>
               {duty.by === 'session' && (
                 <nav aria-label={words.nav.label}>
@@ -97,7 +101,7 @@ export function DutyLayout({ frame, duty, entity, simulated, title, failed, chil
         <footer class="ciclo-footer">
           <div class="ciclo-container">
             <p>{words.footer.about}</p>
-            {duty.by === 'invitation' && <p>{officerWords.personalLink(duty.person.name)}</p>}
+            {duty.by === 'invitation' && <p id={WHOSE}>{officerWords.personalLink(duty.person.name)}</p>}
             <ContactLine contact={frame.contact} />
             <ul>
               <li>

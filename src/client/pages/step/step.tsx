@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { partyOf } from '../../../acts/parts.js';
 import { note } from '../../../acts/step/note.js';
+import { speakersOn, spokenOf } from '../../../acts/step/remark-step.js';
 import { OIV } from '../../../domain/entity.js';
 import { oivTaskOf } from '../../../domain/oiv/asked.js';
 import { leftToConsider } from '../../../domain/voices/strategic-feedback.js';
@@ -20,8 +21,10 @@ import { readingsWaiting, type ReadingsWaiting as Waiting } from '../../../regis
 import { type NoticeLine, stepHistory, stepNotices } from '../../../register/reading/step-history.js';
 import { type StepView, stepView } from '../../../register/reading/step-view.js';
 import { strategicFeedback } from '../../../register/reading/strategic-feedback.js';
+import { type StepRemark, stepRemarksOf } from '../../../register/step-remarks.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { steeringWords } from '../../../words/steering.js';
+import { stepRemarkWords } from '../../../words/step-remarks.js';
 import { feedbackWords } from '../../../words/strategic-feedback.js';
 import { voiceWords } from '../../../words/voices.js';
 import { type Frame, frameOf } from '../kit/frame.js';
@@ -32,6 +35,7 @@ import { ReadingsWaiting } from '../kit/parts/readings-waiting.js';
 import { Saved } from '../kit/parts/saved.js';
 import { SheetsLink } from '../kit/parts/sheets-link.js';
 import { State } from '../kit/parts/state.js';
+import { StepRemarks } from '../kit/parts/step-remarks.js';
 import { ToDesk } from '../kit/parts/to-desk.js';
 import { cyclePath, FEEDBACK_PATH, MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
@@ -60,16 +64,19 @@ export function step({ deps, assets }: Site): Handler {
     if (cycle === undefined || id === undefined) return c.notFound();
     const { db } = deps.register;
     const whole = takesAway(c);
-    const [phases, rows, directory, awaited, history, ledger, decisions, documents] = await Promise.all([
-      phasesOf(db, cycle.id),
-      stepRows(db, cycle.id),
-      directoryOf(db, cycle.entity, frame.today),
-      awaitedOffices(db, cycle.id),
-      stepHistory(db, await logReader(db, cycle, allows(c, 'read-individual')), id, whole ? ALL : HISTORY_LINES),
-      stepNotices(db, cycle.id, id, whole ? ALL : NOTICE_LINES),
-      decisionsOf(db, cycle.id, id),
-      stepDocuments(db, cycle.id, id),
-    ]);
+    const [phases, rows, directory, awaited, history, ledger, decisions, documents, remarks, indicators] =
+      await Promise.all([
+        phasesOf(db, cycle.id),
+        stepRows(db, cycle.id),
+        directoryOf(db, cycle.entity, frame.today),
+        awaitedOffices(db, cycle.id),
+        stepHistory(db, await logReader(db, cycle, allows(c, 'read-individual')), id, whole ? ALL : HISTORY_LINES),
+        stepNotices(db, cycle.id, id, whole ? ALL : NOTICE_LINES),
+        decisionsOf(db, cycle.id, id),
+        stepDocuments(db, cycle.id, id),
+        stepRemarksOf(db, cycle.id, { step: id }),
+        spokenOf(db, cycle, id),
+      ]);
     const steps = rows.map((row) => stepView(row, frame.today, awaited.get(row.id)));
     const own = steps.find((s) => s.id === id);
     if (own === undefined) return c.notFound();
@@ -86,6 +93,8 @@ export function step({ deps, assets }: Site): Handler {
       <StepPage
         {...{ frame, cycle, steps, directory, history, ledger, decisions, documents, checkpoint, steers, waiting }}
         notes={mayNote(c, own)}
+        speaks={speakersOn(own.planned, indicators).some((role) => holds(c).has(role))}
+        stepRemarks={remarks}
         remarksToo={holds(c).has(OIV)}
         done={c.req.query('fatto')}
         step={own}
@@ -121,6 +130,9 @@ interface StepPageProps {
   readonly steers: boolean;
   /** Whether they may put a fact of it on record. */
   readonly notes: boolean;
+  /** Whether they have part in what colleagues say of it, and what that is. */
+  readonly speaks: boolean;
+  readonly stepRemarks: readonly StepRemark[];
   /** Whether who asks may remark on the report of a checkpoint. */
   readonly remarksToo: boolean;
   /** What they have just done. */
@@ -212,6 +224,13 @@ function StepPage(props: StepPageProps) {
           </p>
         </section>
       )}
+      <StepRemarks
+        {...{ cycle, directory }}
+        remarks={props.stepRemarks}
+        speaks={props.speaks}
+        step={step.id}
+        none={stepRemarkWords.none}
+      />
       <Dependencies assets={assets} step={step} steps={steps} hrefOf={hrefOf} />
       <History lines={props.history} limit={HISTORY_LINES} step={step} directory={directory} />
       {props.notes && (

@@ -48,6 +48,12 @@ export function marksOf(form: Form): Answers {
   return Object.fromEntries(questions.map(({ name, options }) => [name, options]));
 }
 
+/** What ticks the values a source gave: who opens the form finds them right. */
+export function collectedOf(form: Form): Answers {
+  const ticks = [...form.fields.values()].filter(({ name }) => name.startsWith(fieldOf('collected', '')));
+  return Object.fromEntries(ticks.map(({ name, options }) => [name, options]));
+}
+
 /** Why values are far from their targets and what is to be done, where a page asks. */
 export function whysOf(form: Form, why: { readonly causes: readonly string[]; readonly next: string }): Answers {
   const blank = (field: 'cause' | 'next') =>

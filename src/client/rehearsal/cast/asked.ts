@@ -34,7 +34,8 @@ function readCard(card: Piece): Asked {
     office,
     reading,
     provisional: besides(facts.provisional) !== undefined,
-    state: shown === states.open ? 'open' : shown === states.returned ? 'returned' : 'sent',
+    state:
+      shown === states.open || shown === states.toConfirm ? 'open' : shown === states.returned ? 'returned' : 'sent',
     returnedWith: shown === states.returned ? remark : undefined,
   };
 }

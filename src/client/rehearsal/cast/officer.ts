@@ -9,7 +9,7 @@ import type { Form, Page } from '../page.js';
 import { chance } from '../random.js';
 import { simulateActual } from '../simulate.js';
 import type { Answers, Visitor } from '../visitor.js';
-import { answersFor, isBlank, marksOf, whysOf, writtenActual } from './answers.js';
+import { answersFor, collectedOf, isBlank, marksOf, whysOf, writtenActual } from './answers.js';
 import { type Asked, askedOn } from './asked.js';
 import type { Member } from './people.js';
 import { type CastDeps, type Outcome, report } from './planned.js';
@@ -151,7 +151,7 @@ function whole(
     };
   });
   const late = only === undefined ? lateReason(form) : {};
-  return { answers: Object.assign({}, ...answers, late), codes: open.map(({ code }) => code) };
+  return { answers: Object.assign({}, ...answers, collectedOf(form), late), codes: open.map(({ code }) => code) };
 }
 
 /** The provisional value that this officer corrects: the first that turns out otherwise in the end. */

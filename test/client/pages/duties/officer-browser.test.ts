@@ -81,6 +81,44 @@ describe.skipIf(chromiumPath === undefined)(`an officer in a browser${whySkipped
       page.locator(`[name="risposta:${code}"][value="${choice}"]`).check();
     const send = (page: Page) => page.getByRole('button', { name: 'Invia', exact: true }).click();
 
+    test('who leaves a page of errors is asked first: what they typed is neither sent nor kept', async () => {
+      const { page, context } = await open('phone');
+      await field(page, 'valore:A-1').fill('parecchi');
+      await send(page);
+      await page.locator('.ciclo-errors').waitFor();
+      await page.getByRole('heading', { level: 1 }).click();
+      const asked = page.waitForEvent('dialog');
+      await page.close({ runBeforeUnload: true });
+      const dialog = await asked;
+      expect(dialog.type()).toBe('beforeunload');
+      await dialog.dismiss();
+      expect(await field(page, 'valore:A-1').inputValue()).toBe('parecchi');
+      await context.close();
+    });
+
+    test('what is typed is kept by itself, and leaving then asks nothing', async () => {
+      const { page, context } = await open('phone');
+      await field(page, 'nota:A-8').fill('in attesa del dato dalla cassa');
+      await page.getByText(/^Bozza salvata alle \d{2}:\d{2}\.$/).waitFor();
+      let asked = 0;
+      page.on('dialog', (dialog) => {
+        asked += 1;
+        return dialog.accept();
+      });
+      await page.reload();
+      expect([asked, await field(page, 'nota:A-8').inputValue()]).toEqual([0, 'in attesa del dato dalla cassa']);
+      await page.getByRole('button', { name: 'Elimina la bozza' }).click();
+      await context.close();
+    });
+
+    test('whose link it is stands at the head of the page, with what who is somebody else does', async () => {
+      const { page, context } = await open('phone');
+      await page.getByRole('link', { name: 'Non è Olga' }).click();
+      expect(await page.locator('#di-chi').isVisible()).toBe(true);
+      expect(await page.locator('#di-chi').textContent()).toContain('avvisi il controllo di gestione');
+      await context.close();
+    });
+
     test.each(['phone', 'desktop'] as const)('finds a form without faults at %s width', async (size) => {
       const { page, context, complaints } = await open(size);
       await picture(page, `form-${size}`);

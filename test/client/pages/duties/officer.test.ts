@@ -567,7 +567,28 @@ describe('what came before', () => {
     expect(html).toContain('value="83,5"');
     expect(textOf(html)).toContain('Il valore non è stato raccolto automaticamente: va scritto a mano.');
     await olga.follow(await olga.send({ 'valore:A-1': '7' }));
+    expect(await standingValue(site, 'A-2')).toBeUndefined();
+    const nothing = await olga.send({});
+    expect(nothing.status).toBe(422);
+    expect(textOf(await nothing.text())).toContain('segnando «Confermo il valore raccolto»');
+  });
+
+  it('a value collected by itself is sent by its own tick, which a draft keeps', async () => {
+    await olga.follow(await olga.send({ 'raccolto:A-2': 'si', azione: 'bozza' }));
+    expect(await olga.page()).toMatch(/name="raccolto:A-2" value="si" checked/);
+    expect(await standingValue(site, 'A-2')).toBeUndefined();
+    await olga.follow(await olga.send({ 'raccolto:A-2': 'si' }));
     expect((await standingValue(site, 'A-2'))?.actual).toEqual({ kind: 'number', value: '83.5' });
+    expect(await olga.page()).not.toContain('raccolto:A-2');
+  });
+
+  it('a long form has an index, and each indicator its place', async () => {
+    const text = textOf(await olga.page());
+    const [, of] = /1 di (\d+) · A-1/.exec(text) ?? [];
+    expect(Number(of)).toBeGreaterThan(5);
+    expect(text).toContain(`${of} di ${of} · `);
+    expect(text).toMatch(new RegExp(`Indice degli indicatori: \\d+ da compilare su ${of}`));
+    expect(await olga.page()).toContain('<a href="#voce-2">');
   });
 
   it('a returned value shows its remark, and is not sent again as it was', async () => {

@@ -5,7 +5,7 @@ import { EMPTY_ANSWER, type Occasion, readAnswer, readNote, weigh } from '../../
 import type { FormRow } from '../../../../forms/form.js';
 import type { RawAnswer } from '../../../../forms/raw-answer.js';
 import { officerWords as words } from '../../../../words/officer.js';
-import { hasFraction, prefilled, type Typed } from './typed.js';
+import { hasFraction, isUnconfirmed, prefilled, type Typed } from './typed.js';
 
 /** A field of an indicator that an error can be about. */
 export type FieldName =
@@ -42,7 +42,7 @@ export interface Answered {
 
 /**
  * Reads the fields of an indicator.
- * @returns what is answered; `'empty'` when nothing is; or what is wrong, field by field
+ * @returns what is answered; `'empty'` when nothing is, or a value collected by itself still waits for its tick; or what is wrong, field by field
  */
 export function readTyped(
   row: FormRow,
@@ -62,7 +62,7 @@ export function readTyped(
     say(value.ok ? 'reachedOn' : fieldAtFault(row, typed), actual.error);
   }
   if (problems.length > 0 || !actual.ok || !note.ok || !cause.ok || !next.ok) return err(problems);
-  if (actual.value === 'empty') return ok('empty');
+  if (actual.value === 'empty' || isUnconfirmed(row, typed)) return ok('empty');
   const { questions } = weigh(row, actual.value, occasion);
   const marked = questions.length > 0 && typed.confirmed === markOf(questions);
   return ok({

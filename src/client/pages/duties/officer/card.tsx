@@ -4,6 +4,7 @@ import { italianDay, italianMoment } from '../../../../words/format.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Assets } from '../../kit/assets.js';
 import { Icon } from '../../kit/parts/icon.js';
+import { cardId } from './card-id.js';
 import { AnswerFields, MoreFields } from './fields.js';
 import { Callout, Result, valueText } from './parts.js';
 import { ACTION, ASKED, fieldOf } from './posted.js';
@@ -22,9 +23,6 @@ interface CardProps {
   /** Its place in the form, from 0. */
   readonly index: number;
 }
-
-/** Id of an indicator's card. */
-export const cardId = (index: number): string => `voce-${index + 1}`;
 
 /** One indicator: what is asked, what came back, the fields, and what the answer gives. */
 export function Card({ assets, scene, view, row, index }: CardProps) {
@@ -53,7 +51,7 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
     >
       <header>
         <p class="ciclo-item-state">
-          <span>{row.code}</span>
+          <span>{`${words.place(index + 1, scene.form.rows.length)} · ${row.code}`}</span>
           <RowState {...{ assets, scene, row }} />
         </p>
         <h2 id={`${id}-nome`}>{row.name}</h2>
@@ -103,6 +101,7 @@ function Body({ assets, scene, view, row, index, children }: CardProps & { reado
             {words.proposed(valueText(row.proposed.actual, row), row.proposed.source, italianMoment(row.proposed.at))}
             {isProposed(row) && ` ${words.toConfirm}`}
           </p>
+          {isProposed(row) && <CollectedTick code={row.code} id={id} ticked={typed.collected} />}
         </Callout>
       )}
       {row.current === undefined && row.failed !== undefined && (
@@ -130,6 +129,19 @@ function Body({ assets, scene, view, row, index, children }: CardProps & { reado
   );
 }
 
+/** What says that a value collected by itself is right: sending the others does not. */
+function CollectedTick({ code, id, ticked }: { code: string; id: string; ticked: boolean }) {
+  return (
+    <span class="ciclo-mark">
+      <input type="checkbox" id={`${id}-raccolto`} name={fieldOf('collected', code)} value="si" checked={ticked} />
+      <label for={`${id}-raccolto`}>
+        {words.collected}
+        <span class="visually-hidden">{` ${code}`}</span>
+      </label>
+    </span>
+  );
+}
+
 function RowState({ assets, scene, row }: Pick<CardProps, 'assets' | 'scene' | 'row'>) {
   if (row.returned !== undefined) {
     return (
@@ -143,7 +155,7 @@ function RowState({ assets, scene, row }: Pick<CardProps, 'assets' | 'scene' | '
     return (
       <span class="ciclo-tag ciclo-waiting">
         <Icon assets={assets} name="it-clock" size="xs" />
-        {words.state.open}
+        {isProposed(row) ? words.state.toConfirm : words.state.open}
       </span>
     );
   }

@@ -2,7 +2,7 @@ import type { Handler } from 'hono';
 import { previewOf } from '../../../../forms/preview.js';
 import type { Site } from '../../kit/site.js';
 import { readTyped } from './answers.js';
-import { cardId } from './card.js';
+import { cardId } from './card-id.js';
 import { Result } from './parts.js';
 import { readPosted } from './posted.js';
 import { Questions } from './questions.js';
@@ -22,7 +22,10 @@ export function compute(site: Site): Handler {
     const posted = data.ok ? await readPosted(data.value, { ...scene.form, rows: [row] }, () => new Set()) : data;
     if (!posted.ok) return c.html(<p class="ciclo-field-error">{posted.error}</p>);
     const typed = posted.value.typed.get(row.code);
-    const read = typed === undefined ? undefined : readTyped(row, { ...typed, note: '', evidence: [] }, scene.form);
+    const read =
+      typed === undefined
+        ? undefined
+        : readTyped(row, { ...typed, note: '', evidence: [], collected: true }, scene.form);
     if (read === undefined || (read.ok && read.value === 'empty'))
       return c.body('', 200, { 'Content-Type': 'text/html' });
     if (!read.ok) {

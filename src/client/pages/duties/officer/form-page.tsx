@@ -7,9 +7,11 @@ import { Day } from '../../kit/parts/due.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { DutyLayout } from '../layout.js';
 import type { FieldError } from './answers.js';
-import { Card, cardId } from './card.js';
+import { Card } from './card.js';
+import { cardId } from './card-id.js';
 import { Closing } from './closing.js';
 import { fieldId } from './fields.js';
+import { FormIndex } from './form-index.js';
 import { Later } from './later.js';
 import { Callout } from './parts.js';
 import { ACTION, ASKED, FORM_ID, LATE_REASON } from './posted.js';
@@ -66,11 +68,13 @@ export function FormPage({ frame, scene, view }: FormPageProps) {
         action={duty.here}
         enctype="multipart/form-data"
         novalidate
+        data-unsent={view.typedHere === true ? 'si' : undefined}
         data-compute={`${duty.here}/calcola`}
         data-sending={words.buttons.sending}
         data-too-large={words.upload.tooLarge('…', 10)}
       >
         <input type="hidden" name={FORM_ID} value={view.id} />
+        <FormIndex form={form} />
         {form.rows.map((row, index) => (
           <Card {...{ assets, scene, view, row, index }} />
         ))}
@@ -100,6 +104,7 @@ export function FormPage({ frame, scene, view }: FormPageProps) {
               {words.buttons.discard}
             </button>
           )}
+          <p role="status" data-kept={words.draftKeptAt('…')} />
         </div>
       </form>
       <Later later={form.later} />

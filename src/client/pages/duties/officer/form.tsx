@@ -25,7 +25,7 @@ import { formDataOf } from './request.js';
 import { nameOf, type Scene, sceneOf } from './scene.js';
 import { send, sentBefore } from './send.js';
 import { standingOf } from './standing.js';
-import { BLANK, prefilled, type Typed } from './typed.js';
+import { BLANK, isUnconfirmed, prefilled, type Typed } from './typed.js';
 import { type FormView, openingView, previewsOf } from './view.js';
 import { unexplained } from './why.js';
 
@@ -94,7 +94,7 @@ async function drafted(site: Site, c: Context, scene: Scene, posted: Posted, typ
     site,
     c,
     again,
-    viewOf(again, posted, typed, { errors: posted.errors, notice: words.draftSaved }),
+    viewOf(again, posted, typed, { errors: posted.errors, notice: words.draftSaved, typedHere: false }),
     422,
   );
 }
@@ -119,7 +119,9 @@ async function sent(site: Site, c: Context, scene: Scene, posted: Posted, typed:
     const same = answered
       .filter(leftAsReturned)
       .map(({ row }): FieldError => ({ code: row.code, field: 'value', message: words.errors.sameAsReturned }));
-    return refuse(same.length > 0 ? { errors: same } : { general: [words.errors.nothingNew] }, 422);
+    const unticked = scene.form.rows.some((row) => isUnconfirmed(row, typed.get(row.code) ?? prefilled(row)));
+    const nothing = unticked ? words.errors.unconfirmed : words.errors.nothingNew;
+    return refuse(same.length > 0 ? { errors: same } : { general: [nothing] }, 422);
   }
   const overtaken = await overtakenIn(site, scene, posted, fresh);
   if (overtaken.length > 0) return refuse({ errors: overtaken }, 422);
@@ -250,6 +252,7 @@ const viewOf = (scene: Scene, posted: Posted, typed: AllTyped, more: Partial<For
   why: posted.askedWhy,
   general: [],
   previews: previewsOf(scene, typed),
+  typedHere: true,
   ...more,
 });
 

@@ -2,7 +2,7 @@ import { officerWords as words } from '../../../../words/officer.js';
 import { newFormId } from '../../kit/form-id.js';
 import type { Frame } from '../../kit/frame.js';
 import type { Answered } from './answers.js';
-import { cardId } from './card.js';
+import { cardId } from './card-id.js';
 import { valueText } from './parts.js';
 import { ACTION, ASKED, FORM_ID, FROM_SHEET, fieldOf } from './posted.js';
 import { Questions } from './questions.js';
@@ -50,6 +50,7 @@ const typedIn = (answered: Answered | undefined): Typed | undefined =>
         cause: answered.cause ?? '',
         next: answered.next ?? '',
         evidence: answered.evidence,
+        collected: true,
       };
 
 function HiddenFields({ code, typed }: { readonly code: string; readonly typed: Typed }) {
@@ -69,6 +70,7 @@ function HiddenFields({ code, typed }: { readonly code: string; readonly typed: 
       {fields.map((field) => (
         <input type="hidden" name={fieldOf(field, code)} value={typed[field]} />
       ))}
+      {typed.collected && <input type="hidden" name={fieldOf('collected', code)} value="si" />}
       {typed.evidence.map((hash) => (
         <input type="hidden" name={fieldOf('keep', code)} value={hash} />
       ))}

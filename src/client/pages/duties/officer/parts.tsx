@@ -4,7 +4,7 @@ import type { FormRow } from '../../../../forms/form.js';
 import type { Preview } from '../../../../forms/preview.js';
 import type { EvidenceFile } from '../../../../register/evidence.js';
 import { italianDay, italianPercent } from '../../../../words/format.js';
-import { actualText } from '../../../../words/measure.js';
+import { amountText } from '../../../../words/measure.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Assets } from '../../kit/assets.js';
 import { Icon, type IconName } from '../../kit/parts/icon.js';
@@ -13,15 +13,7 @@ import { Light, Trace } from '../../kit/parts/light.js';
 /** A value with what it counts, and when it was reached: `7 incontri`, `83,5%`, `3 incontri, raggiunto il 28/06/2016`. */
 export function valueText(actual: Actual, row: Pick<FormRow, 'unit' | 'unitText'> | undefined): string {
   const reachedOn = actual.kind === 'number' || actual.kind === 'ratio' ? actual.reachedOn : undefined;
-  return `${amountText(actual, row)}${reachedOn === undefined ? '' : words.reachedOn(italianDay(reachedOn))}`;
-}
-
-function amountText(actual: Actual, row: Pick<FormRow, 'unit' | 'unitText'> | undefined): string {
-  const text = actualText(actual, row?.unit);
-  const kind = row?.unit?.kind;
-  if (actual.kind !== 'number' || row === undefined || kind === undefined) return text;
-  if (kind === 'percent' || kind === 'number') return text;
-  return kind === 'score' ? `${text} (${row.unitText})` : `${text} ${row.unitText}`;
+  return `${amountText(actual, row?.unit, row?.unitText)}${reachedOn === undefined ? '' : words.reachedOn(italianDay(reachedOn))}`;
 }
 
 /** Something to be read before the rest. */

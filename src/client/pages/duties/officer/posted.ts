@@ -16,6 +16,8 @@ export const FIELDS = {
   denominator: 'denominatore',
   reachedOn: 'raggiunto',
   confirm: 'conferma',
+  /** That a value collected by itself is right. */
+  collected: 'raccolto',
   reason: 'motivo',
   note: 'nota',
   cause: 'perche',
@@ -129,6 +131,7 @@ function typedIn(
     numerator: read('numerator'),
     denominator: read('denominator'),
     reachedOn: read('reachedOn'),
+    collected: data.has(fieldOf('collected', row.code)),
     confirmed: textIn(data, fieldOf('confirm', row.code)),
     reason: read('reason'),
     note: read('note'),
@@ -170,6 +173,7 @@ export const fromDraft = (row: FormRow, draft: DraftAnswer): Typed => ({
   reachedOn: draft.reachedOn ?? '',
   cause: draft.cause ?? '',
   next: draft.next ?? '',
+  collected: draft.collected ?? false,
   // What was odd is asked when the form is sent.
   confirmed: '',
   choice: choicesOf(row).find((one) => one === draft.choice) ?? '',

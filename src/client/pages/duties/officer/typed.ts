@@ -13,6 +13,8 @@ export interface Typed extends DraftAnswer {
   readonly reachedOn: string;
   readonly cause: string;
   readonly next: string;
+  /** Whether the value collected by itself, as it stands in the fields, was said to be right. */
+  readonly collected: boolean;
   /** The questions about an odd value that were marked as answered: of another value they would be others. */
   readonly confirmed: string;
 }
@@ -23,6 +25,7 @@ export const BLANK: Typed = {
   numerator: '',
   denominator: '',
   reachedOn: '',
+  collected: false,
   confirmed: '',
   note: '',
   cause: '',
@@ -76,11 +79,16 @@ function fieldsOf({ entry, reading }: FormRow, actual: Actual): Typed {
 export const isProposed = ({ current, returned, proposed }: FormRow): boolean =>
   current === undefined && proposed !== undefined && (returned === undefined || returned.at < proposed.at);
 
+/** Whether the fields hold what was collected by itself and nobody has said that it is right: nothing is answered yet. */
+export const isUnconfirmed = (row: FormRow, typed: Typed): boolean =>
+  isProposed(row) && !typed.collected && ANSWER.every((field) => typed[field] === prefilled(row)[field]);
+
 /** Whether two states of the fields are the same. */
 export const sameTyped = (a: Typed, b: Typed): boolean =>
   FIELDS.every((field) => a[field] === b[field]) && a.evidence.join() === b.evidence.join();
 
-const FIELDS = ['choice', 'value', 'numerator', 'denominator', 'reachedOn', 'note', 'cause', 'next', 'reason'] as const;
+const ANSWER = ['choice', 'value', 'numerator', 'denominator', 'reachedOn', 'reason'] as const;
+const FIELDS = [...ANSWER, 'note', 'cause', 'next'] as const;
 
 /** A value as its fields would show it. */
 export function typedOf(entry: Entry, actual: Actual): Typed {

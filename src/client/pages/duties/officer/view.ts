@@ -24,6 +24,8 @@ export interface FormView {
   /** What is wrong with the form as a whole. */
   readonly general: readonly string[];
   readonly previews: ReadonlyMap<string, Preview>;
+  /** Whether the fields hold what was typed and neither sent nor kept: leaving the page asks. */
+  readonly typedHere?: boolean;
   /** What was just done, or how the fields came to be as they are. */
   readonly notice?: string;
 }
@@ -61,7 +63,7 @@ export function previewsOf(scene: Scene, typed: ReadonlyMap<string, Typed>): Rea
 }
 
 function previewIn({ form, period }: Scene, row: FormRow, typed: Typed): Preview | undefined {
-  const read = readTyped(row, typed, form);
+  const read = readTyped(row, { ...typed, collected: true }, form);
   if (!read.ok || read.value === 'empty') return undefined;
   return previewOf(row, read.value.actual, form.policy, period);
 }

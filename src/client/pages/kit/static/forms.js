@@ -2,17 +2,24 @@
 // Without it the same form works with its buttons.
 
 const WAIT_MS = 400;
+const KEEP_MS = 5_000;
 
 const form = document.querySelector('form[data-compute]');
 if (form instanceof HTMLFormElement) enliven(form);
+for (const other of document.querySelectorAll('#contenuto form[method="post"]:not([data-compute])')) warnOnLeaving(other);
 
 function enliven(form) {
   form.classList.add('ciclo-scripted');
   const pending = new Map();
-  let changed = false;
+  const sending = new AbortController();
+  let keeping;
+  // A page of errors comes back with what was typed.
+  let changed = form.dataset.unsent === 'si';
 
   form.addEventListener('input', (event) => {
     changed = true;
+    clearTimeout(keeping);
+    keeping = setTimeout(() => void keepDraft(), KEEP_MS);
     const card = event.target.closest('[data-code]');
     if (card === null) return;
     followField(card, event.target);
@@ -27,6 +34,9 @@ function enliven(form) {
   });
   form.addEventListener('submit', (event) => {
     changed = false;
+    // What is being sent must not come back as a draft after it.
+    clearTimeout(keeping);
+    sending.abort();
     const { submitter } = event;
     if (form.dataset.sent === 'si') {
       event.preventDefault();
@@ -44,6 +54,43 @@ function enliven(form) {
   addEventListener('pageshow', () => delete form.dataset.sent);
   addEventListener('beforeunload', (event) => {
     if (changed) event.preventDefault();
+  });
+
+  /** What is typed is kept as a draft; files go with the form alone. */
+  async function keepDraft() {
+    const data = new FormData();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') data.append(name, value);
+    data.set('azione', 'bozza');
+    const before = changed;
+    changed = [...form.querySelectorAll('input[type="file"]')].some((field) => field.files.length > 0);
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body: data, signal: sending.signal });
+      if (!answer.ok || new URL(answer.url).searchParams.get('fatto') !== 'bozza') {
+        changed = before;
+        return;
+      }
+      const now = new Date().toLocaleTimeString('it-IT', { hour: '2-digit', minute: '2-digit' });
+      const told = form.querySelector('[data-kept]');
+      if (told !== null) told.textContent = told.dataset.kept.replace('…', now);
+    } catch {
+      // The network is away, or the form is being sent: leaving still asks.
+      changed = before;
+    }
+  }
+}
+
+/** Who leaves a page with something written and not sent is asked; nothing else changes. */
+function warnOnLeaving(form) {
+  // A page of errors comes back with what was typed.
+  let unsent = document.querySelector('.ciclo-errors') !== null;
+  form.addEventListener('input', () => {
+    unsent = true;
+  });
+  form.addEventListener('submit', () => {
+    unsent = false;
+  });
+  addEventListener('beforeunload', (event) => {
+    if (unsent) event.preventDefault();
   });
 }
 

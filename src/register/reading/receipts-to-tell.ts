@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Actual } from '../../domain/achievement/types.js';
+import type { Unit } from '../../domain/targets/types.js';
+import type { Db } from '../database.js';
+import { DECISION, type OwnReceipt } from './own-receipts.js';
+
+/** A value as its receipt names it. */
+export interface ReceiptValue {
+  readonly code: string;
+  readonly name: string;
+  readonly unit: Unit | null;
+  readonly actual: Actual;
+}
+
+/** Something a person sent, recorded or concluded and was not written to about. */
+export interface ReceiptToTell extends Omit<OwnReceipt, 'values'> {
+  readonly cycle: string;
+  readonly person: string;
+  /** Name of the body, as its mails carry it. */
+  readonly name: string;
+  readonly simulated: boolean;
+  /** What the notice is known by. */
+  readonly occasion: string;
+  /** Of values, each in the order of the form. */
+  readonly values: readonly ReceiptValue[] | null;
+}
+
+/** Kind of the notices that are receipts. */
+export const RECEIPT_NOTICE = 'receipt';
+
+/** How long after it was recorded something is still told of: a worker may have been away; what is older than the mail itself is not. */
+const STILL_TOLD = '3 days';
+
+/**
+ * What persons have done of late without a receipt by mail, the first first: forms and sheets with values, decisions, conclusions,
+ * transmissions. Not what another program sent, which has its answer, nor in cycles whose rules want no such mail. One query.
+ */
+export async function receiptsToTell(db: Db, most: number): Promise<readonly ReceiptToTell[]> {
+  const { rows } = await sql<ReceiptToTell>`
+    select done.kind, done.number, c.entity, c.exercise, done.step, s.title, done.at, done.acting_for as "actingFor", done.values,
+      done.cycle, done.person, e.name, c.simulated, done.occasion
+    from (
+      select 'values' as kind, m.id as number, m.cycle, m.checkpoint as step, m.at, m.acting_for, m.officer as person, 'r' || m.id as occasion,
+        (select coalesce(jsonb_agg(jsonb_build_object('code', i.indicator, 'name', i.name, 'unit', coalesce(i.unit, i.reading -> 'unit'), 'actual', v.actual) order by i.ordinal), '[]')
+          from measurements v
+          join checkpoint_indicators i on i.cycle = v.cycle and i.checkpoint = v.checkpoint and i.indicator = v.indicator
+          where v.submission = m.id) as values
+      from submissions m
+      where m.recorded_at > now() - ${STILL_TOLD}::interval and m.channel not in ('automatic', 'api')
+      union all
+      select case when l.action ~ ${DECISION} then 'decision' when l.action = 'step-completed' then 'completion' else 'transmission' end,
+        null, l.cycle, l.step, l.at, l.acting_for, l.actor, 'l' || l.id, null
+      from log l
+      where l.recorded_at > now() - ${STILL_TOLD}::interval
+        and (l.action ~ ${DECISION} or l.action in ('step-completed', 'step-transmitted', 'step-resubmitted'))
+    ) done
+    join cycles c on c.id = done.cycle
+    join entities e on e.id = c.entity
+    join steps s on s.cycle = done.cycle and s.id = done.step
+    join people p on p.entity = c.entity and p.id = done.person and p.active
+    where c.policy ->> 'receiptsByMail' is distinct from 'not-sent'
+      and not exists (
+        select from notices n
+        where n.cycle = done.cycle and n.step = done.step and n.kind = ${RECEIPT_NOTICE} and n.occasion = done.occasion)
+    order by done.at, done.occasion
+    limit ${most}`.execute(db);
+  return rows;
+}

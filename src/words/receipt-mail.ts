@@ -1,0 +1,33 @@
+import { withArticle } from '../domain/article.js';
+import type { OwnReceipt } from '../register/reading/own-receipts.js';
+import { plural } from './plural.js';
+
+/** What who has sent, recorded or concluded something reads: it is on record. */
+export const receiptMailWords = {
+  subject: {
+    values: (step: string, n: number | undefined) => `Ricevuta${n === undefined ? '' : ` n. ${n}`}: ${step}`,
+    decision: (step: string) => `Esito registrato: ${step}`,
+    completion: (step: string) => `Attività conclusa: ${step}`,
+    transmission: (step: string) => `Documento trasmesso: ${step}`,
+  } satisfies Record<OwnReceipt['kind'], (step: string, n: number | undefined) => string>,
+  body: {
+    values: (step: string, when: string, n: number) =>
+      `${plural(n, 'È stato registrato il valore inviato', `Sono stati registrati i ${n} valori inviati`)} ${withArticle('il', when)} per «${step}».`,
+    decision: (step: string, when: string) => `L’esito di «${step}» è stato registrato ${withArticle('il', when)}.`,
+    completion: (step: string, when: string) => `L’attività «${step}» è stata conclusa ${withArticle('il', when)}.`,
+    transmission: (step: string, when: string) =>
+      `Il documento di «${step}» è stato trasmesso ${withArticle('il', when)}.`,
+  } satisfies Record<OwnReceipt['kind'], (step: string, when: string, n: number) => string>,
+  next: {
+    values:
+      'Fino alla chiusura del monitoraggio i valori si possono correggere. Se un valore torna indietro, arriva un messaggio con il motivo.',
+    decision:
+      'Chi ha preparato il documento riceve l’esito. Quanto registrato non si cambia: per una rettifica rivolgersi al controllo di gestione.',
+    completion: 'Non occorre fare altro: l’attività prosegue con ciò che la segue.',
+    transmission: 'L’organo lo riceve insieme al collegamento per registrare la decisione.',
+  } satisfies Record<OwnReceipt['kind'], string>,
+  value: 'Valore registrato',
+  others: (n: number) => plural(n, 'Un altro valore è nella ricevuta.', `Altri ${n} valori sono nella ricevuta.`),
+  notYou: 'Se non è stato Lei, lo segnali al controllo di gestione. Questo messaggio non chiede nulla.',
+  button: 'Apri la ricevuta',
+} as const;
