@@ -98,7 +98,7 @@ describe.skipIf(chromiumPath === undefined)(`an officer in a browser${whySkipped
 
     test('what is typed is kept by itself, and leaving then asks nothing', async () => {
       const { page, context } = await open('phone');
-      await field(page, 'nota:A-8').fill('in attesa del dato dalla cassa');
+      await field(page, 'valore:A-8').fill('7,5');
       await page.getByText(/^Bozza salvata alle \d{2}:\d{2}\.$/).waitFor();
       let asked = 0;
       page.on('dialog', (dialog) => {
@@ -106,7 +106,7 @@ describe.skipIf(chromiumPath === undefined)(`an officer in a browser${whySkipped
         return dialog.accept();
       });
       await page.reload();
-      expect([asked, await field(page, 'nota:A-8').inputValue()]).toEqual([0, 'in attesa del dato dalla cassa']);
+      expect([asked, await field(page, 'valore:A-8').inputValue()]).toEqual([0, '7,5']);
       await page.getByRole('button', { name: 'Elimina la bozza' }).click();
       await context.close();
     });
