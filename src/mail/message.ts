@@ -58,7 +58,8 @@ export type Message =
   | ReceiptMail
   | StepRemarkMail
   | SignIn
-  | TokenNotice;
+  | TokenNotice
+  | AddressChanged;
 
 export type MessageKind = Message['kind'];
 
@@ -280,4 +281,12 @@ export interface TokenNotice extends MessageBase {
   readonly reference?: string;
   /** Where it is confirmed; then where tokens are told of. */
   readonly link: string;
+}
+
+/** To the address a person had: somebody has put another in its place. */
+export interface AddressChanged extends MessageBase {
+  readonly kind: 'address-changed';
+  readonly to: string;
+  /** Name of who changed it. */
+  readonly by: string;
 }

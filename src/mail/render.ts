@@ -6,6 +6,7 @@ import type { DueDate } from './due-ics.js';
 import { headerText } from './header.js';
 import { type Frame, letterHtml } from './html.js';
 import { type Letter, text } from './letter.js';
+import { addressChanged } from './letters/address-changed.js';
 import { checkpointRequest } from './letters/checkpoint-request.js';
 import { communication } from './letters/communication.js';
 import { computationFailed } from './letters/computation-failed.js';
@@ -171,6 +172,8 @@ function letterOf(message: Message): Letter {
       return signIn(message);
     case 'token':
       return tokenNotice(message);
+    case 'address-changed':
+      return addressChanged(message);
     default:
       return never(message);
   }

@@ -263,6 +263,7 @@ export const consoleWords = {
 /** What a notice is, by the template of its message. */
 export const noticeKinds: Readonly<Record<MessageKind | 'reminder-by-hand', string>> = {
   'step-opening': 'Avviso di apertura',
+  'address-changed': 'Indirizzo cambiato',
   'step-reminder': 'Promemoria',
   'step-due-today': 'Scade oggi',
   'step-late': 'Sollecito',

@@ -229,6 +229,13 @@ export const mailWords = {
     notYou: 'Se la richiesta non è Sua non occorre fare nulla: senza questo messaggio nessuno può entrare.',
     button: 'Entra in Ciclo',
   },
+  addressChanged: {
+    subject: 'Il Suo indirizzo in Ciclo è cambiato',
+    body: (by: string) =>
+      `${by} ha cambiato l’indirizzo a cui Ciclo Le scrive. Le richieste, e i link con cui si entra, vanno da ora al nuovo; a questo non arriva più nulla.`,
+    to: 'Nuovo indirizzo',
+    notYours: 'Se il nuovo indirizzo non è Suo, lo dica subito a chi amministra gli accessi.',
+  },
   token: {
     subject: {
       'to-confirm': (title: string) => `Da confermare: un gettone che agisce per Lei (${title})`,

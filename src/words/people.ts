@@ -13,6 +13,11 @@ const fromTo = (from: string, to: string): string =>
     .join(' ');
 
 /** What is said of people, of what they hold, and of how that changes. */
+interface Called {
+  readonly name: string;
+  readonly email: string;
+}
+
 export const peopleWords = {
   title: 'Persone e incarichi',
   lead: 'Chi fa parte dell’ente, con i ruoli, gli uffici e gli organi di cui è componente. Ciò che si cambia qui vale subito e resta anche quando i file dell’ente sono riletti; chi non è più in servizio resta scritto, perché gli atti lo nominano.',
@@ -50,7 +55,8 @@ export const peopleWords = {
     does: 'Corregge il nome o l’indirizzo di una persona, o la riprende in servizio',
     submit: 'Correggi',
     done: (name: string) => `Dati corretti: ${name}.`,
-    standsNow: (name: string, email: string) => `Ora risulta ${name}, ${email}`,
+    standsNow: (name: string, email: string) => `Ora risulta ${name}, ${email}.`,
+    changed: (before: Called, now: Called) => `da ${before.name}, ${before.email}, a ${now.name}, ${now.email}`,
   },
   ending: {
     title: 'Cessa dal servizio',

@@ -7,6 +7,7 @@ import type {
   ValueReturned,
 } from '../../src/mail/checkpoint-messages.js';
 import type {
+  AddressChanged,
   CommunicationMail,
   CycleSummary,
   FollowUpReminder,
@@ -233,6 +234,13 @@ export const tokenAsked: TokenNotice = {
   link: LINK,
 };
 
+export const addressChanged: AddressChanged = {
+  ...BASE,
+  kind: 'address-changed',
+  to: 'anna.nuova@camera.example',
+  by: 'Guglielmo Tarasconi',
+};
+
 export const communicated: CommunicationMail = {
   ...BASE,
   kind: 'communication',
@@ -392,4 +400,5 @@ export const ALL: readonly Message[] = [
   tokenAsked,
   { ...tokenAsked, moment: 'issued', reference: '0a1b2c3d4e5f' },
   { ...tokenAsked, moment: 'used', reference: '0a1b2c3d4e5f' },
+  addressChanged,
 ];

@@ -1,4 +1,6 @@
 import { ok } from '../../domain/result.js';
+import { planAddressNotice } from '../../office/address-notices.js';
+import { personById } from '../../register/people.js';
 import { bringBack, putPerson } from '../../register/people-changes.js';
 import { peopleWords } from '../../words/people.js';
 import { kept } from '../act.js';
@@ -31,12 +33,21 @@ export const correctPerson = kept({
     said: words.standsNow(person.name, person.email),
     reached: ({ name, email }) => person.active && name === person.name && email === person.email,
   }),
-  keep: async (tx, { entity, subject: { person } }, { name, email }) => {
+  keep: async (tx, { entity, subject: { person }, actor, key, at }, { name, email }) => {
     const address = await freeAddress(tx, entity, email, person.id);
     if (!address.ok) return address;
     await putPerson(tx, { entity, id: person.id, name, email: address.value });
     await bringBack(tx, entity, person.id);
+    if (address.value !== person.email) {
+      const by = (await personById(tx, entity, actor.person))?.name ?? actor.person;
+      const [from, to] = [person.email, address.value];
+      await planAddressNotice(tx, { entity, person: { id: person.id, name }, from, to, by, key, at });
+    }
     return ok({ name });
   },
-  logs: ({ subject: { person } }) => ({ action: 'person-corrected', subject: person.id, detail: {} }),
+  logs: ({ subject: { person } }, { name, email }) => ({
+    action: 'person-corrected',
+    subject: person.id,
+    detail: { reason: words.changed(person, { name, email }) },
+  }),
 });

@@ -3,7 +3,7 @@ import { romeDate } from '../../domain/calendar/zone.js';
 import { officeRole, STEERING } from '../../domain/entity.js';
 import type { NoticeWave } from '../../domain/wave.js';
 import { onceEach } from '../../domain/who-acts.js';
-import type { Message } from '../../mail/message.js';
+import type { AddressChanged, Message } from '../../mail/message.js';
 import type { MessageBase, StepFacts } from '../../mail/message-base.js';
 import type { FrozenIndicator } from '../../register/checkpoints.js';
 import type { Db } from '../../register/database.js';
@@ -16,7 +16,8 @@ import type { Deps, Post } from '../deps.js';
 /** One mail of a wave, ready for the ledger. */
 export interface ComposedMail {
   readonly to: Holder;
-  readonly message: Message;
+  /** Asks or tells with a link of its own. */
+  readonly message: Exclude<Message, AddressChanged>;
 }
 
 /** The moments at which people are asked to do something. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { STEERING } from '../../../../src/domain/entity.js';
+import { ACCESS_STEP } from '../../../../src/register/notices.js';
 import { holdersOf } from '../../../../src/register/people.js';
 import { aDesk } from '../access/desk.js';
 import { textOf } from '../site.js';
@@ -76,6 +77,25 @@ describe('the people of a body, on a page', () => {
     expect([taken.status, textOf(await taken.text())]).toEqual([422, expect.stringContaining('l’indirizzo è già di')]);
     const none = await send('/persone/bruno/dati', { nome: 'Bruno', mail: 'bruno(at)prova' });
     expect([none.status, textOf(await none.text())]).toEqual([422, expect.stringContaining('atteso un indirizzo')]);
+  });
+
+  test('who changes an address tells the one that was: the links that let in go to the other from now on', async () => {
+    expect((await send('/persone/dario/dati', { nome: 'Dario', mail: 'dario.nuovo@prova.example' })).status).toBe(303);
+    const told = async () =>
+      await desk.db
+        .selectFrom('notices')
+        .select(['toAddress', 'message'])
+        .where('kind', '=', 'address-changed')
+        .where('step', '=', ACCESS_STEP)
+        .execute();
+    const once = [{ toAddress: 'dario@prova.example', message: { to: 'dario.nuovo@prova.example' } }];
+    expect(await told()).toMatchObject(once);
+    expect(await send('/persone/dario/dati', { nome: 'Dario Verdi', mail: 'dario.nuovo@prova.example' })).toMatchObject(
+      {
+        status: 303,
+      },
+    );
+    expect(await told()).toMatchObject(once);
   });
 
   test('a substitution that leads round says who acts', async () => {
