@@ -1,4 +1,5 @@
 import { withArticle } from '../domain/article.js';
+import { count } from './plural.js';
 
 /** Remarks that colleagues make to each other about a step or an indicator. */
 export const stepRemarkWords = {
@@ -7,7 +8,7 @@ export const stepRemarkWords = {
   noneOfIndicator: 'Nessuno ha ancora osservato nulla su questo indicatore.',
   open: 'aperta',
   shut: 'chiusa',
-  closed: (n: number) => (n === 1 ? 'Un’osservazione chiusa' : `${n} osservazioni chiuse`),
+  closed: (n: number) => count(n, 'Un’osservazione chiusa', 'osservazioni chiuse'),
   by: (name: string, when: string) => `${name}, ${when}`,
   closedBy: (name: string, when: string) => `Chiusa da ${name} ${withArticle('il', when)}.`,
   onIndicator: (code: string) => `Indicatore ${code}`,

@@ -89,7 +89,7 @@ describe('an answer is refused with what was written and what was expected', () 
       'days for a percentage',
       PERCENT,
       '12 giorni',
-      '«12 giorni» è in un’altra unità di misura (qui serve una percentuale',
+      '«12 giorni» è in un’altra unità di misura: qui si misura in percentuale (qui serve una percentuale',
     ],
     ['half a meeting', COUNT, '2,5', '«2,5»: un numero di incontri è intero (qui serve un numero intero di incontri'],
     ['fewer than none', COUNT, '-1', 'un numero di incontri non è negativo'],
