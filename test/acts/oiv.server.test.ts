@@ -21,7 +21,7 @@ const PAGE = `/cicli/${CYCLE}`;
 const THREE = ['page', 'token', 'command-line'];
 
 vi.mock('../../src/client/system/with-actions.js', () => ({
-  withActions: (_config: unknown, _space: unknown, work: (at: AtWork) => Promise<unknown>) => {
+  withActions: (_config: unknown, _space: unknown, _entity: unknown, work: (at: AtWork) => Promise<unknown>) => {
     const register = { db: desk.db, schema: desk.schema, close: async () => undefined };
     const now = () => NOW;
     const actions = createActions({ temporal: obligingTemporal([]), register, now });

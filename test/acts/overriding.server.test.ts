@@ -33,7 +33,7 @@ const atWork = (): AtWork => {
 };
 
 vi.mock('../../src/client/system/with-actions.js', () => ({
-  withActions: (_config: unknown, _space: unknown, work: (at: AtWork) => Promise<unknown>) =>
+  withActions: (_config: unknown, _space: unknown, _entity: unknown, work: (at: AtWork) => Promise<unknown>) =>
     through({ channel: 'command-line' }, () => work(atWork())),
 }));
 

@@ -34,7 +34,7 @@ const OF_CYCLE = ['--entity', 'prova', '--year', '2016'];
 const keyOf = (code: string): string => `scorecard-1-1-1-${code.replaceAll('.', '-')}`;
 
 vi.mock('../../src/client/system/with-actions.js', () => ({
-  withActions: (_config: unknown, _space: unknown, work: (at: AtWork) => Promise<unknown>) => {
+  withActions: (_config: unknown, _space: unknown, _entity: unknown, work: (at: AtWork) => Promise<unknown>) => {
     const register = { db: desk.db, schema: desk.schema, close: async () => undefined };
     const now = () => NOW;
     const actions = createActions({ temporal: obligingTemporal([]), register, now });

@@ -31,7 +31,7 @@ const workflows = {
 };
 
 vi.mock('../../../src/client/system/with-actions.js', () => ({
-  withActions: (_config: unknown, _space: unknown, work: (at: AtWork) => Promise<unknown>) => {
+  withActions: (_config: unknown, _space: unknown, _entity: unknown, work: (at: AtWork) => Promise<unknown>) => {
     const now = () => site.run.now;
     // Only handles are asked of the client, and only for updates.
     const temporal = workflows as unknown as Client;
