@@ -320,9 +320,9 @@ describe('every page', () => {
   });
 
   test.each([
-    [CYCLE, 9],
-    [`${CYCLE}/attivita/piano-approvazione`, 17],
-    [`${CYCLE}/attivita/monitoraggio-2`, 26],
+    [CYCLE, 10],
+    [`${CYCLE}/attivita/piano-approvazione`, 18],
+    [`${CYCLE}/attivita/monitoraggio-2`, 29],
     [`${CYCLE}/cruscotto`, 13],
     ['/posta', 1],
   ])('asks the register a bounded number of questions: %s', async (path, most) => {

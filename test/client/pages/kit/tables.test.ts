@@ -26,6 +26,8 @@ const PATIENCE_MS = 600_000;
 const ANSWERS: Readonly<Record<string, string>> = {
   errori: 'what is wrong in the file an officer has just sent',
   effetti: 'what an amendment being written would change',
+  colonne: 'what was understood of the columns of a table just sent',
+  uffici: 'what was understood of its offices',
 };
 
 /** Tables of pages at an address, in a state the cycle of this test is not in: their own tests come to them. */
@@ -43,6 +45,7 @@ const OTHER_STATES: Readonly<Record<string, string>> = {
   'non-ripresi': 'a plan begun from the one of the year before (rolling.test.ts)',
   'osservazioni-rapporto': 'a report the OIV remarked on (step/report-browser.test.ts)',
   passaggi: 'a sheet of evaluation (individual/pages.test.ts)',
+  voci: 'who follows an invitation to what is late or due (duties/invited-followed.test.ts)',
   'proposte-decise': 'targets somebody has decided on (rolling.test.ts)',
   punteggio: 'a sheet of evaluation that was judged (individual/pages.test.ts)',
   scostamenti: 'causes given with values far from their target (step/report-browser.test.ts)',
