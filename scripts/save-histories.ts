@@ -8,9 +8,12 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import proto from '@temporalio/proto';
+import { payloadKeysOf } from '../src/client/system/payload-keys.js';
+import { withRegister } from '../src/client/system/with-register.js';
 import { connectionOptions } from '../src/config/connection-options.js';
 import { loadConfig } from '../src/config.js';
 import { converting } from '../src/platform/payload-codec.js';
+import { EVERY_BODY } from '../src/register/sight.js';
 
 const SAVED: Readonly<Record<string, string>> = {
   performanceCycle: '',
@@ -24,9 +27,12 @@ const SAVED: Readonly<Record<string, string>> = {
 
 const cycle = process.argv[2];
 if (cycle === undefined) throw new Error('which cycle? for instance: prova_1/ccms/2016');
-const settings = loadConfig().temporal;
+const config = loadConfig();
+const settings = config.temporal;
 const connection = await Connection.connect(connectionOptions(settings.address ?? '127.0.0.1:7233', settings));
-const client = new Client({ connection, namespace: settings.namespace, ...converting(settings.payloadKeys) });
+const [space = ''] = cycle.split('/');
+const keys = await withRegister(config, space, EVERY_BODY, ({ db }) => payloadKeysOf(settings, db));
+const client = new Client({ connection, namespace: settings.namespace, ...converting(keys) });
 const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
 const folder = join('test', 'histories', version);
 mkdirSync(folder, { recursive: true });

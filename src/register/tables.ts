@@ -111,6 +111,7 @@ export interface Tables
     recordedAt: RecordedAt;
   };
   workers: { name: string; seenAt: ColumnType<Instant, never, unknown> };
+  payloadKey: { one: Generated<boolean>; key: Buffer; madeAt: RecordedAt };
   log: {
     id: GeneratedAlways<number>;
     key: string | null;

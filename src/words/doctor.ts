@@ -81,7 +81,7 @@ export const doctorWords = {
   temporal: 'Temporal',
   temporalAnswers: (address: string, version: string) => `server ${version} su ${address}`,
   payloads: 'testi verso Temporal',
-  payloadsEncrypted: 'cifrati con CICLO_PAYLOAD_KEY',
+  payloadsEncrypted: 'cifrati',
   payloadsHere: 'in chiaro, su un server di questa stessa macchina',
   namespace: 'namespace',
   attributesMissing: (namespace: string, names: readonly string[]) =>

@@ -19,6 +19,7 @@ const OF_NO_BODY: Readonly<Record<string, string>> = {
   sign_in_links: 'an address, that may be on record with several bodies',
   sessions: 'an address, as above',
   workers: 'processes of the installation',
+  payload_key: 'the key of the whole register',
   good_files:
     'data files of the installation: calendars and policies are everybody’s, and a body’s are read before it has an id',
   good_units: 'what is known of those files, as above',

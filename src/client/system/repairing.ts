@@ -24,6 +24,7 @@ import { runningWorkflows } from '../../worker/temporal-look.js';
 import { taskQueue } from '../../workflows/ids.js';
 import { launchCycle } from '../../workflows/launcher.js';
 import { listeners } from './doctor/temporal.js';
+import { payloadKeysOf } from './payload-keys.js';
 import { beside } from './serve.js';
 import { reachServers, startServers } from './servers.js';
 
@@ -125,13 +126,14 @@ export async function repair(config: Config, space: string, yes: boolean): Promi
     const { address, namespace } = servers.temporal;
     const connection = await Connection.connect(connectionOptions(address, config.temporal));
     shutdown.add('la connessione a Temporal', () => connection.close());
-    const temporal = new Client({ connection, namespace, ...converting(config.temporal.payloadKeys) });
     const workers = await listeners(connection, namespace, space);
     if (yes && workers.length > 0) throw new Failure(1, ...repairWords.working(workers));
     // Not before: under workers at work the register stays as they know it.
     if (yes) await migrate({ url: servers.databaseUrl, runUrl: servers.runUrl, schema: space });
     const register = await openRegister({ url: servers.runUrl, schema: space, connections: 3 });
     shutdown.add('il registro', () => register.close());
+    const keys = await payloadKeysOf(config.temporal, register.db);
+    const temporal = new Client({ connection, namespace, ...converting(keys) });
     const both = { register, temporal, space };
     const atWork = workers.length > 0;
     let mends = await compare(both, atWork);

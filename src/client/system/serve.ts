@@ -148,7 +148,7 @@ async function openConsole({ config, shutdown, log, journal }: Servers, space: S
     post: { ...space.post, domain, consoleUrl: space.consoleUrl },
     now: space.now,
     backups: (now) => lookAtBackups(config, now),
-    payloads: payloadsTo(config.temporal),
+    payloads: payloadsTo({ address: config.temporal.address, payloadKeys: space.payloadKeys }),
     failed: (cause) => journal.warn({ cause }, 'what is stuck in the installation: it will be looked at again'),
   });
   shutdown.add('la ricognizione dell’installazione', watch);

@@ -34,6 +34,7 @@ import { startTroubleWatch } from '../../worker/trouble-watch.js';
 import { createWorker, keepWorker } from '../../worker/worker.js';
 import { createActions } from './actions.js';
 import { rehearsalConnections } from './connections.js';
+import { payloadKeysOf } from './payload-keys.js';
 import { quietRuntime } from './quiet-runtime.js';
 import type { Servers } from './servers.js';
 import { openPost, sender } from './space-mail.js';
@@ -43,6 +44,8 @@ export interface Space {
   readonly name: string;
   readonly register: Register;
   readonly temporal: Client;
+  /** What is sent to Temporal is encrypted with the first of these; none: it is sent as it is. */
+  readonly payloadKeys: readonly Buffer[];
   readonly actions: Actions;
   readonly invitations: Invitations;
   /** How mail leaves, also what is not in the ledger. */
@@ -101,6 +104,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
   observing.count(register.db, now);
   shutdown.add('il registro', () => register.close());
   const { transport, mailboxDir } = await openPost(servers, options.name);
+  const payloadKeys = await payloadKeysOf(config.temporal, register.db);
   const connect = connectionOptions(servers.temporal.address, config.temporal);
   const connection = await Connection.connect(connect);
   shutdown.add('la connessione a Temporal', () => connection.close());
@@ -108,7 +112,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
     connection,
     namespace: servers.temporal.namespace,
     ...observing.client,
-    ...converting(config.temporal.payloadKeys),
+    ...converting(payloadKeys),
   });
   const from = sender(config.mailFrom);
   const atWork = watchAtWork(now);
@@ -118,6 +122,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
     name: options.name,
     register,
     temporal,
+    payloadKeys,
     actions: createActions({ temporal, register, now }),
     invitations,
     post: { transport, from },
@@ -167,7 +172,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         ...observing.worker,
         watching: atWork.watching,
         buildId: config.buildId,
-        payloadKeys: config.temporal.payloadKeys,
+        payloadKeys,
         deps: {
           register,
           bodies,

@@ -14,6 +14,7 @@ import { actWords as words } from '../../words/cli-verbs.js';
 import { createActions } from './actions.js';
 import { ownDatabaseUrl } from './doctor/database.js';
 import { ownTemporalAddress } from './doctor/temporal.js';
+import { payloadKeysOf } from './payload-keys.js';
 import { reachTemporal } from './reach.js';
 import { withRegister } from './with-register.js';
 
@@ -45,12 +46,12 @@ export async function withActions<T>(
   }
   const connection = await reachTemporal(own ? { address } : connectionOptions(address, config.temporal));
   try {
-    const temporal = new Client({
-      connection,
-      namespace: config.temporal.namespace,
-      ...converting(config.temporal.payloadKeys),
-    });
     return await withRegister(config, space, entity, async (register) => {
+      const temporal = new Client({
+        connection,
+        namespace: config.temporal.namespace,
+        ...converting(await payloadKeysOf(config.temporal, register.db)),
+      });
       const clock = (await loadClock(register.db))?.clock ?? REAL_TIME;
       const now = (): Instant => calendarInstant(clock, Date.now());
       const actions = createActions({ temporal, register, now });

@@ -7,10 +7,12 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { preparing } from '../../../src/activities/prepare.js';
+import { payloadKeysOf } from '../../../src/client/system/payload-keys.js';
 import { repair } from '../../../src/client/system/repairing.js';
 import { type Config, loadConfig, readConfig } from '../../../src/config.js';
 import { REAL_TIME } from '../../../src/domain/clock.js';
 import type { Deps } from '../../../src/office/deps.js';
+import { converting } from '../../../src/platform/payload-codec.js';
 import type { RunningTemporal } from '../../../src/platform/temporal.js';
 import { setCycleStatus } from '../../../src/register/cycles.js';
 import { openRegister, type Register } from '../../../src/register/database.js';
@@ -32,6 +34,7 @@ let server: RunningTemporal;
 let register: Register;
 let connection: Connection;
 let temporal: Client;
+let payloadKeys: readonly Buffer[];
 let config: Config;
 
 beforeAll(async () => {
@@ -40,7 +43,8 @@ beforeAll(async () => {
   register = await openRegister({ url: database.url, schema: SPACE, unsaid: 'every-body' });
   server = await devServer();
   connection = await Connection.connect({ address: server.address });
-  temporal = new Client({ connection, namespace: server.namespace });
+  payloadKeys = await payloadKeysOf({ payloadKeys: [] }, register.db);
+  temporal = new Client({ connection, namespace: server.namespace, ...converting(payloadKeys) });
   const read = readConfig({
     CICLO_DATA: folder,
     DATABASE_URL: database.url,
@@ -184,6 +188,7 @@ describe('a cycle that Temporal has lost', () => {
     expect(mends.map(({ kind, cycle }) => `${kind} ${cycle}`)).toEqual(['start ccms/2016']);
     const native = await NativeConnection.connect({ address: server.address });
     const worker = await createWorker({
+      payloadKeys,
       connection: native,
       namespace: server.namespace,
       space: SPACE,

@@ -14,6 +14,7 @@ import { italianMoment } from '../../../words/format.js';
 import { troubleReason, troubleRemedy, troubleWords } from '../../../words/troubles.js';
 import { lastBackup, lookAtBackups } from '../last-backup.js';
 import { bad, type Check, good, note, PATIENCE_MS, reasonOf } from './check.js';
+import { checkPayloads } from './payloads.js';
 import { checkReadings } from './readings.js';
 
 /** Beyond this, a deadline at midnight falls on another day for the database than for us. */
@@ -31,7 +32,13 @@ export async function checkDatabase(config: Config): Promise<readonly Check[]> {
       const checks = (await serverFacts(client)).flatMap(checkServer);
       const register = await checkRegister(url);
       if (register.state !== 'good') return [...checks, register];
-      return [...checks, register, ...(await checkTroubles(client, config)), ...(await checkReadings(url))];
+      return [
+        ...checks,
+        register,
+        ...(await checkTroubles(client, config)),
+        ...(await checkPayloads(config, url)),
+        ...(await checkReadings(url)),
+      ];
     });
   } catch (error) {
     return [bad(say.database, say.noAnswer(reasonOf(error)), say.checkVariable('DATABASE_URL'))];

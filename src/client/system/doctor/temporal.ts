@@ -4,7 +4,6 @@ import { Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { connectionOptions } from '../../../config/connection-options.js';
 import type { Config } from '../../../config.js';
-import { troublesOf } from '../../../domain/troubles-of.js';
 import { runningInstance } from '../../../platform/instance-lock.js';
 import { missingSearchAttributes } from '../../../platform/namespace.js';
 import { findOnPath } from '../../../platform/program.js';
@@ -12,9 +11,7 @@ import { readRecord } from '../../../platform/record.js';
 import { isCached, SERVER_MIN, versionOf } from '../../../platform/temporal-binary.js';
 import { PRODUCTION_SCHEMA } from '../../../register/names.js';
 import { doctorWords as say } from '../../../words/doctor.js';
-import { troubleReason, troubleRemedy } from '../../../words/troubles.js';
 import { taskQueue } from '../../../workflows/ids.js';
-import { payloadsTo } from '../payload-facts.js';
 import { listVersions } from '../versions.js';
 import type { ExamineOptions } from './check.js';
 import { bad, type Check, good, note, PATIENCE_MS, reasonOf } from './check.js';
@@ -50,7 +47,6 @@ export async function checkTemporal(
       const { serverVersion } = await connection.workflowService.getSystemInfo({});
       return [
         serverCheck(address, serverVersion ?? ''),
-        ...checkPayloads(config),
         await checkClock(connection, config.temporal.namespace),
         await checkNamespace(connection, config.temporal.namespace),
         await checkWorkers(connection, config.temporal.namespace, options),
@@ -69,18 +65,6 @@ function serverCheck(address: string, version: string): Check {
   return version === '' || atLeast(version, SERVER_MIN)
     ? good(say.temporal, say.temporalAnswers(address, version === '' ? '?' : version))
     : bad(say.temporal, say.temporalOld(version, SERVER_MIN.join('.')), say.updateTemporal);
-}
-
-/** Whether what people write is encrypted on its way to a server that is not our own, and in its histories. */
-export function checkPayloads({ temporal }: Config): readonly Check[] {
-  const facts = payloadsTo(temporal);
-  if (facts === undefined) return [];
-  const [clear] = troublesOf(facts).troubles;
-  return [
-    clear === undefined
-      ? good(say.payloads, facts.encrypted ? say.payloadsEncrypted : say.payloadsHere)
-      : bad(say.payloads, troubleReason(clear), troubleRemedy(clear)),
-  ];
 }
 
 /** Shorter polls are refused by the server. */
