@@ -177,8 +177,11 @@ const ONCE = ['amendment-proposed', 'spending-recorded', 'step-extended', 'value
  */
 export function compareEnds(undisturbed: Facts, other: Facts): Difference {
   const { wrong, shifted } = compare(undisturbed, other);
+  const isMadeUpOtherwise = wrong.some((line) => line.startsWith('values: '));
   const isOfTime = (line: string): boolean =>
     line.startsWith('log: ') ||
+    // A person's score follows the values of their office.
+    (isMadeUpOtherwise && /^results: \w+ «scheda \S+ signed-off /.test(line)) ||
     line.startsWith('followed: ') ||
     line.startsWith('values: ') ||
     (line.startsWith('decisions: ') && !line.includes(' approved '));
