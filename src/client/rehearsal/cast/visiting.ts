@@ -64,7 +64,8 @@ async function invited(
 
 /** A link says in its token what it is about: nobody has to open them all. */
 function isAbout(address: string, { entity, exercise }: CastDeps['ref'], step: SeenStep): boolean {
-  const token = address.split(`${DUTY_PATH}/`)[1];
+  // What a list is of stands below its token.
+  const token = address.split(`${DUTY_PATH}/`)[1]?.split('/')[0];
   if (token === undefined) return false;
   const claims = decodeJwt(token);
   return claims.cycle === `${entity}/${exercise}` && claims.step === step.id;
