@@ -1,6 +1,7 @@
 import { stepPath } from '../access/cycle-path.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { unitAsked } from '../domain/measured/asked-unit.js';
 import type { ReceiptMail } from '../mail/message.js';
 import type { Db } from '../register/database.js';
 import { type NewNotice, planNotices } from '../register/notices.js';
@@ -50,10 +51,10 @@ async function noticeOf(
     number: number ?? undefined,
     title: receipt.title,
     doneAt: receipt.at,
-    values: (receipt.values ?? []).map(({ code, name, unit, actual }) => ({
+    values: (receipt.values ?? []).map(({ code, name, unit, reading, actual }) => ({
       code,
       name,
-      value: amountText(actual, unit ?? undefined),
+      value: amountText(actual, unitAsked({ unit: unit ?? undefined, reading: reading ?? undefined })),
     })),
     link: `${consoleUrl}${stepPath(receipt, step)}/adempimento${number === null ? '' : `/ricevuta/${number}`}`,
   };

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { ReceiptMail } from '../../src/mail/message.js';
 import { renderMessage } from '../../src/mail/render.js';
 import { planReceiptNotices } from '../../src/office/receipt-notices.js';
+import { openCheckpoint } from '../../src/register/checkpoints.js';
 import { appendLog } from '../../src/register/log.js';
 import { submitMeasurements } from '../../src/register/measurements.js';
 import { aCheckpoint, aCycle } from '../register/fixtures.js';
@@ -71,6 +72,23 @@ test('whoever sends, decides or concludes has one receipt by mail for each thing
   );
   await planReceiptNotices(register.db, POST, '2016-05-11T08:00:00Z');
   expect(await told()).toHaveLength(4);
+});
+
+test('a value of a term from an event is told in the unit of the term', async () => {
+  const at = '2016-05-10T09:00:00Z';
+  const reading = { kind: 'within-period', amount: 3, unit: 'months', event: 'domanda' } as const;
+  await openCheckpoint(register.db, {
+    ...{ cycle, checkpoint: 'monitoraggio-2', ordinal: 2, from: '2016-05-01', to: '2016-08-31', planVersion: 1 },
+    ...{ planHash: 'abc', simulated: true, openedAt: at },
+    indicators: [{ indicator: 'A-9', name: 'Tempi di rilascio', office: 'isr', target: 'entro 3 mesi', reading }],
+  });
+  await submitMeasurements(register.db, {
+    ...{ cycle, checkpoint: 'monitoraggio-2', officer: 'bruno', at, simulated: true, channel: 'form' },
+    rows: [{ indicator: 'A-9', actual: { kind: 'number', value: '2.5' }, evidence: [] }],
+  });
+  await planReceiptNotices(register.db, POST, at);
+  const last = (await told()).find(({ step }) => step === 'monitoraggio-2')?.message;
+  expect(last?.values).toEqual([{ code: 'A-9', name: 'Tempi di rilascio', value: '2,5 mesi' }]);
 });
 
 test('the mail says how many values are on record, and lists twenty at most', async () => {

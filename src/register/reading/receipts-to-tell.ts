@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actual } from '../../domain/achievement/types.js';
-import type { Unit } from '../../domain/targets/types.js';
+import type { Reading, Unit } from '../../domain/targets/types.js';
 import type { Db } from '../database.js';
 import { DECISION, type OwnReceipt } from './own-receipts.js';
 
@@ -9,6 +9,7 @@ export interface ReceiptValue {
   readonly code: string;
   readonly name: string;
   readonly unit: Unit | null;
+  readonly reading: Reading | null;
   readonly actual: Actual;
 }
 
@@ -41,7 +42,7 @@ export async function receiptsToTell(db: Db, most: number): Promise<readonly Rec
       done.cycle, done.person, e.name, c.simulated, done.occasion
     from (
       select 'values' as kind, m.id as number, m.cycle, m.checkpoint as step, m.at, m.acting_for, m.officer as person, 'r' || m.id as occasion,
-        (select coalesce(jsonb_agg(jsonb_build_object('code', i.indicator, 'name', i.name, 'unit', coalesce(i.unit, i.reading -> 'unit'), 'actual', v.actual) order by i.ordinal), '[]')
+        (select coalesce(jsonb_agg(jsonb_build_object('code', i.indicator, 'name', i.name, 'unit', i.unit, 'reading', i.reading, 'actual', v.actual) order by i.ordinal), '[]')
           from measurements v
           join checkpoint_indicators i on i.cycle = v.cycle and i.checkpoint = v.checkpoint and i.indicator = v.indicator
           where v.submission = m.id) as values

@@ -64,9 +64,9 @@ async function invited(
 
 /** A link says in its token what it is about: nobody has to open them all. */
 function isAbout(address: string, { entity, exercise }: CastDeps['ref'], step: SeenStep): boolean {
-  // What a list is of stands below its token.
-  const token = address.split(`${DUTY_PATH}/`)[1]?.split('/')[0];
-  if (token === undefined) return false;
+  const [before, token, below] = new URL(address).pathname.slice(1).split('/');
+  // A list's items stand below its token; what is found after signing in has none.
+  if (`/${before}` !== DUTY_PATH || token === undefined || below !== undefined) return false;
   const claims = decodeJwt(token);
   return claims.cycle === `${entity}/${exercise}` && claims.step === step.id;
 }
