@@ -51,21 +51,24 @@ export async function remind(
   let planned: ReadonlyMap<string, readonly string[]> = new Map();
   let remarks: readonly string[] = [];
   if ((await guard?.doubt()) === undefined) {
-    // Participants who are not told keep nobody from being reminded.
-    await sendCommunications(deps, signal).catch((cause: unknown) => {
-      if (faults === undefined) throw cause;
-      faults({ what: 'communications' }, cause);
-    });
+    // What can not be told to some keeps nobody else from being told.
+    const apart = <T>(what: string, telling: Promise<T>): Promise<T | undefined> =>
+      telling.catch((cause: unknown) => {
+        if (faults === undefined) throw cause;
+        faults({ what }, cause);
+        return undefined;
+      });
+    await apart('communications', sendCommunications(deps, signal));
     const failed = faults && ((cycle: string, cause: unknown) => faults({ cycle }, cause));
     await alone(db, 'promemoria', async () => {
       const round = { now: now(), failed, looked };
       planned = await planFollowUpNotices(db, { ...post, invitations }, round);
-      remarks = await planRemarkNotices(db, post, now());
-      await planWeeklySummaries(db, post, round);
-      await planEvaluationNotices(db, post, round);
-      await planSubstitutionNotices(db, { ...post, invitations }, now());
-      await planReceiptNotices(db, post, now());
-      await planStepRemarkNotices(db, post, now());
+      remarks = (await apart('remarks on documents', planRemarkNotices(db, post, now()))) ?? [];
+      await apart('weekly summaries', planWeeklySummaries(db, post, round));
+      await apart('evaluations', planEvaluationNotices(db, post, round));
+      await apart('substitutions', planSubstitutionNotices(db, { ...post, invitations }, now()));
+      await apart('receipts', planReceiptNotices(db, post, now()));
+      await apart('remarks on steps', planStepRemarkNotices(db, post, now()));
     });
   }
   const waves = [

@@ -74,23 +74,6 @@ test('whoever sends, decides or concludes has one receipt by mail for each thing
   expect(await told()).toHaveLength(4);
 });
 
-test('a value of a term from an event is told in the unit of the term', async () => {
-  const at = '2016-05-10T09:00:00Z';
-  const reading = { kind: 'within-period', amount: 3, unit: 'months', event: 'domanda' } as const;
-  await openCheckpoint(register.db, {
-    ...{ cycle, checkpoint: 'monitoraggio-2', ordinal: 2, from: '2016-05-01', to: '2016-08-31', planVersion: 1 },
-    ...{ planHash: 'abc', simulated: true, openedAt: at },
-    indicators: [{ indicator: 'A-9', name: 'Tempi di rilascio', office: 'isr', target: 'entro 3 mesi', reading }],
-  });
-  await submitMeasurements(register.db, {
-    ...{ cycle, checkpoint: 'monitoraggio-2', officer: 'bruno', at, simulated: true, channel: 'form' },
-    rows: [{ indicator: 'A-9', actual: { kind: 'number', value: '2.5' }, evidence: [] }],
-  });
-  await planReceiptNotices(register.db, POST, at);
-  const last = (await told()).find(({ step }) => step === 'monitoraggio-2')?.message;
-  expect(last?.values).toEqual([{ code: 'A-9', name: 'Tempi di rilascio', value: '2,5 mesi' }]);
-});
-
 test('the mail says how many values are on record, and lists twenty at most', async () => {
   const one = (await told()).find(({ message }) => message.of === 'values')?.message;
   if (one === undefined) throw new Error('no receipt of values');
@@ -118,4 +101,21 @@ test('a body whose rules want no such mail has none; what was recorded long ago 
   await owner.query('update submissions set recorded_at = now() where at = $1', [NOW]);
   await planReceiptNotices(register.db, POST, NOW);
   expect(await told()).toHaveLength(5);
+});
+
+test('a value of a term from an event is told in the unit of the term', async () => {
+  const at = '2016-05-10T09:00:00Z';
+  const reading = { kind: 'within-period', amount: 3, unit: 'months', event: 'domanda' } as const;
+  await openCheckpoint(register.db, {
+    ...{ cycle, checkpoint: 'analisi', ordinal: 2, from: '2016-05-01', to: '2016-08-31', planVersion: 1 },
+    ...{ planHash: 'abc', simulated: true, openedAt: at },
+    indicators: [{ indicator: 'A-9', name: 'Tempi di rilascio', office: 'isr', target: 'entro 3 mesi', reading }],
+  });
+  await submitMeasurements(register.db, {
+    ...{ cycle, checkpoint: 'analisi', officer: 'bruno', at, simulated: true, channel: 'form' },
+    rows: [{ indicator: 'A-9', actual: { kind: 'number', value: '2.5' }, evidence: [] }],
+  });
+  await planReceiptNotices(register.db, POST, at);
+  const last = (await told()).find(({ step, message }) => step === 'analisi' && message.of === 'values')?.message;
+  expect(last?.values).toEqual([{ code: 'A-9', name: 'Tempi di rilascio', value: '2,5 mesi' }]);
 });
