@@ -32,6 +32,7 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
     'appoint',
     'import-people',
     'sheet propose',
+    'sheet talk',
   ],
   'it is done once: what is already so refuses it': [
     'reopen',

@@ -52,7 +52,8 @@ export const passageAct = <const F extends Fields>({
   gives: {},
   may: ({ group, roles }) => rolesFor(passage, group, roles),
   starts: starts === undefined ? undefined : ({ subject }) => starts(subject),
-  stands: sheetStanding,
+  // A note of a talk takes nobody's place: both who had it may write one.
+  stands: passage === 'note-talk' ? undefined : sheetStanding,
   keep: async (tx, acting, values) => {
     const now = await asItStands(tx, acting);
     if (now === undefined) return err([{ text: individualActWords.unknownSheet(String(acting.subject.sheet.id)) }]);
