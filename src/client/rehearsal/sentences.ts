@@ -1,3 +1,4 @@
+import { completionNote } from '../../domain/completion-note.js';
 import { never } from '../../domain/result.js';
 import { italianDay } from '../../words/format.js';
 import { logAction } from '../../words/log.js';
@@ -53,6 +54,8 @@ function detailOf(detail: object): string {
   const facts: string[] = [];
   if ('actNumber' in detail && detail.actNumber != null) facts.push(words.act(String(detail.actNumber)));
   if ('remarks' in detail && typeof detail.remarks === 'string') facts.push(`«${detail.remarks}»`);
-  if ('reason' in detail && typeof detail.reason === 'string') facts.push(detail.reason);
+  // Who did it stands before: here is their note.
+  const reason = 'reason' in detail && typeof detail.reason === 'string' ? completionNote(detail.reason) : '';
+  if (reason !== '') facts.push(reason);
   return facts.length === 0 ? '' : ` – ${facts.join(' – ')}`;
 }

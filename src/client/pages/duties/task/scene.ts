@@ -1,5 +1,6 @@
 import { SYSTEM } from '../../../../domain/acting.js';
 import type { Instant } from '../../../../domain/calendar/types.js';
+import { completionNote } from '../../../../domain/completion-note.js';
 import { attachmentsOf, type FileRecord } from '../../../../register/acts.js';
 import type { Db } from '../../../../register/database.js';
 import { logOf } from '../../../../register/log.js';
@@ -41,7 +42,7 @@ export async function taskRecord(db: Db, step: StepRecord): Promise<TaskRecord> 
 function completionOf(entry: Awaited<ReturnType<typeof logOf>>[number]): Completion {
   const reason = 'reason' in entry.detail && typeof entry.detail.reason === 'string' ? entry.detail.reason : '';
   // The workflow says who before what; the page says who in a line of its own.
-  const note = reason.replace(/^conclusa da [^\s:]+(: )?/, '');
+  const note = completionNote(reason);
   return {
     at: entry.at,
     note,
