@@ -15,6 +15,8 @@ export const USUAL_SPEED = Math.round((CYCLE_DAYS * 86_400) / WHOLE_CYCLE_SECOND
 const HASTE = 3;
 const SAVE_CLOCK_MS = 200;
 const TELL_CLOCK_MS = 50;
+/** Once slow the calendar stays so for this long: every change is told to every workflow, which begins all its waits anew. */
+const STAYS_SLOW_MS = 1_000;
 
 /** How fast the calendar runs, and until when three times as fast. */
 export interface Pace {
@@ -65,11 +67,13 @@ export function keepClock(
 ): () => Promise<void> {
   let stopped = false;
   let changed = false;
+  let slowUntil = 0;
   const keeping = (async () => {
     while (!stopped) {
       const speed = speedAt(pace, space.now(), await behindSince());
-      if (speed !== space.clock().speed) {
-        const wall = Date.now();
+      const wall = Date.now();
+      if (speed < space.clock().speed) slowUntil = wall + STAYS_SLOW_MS;
+      if (speed !== space.clock().speed && (speed < space.clock().speed || wall >= slowUntil)) {
         space.setClock({ ...resumeClock(space.clock(), wall, calendarInstant(space.clock(), wall)), speed });
         changed = true;
       }
