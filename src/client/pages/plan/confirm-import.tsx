@@ -7,9 +7,7 @@ import { acceptUpload } from '../../../files/uploads.js';
 import { meaningsFor, meaningText } from '../../../sheets/own-headings.js';
 import { isPlanWorkbook, readOwnTable, tableText } from '../../../sheets/own-table.js';
 import { ownPlanWords } from '../../../words/own-plan.js';
-import { planningWords } from '../../../words/planning.js';
 import type { Fields } from '../kit/fields.js';
-import { FormField, fieldState } from '../kit/parts/form-field.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
@@ -17,6 +15,7 @@ import { DataTable } from '../kit/table/data-table.js';
 import { HiddenFields } from './editor-form.js';
 import { type Meanwhile, meanwhileOf, SavedMeanwhile } from './meanwhile.js';
 import { PlanSubpage } from './plan-subpage.js';
+import { ReasonField } from './reason-field.js';
 import { problemsOf, saying, takeOn } from './saving.js';
 import type { PlanningScene } from './scene.js';
 
@@ -147,7 +146,6 @@ interface ConfirmProps {
 
 function ConfirmPage({ scene, fields, text, found, problems = [], meanwhile }: ConfirmProps) {
   const { table, read } = found;
-  const { form } = planningWords;
   // What is wrong in the rows is corrected in the file: it is said from the first moment.
   const shown =
     problems.length > 0
@@ -187,16 +185,7 @@ function ConfirmPage({ scene, fields, text, found, problems = [], meanwhile }: C
             </ul>
           </section>
         )}
-        <FormField id="motivo" label={form.reason} hint={form.reasonHint} problem={problem}>
-          <input
-            id="motivo"
-            name="motivo"
-            type="text"
-            required
-            value={fields.text('motivo')}
-            {...fieldState('motivo', true, problem)}
-          />
-        </FormField>
+        <ReasonField value={fields.text('motivo')} problem={problem} />
         <button type="submit" class="btn btn-primary">
           {words.submit}
         </button>

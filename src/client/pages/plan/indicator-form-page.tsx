@@ -16,6 +16,7 @@ import { partTitle } from './overview.js';
 import { listTitle } from './part-page.js';
 import { indicatorKey } from './placed-findings.js';
 import { REWRITE, ReadingChoice } from './readings.js';
+import { ReasonField } from './reason-field.js';
 import { type PlanningScene, planCrumbs } from './scene.js';
 
 export interface FormPageProps {
@@ -54,7 +55,7 @@ export function FormPage({ subject, fields, problems = [], asking, removing = fa
         <HiddenFields {...{ version, meanwhile }} fields={changing} />
         <FieldSet {...{ subject, problems }} fields={changing} />
         {asking !== undefined && <Asking {...{ scene, asking, fields, problems }} />}
-        <Reason id="motivo" value={changing?.text('motivo') ?? ''} problem={problemOf(problems, 'motivo')} />
+        <ReasonField value={changing?.text('motivo') ?? ''} problem={problemOf(problems, 'motivo')} />
         <button type="submit" class="btn btn-primary">
           {asking === undefined ? words.form.submit : words.form.confirmAndSave}
         </button>
@@ -173,14 +174,6 @@ function Asking({ scene, asking, fields, problems = [] }: AskingProps) {
   );
 }
 
-function Reason({ id, value, problem }: { id: string; value: string; problem: string | undefined }) {
-  return (
-    <FormField id={id} label={words.form.reason} hint={words.form.reasonHint} problem={problem}>
-      <input id={id} name="motivo" type="text" required value={value} {...fieldState(id, true, problem)} />
-    </FormField>
-  );
-}
-
 interface RemoveProps {
   readonly indicator: Indicator;
   readonly version: number;
@@ -197,7 +190,11 @@ function Remove({ indicator, version, fields, problems, meanwhile }: RemoveProps
       <form class="ciclo-access ciclo-plan-form" method="post" novalidate>
         <HiddenFields {...{ version, fields, meanwhile }} />
         <input type="hidden" name="azione" value="togli" />
-        <Reason id="togli-motivo" value={fields?.text('motivo') ?? ''} problem={problemOf(problems, 'togli-motivo')} />
+        <ReasonField
+          id="togli-motivo"
+          value={fields?.text('motivo') ?? ''}
+          problem={problemOf(problems, 'togli-motivo')}
+        />
         <button type="submit" class="btn btn-outline-primary">
           {words.form.removeButton(indicator.code)}
         </button>

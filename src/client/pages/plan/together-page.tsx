@@ -3,7 +3,7 @@ import { editTogether } from '../../../acts/plan/edit-together.js';
 import { officeRole } from '../../../domain/entity.js';
 import { sum } from '../../../domain/findings/number.js';
 import type { Indicator } from '../../../domain/plan.js';
-import { anchorOf, type OutlineList, type PlanPart } from '../../../domain/plan-outline.js';
+import { anchorOf, type OutlineList, type PlanPart, partsOf } from '../../../domain/plan-outline.js';
 import { equal, exactText, rational } from '../../../domain/rational.js';
 import type { DecimalText } from '../../../domain/targets/types.js';
 import { readWeight } from '../../../sheets/decimals.js';
@@ -11,16 +11,18 @@ import { italianNumber, italianPercent } from '../../../words/format.js';
 import { togetherWords as words } from '../../../words/plan-together.js';
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
-import { FormField, fieldState } from '../kit/parts/form-field.js';
+import { fieldState } from '../kit/parts/form-field.js';
 import { TOGETHER_PATH } from '../kit/paths.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { HiddenFields } from './editor-form.js';
+import { type Meanwhile, meanwhileOf, rebased, SavedMeanwhile } from './meanwhile.js';
 import { doneIn, partTitle } from './overview.js';
 import { listTitle } from './part-page.js';
 import { PlanSubpage } from './plan-subpage.js';
+import { ReasonField } from './reason-field.js';
 import { editingScene, problemsOf, saying, takeOn } from './saving.js';
 import type { PlanningScene } from './scene.js';
 
@@ -50,9 +52,26 @@ export function saveTogether(site: Site): Handler {
     const taken = await takeOn(site, c, scene, editTogether, fields, said);
     const here = scene.path(`${TOGETHER_PATH}/${part.id}`);
     if (taken.ok) return c.redirect(`${here}?fatto=${encodeURIComponent(taken.value.said)}`, 303);
-    return answer(c, <TogetherPage {...found} fields={fields} problems={problemsOf(taken.error, fieldIn)} />, 422);
+    const problems = problemsOf(taken.error, fieldIn);
+    const meanwhile = await meanwhileOf(site, scene, fields);
+    const before = meanwhile?.was && partsOf(meanwhile.was).find(({ id }) => id === part.id);
+    const shown = before === undefined ? fields : rebased(fields, shownIn(before), shownIn(part));
+    return answer(c, <TogetherPage {...{ ...found, problems, meanwhile }} fields={shown} />, 422);
   };
 }
+
+/** What stands in the fields of the form before anybody writes, by name. */
+const shownIn = ({ lists }: PlanPart): ReadonlyMap<string, string> =>
+  new Map(
+    lists.flatMap((list) =>
+      list.indicators.flatMap((one) => {
+        const key = anchorOf(list.id, one.code);
+        return [[weightField(key), weightShown(one)] as const, [officeField(key), one.office ?? ''] as const];
+      }),
+    ),
+  );
+
+const weightShown = ({ weight }: Indicator): string => (weight === undefined ? '' : italianNumber(weight));
 
 const officeField = (key: string): string => `ufficio.${key}`;
 const weightField = (key: string): string => `peso.${key}`;
@@ -80,37 +99,25 @@ interface TogetherPageProps extends Found {
   readonly fields?: Fields;
   readonly problems?: readonly Problem[];
   readonly done?: string | undefined;
+  readonly meanwhile?: Meanwhile | undefined;
 }
 
 function TogetherPage(props: TogetherPageProps) {
-  const { scene, part, fields, problems = [], done } = props;
+  const { scene, part, fields, problems = [], done, meanwhile } = props;
   const reason = problems.find(({ field }) => field === 'motivo')?.text;
   return (
     <PlanSubpage scene={scene} title={words.title(partTitle(part))} problems={problems} done={done}>
+      <SavedMeanwhile meanwhile={meanwhile} />
       <p class="lead">{words.lead}</p>
       <form method="post" novalidate>
-        <HiddenFields version={scene.shown?.version ?? 0} fields={fields} />
+        <HiddenFields version={scene.shown?.version ?? 0} {...{ fields, meanwhile }} />
         {part.lists
           .filter(({ indicators }) => indicators.length > 0)
           .map((list) => (
             <List {...props} list={list} />
           ))}
         <div class="ciclo-access ciclo-plan-form">
-          <FormField
-            id="motivo"
-            label={planningWords.form.reason}
-            hint={planningWords.form.reasonHint}
-            problem={reason}
-          >
-            <input
-              id="motivo"
-              name="motivo"
-              type="text"
-              required
-              value={fields?.text('motivo') ?? ''}
-              {...fieldState('motivo', true, reason)}
-            />
-          </FormField>
+          <ReasonField value={fields?.text('motivo') ?? ''} problem={reason} />
           <button type="submit" class="btn btn-primary">
             {words.save}
           </button>
@@ -150,9 +157,7 @@ function List({ scene, list, fields, problems = [] }: TogetherPageProps & { read
                   inputmode="decimal"
                   size={7}
                   aria-label={words.weightOf(one.code)}
-                  value={
-                    fields?.text(weightField(keyOf(one))) ?? (one.weight === undefined ? '' : italianNumber(one.weight))
-                  }
+                  value={fields?.text(weightField(keyOf(one))) ?? weightShown(one)}
                   {...fieldState(weightField(keyOf(one)), false, problemAt(problems, weightField(keyOf(one))))}
                 />
                 <Wrong problems={problems} field={weightField(keyOf(one))} />

@@ -8,7 +8,7 @@ import { absolute, exactText, isNegative, isZero, rational, subtract } from '../
 import { italianNumber, italianPercent } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
-import { FormField, fieldState } from '../kit/parts/form-field.js';
+import { fieldState } from '../kit/parts/form-field.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
@@ -17,6 +17,7 @@ import { HiddenFields } from './editor-form.js';
 import { type Meanwhile, meanwhileOf, rebased, SavedMeanwhile } from './meanwhile.js';
 import { doneIn } from './overview.js';
 import { PlanSubpage } from './plan-subpage.js';
+import { ReasonField } from './reason-field.js';
 import { editingScene, problemsOf, saying, takeOn } from './saving.js';
 import { type PlanningScene, planningScene } from './scene.js';
 
@@ -86,21 +87,7 @@ function WeightsPage(props: WeightsPageProps) {
           <HiddenFields version={shown?.version ?? 0} {...{ fields, meanwhile }} />
           <WeightTable {...props} />
           <div class="ciclo-access ciclo-plan-form">
-            <FormField
-              id="motivo"
-              label={planningWords.form.reason}
-              hint={planningWords.form.reasonHint}
-              problem={reason}
-            >
-              <input
-                id="motivo"
-                name="motivo"
-                type="text"
-                required
-                value={fields?.text('motivo') ?? ''}
-                {...fieldState('motivo', true, reason)}
-              />
-            </FormField>
+            <ReasonField value={fields?.text('motivo') ?? ''} problem={reason} />
             <button type="submit" class="btn btn-primary">
               {words.save}
             </button>

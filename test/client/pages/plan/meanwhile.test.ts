@@ -72,6 +72,24 @@ describe('an indicator', () => {
     expect(await indicator()).toMatchObject({ name: 'Incontri fatti', weight: '3.75' });
   });
 
+  test('is one of many on the page that changes them together: it comes back the same way, and goes through', async () => {
+    const together = `${PLAN}/insieme/area-1`;
+    const weight = 'peso.scorecard-1-1-1-1-1-1-01';
+    const [first, second] = [await form(together, weight), await form(together, weight)];
+    const other = Object.keys(second).find((name) => name.startsWith('peso.') && name !== weight) ?? '';
+    expect((await steering.post(together, { ...first, [weight]: '4,25', motivo: 'riordino' })).status).toBe(303);
+    const { version } = await latest();
+
+    const asked = await steering.post(together, { ...second, [other]: '1,5', motivo: 'ancora' });
+    expect(asked.status).toBe(422);
+    const page = await asked.text();
+    expect(textOf(page)).toContain(`Guglielmo Tarasconi ha salvato la versione ${version}.`);
+    const again = formIn(page, weight);
+    expect(again).toMatchObject({ versione: String(version), [weight]: '4,25', [other]: '1,5' });
+    expect((await steering.post(together, again)).status).toBe(303);
+    expect((await indicator())?.weight).toBe('4.25');
+  });
+
   test('is taken away only by who has read how it stands', async () => {
     const [edit, remove] = [await form(EDIT, 'name="nome"'), await form(EDIT, 'value="togli"')];
     expect((await steering.post(EDIT, { ...edit, nome: 'Incontri svolti', motivo: 'più chiaro' })).status).toBe(303);
