@@ -18,6 +18,7 @@ import { refuseCancellation, refuseExtension, refuseReopening, refuseRestart } f
 import type { StepChange } from '../domain/step-change.js';
 import type { NoticeWave } from '../domain/wave.js';
 import { post, register } from './activities.js';
+import { alarm } from './alarm.js';
 import { cycleAttributes } from './attributes.js';
 import {
   cancelUpdate,
@@ -150,6 +151,11 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
   );
 
   upsertSearchAttributes(cycleAttributes(ref, undefined, 'running'));
+  const days = alarm({
+    now,
+    delayUntil: (instant) => wallDelay(clock, Date.now(), instant),
+    revision: () => clockRevision,
+  });
   for (const entry of progress.values()) if (isToFollow(entry)) follow(entry);
   try {
     // Until the last announcement has left a step can be opened again, and the cycle then goes on.
@@ -160,6 +166,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
   }
   ending = true;
   return await CancellationScope.nonCancellable(async () => {
+    days.stop();
     if (cancelled !== undefined) {
       steps.cancel();
       await condition(() => running === 0 && announcing === 0);
@@ -258,7 +265,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
 
   async function openAndFollow(entry: Progress): Promise<void> {
     if (entry.status === 'waiting') {
-      await until(entry);
+      await days.until(() => entry.step.opensAt);
       await condition(() => entry.step.after.every((id) => progress.get(id)?.status === 'done'));
     }
     entry.status = 'open';
@@ -282,12 +289,5 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     entry.status = ended;
     // It has said so in the register itself; nobody here asked it to.
     if (ended === 'cancelled' && !ends()) tellOfBreak(entry, CANCELLED_OUTSIDE);
-  }
-
-  async function until(entry: Progress): Promise<void> {
-    while (now() < entry.step.opensAt) {
-      const seen = clockRevision;
-      await condition(() => clockRevision !== seen, wallDelay(clock, Date.now(), entry.step.opensAt) + 1);
-    }
   }
 }
