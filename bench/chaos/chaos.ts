@@ -6,9 +6,11 @@ import { startCast } from '../../src/client/rehearsal/cast.js';
 import { chance } from '../../src/client/rehearsal/random.js';
 import { loadScript, type Script } from '../../src/client/rehearsal/script.js';
 import { startCycle } from '../../src/client/system/cycles.js';
+import { payloadKeysOf } from '../../src/client/system/payload-keys.js';
 import { type Clock, calendarInstant, msOfInstant } from '../../src/domain/clock.js';
 import { terminalLog } from '../../src/platform/log.js';
 import { messagesTo, openMailbox } from '../../src/platform/mailbox.js';
+import { converting } from '../../src/platform/payload-codec.js';
 import { freePort } from '../../src/platform/ports.js';
 import { openRegister, type Register } from '../../src/register/database.js';
 import { compareEnds, type Facts, factsOf, storyHash } from './facts.js';
@@ -68,12 +70,16 @@ export async function runChaos({ seed, minutes, folder }: Chaos): Promise<boolea
   await sleep(Math.max(0, clock.origin - Date.now()));
 
   const connection = await Connection.connect({ address: servers.temporal.address });
-  const client = new Client({ connection, namespace: servers.temporal.namespace });
   const register = await openRegister({
     url: servers.postgres().url,
     schema: SPACE,
     connections: 2,
     unsaid: 'every-body',
+  });
+  const client = new Client({
+    connection,
+    namespace: servers.temporal.namespace,
+    ...converting(await payloadKeysOf({ payloadKeys: [] }, register.db)),
   });
   await startCycle(client, { ...REF, clock });
   const visit = patientVisit(consoleUrl);
