@@ -2,6 +2,9 @@
 export const SIGN_IN_PATH = '/accesso';
 export const RETURN_PARAMETER = 'verso';
 
+/** Path to which a session is ended. */
+export const SIGN_OUT_PATH = `${SIGN_IN_PATH}/esci`;
+
 /** Path of a mailed link, before its secret. */
 export const LINK_PATH = `${SIGN_IN_PATH}/collegamento`;
 /** Path of the mailed link that confirms a token, before its secret. */

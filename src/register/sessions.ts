@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import type { Db } from './database.js';
+import { hoursFromNow, minutesFromNow, wallNow } from './wall-clock.js';
 
 /** How somebody proved who they are. */
 export type Means = 'mail' | 'oidc' | 'rehearsal';
@@ -14,7 +15,7 @@ export async function issueSignInLink(db: Db, email: string, minutes: number): P
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   await db
     .insertInto('signInLinks')
-    .values({ hash: hashOf(secret), email: email.toLowerCase(), expiresAt: inMinutes(minutes) })
+    .values({ hash: hashOf(secret), email: email.toLowerCase(), expiresAt: minutesFromNow(minutes) })
     .execute();
   return secret;
 }
@@ -35,7 +36,7 @@ export async function readSignInLink(db: Db, secret: string): Promise<string | u
 export async function useSignInLink(db: Db, secret: string): Promise<string | undefined> {
   const row = await db
     .updateTable('signInLinks')
-    .set({ usedAt: new Date() })
+    .set({ usedAt: wallNow })
     .where('hash', '=', hashOf(secret))
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', sql<Instant>`now()`)
@@ -49,7 +50,7 @@ export async function beginSession(db: Db, email: string, means: Means, hours: n
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   await db
     .insertInto('sessions')
-    .values({ hash: hashOf(secret), email: email.toLowerCase(), means, expiresAt: inMinutes(hours * 60) })
+    .values({ hash: hashOf(secret), email: email.toLowerCase(), means, expiresAt: hoursFromNow(hours) })
     .execute();
   return secret;
 }
@@ -83,7 +84,7 @@ export async function sessionOf(db: Db, secret: string, used = true): Promise<Se
     .executeTakeFirst();
   if (found === undefined) return undefined;
   if (used && found.seenLongAgo)
-    await db.updateTable('sessions').set({ seenAt: new Date() }).where('hash', '=', hash).execute();
+    await db.updateTable('sessions').set({ seenAt: wallNow }).where('hash', '=', hash).execute();
   return { email: found.email, means: found.means };
 }
 
@@ -122,7 +123,7 @@ export async function sessionsOf(db: Db, entity: string): Promise<readonly Sessi
 export async function endSessionNamed(db: Db, name: string): Promise<boolean> {
   const rows = await db
     .updateTable('sessions')
-    .set({ endedAt: new Date() })
+    .set({ endedAt: wallNow })
     .where(reference, '=', name)
     .where(standing)
     .returning('hash')
@@ -133,10 +134,8 @@ export async function endSessionNamed(db: Db, name: string): Promise<boolean> {
 export async function endSession(db: Db, secret: string): Promise<void> {
   await db
     .updateTable('sessions')
-    .set({ endedAt: new Date() })
+    .set({ endedAt: wallNow })
     .where('hash', '=', hashOf(secret))
     .where('endedAt', 'is', null)
     .execute();
 }
-
-const inMinutes = (minutes: number): Date => new Date(Date.now() + minutes * 60_000);

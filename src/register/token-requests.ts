@@ -4,6 +4,7 @@ import type { Instant } from '../domain/calendar/types.js';
 import { CONFIRM_HOURS, type Scope } from '../domain/token.js';
 import { type Db, inTransaction } from './database.js';
 import { type IssuedToken, issueToken } from './tokens.js';
+import { hoursFromNow, wallNow } from './wall-clock.js';
 
 /** A token asked for somebody else, who has not confirmed it: nothing can be done with it. Dates are of the wall clock. */
 export interface TokenRequest {
@@ -22,7 +23,6 @@ export interface TokenRequest {
 export type NewTokenRequest = Pick<TokenRequest, 'entity' | 'person' | 'title' | 'scopes' | 'days' | 'requestedBy'>;
 
 const SECRET_BYTES = 32;
-const HOUR_MS = 3_600_000;
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** Asks for a token. @returns the secret of the link to confirm it, for its person's mailbox only */
@@ -30,7 +30,7 @@ export async function requestToken(db: Db, request: NewTokenRequest): Promise<st
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   await db
     .insertInto('tokenRequests')
-    .values({ ...request, hash: hashOf(secret), expiresAt: new Date(Date.now() + CONFIRM_HOURS * HOUR_MS) })
+    .values({ ...request, hash: hashOf(secret), expiresAt: hoursFromNow(CONFIRM_HOURS) })
     .execute();
   return secret;
 }
@@ -55,7 +55,7 @@ export async function confirmToken(
     if (request === undefined) return undefined;
     const taken = await tx
       .updateTable('tokenRequests')
-      .set({ answeredAt: new Date() })
+      .set({ answeredAt: wallNow })
       .where('hash', '=', hashOf(secret))
       .where('answeredAt', 'is', null)
       .executeTakeFirst();

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import { type Scope, USUAL_SCOPES } from '../domain/token.js';
 import type { Db } from './database.js';
+import { daysFromNow, wallNow } from './wall-clock.js';
 
 /** What another program may be, for whom, and until when. Dates are of the wall clock. */
 export interface TokenRecord {
@@ -40,7 +41,6 @@ export interface IssuedToken {
 const PREFIX = 'ciclo_';
 const SECRET_BYTES = 32;
 const REFERENCE_LENGTH = 12;
-const DAY_MS = 86_400_000;
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
@@ -50,7 +50,7 @@ export async function issueToken(db: Db, { days, scopes = USUAL_SCOPES, ...token
   const hash = hashOf(secret);
   await db
     .insertInto('apiTokens')
-    .values({ ...token, scopes, hash, expiresAt: new Date(Date.now() + days * DAY_MS) })
+    .values({ ...token, scopes, hash, expiresAt: daysFromNow(days) })
     .execute();
   return { secret, reference: hash.slice(0, REFERENCE_LENGTH) };
 }
@@ -81,7 +81,7 @@ export async function revokeToken(db: Db, entity: string, reference: string): Pr
   if (!/^[0-9a-f]{12}$/.test(reference)) return false;
   const rows = await db
     .updateTable('apiTokens')
-    .set({ revokedAt: new Date() })
+    .set({ revokedAt: wallNow })
     .where('entity', '=', entity)
     .where('hash', 'like', `${reference}%`)
     .where('revokedAt', 'is', null)

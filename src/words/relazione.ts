@@ -48,6 +48,7 @@ export const relazioneWords = {
     remedy: 'Azione proposta',
     none: 'Nessun indicatore dell’area ha esito giallo o rosso.',
     unsaid: 'non dichiarata',
+    saidOf: (text: string, to: CivilDate): string => `${text} (detto per il periodo fino al ${italianDay(to)})`,
     nothing: 'nessuna',
     notComputed: 'non calcolabile',
   },

@@ -69,6 +69,7 @@ const year: YearEnd = {
     rollup(`area:${area.code}`, area.title, '80.5', [rollup(`objective:${objective.code}`, objective.title, '80.5')]),
   ]),
   remedies: new Map(),
+  saidBefore: new Map(),
 };
 
 const tables = (sections: readonly Section[], dataset: string): readonly Table[] =>
@@ -170,6 +171,33 @@ describe('the organisational performance', () => {
       first.code,
       ...own.filter(({ repeats }) => repeats === undefined).map(({ code }) => code),
     ]);
+  });
+
+  test('where nothing was said at the end, says what was said before and of which period', () => {
+    const [red] = year.checkpoint.indicators;
+    if (red === undefined) throw new Error('no indicator');
+    const { cause: _, next: __, ...silent } = red;
+    const saidBefore = new Map([
+      [
+        first.code,
+        {
+          cause: { text: 'personale in malattia', to: '2016-08-31' },
+          remedy: { text: 'un turno in più', to: '2016-04-30' },
+        },
+      ],
+    ] as const);
+    const of = (indicators: YearEnd['checkpoint']['indicators']) =>
+      rows(
+        objectiveSections(seed, { ...year, saidBefore, checkpoint: { ...year.checkpoint, indicators } }),
+        'scostamenti',
+      ).map((cells) => cells.slice(-2));
+    expect(of([silent])).toEqual([
+      [
+        'personale in malattia (detto per il periodo fino al 31/08/2016)',
+        'un turno in più (detto per il periodo fino al 30/04/2016)',
+      ],
+    ]);
+    expect(of([red])).toEqual([['il bando è uscito tardi', 'seconda edizione a marzo']]);
   });
 
   test('says that nobody declared a cause where nobody did', () => {

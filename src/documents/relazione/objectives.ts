@@ -77,7 +77,7 @@ const cellsOf = (rollup: Rollup, title: string) => [
   documentWords.traffic[rollup.light],
 ];
 
-const belowTable = (area: string, below: readonly Assessed[], { remedies }: YearEnd): Table => ({
+const belowTable = (area: string, below: readonly Assessed[], year: YearEnd): Table => ({
   kind: 'table',
   dataset: 'scostamenti',
   caption: words.belowCaption(area),
@@ -100,8 +100,23 @@ const belowTable = (area: string, below: readonly Assessed[], { remedies }: Year
       found(one.assessment, undefined).value,
       percentOr(countedOf(one), words.notComputed),
       documentWords.traffic[lightOf(one)],
-      one.cause ?? words.unsaid,
-      remedies.get(one.assessment.indicator) ?? one.next ?? words.nothing,
+      causeOf(one, year),
+      remedyOf(one, year),
     ],
   })),
 });
+
+/** What was said at the last checkpoint; else what was said of an earlier period, with that period. */
+function causeOf({ cause, assessment }: Assessed, { saidBefore }: YearEnd): string {
+  const before = saidBefore.get(assessment.indicator)?.cause;
+  return cause ?? (before === undefined ? words.unsaid : words.saidOf(before.text, before.to));
+}
+
+function remedyOf({ next, assessment }: Assessed, { remedies, saidBefore }: YearEnd): string {
+  const before = saidBefore.get(assessment.indicator)?.remedy;
+  return (
+    remedies.get(assessment.indicator) ??
+    next ??
+    (before === undefined ? words.nothing : words.saidOf(before.text, before.to))
+  );
+}

@@ -1,10 +1,11 @@
-import type { EarlierResult, YearEnd } from '../../documents/relazione/year-end.js';
+import type { EarlierResult, SaidBefore, YearEnd } from '../../documents/relazione/year-end.js';
 import type { CycleRef } from '../../domain/acting.js';
 import { type Assessment, assessmentOf, latestComputed } from '../../register/assessments.js';
 import { checkpointOf } from '../../register/checkpoints.js';
 import { correctiveActionsOf } from '../../register/corrective-actions.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
+import { currentMeasurements } from '../../register/measurements.js';
 import { stepsOf } from '../../register/steps.js';
 import { checkpointContent } from '../checkpoint-results.js';
 
@@ -15,17 +16,49 @@ const YEARS_BACK = 2;
 export async function yearEndOf(db: Db, { entity, exercise }: CycleRef): Promise<YearEnd | undefined> {
   const cycle = cycleId(entity, exercise);
   const last = await latestComputed(db, cycle);
-  const step = last === undefined ? undefined : (await stepsOf(db, cycle)).find(({ id }) => id === last.checkpoint);
+  const steps = await stepsOf(db, cycle);
+  const step = steps.find(({ id }) => id === last?.checkpoint);
   if (last === undefined || step === undefined) return undefined;
-  const [checkpoint, assessment, remedies] = await Promise.all([
+  const before = steps.filter(({ planned }) => planned.kind === 'checkpoint' && planned.dueOn < step.planned.dueOn);
+  const [checkpoint, assessment, remedies, saidBefore] = await Promise.all([
     checkpointContent(db, step),
     assessmentOf(db, last),
     correctiveActionsOf(db, last),
+    saidAt(
+      db,
+      cycle,
+      before.map(({ id }) => id),
+    ),
   ]);
   const root = assessment === undefined ? undefined : entityIn(assessment);
   if (checkpoint === undefined || root === undefined) return undefined;
   const actions = new Map([...remedies].map(([indicator, { text }]) => [indicator, text]));
-  return { exercise, checkpoint, entity: root, remedies: actions };
+  return { exercise, checkpoint, entity: root, remedies: actions, saidBefore };
+}
+
+/** What was said of each indicator at some checkpoints, by the one whose period ended last. */
+async function saidAt(db: Db, cycle: string, checkpoints: readonly string[]): Promise<ReadonlyMap<string, SaidBefore>> {
+  const all = await Promise.all(
+    checkpoints.map(async (checkpoint) => {
+      const ref = { cycle, checkpoint };
+      const [record, measured, actions] = await Promise.all([
+        checkpointOf(db, ref),
+        currentMeasurements(db, ref),
+        correctiveActionsOf(db, ref),
+      ]);
+      return record === undefined ? [] : [{ to: record.to, measured, actions }];
+    }),
+  );
+  const said = new Map<string, SaidBefore>();
+  for (const { to, measured, actions } of all.flat().toSorted((a, b) => (a.to < b.to ? -1 : 1))) {
+    const add = (indicator: string, more: SaidBefore) => said.set(indicator, { ...said.get(indicator), ...more });
+    for (const { indicator, cause, next } of measured) {
+      if (cause !== null) add(indicator, { cause: { text: cause, to } });
+      if (next !== null) add(indicator, { remedy: { text: next, to } });
+    }
+    for (const [indicator, { text }] of actions) add(indicator, { remedy: { text, to } });
+  }
+  return said;
 }
 
 const entityIn = ({ rollups }: Assessment) => rollups.find(({ node }) => node === 'entity');

@@ -6,6 +6,7 @@ import {
   OIDC_PATH,
   OIDC_RETURN_PATH,
   SIGN_IN_PATH,
+  SIGN_OUT_PATH,
 } from '../../../access/paths.js';
 import type { Site } from '../kit/site.js';
 import { administration, endOneSession, issue, revokeApiToken, revokeInvite } from './administration.js';
@@ -21,7 +22,7 @@ export function mountAccess(app: Hono, site: Site): void {
   app.get(SIGN_IN_PATH, signInPage(site));
   app.post(SIGN_IN_PATH, askForLink(site));
   app.get(`${SIGN_IN_PATH}/inviato`, linkSent(site));
-  app.post(`${SIGN_IN_PATH}/esci`, signOut(site));
+  app.post(SIGN_OUT_PATH, signOut(site));
   app.get(`${LINK_PATH}/:secret`, openLink(site));
   app.post(`${LINK_PATH}/:secret`, useLink(site));
   app.get(`${CONFIRM_PATH}/:secret`, openRequest(site));

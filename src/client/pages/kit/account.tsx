@@ -1,4 +1,4 @@
-import { administrationPath, CAST_PATH, RETURN_PARAMETER, SIGN_IN_PATH } from '../../../access/paths.js';
+import { administrationPath, CAST_PATH, RETURN_PARAMETER, SIGN_IN_PATH, SIGN_OUT_PATH } from '../../../access/paths.js';
 import { accessWords } from '../../../words/access.js';
 import type { Frame } from './frame.js';
 import { Icon } from './parts/icon.js';
@@ -28,7 +28,7 @@ export function Account({ frame }: { frame: Frame }) {
       </span>
       <a href="/mie">{words.own}</a>
       {administers !== undefined && <a href={administrationPath(administers)}>{words.administer}</a>}
-      <form method="post" action={`${SIGN_IN_PATH}/esci`}>
+      <form method="post" action={SIGN_OUT_PATH}>
         <button type="submit">{words.signOut}</button>
       </form>
     </nav>

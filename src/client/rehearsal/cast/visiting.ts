@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose';
 import { DUTY_PATH } from '../../../access/invitations.js';
+import { SIGN_OUT_PATH } from '../../../access/paths.js';
 import { castWords as words } from '../../../words/cast.js';
 import { cyclePath } from '../../pages/kit/paths.js';
 import { linksIn, type Page } from '../page.js';
@@ -77,7 +78,7 @@ async function ownDuty(deps: CastDeps, person: Member, step: SeenStep): Promise<
   return page.status === 200 ? { visitor, page, aside: words.noMail } : undefined;
 }
 
-/** Who has signed in stays so, as anybody at their own desk. */
+/** Who has signed in stays so until their session ends, as anybody at their own desk. */
 const desks = new WeakMap<CastDeps, Map<string, Visitor>>();
 
 /** Opens a page as somebody who has signed in, as a rehearsal lets anybody do. */
@@ -88,10 +89,20 @@ export async function signedIn(
 ): Promise<Pick<Visited, 'visitor' | 'page'>> {
   const own = desks.get(deps) ?? new Map<string, Visitor>();
   desks.set(deps, own);
-  const visitor = own.get(person.id) ?? (await signIn(deps, person));
+  const address = `${deps.consoleUrl}${path}`;
+  const before = own.get(person.id);
+  if (before !== undefined) {
+    const page = await before.open(address);
+    if (knows(page)) return { visitor: before, page };
+  }
+  // Nobody has a desk yet whose session has ended meanwhile.
+  const visitor = await signIn(deps, person);
   own.set(person.id, visitor);
-  return { visitor, page: await visitor.open(`${deps.consoleUrl}${path}`) };
+  return { visitor, page: await visitor.open(address) };
 }
+
+/** Whether a page knows who looks at it: it lets them leave. */
+const knows = ({ forms }: Page): boolean => forms.some(({ address }) => new URL(address).pathname === SIGN_OUT_PATH);
 
 async function signIn(deps: CastDeps, person: Member): Promise<Visitor> {
   const { visitor, page } = await everybody(deps);
