@@ -240,8 +240,6 @@ export const officerWords = {
 
   tasks: ownTaskWords,
   download: 'scarica',
-  size: (bytes: number) =>
-    bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`,
 } as const;
 
 /** The ways to answer for an indicator that a form offers; empty when none is marked. */
