@@ -217,7 +217,6 @@ export const boardWords = {
     attach: 'Allega il testo dell’atto',
     attachMore: 'Allega un altro file (per esempio il testo firmato)',
     attached: 'Il file è allegato all’atto.',
-    size: (kb: string) => `${kb} kB`,
     next: {
       approved: 'Il ciclo prosegue e chi ha preparato il documento ne è informato per posta.',
       noted:

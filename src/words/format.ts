@@ -15,6 +15,12 @@ export const italianPercent = (text: string): string => `${italianNumber(text)}%
 
 export const euro = (text: string): string => `${italianNumber(text, 2)} €`;
 
+/** How big a file is: `12 kB`, `1,4 MB`; never less than it is. @param bytes how many */
+export const fileSize = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${italianNumber(String(Math.ceil(bytes / 1_000)))} kB`
+    : `${italianNumber(String(Math.ceil(bytes / 100_000) / 10))} MB`;
+
 /** `31/01/2016` */
 export const italianDay = (date: CivilDate): string => formatItalian(date);
 

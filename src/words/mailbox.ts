@@ -34,5 +34,4 @@ export const mailboxWords = {
   noHtml: 'Il messaggio ha solo la parte di testo.',
   download: (name: string) => `Scarica ${name}`,
   back: 'Torna all’elenco',
-  size: (kilobytes: string) => `${kilobytes} kB`,
 } as const;

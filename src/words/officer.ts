@@ -5,6 +5,7 @@ import { correctiveWords } from './corrective.js';
 import { officerSheetWords } from './officer-sheet.js';
 import { ownTaskWords } from './own-tasks.js';
 import { count, plural } from './plural.js';
+import { ownReceiptsWords, receiptWords } from './receipts.js';
 
 /** What an officer reads on the pages of a checkpoint. */
 export const officerWords = {
@@ -212,50 +213,8 @@ export const officerWords = {
       `«${name}» finisce per .${extension} ma il contenuto è di un altro tipo: salvarlo di nuovo nel formato giusto`,
   },
 
-  receipt: {
-    title: 'Ricevuta',
-    heading: 'Valori inviati',
-    number: (numbers: readonly number[]) =>
-      `${plural(numbers.length, 'Ricevuta', 'Ricevute')} n. ${numbers.join(', n. ')}`,
-    at: 'Inviato il',
-    by: 'Da',
-    byFor: (name: string, absent: string) => `${name}, in sostituzione di ${absent}`,
-    channel: 'Modo',
-    late: 'Ritardo',
-    lateText: (days: number, reason: string | null) =>
-      `${count(days, 'un giorno', 'giorni')}${reason === null ? '' : `: ${reason}`}`,
-    caption: 'Valori inviati',
-    indicator: 'Indicatore',
-    value: 'Valore',
-    achievement: 'Grado di realizzazione',
-    note: 'Nota',
-    files: 'Allegati',
-    missing: (n: number) => plural(n, 'Manca ancora un indicatore', `Mancano ancora ${n} indicatori`),
-    nothingMissing:
-      'Non manca nulla: il Suo compito per questo monitoraggio è concluso. Fino alla chiusura i valori si possono correggere.',
-    back: 'Completa il modulo',
-    correct: 'Torna al modulo per correggere',
-    draft: 'Ciò che non è stato inviato resta in bozza, con le note e gli allegati: si ritrova riaprendo il modulo.',
-    keep: 'Il numero della ricevuta resta nel registro: non occorre stampare la pagina.',
-    replaced: 'sostituito da un invio successivo',
-  },
-  receipts: {
-    title: 'Le mie ricevute',
-    link: 'Le mie ricevute: ciò che ho inviato, registrato e concluso',
-    lead: 'Ciò che è stato inviato, registrato e concluso a Suo nome, dal più recente.',
-    none: 'Nulla è stato ancora inviato.',
-    what: 'Ricevuta',
-    step: 'Attività',
-    exercise: 'Esercizio',
-    at: 'Quando',
-    values: 'Valori',
-    kinds: {
-      values: 'Valori inviati',
-      decision: 'Decisione registrata',
-      completion: 'Attività conclusa',
-      transmission: 'Documento trasmesso',
-    },
-  },
+  receipt: receiptWords,
+  receipts: ownReceiptsWords,
   channel: {
     form: 'modulo',
     sheet: 'foglio di calcolo',
@@ -265,24 +224,6 @@ export const officerWords = {
     rehearsal: 'prova generale',
   } satisfies Record<Channel, string>,
 
-  giving: {
-    title: 'Invia un valore',
-    does: 'Invia il valore di un indicatore a un monitoraggio, con gli allegati che lo provano',
-    submit: 'Invia',
-    value: 'Valore, com’è stato misurato: 82,5%, 12 giorni, sì, 30/06/2016',
-    numerator: 'Numeratore, dove il valore è un rapporto',
-    denominator: 'Denominatore, dove il valore è un rapporto',
-    reachedOn: 'Quando il target è stato raggiunto, se ha un termine suo',
-    mode: 'Come si risponde, se non con un valore: unchanged (come l’ultima volta), not-assessable (non si può misurare, con il motivo)',
-    reason: 'Perché non si può misurare',
-    note: 'Nota per il controllo di gestione',
-    cause: 'Se il valore è lontano dal target: perché',
-    next: 'Se il valore è lontano dal target: che cosa si farà',
-    evidence: 'Allegati che provano il valore',
-    lateReason: 'Motivo del ritardo, se il termine è passato',
-    confirmed: 'Ciò che nel valore sembra strano è giusto',
-    done: (submission: number) => `Valore inviato: ricevuta n. ${submission}.`,
-  },
   corrective: correctiveWords,
 
   closed: {
@@ -299,8 +240,6 @@ export const officerWords = {
 
   tasks: ownTaskWords,
   download: 'scarica',
-  size: (bytes: number) =>
-    bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`,
 } as const;
 
 /** The ways to answer for an indicator that a form offers; empty when none is marked. */

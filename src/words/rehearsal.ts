@@ -1,6 +1,7 @@
 import { withArticle } from '../domain/article.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
+import { italianNumber } from './format.js';
 import { plural } from './plural.js';
 
 /** How many sheets, and of how many each was done. */
@@ -29,7 +30,7 @@ export const rehearsalWords = {
     '',
     'PROVA GENERALE – i valori misurati sono simulati',
     `Console: ${consoleUrl}    Posta: ${mailbox}${temporalUi === undefined ? '' : `    Temporal: ${temporalUi}`}`,
-    `Un secondo vale ${(speed / 86_400).toFixed(1).replace('.', ',')} giorni del calendario. Ctrl-C per fermare.`,
+    `Un secondo vale ${italianNumber((speed / 86_400).toFixed(1))} giorni del calendario. Ctrl-C per fermare.`,
     '',
   ],
   ended: (consoleUrl: string) =>

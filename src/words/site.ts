@@ -54,7 +54,6 @@ export const siteWords = {
     csv: 'Tabella (csv)',
     json: 'Tutti i dati (JSON)',
   },
-  kilobytes: (size: number): string => `${Math.max(1, Math.round(size / 1024)).toLocaleString('it-IT')} kB`,
   catalogue: {
     title: (entity: string): string => `Performance: documenti e dati di ${entity}`,
     description: (entity: string): string =>

@@ -17,6 +17,10 @@ describe('stands in one file', () => {
   test.each([
     ['the pattern of a UUID', /\[0-9a-f\]\{8\}/, ['client/pages/kit/form-id.ts']],
     ['the type of a workbook', /spreadsheetml\.sheet'/, ['files/media-types.ts']],
+    ['the type of bytes for saving', /'application\/octet-stream'/, ['files/media-types.ts']],
+    ['the type of a table as text', /'text\/csv; charset/, ['files/media-types.ts']],
+    ['how a file is called by in an address', /\^\[0-9a-f\]\{64\}\$\//, ['client/pages/kit/paths.ts']],
+    ['how big a file is', /\} kB`/, ['words/format.ts']],
     ['what roles of offices begin with', /['"`]ufficio:['"`$]/, ['domain/entity.ts']],
     ['who acts where nobody does', /SYSTEM = 'sistema'/, ['domain/acting.ts']],
     ['how a zip is written', /0x0?2014b50|0x0?6054b50/, ['files/zip.ts']],

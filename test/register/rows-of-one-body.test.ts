@@ -20,6 +20,8 @@ const OF_NO_BODY: Readonly<Record<string, string>> = {
   sessions: 'an address, as above',
   workers: 'processes of the installation',
   payload_key: 'the key of the whole register',
+  erasable_texts: 'which columns may be erased, as migrations say',
+  erasable_files: 'which tables of files, as above',
   good_files:
     'data files of the installation: calendars and policies are everybody’s, and a body’s are read before it has an id',
   good_units: 'what is known of those files, as above',

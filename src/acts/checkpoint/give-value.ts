@@ -3,6 +3,7 @@ import { err, ok } from '../../domain/result.js';
 import { formOf } from '../../forms/form-of.js';
 import { documentHash } from '../../register/documents.js';
 import { viaNow } from '../../register/via.js';
+import { givingWords } from '../../words/giving.js';
 import { officerWords } from '../../words/officer.js';
 import { sent } from '../act.js';
 import { keyOf } from '../digest.js';
@@ -13,7 +14,7 @@ import { line, measured, oneOf, text, yesNo } from '../readers.js';
 import { anAnsweredIndicator, answering } from './answered-indicator.js';
 import { readWritten, sendAnswers } from './written-answers.js';
 
-const words = officerWords.giving;
+const words = givingWords;
 
 /** Gives the value of one indicator at a checkpoint, with the files that support it: on record together, or not at all. */
 export const giveValue = sent({

@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import { NotYetRecorded } from '../../acts/awaited.js';
 import { ACTS } from '../../acts/index.js';
 import { FILE_LIMITS } from '../../files/limits.js';
+import { BYTES_TYPE } from '../../files/media-types.js';
 import { RegisterSilent } from '../../register/patience.js';
 import { apiWords } from '../../words/api.js';
 import { awaitedWords } from '../../words/awaited.js';
@@ -18,7 +19,6 @@ import { byToken, ofOwnEntity } from './bearer.js';
 import { apiPage } from './page.js';
 import { notFoundProblem, partsOf, problem } from './problem.js';
 import { mountReading } from './read.js';
-import { SHEET_TYPE } from './routes.js';
 import { mountSheets } from './sheets.js';
 
 /** Path under which the API is served. */
@@ -56,7 +56,7 @@ export function createApi(site: Site): OpenAPIHono {
 
   api.use(byToken(site));
   api.use(async (c, next) => {
-    const expected = takesWorkbook(c.req.path) ? SHEET_TYPE : 'application/json';
+    const expected = takesWorkbook(c.req.path) ? BYTES_TYPE : 'application/json';
     const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
     if (c.req.method === 'POST' && type !== expected) {
       return problem(c, 415, { title: problems.notJson.title, detail: problems.notJson.text(expected) });

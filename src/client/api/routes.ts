@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Scope } from '../../domain/token.js';
+import { BYTES_TYPE } from '../../files/media-types.js';
 import { apiWords } from '../../words/api.js';
 import { needs } from './bearer.js';
 import * as schemas from './schemas.js';
@@ -40,9 +41,6 @@ function reading<P extends string, Q extends z.ZodObject, T extends z.ZodType>(
     responses: { 200: json(schema, summary), ...failures },
   });
 }
-
-/** How a spreadsheet is sent; what it is, its own first bytes say. */
-export const SHEET_TYPE = 'application/octet-stream';
 
 const CYCLE = '/cycles/{entity}/{exercise}';
 
@@ -103,7 +101,7 @@ export const routes = {
       body: {
         required: true,
         description: words.sheet,
-        content: { [SHEET_TYPE]: { schema: { type: 'string', format: 'binary' } } },
+        content: { [BYTES_TYPE]: { schema: { type: 'string', format: 'binary' } } },
       },
     },
     responses: { 201: json(schemas.sheetReceiptSchema, apiWords.sent), ...failures },

@@ -4,6 +4,7 @@ import { askOdd, readWritten, sendAnswers, type WrittenAnswer } from '../../acts
 import { loadConfig } from '../../config.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
+import { BYTES_TYPE } from '../../files/media-types.js';
 import type { OfficerForm } from '../../forms/form.js';
 import { formOf } from '../../forms/form-of.js';
 import { loadClock } from '../../register/clock.js';
@@ -147,7 +148,7 @@ export async function overApi(what: ToSubmit, url: string, token: string): Promi
   if (!URL.canParse(address)) return no(2, words.unreachable(url, ''));
   const headers = new Headers({
     authorization: `Bearer ${token}`,
-    'content-type': 'sheet' in what.content ? 'application/octet-stream' : 'application/json',
+    'content-type': 'sheet' in what.content ? BYTES_TYPE : 'application/json',
   });
   if (what.key !== undefined) headers.set('idempotency-key', what.key);
   let answer: Response;

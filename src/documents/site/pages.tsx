@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { romeDate } from '../../domain/calendar/zone.js';
-import { italianDay } from '../../words/format.js';
+import { fileSize, italianDay } from '../../words/format.js';
 import { siteWords as words } from '../../words/site.js';
 import { STYLE } from '../forms/html-style.js';
 import { inForce } from './catalogue.js';
@@ -269,7 +269,7 @@ function Version({
                   <a href={`v${version.version}/${file.path}`}>{`${file.title} – ${words.forms[file.form]}`}</a>
                 </th>
                 <td>{file.form.toUpperCase()}</td>
-                <td class="n">{words.kilobytes(file.size)}</td>
+                <td class="n">{fileSize(file.size)}</td>
                 <td>
                   <code>{file.sha256}</code>
                 </td>

@@ -1,9 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 import { readersOf } from '../../../register/publications.js';
 import type { ConsoleDeps } from '../kit/deps.js';
+import { FILE_HASH } from '../kit/paths.js';
 import { toSignIn } from '../kit/viewer.js';
-
-const HASH = /^[0-9a-f]{64}$/;
 
 /**
  * Guards a document (`:hash` in the address): anybody reads what is published, the others only what is of their own
@@ -14,7 +13,7 @@ export function ofDocument(deps: ConsoleDeps): MiddlewareHandler {
     const hash = c.req.param('hash') ?? '';
     const viewer = c.get('viewer');
     const reading = c.req.method === 'GET' || c.req.method === 'HEAD';
-    if (!HASH.test(hash) || !reading) return c.notFound();
+    if (!FILE_HASH.test(hash) || !reading) return c.notFound();
     const { entities, published } = await readersOf(deps.register.db, hash);
     const own = viewer?.people.some((person) => entities.has(person.entity)) ?? false;
     if (!(published || own || (deps.rehearsal && viewer === undefined))) {

@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { fileName } from '../../../documents/print.js';
-import { XLSX_TYPE } from '../../../files/media-types.js';
+import { CSV_TYPE, XLSX_TYPE } from '../../../files/media-types.js';
 import { FORMS, formOf, snapshotOf, tableCsv } from '../../../office/forms.js';
 import { documentBytes, type KeptBytes } from '../../../register/documents.js';
 import { attachmentHeader, declareForeign } from './headers.js';
@@ -27,7 +27,7 @@ export function documentTable({ deps }: Site): Handler {
     const snapshot = await snapshotOf(deps.register.db, hash);
     const bytes = snapshot === undefined ? undefined : tableCsv(snapshot, table);
     if (snapshot === undefined || bytes === undefined) return c.notFound();
-    const found = { mime: 'text/csv; charset=utf-8', bytes };
+    const found = { mime: CSV_TYPE, bytes };
     return saved(c, `"${hash}-${table}"`, found, `${fileName(snapshot.content)}-${table}.csv`);
   };
 }

@@ -80,3 +80,6 @@ export const AGGREGATES_PATH = `${EVALUATIONS_PATH}/dati-aggregati`;
 
 /** `/cicli/ccms/2016/valutazioni/12`, or a page below it. */
 export const evaluationPath = sheetPath;
+
+/** What a file is called by in an address: its SHA-256. */
+export const FILE_HASH = /^[0-9a-f]{64}$/;

@@ -1,7 +1,8 @@
 import type { Context, Handler } from 'hono';
+import { BYTES_TYPE } from '../../../files/media-types.js';
 import type { MailMessage } from '../../../platform/mailbox.js';
 import { consoleWords as words } from '../../../words/console.js';
-import { italianMoment, italianNumber } from '../../../words/format.js';
+import { fileSize, italianMoment } from '../../../words/format.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { attachmentHeader, declareForeign } from '../kit/headers.js';
 import { Layout } from '../kit/layout.js';
@@ -40,7 +41,7 @@ export function messageAttachment(site: Site): Handler {
     const part = found?.attachments[Number(c.req.param('number')) - 1];
     if (part === undefined) return c.notFound();
     declareForeign(c);
-    c.header('Content-Type', 'application/octet-stream');
+    c.header('Content-Type', BYTES_TYPE);
     c.header('Content-Disposition', attachmentHeader(part.name));
     return c.body(new Uint8Array(part.bytes));
   };
@@ -120,7 +121,7 @@ function Attachments({ frame, message }: { frame: Frame; message: MailMessage })
               <Icon assets={frame.assets} name="it-clip" size="xs" />
               {words.mailbox.download(part.name)}
             </a>
-            <small>{words.mailbox.size(italianNumber((part.bytes.length / 1000).toFixed(1)))}</small>
+            <small>{fileSize(part.bytes.length)}</small>
           </li>
         ))}
       </ul>

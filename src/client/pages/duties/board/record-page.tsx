@@ -5,7 +5,7 @@ import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { BeforeBoard } from '../../../../register/hearings.js';
 import { boardWords } from '../../../../words/board.js';
 import { decisionSaid } from '../../../../words/decision-said.js';
-import { italianDay, italianMoment, italianNumber } from '../../../../words/format.js';
+import { fileSize, italianDay, italianMoment } from '../../../../words/format.js';
 import { KEY } from '../../kit/act-form.js';
 import { newFormId } from '../../kit/form-id.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
@@ -107,7 +107,7 @@ export function RecordPage({ scene, decision, document, acts, mayAttach, notice 
                     <a href={`${duty.here}/atto/${act.hash}`} download={act.name}>
                       {act.name}
                     </a>{' '}
-                    <small>{words.size(italianNumber((act.size / 1000).toFixed(1)))}</small>
+                    <small>{fileSize(act.size)}</small>
                   </li>
                 ))}
               </ul>

@@ -1,14 +1,14 @@
 import type { Context, Handler } from 'hono';
+import { BYTES_TYPE } from '../../../../files/media-types.js';
 import { checkpointOf } from '../../../../register/checkpoints.js';
 import type { Db } from '../../../../register/database.js';
 import { evidenceOf, supportedBy } from '../../../../register/evidence.js';
 import { individualIndicators } from '../../../../register/reading/checkpoint.js';
 import { attachmentHeader, declareDownload } from '../../kit/headers.js';
+import { FILE_HASH } from '../../kit/paths.js';
 import { cycleIdIn, type Site } from '../../kit/site.js';
 import { allows } from '../../kit/viewer.js';
 import { sceneOf } from './scene.js';
-
-const HASH = /^[0-9a-f]{64}$/;
 
 /** A file of the officer's own values or draft, to save. */
 export function ownEvidence(site: Site): Handler {
@@ -53,14 +53,14 @@ export function checkpointEvidence({ deps }: Site): Handler {
   };
 }
 
-const hashIn = (c: Context): string | undefined => HASH.exec(c.req.param('hash') ?? '')?.[0];
+const hashIn = (c: Context): string | undefined => FILE_HASH.exec(c.req.param('hash') ?? '')?.[0];
 
 /** Always as a file to save, whatever it is: never shown as a page of ours. */
 async function download(c: Context, db: Db, hash: string): Promise<Response> {
   const file = await evidenceOf(db, hash);
   if (file === undefined) return c.notFound();
   declareDownload(c);
-  c.header('Content-Type', 'application/octet-stream');
+  c.header('Content-Type', BYTES_TYPE);
   c.header('Content-Disposition', attachmentHeader(file.name));
   return c.body(new Uint8Array(file.bytes));
 }

@@ -3,7 +3,7 @@ import type { Actual } from '../../../../domain/achievement/types.js';
 import type { FormRow } from '../../../../forms/form.js';
 import type { Preview } from '../../../../forms/preview.js';
 import type { EvidenceFile } from '../../../../register/evidence.js';
-import { italianDay, italianPercent } from '../../../../words/format.js';
+import { fileSize, italianDay, italianPercent } from '../../../../words/format.js';
 import { amountText } from '../../../../words/measure.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Assets } from '../../kit/assets.js';
@@ -79,7 +79,7 @@ export function FileLink({ file, here, named = true }: { file: EvidenceFile; her
         {named ? file.name : words.download}
         {!named && <span class="visually-hidden">{` ${file.name}`}</span>}
       </a>{' '}
-      <small>{words.size(file.size)}</small>
+      <small>{fileSize(file.size)}</small>
     </span>
   );
 }

@@ -6,7 +6,7 @@ import { OIV } from '../../../../domain/entity.js';
 import { endsByHand } from '../../../../domain/individual/goals.js';
 import { ACCEPTED, MAX_FILE_BYTES, MAX_FILES, megabytes } from '../../../../files/uploads.js';
 import { boardWords } from '../../../../words/board.js';
-import { italianDay, italianMoment, italianNumber } from '../../../../words/format.js';
+import { fileSize, italianDay, italianMoment } from '../../../../words/format.js';
 import { taskWords as words } from '../../../../words/task.js';
 import { KEY, type Refused } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
@@ -206,7 +206,7 @@ export function DonePage({
                       <a href={`${duty.here}/allegati/${file.hash}`} download={file.name}>
                         {file.name}
                       </a>{' '}
-                      <small>{boardWords.recorded.size(italianNumber((file.size / 1000).toFixed(1)))}</small>
+                      <small>{fileSize(file.size)}</small>
                     </li>
                   ))}
                 </ul>

@@ -5,6 +5,7 @@ import { datasetsOf } from '../../../../documents/forms/datasets.js';
 import { type About, workbookOf } from '../../../../documents/forms/xlsx.js';
 import { takeSnapshot } from '../../../../documents/snapshot.js';
 import { never } from '../../../../domain/result.js';
+import { CSV_TYPE } from '../../../../files/media-types.js';
 import { FORM_MIMES } from '../../../../office/forms.js';
 import { documentWords } from '../../../../words/documents.js';
 import { takeAwayWords as words } from '../../../../words/take-away.js';
@@ -40,7 +41,7 @@ export function tableFile(c: Context, tables: TablesOfPage, asked: TableAsked): 
   const bytes = bytesOf({ ...heading, filters: tables.filters }, asked.name, table, asked.form);
   if (bytes === undefined) return undefined;
   c.header('Content-Disposition', `attachment; filename="${fileNameOf(c, table)}.${asked.form}"`);
-  const mime = asked.form === 'csv' ? 'text/csv; charset=utf-8' : FORM_MIMES[asked.form];
+  const mime = asked.form === 'csv' ? CSV_TYPE : FORM_MIMES[asked.form];
   return c.body(new Uint8Array(bytes), 200, { 'Content-Type': mime });
 }
 
