@@ -21,6 +21,7 @@ cpSync(SRC, DIST, { recursive: true, filter: (path) => !/\.tsx?$/.test(path) });
 
 const { code } = await bundleWorkflowCode({
   workflowsPath: join(SRC, 'workflows', 'index.ts'),
+  failureConverterPath: join(SRC, 'workflows', 'failure-converter.cjs'),
   workflowInterceptorModules: [join(SRC, 'workflows', 'interceptors.ts')],
 });
 writeFileSync(join(DIST, 'workflow-bundle.js'), code);

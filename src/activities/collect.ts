@@ -1,8 +1,6 @@
-import { ApplicationFailure } from '@temporalio/activity';
 import { SYSTEM } from '../domain/acting.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { CheckpointProgress } from '../domain/checkpoint-progress.js';
-import { REFUSED } from '../domain/refusal.js';
 import { endInbox, logClosing } from '../office/close-inbox.js';
 import { cycleFacts, idOf } from '../office/cycle-facts.js';
 import type { Deps } from '../office/deps.js';
@@ -23,6 +21,7 @@ import { missingIndicators } from '../register/measurements.js';
 import { planInForce } from '../register/plans.js';
 import { returnMeasurement } from '../register/returned.js';
 import { surveyedIndicators } from '../register/surveys.js';
+import { refused } from './refused.js';
 import type { LocalActivities, RemoteActivities } from './types.js';
 
 type Collecting = Pick<LocalActivities, 'takeArrived' | 'returnValue' | 'closeCheckpoint'> &
@@ -86,7 +85,7 @@ export function collecting({ register, bodies }: Deps): Collecting {
           returnedBy: actor.person,
           actingFor: actor.actingFor,
         });
-        if (!returned.ok) throw ApplicationFailure.nonRetryable(returned.error, REFUSED);
+        if (!returned.ok) throw refused({ text: returned.error });
         await appendLog(tx, {
           key: `${target.cycle}/${checkpoint}/return/${returned.value.measurement}`,
           at,

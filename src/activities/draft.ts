@@ -1,7 +1,6 @@
-import { ApplicationFailure } from '@temporalio/activity';
-import { oneLineOf, REFUSED } from '../domain/refusal.js';
 import type { Deps } from '../office/deps.js';
 import { roundsTransmitted, sectionsMissing, transmitDocument } from '../office/drafting/transmit.js';
+import { refused } from './refused.js';
 import type { RemoteActivities } from './types.js';
 
 /** What workflows ask of documents that are being prepared. */
@@ -11,7 +10,7 @@ export function drafting(
   return {
     transmitDocument: async (...asked) => {
       const done = await transmitDocument(deps, ...asked);
-      if (!done.ok) throw ApplicationFailure.nonRetryable(oneLineOf(done.error), REFUSED, done.error);
+      if (!done.ok) throw refused(...done.error);
     },
     sectionsMissing: (...asked) => sectionsMissing(deps, ...asked),
     roundsTransmitted: (...asked) => roundsTransmitted(deps, ...asked),

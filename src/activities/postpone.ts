@@ -1,10 +1,8 @@
-import { ApplicationFailure } from '@temporalio/activity';
 import type { CycleRef, PostponeCommand } from '../domain/acting.js';
 import { closingInstant } from '../domain/calendar/plan-calendar.js';
 import { type Postponement, postponeStep, refusePostponement, withChange } from '../domain/calendar/postponement.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
-import { REFUSED, type Refusal } from '../domain/refusal.js';
 import { asDated } from '../office/as-dated.js';
 import { idOf } from '../office/cycle-facts.js';
 import type { Deps } from '../office/deps.js';
@@ -14,6 +12,7 @@ import { appendLog } from '../register/log.js';
 import { movedBy, POSTPONED, postponementsOf } from '../register/postponements.js';
 import { replanStep, stepsOf } from '../register/steps.js';
 import { postponementWords as words } from '../words/postponement.js';
+import { refused } from './refused.js';
 import type { LocalActivities } from './types.js';
 
 /** A budget the law has postponed: what counts from its term is dated again, in one transaction with its lines in the log. */
@@ -83,6 +82,3 @@ export function postponing({ register, bodies }: Deps): Pick<LocalActivities, 'p
     return new Map(calendar.value.steps.map((step) => [step.id, step]));
   }
 }
-
-const refused = (refusal: Refusal): ApplicationFailure =>
-  ApplicationFailure.nonRetryable(refusal.text, REFUSED, [refusal]);

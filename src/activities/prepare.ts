@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { ApplicationFailure } from '@temporalio/activity';
 import { SYSTEM } from '../domain/acting.js';
 import { yearOf } from '../domain/calendar/civil-date.js';
 import type { CivilDate, DatedCalendar, Instant } from '../domain/calendar/types.js';
 import { romeDate, romeInstant, timeOfDay } from '../domain/calendar/zone.js';
 import type { CycleInput, StepStanding } from '../domain/cycle-input.js';
-import { REFUSED } from '../domain/refusal.js';
 import { asDated } from '../office/as-dated.js';
 import type { Deps } from '../office/deps.js';
 import { beginDrafts } from '../office/drafting/begin.js';
@@ -20,6 +18,7 @@ import { saveOutlines } from '../register/outlines.js';
 import { listPlanVersions, planVersion, savePlanVersion } from '../register/plans.js';
 import { saveSteps, setStepState, stepsOf } from '../register/steps.js';
 import { earlierStepWords } from '../words/earlier-steps.js';
+import { refused } from './refused.js';
 import type { RemoteActivities } from './types.js';
 
 /**
@@ -50,7 +49,7 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
     const planned = bodies.calendar(entity, exercise);
     if (!planned.ok) {
       const reasons = planned.error.map((p) => p.message).join('; ');
-      throw ApplicationFailure.nonRetryable(`il calendario ${exercise} non si può programmare: ${reasons}`, REFUSED);
+      throw refused({ text: `il calendario ${exercise} non si può programmare: ${reasons}` });
     }
     const calendar = planned.value;
     const policy = bodies.policyOf(entity);
@@ -92,7 +91,7 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
     const earlier = await earlierSteps(tx, id);
     for (const { step: name, on, act, note } of earlier) {
       const step = steps.find((one) => one.id === name);
-      if (step === undefined) throw ApplicationFailure.nonRetryable(earlierStepWords.unknown(name), REFUSED);
+      if (step === undefined) throw refused({ text: earlierStepWords.unknown(name) });
       if (step.kind === 'approval' && step.document === 'piano') await inForceFrom(tx, { entity, exercise, on });
       const done = romeInstant(on, timeOfDay(12));
       await setStepState(tx, id, name, {
@@ -123,7 +122,7 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
   ): Promise<void> {
     const [first] = await listPlanVersions(tx, entity, exercise);
     const there = first && (await planVersion(tx, entity, exercise, first.version));
-    if (there === undefined) throw ApplicationFailure.nonRetryable(earlierStepWords.noPlan(exercise), REFUSED);
+    if (there === undefined) throw refused({ text: earlierStepWords.noPlan(exercise) });
     await savePlanVersion(tx, { ...there, inForceFrom: on, status: 'in-force' });
   }
 

@@ -1,4 +1,3 @@
-import { ApplicationFailure } from '@temporalio/activity';
 import { type CycleRef, SYSTEM } from '../domain/acting.js';
 import { legalTermOf } from '../domain/calendar/legal-term.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
@@ -7,7 +6,6 @@ import type { Decision, FrozenDocument } from '../domain/decision.js';
 import { remarksBySection } from '../domain/drafting/remarks.js';
 import { STEERING } from '../domain/entity.js';
 import { oivTaskOf } from '../domain/oiv/asked.js';
-import { REFUSED } from '../domain/refusal.js';
 import type { StepChange } from '../domain/step-change.js';
 import { endInbox } from '../office/close-inbox.js';
 import { cycleFacts, idOf } from '../office/cycle-facts.js';
@@ -29,6 +27,7 @@ import { proposePlanVersion } from '../register/plans.js';
 import { addReportRemark } from '../register/report-remarks.js';
 import { type StepRecord, setStepState, stepToChange } from '../register/steps.js';
 import { closingWords } from '../words/process.js';
+import { refused } from './refused.js';
 import { settlePlanVersion } from './settle-plan-version.js';
 import type { LocalActivities } from './types.js';
 
@@ -59,7 +58,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
         if (overtaken) return;
         // A step ends a moment before its cycle hears of it: what is decided in between comes too late.
         if (change.action === 'extended' && before !== undefined && hasEnded(before.status))
-          throw ApplicationFailure.nonRetryable(closingWords.ended(step.title), REFUSED);
+          throw refused({ text: closingWords.ended(step.title) });
         await setStepState(tx, idOf(ref), step.id, statePatch(change, before));
         if (change.action === 'resubmitted')
           await transmitAgain(tx, { cycle: idOf(ref), step: step.id, at: change.at, revision: change.reason });
@@ -106,10 +105,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           at,
         });
         if (answer.answer === 'taken') {
-          throw ApplicationFailure.nonRetryable(
-            'su questo documento risulta già registrata un’altra decisione',
-            REFUSED,
-          );
+          throw refused({ text: 'su questo documento risulta già registrata un’altra decisione' });
         }
         await settlePlanVersion(tx, ref, step.kind === 'amendment', document, decision);
         await keepRemarkOfNote(tx, ref, step, document, decision, at);

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import type { DataConverter, Payload, PayloadCodec } from '@temporalio/common';
+import { fileURLToPath } from 'node:url';
+import type { DataConverter, LoadedDataConverter, Payload, PayloadCodec, ProtoFailure } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import { words } from '../words/platform.js';
 
@@ -11,6 +12,9 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
 const ENCODING = 'binary/encrypted';
+
+/** Has what failures say go as payloads: a worker and the bundle of its workflows are each given its path. */
+export const FAILURE_CONVERTER = fileURLToPath(new URL('../workflows/failure-converter.cjs', import.meta.url));
 
 /**
  * The keys that what goes to Temporal is encrypted with. The first encrypts; all of them decrypt.
@@ -25,7 +29,29 @@ export function payloadKeys(texts: readonly string[]): readonly Buffer[] {
  * databases and their copies sees ids alone; without, as it is. What was sent before there was a key is still read.
  */
 export function converting(keys: readonly Buffer[]): { readonly dataConverter?: DataConverter } {
-  return { dataConverter: keys.length === 0 ? undefined : { payloadCodecs: [payloadCodec(keys)] } };
+  if (keys.length === 0) return { dataConverter: undefined };
+  return { dataConverter: { payloadCodecs: [payloadCodec(keys)], failureConverterPath: FAILURE_CONVERTER } };
+}
+
+/**
+ * What a failure says, where it is read from what the server keeps instead of being thrown.
+ * @param converter of a client with the keys
+ * @returns undefined where it says nothing; where the key is missing, which
+ */
+export async function saidBy(
+  { payloadCodecs, payloadConverter }: LoadedDataConverter,
+  failure: ProtoFailure | null | undefined,
+): Promise<string | undefined> {
+  if (failure?.encodedAttributes == null) return failure?.message ?? undefined;
+  try {
+    let payloads: Payload[] = [failure.encodedAttributes];
+    for (const codec of payloadCodecs.toReversed()) payloads = await codec.decode(payloads);
+    const [attributes] = payloads;
+    if (attributes === undefined) return undefined;
+    return payloadConverter.fromPayload<{ readonly message?: string }>(attributes).message;
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+  }
 }
 
 /** AES-256-GCM (NIST SP 800-38D) with a random nonce for each payload; the key's name is beside it, and authenticated with it. */

@@ -3,26 +3,35 @@ import type { ErasureOrder } from '../domain/retention.js';
 import type { Db } from './database.js';
 import type { Row } from './row.js';
 
-/** Columns whose texts may be erased, with the column their rows are named by. */
+/** What a step, a checkpoint or a cycle stands with: their rows are named by more than a column. */
+const ERASABLE_NOTES = {
+  'steps.note': "t.cycle || '/' || t.id",
+  'steps.trouble': "t.cycle || '/' || t.id",
+  'checkpoints.close_reason': "t.cycle || '/' || t.id",
+  'cycles.note': 't.id',
+} as const;
+
+/** Columns whose texts may be erased, with what their rows are named by in a query of `t`. */
 export const ERASABLE_TEXTS = {
-  'measurements.note': 'id',
-  'measurements.cause': 'id',
-  'measurements.next': 'id',
-  'report_remarks.text': 'id',
-  'report_answers.text': 'id',
-  'returned_measurements.remark': 'measurement',
-  'corrective_actions.text': 'id',
-  'delay_reasons.reason': 'id',
-  'submissions.late_reason': 'id',
-  'collected_values.raw': 'id',
-  'section_remarks.text': 'id',
-  'section_remarks.answer': 'id',
-  'oiv_judgements.note': 'id',
-  'oiv_interviews.notes': 'id',
-  'oiv_remarks.text': 'id',
-  'oiv_answers.text': 'remark',
-  'step_remarks.text': 'id',
-  'step_remark_replies.text': 'id',
+  'measurements.note': 't.id',
+  'measurements.cause': 't.id',
+  'measurements.next': 't.id',
+  'report_remarks.text': 't.id',
+  'report_answers.text': 't.id',
+  'returned_measurements.remark': 't.measurement',
+  'corrective_actions.text': 't.id',
+  'delay_reasons.reason': 't.id',
+  'submissions.late_reason': 't.id',
+  'collected_values.raw': 't.id',
+  'section_remarks.text': 't.id',
+  'section_remarks.answer': 't.id',
+  'oiv_judgements.note': 't.id',
+  'oiv_interviews.notes': 't.id',
+  'oiv_remarks.text': 't.id',
+  'oiv_answers.text': 't.remark',
+  'step_remarks.text': 't.id',
+  'step_remark_replies.text': 't.id',
+  ...ERASABLE_NOTES,
 } as const;
 export type ErasableText = keyof typeof ERASABLE_TEXTS;
 
@@ -39,7 +48,9 @@ export const eraseFile = (db: Db, hash: string, order: ErasureOrder): Promise<nu
   counted(db, sql<Counted>`select erase_file(${hash}, ${orderOf(order)}) as n`);
 
 export const eraseTexts = (db: Db, of: ErasableText, keys: readonly string[], order: ErasureOrder): Promise<number> =>
-  counted(db, sql<Counted>`select erase_texts(${of}, ${[...keys]}, ${orderOf(order)}) as n`);
+  of in ERASABLE_NOTES
+    ? counted(db, sql<Counted>`select erase_notes(${of}, ${[...keys]}, ${orderOf(order)}) as n`)
+    : counted(db, sql<Counted>`select erase_texts(${of}, ${[...keys]}, ${orderOf(order)}) as n`);
 
 export const eraseLogTexts = (db: Db, ids: readonly number[], order: ErasureOrder): Promise<number> =>
   counted(db, sql<Counted>`select erase_log_texts(${[...ids]}, ${orderOf(order)}) as n`);

@@ -14,7 +14,7 @@ export async function textsOf(
     const [table = '', column = ''] = of.split('.');
     const from = PLACES[of];
     const { rows } = await sql<{ key: string }>`
-      select t.${sql.ref(ERASABLE_TEXTS[of])}::text as key from ${sql.table(table)} t ${sql.raw(from.join)}
+      select (${sql.raw(ERASABLE_TEXTS[of])})::text as key from ${sql.table(table)} t ${sql.raw(from.join)}
       where ${sql.raw(from.cycle)} = any(${[...cycles]})
         and t.${sql.ref(column)} <> '' and t.${sql.ref(column)} <> ${ERASED_TEXT}
         and (${person ?? null}::text is null or ${sql.raw(from.author)} = ${person ?? null})
@@ -23,6 +23,10 @@ export async function textsOf(
   }
   return found.filter(({ keys }) => keys.length > 0);
 }
+
+/** Who wrote a text that stands without its author, by the last line of the log that says it. */
+const saidInLog = (which: string, text: string): string =>
+  `(select l.actor from log l where ${which} and l.detail ->> 'reason' = ${text} order by l.id desc limit 1)`;
 
 /** Where the cycle of a text is, and who wrote it. */
 const PLACES: Readonly<
@@ -49,6 +53,11 @@ const PLACES: Readonly<
   'oiv_judgements.note': { join: '', cycle: 't.cycle', author: 't.actor' },
   'oiv_interviews.notes': { join: '', cycle: 't.cycle', author: 't.actor' },
   'oiv_remarks.text': { join: '', cycle: 't.cycle', author: 't.actor' },
+  'steps.note': { join: '', cycle: 't.cycle', author: saidInLog('l.cycle = t.cycle and l.step = t.id', 't.note') },
+  // What a server or the program said, of nobody.
+  'steps.trouble': { join: '', cycle: 't.cycle', author: 'null' },
+  'checkpoints.close_reason': { join: '', cycle: 't.cycle', author: 't.closed_by' },
+  'cycles.note': { join: '', cycle: 't.id', author: saidInLog('l.cycle = t.id and l.step is null', 't.note') },
   'oiv_answers.text': { join: 'join oiv_remarks r on r.id = t.remark', cycle: 'r.cycle', author: 't.actor' },
 };
 

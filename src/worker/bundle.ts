@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type WorkflowBundle } from '@temporalio/worker';
+import { FAILURE_CONVERTER } from '../platform/payload-codec.js';
 import { keptBundle } from './kept-bundle.js';
 
 const PREBUILT = fileURLToPath(new URL('../workflow-bundle.js', import.meta.url));
@@ -11,6 +12,7 @@ export async function workflowBundle(): Promise<WorkflowBundle | { readonly code
   return await keptBundle(() =>
     bundleWorkflowCode({
       workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+      failureConverterPath: FAILURE_CONVERTER,
       workflowInterceptorModules: [fileURLToPath(new URL('../workflows/interceptors.ts', import.meta.url))],
       logger: quiet,
     }),

@@ -50,7 +50,7 @@ function fingerprint(parts: readonly string[]): string {
   const sdk = createRequire(import.meta.url).resolve('@temporalio/worker');
   hash.update(readFileSync(join(dirname(sdk), '..', 'package.json')));
   for (const part of parts) {
-    const names = readdirSync(part, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const names = readdirSync(part, { recursive: true, encoding: 'utf8' }).filter((name) => /\.c?[jt]s$/.test(name));
     for (const name of names.sort())
       hash
         .update(`${name}\0`)

@@ -1,6 +1,7 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { WorkflowAttempts } from '../domain/trouble-facts.js';
 import { MOST_ATTEMPTS } from '../domain/troubles-of.js';
+import { saidBy } from '../platform/payload-codec.js';
 import { taskQueue } from '../workflows/ids.js';
 
 /** What is asked of Temporal about the workflows of one space. */
@@ -51,11 +52,13 @@ async function attemptsAt({ client, space }: TemporalLook, workflow: string): Pr
     const task = raw.pendingWorkflowTask?.attempt ?? 0;
     return {
       workflow,
-      activities: (raw.pendingActivities ?? []).map(({ activityType, attempt, lastFailure }) => ({
-        activity: activityType?.name ?? '',
-        attempts: attempt ?? 1,
-        failure: oneLine(lastFailure?.message),
-      })),
+      activities: await Promise.all(
+        (raw.pendingActivities ?? []).map(async ({ activityType, attempt, lastFailure }) => ({
+          activity: activityType?.name ?? '',
+          attempts: attempt ?? 1,
+          failure: await said(client, lastFailure),
+        })),
+      ),
       task:
         task > MOST_ATTEMPTS.task
           ? { attempts: task, failure: await lastTaskFailure(client, handle.workflowId, runId) }
@@ -75,13 +78,18 @@ async function lastTaskFailure(client: Client, workflowId: string, runId: string
     maximumPageSize: 20,
   });
   const failed = history?.events?.find((event) => event.workflowTaskFailedEventAttributes != null);
-  return oneLine(failed?.workflowTaskFailedEventAttributes?.failure?.message);
+  return await said(client, failed?.workflowTaskFailedEventAttributes?.failure);
 }
 
 const LONGEST_FAILURE = 300;
 
-const oneLine = (text: string | null | undefined): string => {
-  const line = (text ?? '').replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+type KeptFailure = Parameters<typeof saidBy>[1];
+
+const said = async ({ options }: Client, failure: KeptFailure): Promise<string> =>
+  oneLine(await saidBy(options.loadedDataConverter, failure));
+
+const oneLine = (text = ''): string => {
+  const line = text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
   return line.length > LONGEST_FAILURE ? `${line.slice(0, LONGEST_FAILURE)}…` : line;
 };
 
@@ -96,7 +104,7 @@ export async function launchFailure({ client, space }: TemporalLook, entity: str
         execution: { workflowId, runId },
         maximumPageSize: 1,
       });
-      return failureIn(history?.events?.[0]);
+      return await failureIn(client, history?.events?.[0]);
     }
     return undefined;
   });
@@ -107,9 +115,9 @@ type HistoryEvent = NonNullable<
 >[number];
 
 /** The deepest cause of how a workflow ended: what is around it says only where it was. */
-function failureIn(event: HistoryEvent | undefined): string | undefined {
+async function failureIn(client: Client, event: HistoryEvent | undefined): Promise<string | undefined> {
   let failure = event?.workflowExecutionFailedEventAttributes?.failure;
   while (failure?.cause != null) failure = failure.cause;
-  const line = oneLine(failure?.message);
+  const line = await said(client, failure);
   return line === '' ? undefined : line;
 }

@@ -23,6 +23,8 @@ describe('stands in one file', () => {
     ['how big a file is', /\} kB`/, ['words/format.ts']],
     ['what roles of offices begin with', /['"`]ufficio:['"`$]/, ['domain/entity.ts']],
     ['who acts where nobody does', /SYSTEM = 'sistema'/, ['domain/acting.ts']],
+    // A refusal is answered at once: none is made that an activity would be tried again for.
+    ['how an activity refuses', /@temporalio\/activity'.*\bREFUSED\b/s, ['activities/refused.ts']],
     ['how a zip is written', /0x0?2014b50|0x0?6054b50/, ['files/zip.ts']],
     // The rehearsal's people fill in a workbook as any programme would.
     ['how a workbook is written', /<worksheet /, ['sheets/workbook-write.ts']],

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import { expect, test } from 'vitest';
+import { FAILURE_CONVERTER } from '../../src/platform/payload-codec.js';
 
 const ignore = (): void => undefined;
 const SILENT = { log: ignore, trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
@@ -13,6 +14,7 @@ test('the workflow bundle holds the workflows, the domain and what Temporal’s 
   const interceptors = fileURLToPath(new URL('../../src/workflows/interceptors.ts', import.meta.url));
   const { code } = await bundleWorkflowCode({
     workflowsPath,
+    failureConverterPath: FAILURE_CONVERTER,
     workflowInterceptorModules: [interceptors],
     logger: SILENT,
   });

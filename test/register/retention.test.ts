@@ -6,6 +6,7 @@ import type { CivilDate } from '../../src/domain/calendar/types.js';
 import { overBy, type Retention } from '../../src/domain/retention.js';
 import { applyRetention, type RetentionRun } from '../../src/office/retention.js';
 import { assessmentOf, saveAssessment } from '../../src/register/assessments.js';
+import { checkpointOf, closeCheckpoint } from '../../src/register/checkpoints.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
 import { beginDrafting } from '../../src/register/drafting.js';
@@ -19,6 +20,7 @@ import { noticesOf, planNotices } from '../../src/register/notices.js';
 import { savePlanVersion } from '../../src/register/plans.js';
 import { addPublicVoice, publicVoicesOf, settleVoice } from '../../src/register/public-voices.js';
 import { returnMeasurement } from '../../src/register/returned.js';
+import { setStepState, stepsOf } from '../../src/register/steps.js';
 import { PACKAGED_SEEDS } from '../../src/seeds/locate.js';
 import { loadRetention } from '../../src/seeds/retention.js';
 import { aCheckpoint, aCycle, aPlan } from './fixtures.js';
@@ -29,6 +31,13 @@ const aFile = { name: 'a.txt', mime: 'text/plain' };
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 const fileOf = (entity: string): Buffer => Buffer.from(`busta paga di Carla (${entity})`);
 const NOTE = 'Carla era in maternità';
+/** What a step, a checkpoint and a cycle stand with. */
+const STANDING = {
+  step: 'conclusa da carla: atti raccolti dopo il ricovero di Carla',
+  trouble: 'la casella di Carla non esiste',
+  checkpoint: 'chiusa senza il dato: congedo di Carla',
+  cycle: 'esercizio finito col pensionamento di Carla',
+} as const;
 const REMARK = 'chiedere a Carla della visita medica';
 const CLAIM = '7a3c1d2e-0000-4000-8000-000000000001';
 const AT = '2016-05-03T08:00:00Z';
@@ -171,7 +180,12 @@ async function aYear(entity: string): Promise<string> {
     indicators: [result('A-1'), result('A-2')],
     rollups: [rollup('entity'), rollup('individual:IND-1')],
   });
-  await setCycleStatus(db, cycle, 'closed', '2017-07-01T10:00:00Z');
+  await setStepState(db, cycle, 'analisi', { status: 'done', note: STANDING.step });
+  await setStepState(db, cycle, 'monitoraggio-1', { status: 'failed', trouble: STANDING.trouble });
+  const done = { at: AT, actor: 'carla', action: 'step-completed', subject: 'Analisi', step: 'analisi' } as const;
+  await appendLog(db, { ...done, cycle, detail: { reason: STANDING.step } });
+  await closeCheckpoint(db, ref, { at: AT, by: 'bruno', reason: STANDING.checkpoint });
+  await setCycleStatus(db, cycle, 'closed', '2017-07-01T10:00:00Z', STANDING.cycle);
   return cycle;
 }
 
@@ -204,8 +218,8 @@ beforeAll(async () => {
 describe('what is past its term', () => {
   const waiting = [
     'prova files 1 waits',
-    'prova remarks 3 waits',
-    'prova log-texts 1 waits',
+    'prova remarks 7 waits',
+    'prova log-texts 2 waits',
     'prova individual-results 2 waits',
   ];
 
@@ -226,16 +240,17 @@ describe('what is past its term', () => {
   });
 
   test('goes with an act where one is needed, and nothing that was written is left anywhere', async () => {
-    for (const text of [NOTE, REMARK, 'corso', 'busta paga', 'busta-paga']) expect(await everything()).toContain(text);
+    const written = [NOTE, REMARK, 'corso', 'busta paga', 'busta-paga', ...Object.values(STANDING)];
+    for (const text of written) expect(await everything()).toContain(text);
     const done = outcome(await run({ entity: 'prova', act: ACT }));
     expect(done).toEqual([
       'prova files 1 1',
-      'prova remarks 3 3',
-      'prova log-texts 1 1',
+      'prova remarks 7 7',
+      'prova log-texts 2 2',
       'prova individual-results 2 2',
     ]);
     const left = await everything();
-    for (const text of [NOTE, REMARK, 'corso', 'busta paga', 'busta-paga']) expect(left).not.toContain(text);
+    for (const text of written) expect(left).not.toContain(text);
   });
 
   test('leaves fact, hash and act', async () => {
@@ -243,6 +258,15 @@ describe('what is past its term', () => {
     const hashes = new Map(erased.map((one) => [one.place.replace(/\d+/, 'N'), one.hash]));
     expect(hashes.get('measurements/N/note')).toBe(hashOf(NOTE));
     expect(hashes.get('returned_measurements/N/remark')).toBe(hashOf(REMARK));
+    const standing = new Map(erased.map(({ place, hash }) => [place, hash]));
+    expect(standing.get(`steps/${cycle}/analisi/note`)).toBe(hashOf(STANDING.step));
+    expect(standing.get(`steps/${cycle}/monitoraggio-1/trouble`)).toBe(hashOf(STANDING.trouble));
+    expect(standing.get(`checkpoints/${cycle}/monitoraggio-1/close_reason`)).toBe(hashOf(STANDING.checkpoint));
+    expect(standing.get(`cycles/${cycle}/note`)).toBe(hashOf(STANDING.cycle));
+    const ref = { cycle, checkpoint: 'monitoraggio-1' };
+    expect(await checkpointOf(register.db, ref)).toMatchObject({ closedBy: 'bruno', closeReason: '[testo rimosso]' });
+    const [step] = (await stepsOf(register.db, cycle)).filter(({ id }) => id === 'analisi');
+    expect(step).toMatchObject({ status: 'done', note: '[testo rimosso]' });
     expect(erased.find((one) => one.kind === 'file')).toMatchObject({
       hash: hashOf(fileOf('prova').toString()),
       act: ACT,
@@ -251,7 +275,7 @@ describe('what is past its term', () => {
     const [returned] = await register.db.selectFrom('returnedMeasurements').selectAll().execute();
     expect(returned).toMatchObject({ returnedBy: 'bruno', at: AT, remark: '[testo rimosso]' });
     const lines = await logOf(register.db, { cycle });
-    expect(lines[0]).toMatchObject({
+    expect(lines.find(({ action }) => action === 'value-returned')).toMatchObject({
       actor: 'bruno',
       action: 'value-returned',
       detail: { remark: '[testo rimosso]', officer: 'carla' },
@@ -389,7 +413,12 @@ describe('an erasure by an act', () => {
 
   test('takes away what a person wrote and was written, and leaves what they did', async () => {
     const done = await erasePerson(register.db, asked, 'carla');
-    expect(done).toEqual({ ok: true, value: { texts: 2, mails: 1, files: 0 } });
+    expect(done).toEqual({ ok: true, value: { texts: 4, mails: 1, files: 0 } });
+    const [concluded] = (await stepsOf(register.db, year)).filter(({ id }) => id === 'analisi');
+    expect(concluded).toMatchObject({ status: 'done', note: '[testo rimosso]' });
+    expect(await checkpointOf(register.db, { cycle: year, checkpoint: 'monitoraggio-1' })).toMatchObject({
+      closeReason: STANDING.checkpoint,
+    });
     const [mail] = await noticesOf(register.db, { cycle: year });
     expect(mail).toMatchObject({ person: 'carla', state: 'sent', toAddress: '' });
     const notes = await register.db

@@ -41,6 +41,13 @@ describe('a step whose machinery does not work', () => {
       expect(await handle.query(stepQuery)).toMatchObject({ status: 'late' });
       full = false;
       await handle.result();
+      // A task that is lost on its way is missed within the silence each of them is allowed.
+      const asked = (await handle.fetchHistory()).events?.flatMap(
+        ({ activityTaskScheduledEventAttributes: one }) => one ?? [],
+      );
+      expect(asked?.length).toBeGreaterThan(2);
+      for (const { activityType, heartbeatTimeout } of asked ?? [])
+        expect([activityType?.name, Number(heartbeatTimeout?.seconds)]).toEqual([activityType?.name, 20]);
     });
     expect(actions(o)).toEqual(['opened', 'stuck', 'late', 'unstuck', 'completed']);
     expect(o.changes.find((c) => c.change.action === 'stuck')?.change.reason).toContain('il disco del sito è pieno');

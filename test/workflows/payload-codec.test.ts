@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { fileURLToPath } from 'node:url';
+import { ApplicationFailure, Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { converting, nameOf } from '../../src/platform/payload-codec.js';
+import { REFUSED } from '../../src/domain/refusal.js';
+import { converting, nameOf, saidBy } from '../../src/platform/payload-codec.js';
 import type { RunningTemporal } from '../../src/platform/temporal.js';
 import { workflowBundle } from '../../src/worker/bundle.js';
-import { performanceCycle } from '../../src/workflows/index.js';
-import { cancelUpdate, completeUpdate, cycleQuery, extendUpdate } from '../../src/workflows/messages.js';
+import { attemptsOf } from '../../src/worker/temporal-look.js';
+import { performanceCycle, publication } from '../../src/workflows/index.js';
+import { cancelUpdate, completeUpdate, cycleQuery, extendUpdate, remindUpdate } from '../../src/workflows/messages.js';
 import { devServer } from '../setup/temporal.js';
-import { calendarOf, realTime, until } from './at-work.js';
-import { office, owner, REF, step } from './office.js';
+import { calendarOf, quickTime, realTime, until } from './at-work.js';
+import { input, type Office, office, owner, REF, refusal, step } from './office.js';
 
 const KEYS = { first: randomBytes(32), second: randomBytes(32), stranger: randomBytes(32) };
 const NOTE = 'consegnato dalla dottoressa Bonaparte';
@@ -39,13 +42,17 @@ const clientWith = (...keys: readonly Buffer[]) =>
   new Client({ connection, namespace: server.namespace, ...converting(keys) });
 
 /** A worker with some keys, for as long as `work` takes. */
-async function working<T>(keys: readonly Buffer[], work: (client: Client) => Promise<T>): Promise<T> {
+async function working<T>(
+  keys: readonly Buffer[],
+  work: (client: Client) => Promise<T>,
+  at: Office = office(),
+): Promise<T> {
   const worker = await Worker.create({
     connection: native,
     namespace: server.namespace,
     taskQueue: QUEUE,
     workflowBundle: bundle,
-    activities: office().activities,
+    activities: at.activities,
     maxCachedWorkflows: 0,
     ...converting(keys),
   });
@@ -56,6 +63,13 @@ async function working<T>(keys: readonly Buffer[], work: (client: Client) => Pro
 async function kept(workflow: string): Promise<string> {
   const history = await clientWith().workflow.getHandle(workflow).fetchHistory();
   return Buffer.from(proto.temporal.api.history.v1.History.encode(history).finish()).toString('utf8');
+}
+
+/** The same of what is under way, with what the tries so far have failed with. */
+async function rawly(workflow: string): Promise<string> {
+  const { raw } = await clientWith().workflow.getHandle(workflow).describe();
+  const { DescribeWorkflowExecutionResponse } = proto.temporal.api.workflowservice.v1;
+  return Buffer.from(DescribeWorkflowExecutionResponse.encode(raw).finish()).toString('utf8');
 }
 
 const statusOf = async (cycle: WorkflowHandle<typeof performanceCycle>, id: string) =>
@@ -115,6 +129,79 @@ describe('with a key', () => {
     const result = clientWith(KEYS.stranger).workflow.getHandle(CYCLE).result();
     await expect(result).rejects.toThrow(`la chiave ${nameOf(KEYS.second)}`);
   });
+});
+
+describe('what a failure says', () => {
+  const DISK = 'sul disco del sito la cartella di Bonaparte è piena';
+  const TAKEN = 'la dottoressa Bonaparte ha già deciso';
+  const publishing = `${QUEUE}/guasto/2016/pubblicazione`;
+
+  test('is read by who has the key, and is nowhere in what the server keeps: what is tried again, and what was refused', async () => {
+    let full = true;
+    const broken = office({
+      publish: async () => {
+        if (full) throw new Error(DISK);
+        return { title: 'Piano', hash: 'a'.repeat(64) };
+      },
+      recordStep: async (_ref, _step, change) => {
+        if (change.action === 'reminded') throw ApplicationFailure.nonRetryable(TAKEN, REFUSED, [{ text: TAKEN }]);
+        broken.changes.push({ step: '', change });
+      },
+    });
+    const failing = async () =>
+      await attemptsOf({ client: clientWith(KEYS.first), space: QUEUE }, ['guasto/2016/pubblicazione']);
+    await working(
+      [KEYS.first],
+      async (client) => {
+        const dated = step('publication', { document: 'piano', dueOn: '2015-12-05' });
+        const published = await client.workflow.start(publication, {
+          taskQueue: QUEUE,
+          workflowId: publishing,
+          args: [input(quickTime(), dated)],
+        });
+        await until(async () => (await failing())[0]?.activities.some(({ failure }) => failure === DISK) === true);
+        expect(await rawly(publishing)).not.toContain('Bonaparte');
+        const asked = published.executeUpdate(remindUpdate, { args: [{ key: 'r', actor: owner }] });
+        expect(await refusal(asked)).toBe(TAKEN);
+        full = false;
+        await published.result();
+      },
+      broken,
+    );
+    expect(broken.changes.find(({ change }) => change.action === 'stuck')?.change.reason).toBe(DISK);
+    expect(await kept(publishing)).toContain('Encoded failure');
+    expect(await kept(publishing)).not.toContain('Bonaparte');
+    const history = await clientWith().workflow.getHandle(publishing).fetchHistory();
+    await Worker.runReplayHistory({ workflowBundle: bundle, ...converting([KEYS.first]) }, history, publishing);
+  });
+
+  test('is read by who has none of the keys as the sentence that says which is missing', async () => {
+    const history = await clientWith().workflow.getHandle(publishing).fetchHistory();
+    const failures = history.events?.flatMap(({ activityTaskFailedEventAttributes: one }) => one?.failure ?? []) ?? [];
+    const said = async (...keys: readonly Buffer[]) =>
+      await Promise.all(failures.map((one) => saidBy(clientWith(...keys).options.loadedDataConverter, one)));
+    expect(await said(KEYS.first)).toContain(DISK);
+    expect(await said(KEYS.stranger)).toContainEqual(expect.stringContaining(`la chiave ${nameOf(KEYS.first)}`));
+  });
+
+  test('of a workflow’s own code is nowhere in clear either', async () => {
+    const workflowId = `${QUEUE}/guasto/2016/codice`;
+    const worker = await Worker.create({
+      connection: native,
+      namespace: server.namespace,
+      taskQueue: `${QUEUE}-guasta`,
+      workflowsPath: fileURLToPath(new URL('../worker/failing-workflows.ts', import.meta.url)),
+      ...converting([KEYS.first]),
+    });
+    await worker.runUntil(async () => {
+      const client = clientWith(KEYS.first);
+      const stuck = await client.workflow.start('cannotGoOn', { workflowId, taskQueue: `${QUEUE}-guasta` });
+      const look = () => attemptsOf({ client, space: QUEUE }, ['guasto/2016/codice']);
+      await until(async () => (await look())[0]?.task?.failure === 'the history says otherwise');
+      expect(await kept(workflowId)).not.toContain('otherwise');
+      await stuck.terminate();
+    });
+  }, 180_000);
 });
 
 describe('before there was a key', () => {
