@@ -63,9 +63,14 @@ export function checkCodes(plan: Plan): readonly Finding[] {
   for (const { node, list, programme, place, path } of allIndicators(plan)) {
     if (list !== 'individual' && !adrift(list, programme)) expect(node.code, programme, place, path, node.source);
   }
-  for (const { node, place, path } of individualOf(plan)) {
+  const people = individualOf(plan);
+  for (const { node, place, path } of people) {
     if (known.size > 0 && !known.has(node.programme)) {
-      const fact = `L’obiettivo individuale poggia sul programma ${node.programme}, che nel Piano non c’è.`;
+      const alike = people.filter((other) => other.node.programme === node.programme);
+      if (alike[0]?.node !== node) continue;
+      const others = alike.slice(1).map((other) => other.place);
+      const more = others.length === 0 ? '' : ` Lo stesso vale per: ${others.join(', ')}.`;
+      const fact = `L’obiettivo individuale poggia sul programma ${node.programme}, che nel Piano non c’è.${more}`;
       found.push(finding('individual-without-programme', place, [...path, 'programme'], fact, node.source));
       continue;
     }

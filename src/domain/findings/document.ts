@@ -2,8 +2,7 @@ import type { Transparency } from '../annexes.js';
 import { withArticle } from '../article.js';
 import type { Act, Plan } from '../plan.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
-import { italianDate } from './targets.js';
-import { sameSaying } from './text.js';
+import { italianDate, sameSaying } from './text.js';
 import { scorecardIndicators } from './walk.js';
 
 /** What is asked of a calendar's step here; a `DatedStep` is one. */

@@ -49,10 +49,12 @@ function sheets(plan: Plan): readonly Finding[] {
     if (partsOff) {
       const of = parts.map((p) => `${p.name} ${euro(p.amount)}`).join(', ');
       const agrees = same(budgeted, total) ? ` Il budget, per lo stesso programma, ha ${euro(budgeted)}.` : '';
-      const fact = `Risorse per ${euro(total)}, ma le parti fanno ${euro(all)}: ${of}.${agrees}`;
+      const asPlanned = same(planned, all) ? ` Anche a preventivo sono ${euro(planned)}.` : '';
+      const fact = `Risorse per ${euro(total)}, ma le parti fanno ${euro(all)}: ${of}.${agrees}${asPlanned}`;
       found.push(finding('sheet-parts-do-not-add-up', place, [...path, 'resources', 'total'], fact, source));
     }
-    if (!same(planned, total)) {
+    // Planned as the parts sum, it is the printed total that is wrong.
+    if (!same(planned, total) && !(partsOff && same(planned, all))) {
       found.push(
         finding(
           'sheet-planned-differs',

@@ -65,7 +65,7 @@ const DAY = `(?:(?:il|la|al|fine|mese|di)\\s)*(?:\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\
 
 /** A limit in words: `entro 30 giorni`, `entro il 30 giugno`, `almeno l’80%`, `almeno trenta incontri`. */
 const LIMIT = new RegExp(
-  `(?<![\\p{L}\\d])(?:entro\\s${DAY}|(?:entro|massimo|al massimo|non oltre|non pi[uù] di|non superiore a(?:l|ll['’]|i)?|almeno|minimo|non meno di|non inferiore a(?:l|ll['’]|i)?)\\s?${AMOUNT}(?:%|per cento|(?:${TIME})(?!\\p{L})|(?<=\\d\\s?)\\p{L}+|(?<=\\p{L}\\s)\\p{L}+|(?<=\\d)(?!\\p{L})))`,
+  `(?<![\\p{L}\\d])(?:entro\\s${DAY}|in\\s${AMOUNT}(?:${TIME})(?!\\p{L})|(?:entro|massimo|al massimo|non oltre|non pi[uù] di|non superiore a(?:l|ll['’]|i)?|almeno|minimo|non meno di|non inferiore a(?:l|ll['’]|i)?)\\s?${AMOUNT}(?:%|per cento|(?:${TIME})(?!\\p{L})|(?<=\\d\\s?)\\p{L}+|(?<=\\p{L}\\s)\\p{L}+|(?<=\\d)(?!\\p{L})))`,
   'giu',
 );
 
@@ -77,7 +77,9 @@ function limitsIn(words: string, year: number, readTarget: ReadTarget): readonly
   return [...words.matchAll(LIMIT)].flatMap((match) => {
     if (CAME_IN.test(words.slice(0, match.index))) return [];
     const text = match[0].trim();
-    const [reading, ...others] = candidatesOf(readTarget(text, { year })).map((c) => c.reading);
+    const [reading, ...others] = candidatesOf(readTarget(text.replace(/^in\s/iu, 'entro '), { year })).map(
+      (c) => c.reading,
+    );
     return reading === undefined || others.length > 0 ? [] : limitOf(reading, text);
   });
 }

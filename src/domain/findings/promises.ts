@@ -26,7 +26,7 @@ export function checkPromises(
   readTarget: ReadTarget,
 ): readonly Finding[] {
   return [
-    ...checkYears(indicator, readTarget),
+    ...checkYears(indicator, exercise, readTarget),
     ...holes(indicator, readTarget),
     ...checkNamed(indicator, exercise, readTarget),
   ];

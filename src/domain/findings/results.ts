@@ -5,8 +5,8 @@ import { compare, divide, HUNDRED, isZero, multiply, type Rational, rational, ZE
 import type { Series } from '../series.js';
 import { type Finding, finding } from './finding.js';
 import { percent, printedNumber } from './number.js';
-import { type Level, levelAt, providedThat, type ReadTarget } from './readings.js';
-import { datesIn, isSpreadsheetZero, shapeOf } from './text.js';
+import { type Level, levelAt, providedThat, type ReadTarget, readingsAt } from './readings.js';
+import { datesIn, isoOf, isSpreadsheetZero, shapeOf } from './text.js';
 import { allIndicators, originalOf, readingAt, resultText, scorecardIndicators, targetText } from './walk.js';
 import { isWorse } from './worsening.js';
 
@@ -32,6 +32,8 @@ function units(plan: Plan): readonly Finding[] {
       const comparable = ['number', 'percent', 'date'].includes(expected) && found !== 'empty' && found !== 'words';
       // A change in percent is of what the result is a number of.
       if (!comparable || found === expected || readingAt(node, plan.exercise)?.kind === 'relative') return [];
+      // The zero of a spreadsheet is told as such.
+      if (datesIn(text).some(isSpreadsheetZero)) return [];
       // A part of a whole is a share, however it is written.
       if (expected === 'percent' && isPartOfWhole(text)) return [];
       const fact = `Il risultato ${year} è «${text}» (${KIND[found] ?? found}), il target è «${target}» (${KIND[expected] ?? expected}).`;
@@ -87,8 +89,14 @@ function belowResult(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
     const printed = (node.results ?? [])
       .filter((r) => r.year < plan.exercise && r.text.trim() !== '')
       .sort((a, b) => b.year - a.year)[0];
+    if (printed === undefined) return [];
+    const at = [...path, 'targets', plan.exercise];
+    if (isLaterInTheYear(node, plan.exercise, printed, readTarget)) {
+      const fact = `Il termine «${targetText(node, plan.exercise)}» è più avanti nell’anno di quando si è finito nel ${printed.year}: ${printed.text}.${heaviest(plan, node)}`;
+      return [finding('target-worse-than-history', place, at, fact, node.source)];
+    }
     const level = levelAt(node, plan.exercise, readTarget);
-    if (printed === undefined || level === undefined) return [];
+    if (level === undefined) return [];
     const reached = reachedIn(printed.text, node.name, level);
     if (reached === undefined || isZero(reached)) return [];
     if (!isWorse({ ...level, value: rational(level.value) }, reached)) return [];
@@ -96,8 +104,22 @@ function belowResult(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
       [level],
       `Il target «${level.text}» chiede meno di quanto già ottenuto nel ${printed.year}: ${printed.text}.${heaviest(plan, node)}`,
     );
-    return [finding('target-worse-than-history', place, [...path, 'targets', plan.exercise], fact, node.source)];
+    return [finding('target-worse-than-history', place, at, fact, node.source)];
   });
+}
+
+/** A term on a later day of the year than the one on which the same was done the year before. */
+function isLaterInTheYear(
+  node: Indicator,
+  exercise: number,
+  printed: { readonly year: number; readonly text: string },
+  readTarget: ReadTarget,
+): boolean {
+  const [reading, ...others] = readingsAt(node, exercise, readTarget);
+  const [done, ...more] = datesIn(printed.text).map(isoOf);
+  if (reading?.kind !== 'by-date' || others.length > 0 || done === undefined || more.length > 0) return false;
+  const isOfItsYear = reading.by.startsWith(`${exercise}-`) && done.startsWith(`${printed.year}-`);
+  return isOfItsYear && reading.by.slice(5) > done.slice(5);
 }
 
 /** The value a result cell holds in the unit of a level, with its unit or without: `30`, `n. 30`, `30 incontri`, `5 gg`, `17 su 20`. */

@@ -1,19 +1,13 @@
-import type { Plan } from '../plan.js';
+import type { Indicator, Plan } from '../plan.js';
 import type { TargetContext } from '../targets/outcome.js';
 import type { Operator } from '../targets/types.js';
 import { type Finding, type FindingCode, finding } from './finding.js';
 import { checkPromises } from './promises.js';
 import type { ReadTarget } from './readings.js';
-import { datesIn, existsInCalendar, isoOf, isSpreadsheetZero, shapeOf } from './text.js';
-import {
-  allIndicators,
-  contextOf,
-  originalOf,
-  type PlacedIndicator,
-  scorecardIndicators,
-  targetText,
-  yearsOf,
-} from './walk.js';
+import { datesIn, existsInCalendar, isoOf, isSpreadsheetZero, italianDate, shapeOf } from './text.js';
+import { toldTogether } from './together.js';
+import { allIndicators, contextOf, originalOf, type PlacedIndicator, scorecardIndicators, targetText } from './walk.js';
+import { slippedFrom, strayColumns, strayYears, writtenYears, yearsOf } from './years.js';
 
 /** Contradictions inside one indicator's targets: dates, missing years, bands, direction, changes of unit. */
 export function checkTargets(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
@@ -29,33 +23,11 @@ export function checkTargets(plan: Plan, readTarget: ReadTarget): readonly Findi
       ...defects(indicator, readTarget),
       ...acrossYears(indicator, readTarget),
       ...yearInName(indicator, plan.exercise),
-      ...stray(indicator, plan.exercise, years),
+      ...strayYears(indicator, plan, years),
       ...checkPromises(indicator, plan.exercise, readTarget),
     ];
   });
-  return together(found, plan);
-}
-
-/** Terms that a plan approved late found already over have one cause: told once, with all of them. */
-function together(found: readonly Finding[], plan: Plan): readonly Finding[] {
-  const past = found.filter((f) => f.code === 'deadline-before-approval');
-  const [first] = past;
-  if (first === undefined || past.length === 1 || plan.approval === undefined) return found;
-  const listed = past.map((f) => `${f.place} ${/«.*»/.exec(f.fact)?.[0] ?? ''}`).join('; ');
-  const fact = `${past.length} termini erano già passati quando il Piano è stato approvato (${italianDate(plan.approval.date)}): ${listed}.`;
-  return found.flatMap((f) => (f === first ? [{ ...f, fact }] : past.includes(f) ? [] : [f]));
-}
-
-/** A target for a year outside the plan's three that nobody else has: most likely a slip in the heading of a column. */
-function stray(indicator: PlacedIndicator, exercise: number, columns: readonly number[]): readonly Finding[] {
-  const { node, place, path } = indicator;
-  return node.targets.flatMap(({ year, text }) => {
-    if (text.trim() === '' || columns.includes(year) || (year >= exercise && year <= exercise + 2)) return [];
-    // Where it is the only one, that the year's own is missing says both.
-    if (node.targets.every((t) => t.year === year || t.text.trim() === '')) return [];
-    const fact = `C’è un target per il ${year}, «${text}», anno per cui nel Piano quasi nessun altro indicatore ne ha.`;
-    return [finding('year-stray', place, [...path, 'targets', year], fact, node.source)];
-  });
+  return [...strayColumns(plan), ...toldTogether(found, plan)];
 }
 
 function cells(indicator: PlacedIndicator): string {
@@ -91,10 +63,14 @@ function missing(
   // An operational indicator of one year promises nothing for the others; one that goes beyond must reach the end.
   if (list !== 'scorecard' && columns.length < 2) return [];
   const absent = later.filter((y) => targetText(node, y) === '');
-  if (absent.length === 0) return [];
+  if (absent.length === 0 || isToldAsStray(node, exercise, years)) return [];
   const fact = `Manca il target per il ${absent.join(' e il ')}; c’è per il ${given.join(' e il ')}.`;
   return [finding('target-year-missing', place, [...path, 'targets'], fact, node.source)];
 }
+
+/** A target beside a far year, with others where they belong, says which year it was meant for. */
+const isToldAsStray = (node: Indicator, exercise: number, years: readonly number[]): boolean =>
+  slippedFrom(node, exercise, years) !== undefined && writtenYears(node).length > 1;
 
 /** `n.d.`, `da definire`: a cell filled in with nothing. */
 function holdsPlace(text: string, readTarget: ReadTarget): boolean {
@@ -142,7 +118,12 @@ function dates(indicator: PlacedIndicator, plan: Plan): readonly Finding[] {
               `Il target «${text}», alla lettera, chiede una data successiva: quasi certamente si intendeva «entro».${past}${outside}`,
             );
           } else if (date.year !== year) {
-            say('date-outside-exercise', key, year, `Il ${cell} indica il ${date.text}, fuori dall’esercizio ${year}.`);
+            say(
+              'date-outside-exercise',
+              key,
+              year,
+              `Il ${cell} è «${text}»: indica il ${date.text}, fuori dall’esercizio ${year}.`,
+            );
           } else if (
             plan.approval !== undefined &&
             year === plan.exercise &&
@@ -210,6 +191,9 @@ function acrossYears(indicator: PlacedIndicator, readTarget: ReadTarget): readon
     const fact = `I target cambiano unità di misura da un anno all’altro: ${listed}.`;
     return [finding('units-differ-between-years', place, [...path, 'targets'], fact, node.source)];
   }
+  // Of a share that is to reach the whole nobody writes that it be at least as much.
+  const whole = (t: (typeof written)[number]): boolean => /^100\s?%$/.test(t.text.trim()) && t !== first;
+  if (first.shape.operator === '>=' && written.every((t) => t.shape.operator === '>=' || whole(t))) return [];
   const read = written.map((t) => operatorRead(t.text, contextOf(node, t.year), readTarget));
   // `almeno 25`, `26 o più`: spelt in two ways and read in one.
   if (read[0] !== undefined && read.every((operator) => operator === read[0])) return [];
@@ -227,9 +211,4 @@ function yearInName(indicator: PlacedIndicator, exercise: number): readonly Find
   if (others.length === 0) return [];
   const fact = `Il nome dell’indicatore cita il ${exercise}, ma il target c’è anche per il ${others.join(' e il ')}.`;
   return [finding('year-in-name', place, [...path, 'name'], fact, node.source)];
-}
-
-export function italianDate(date: string): string {
-  const [year, month, day] = date.split('-');
-  return `${Number(day)}/${Number(month)}/${year}`;
 }

@@ -88,6 +88,12 @@ export function isoOf(date: WrittenDate): string | undefined {
   return `${date.year}-${two(date.month)}-${two(date.day)}`;
 }
 
+/** `2016-09-08` → `8/9/2016`. */
+export function italianDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${Number(day)}/${Number(month)}/${year}`;
+}
+
 /** How a cell is written, whatever it means: enough to say that two cells are not written in the same unit. */
 export interface CellShape {
   readonly kind: 'empty' | 'number' | 'percent' | 'change' | 'date' | 'words';

@@ -119,18 +119,6 @@ export function resultText(indicator: Indicator, year: number): string {
   return indicator.results?.find((r) => r.year === year)?.text.trim() ?? '';
 }
 
-/**
- * The years for which the plan has a column of targets, in order: its exercise and those in which most indicators have
- * one. A year that stands beside a few alone asks nothing of the others.
- */
-export function yearsOf(plan: Plan): readonly number[] {
-  const indicators = scorecardIndicators(plan);
-  const given = indicators.flatMap((i) => i.node.targets.filter((t) => t.text.trim() !== '').map((t) => t.year));
-  const isColumn = (year: number): boolean =>
-    year === plan.exercise || given.filter((y) => y === year).length * 2 > indicators.length;
-  return [...new Set(given)].filter(isColumn).sort((a, b) => a - b);
-}
-
 /** The scorecard indicator that a row of a sheet or of a person states again: by declaration, or by name and programme. */
 export function originalOf(strategic: readonly PlacedIndicator[], row: PlacedIndicator): PlacedIndicator | undefined {
   if (row.list === 'scorecard') return undefined;

@@ -43,10 +43,13 @@ const objectivesOf = (plan: Plan): readonly Weighed[] =>
     })),
   );
 
+const isOdd = (weight: Rational): boolean => isNegative(weight) || compare(weight, HUNDRED) > 0;
+
+/** Whether a share can weigh so much. */
+export const isPossible = (weight: DecimalText): boolean => !isOdd(rational(weight));
+
 function impossible(group: readonly Weighed[]): readonly Finding[] {
-  const odd = group.filter(
-    ({ weight }) => weight !== undefined && (isNegative(weight) || compare(weight, HUNDRED) > 0),
-  );
+  const odd = group.filter(({ weight }) => weight !== undefined && isOdd(weight));
   const [first] = odd;
   if (first === undefined) return [];
   const listed = odd.map(({ place, weight }) => `${place} ${percent(weight ?? '0')}`).join(', ');

@@ -1,27 +1,13 @@
 import type { Plan, Programme, StrategicObjective } from '../plan.js';
-import {
-  absolute,
-  add,
-  compare as compared,
-  decimalPlaces,
-  divide,
-  equal,
-  exactText,
-  fromInteger,
-  HUNDRED,
-  isWhole,
-  powerOfTen,
-  type Rational,
-  rational,
-  subtract,
-  ZERO,
-} from '../rational.js';
+import { absolute, add, equal, exactText, HUNDRED, type Rational, rational, subtract, ZERO } from '../rational.js';
 import type { DecimalText } from '../targets/types.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
 import { percent, sum } from './number.js';
 import { shapeOf } from './text.js';
-import { individualOf, programmesOf, scorecardIndicators, targetText, yearsOf } from './walk.js';
-import { checkWeightLimits } from './weight-limits.js';
+import { individualOf, programmesOf, scorecardIndicators, targetText } from './walk.js';
+import { checkWeightLimits, isPossible } from './weight-limits.js';
+import { isRounding } from './weight-rounding.js';
+import { slippedFrom, yearsOf } from './years.js';
 
 /** Weights level by level: indicators in the programme, programmes in the objective, objectives in the perspective, all in 100. */
 export function checkWeights(plan: Plan): readonly Finding[] {
@@ -154,10 +140,10 @@ function objectives(plan: Plan): readonly Off[] {
   );
 }
 
-/** A programme's own weight, or what its indicators weigh when all of them say it. */
+/** A programme's own weight, or what its indicators weigh when all of them say it and can weigh so much. */
 function weightOf(programme: Programme): DecimalText | undefined {
   if (programme.weight !== undefined) return programme.weight;
-  const weights = written(programme.indicators);
+  const weights = written(programme.indicators).filter(isPossible);
   return weights.length > 0 && weights.length === programme.indicators.length ? exactText(sum(weights)) : undefined;
 }
 
@@ -182,7 +168,7 @@ function perspectives(plan: Plan): readonly Off[] {
 function total(plan: Plan): readonly Off[] {
   const weights = plan.areas.flatMap((a) => a.objectives.flatMap((o) => o.weights.map((w) => w.weight)));
   const all = sum(weights);
-  if (weights.length === 0 || equal(all, HUNDRED) || isRounding(weights, '100')) return [];
+  if (weights.length === 0 || comesOut(weights, '100')) return [];
   const fact = `I pesi degli obiettivi strategici sommano a ${percent(all)} invece di 100%.`;
   return [{ finding: finding('weights-do-not-sum', 'piano', ['areas'], fact), by: subtract(all, HUNDRED), of: [] }];
 }
@@ -193,14 +179,13 @@ function individual(plan: Plan): readonly Finding[] {
   const totals = roles.flatMap((role) => {
     const all = sum(objectivesOf.filter((o) => o.node.role === role).map((o) => o.node.weight));
     const each = objectivesOf.filter((o) => o.node.role === role).map((o) => o.node.weight);
-    if (equal(all, HUNDRED) || isRounding(each, '100')) return [];
+    if (comesOut(each, '100')) return [];
     const fact = `Gli obiettivi individuali di «${role}» pesano in tutto ${percent(all)} invece di 100%.`;
     return [finding('weights-do-not-sum', `obiettivi individuali ${role}`, ['individual'], fact)];
   });
   const within = objectivesOf.flatMap(({ node, place, path }) => {
     const weights = written(node.indicators);
-    if (weights.length < node.indicators.length || equal(sum(weights), HUNDRED) || isRounding(weights, '100'))
-      return [];
+    if (weights.length < node.indicators.length || comesOut(weights, '100')) return [];
     const names = ['gli indicatori', 'l’obiettivo'] as const;
     return compare(weights, node.weight, names, place, [...path, 'weight'], node.source, []).map((off) => off.finding);
   });
@@ -235,8 +220,10 @@ function unweighted(all: ReturnType<typeof individualOf>): readonly Finding[] {
 
 /** What share of the scorecard nothing can be measured against in a year for which the plan has targets. */
 function withoutTarget(plan: Plan): readonly Finding[] {
-  const indicators = scorecardIndicators(plan);
-  return yearsOf(plan).flatMap((year) => {
+  const years = yearsOf(plan);
+  // Of a target that stands beside a year far away it is said where it stands.
+  const indicators = scorecardIndicators(plan).filter((i) => slippedFrom(i.node, plan.exercise, years) === undefined);
+  return years.flatMap((year) => {
     // Of one without any target that is said, and what it weighs stands beside it.
     const silent = indicators.filter(
       (i) => targetText(i.node, year) === '' && i.node.targets.some((t) => t.text.trim() !== ''),
@@ -262,27 +249,14 @@ function compare(
   source: string | undefined,
   of: readonly string[],
 ): readonly Off[] {
+  if (comesOut(parts, whole)) return [];
   const all = sum(parts);
-  if (equal(all, rational(whole)) || isRounding(parts, whole)) return [];
   const fact = `Pesi che non sommano: ${partsName} ${percent(all)}, ${wholeName} ${percent(whole)}.`;
   return [
     { finding: finding('weights-do-not-sum', place, path, fact, source), by: subtract(all, rational(whole)), of },
   ];
 }
 
-/**
- * Whether the parts miss the whole only because equal shares of it have no end: three of 33,33% in 100%, or 50% and three
- * of 16,67%. Whoever wrote them made no error, and the sum of what they meant is exact.
- */
-export function isRounding(parts: readonly DecimalText[], whole: DecimalText): boolean {
-  const values = parts.map(rational);
-  const decimals = Math.max(...values.map((v) => decimalPlaces(v) ?? 0));
-  const shares = values.filter((v) => !isWhole(v));
-  const [share] = shares;
-  if (share === undefined || shares.length < 2 || shares.some((other) => !equal(other, share))) return false;
-  const rest = subtract(rational(whole), values.filter(isWhole).reduce(add, ZERO));
-  const exact = divide(rest, fromInteger(shares.length));
-  const places = decimalPlaces(exact);
-  if (places !== undefined && places <= decimals) return false;
-  return compared(absolute(subtract(exact, share)), { n: 1n, d: powerOfTen(decimals) }) < 0;
-}
+/** Whether nothing is to be said of a sum: it is right, or rounded, or holds a weight no share can have, which is told as such. */
+const comesOut = (parts: readonly DecimalText[], whole: DecimalText): boolean =>
+  equal(sum(parts), rational(whole)) || isRounding(parts, whole) || ![...parts, whole].every(isPossible);

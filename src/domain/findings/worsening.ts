@@ -7,6 +7,7 @@ import { inDays } from './number.js';
 import { type Level, levelAt, providedThat, type ReadTarget, readingsAt } from './readings.js';
 import { sayingOf } from './text.js';
 import { type PlacedIndicator, targetText } from './walk.js';
+import { isFar, writtenYears } from './years.js';
 
 /** What one year's target promises, so that it can be held against another year's. */
 interface Promised {
@@ -22,8 +23,10 @@ interface Promised {
 }
 
 /** Targets that ask less than an earlier year's, or that leap from one year to the next as if by a slip. */
-export function checkYears(placed: PlacedIndicator, readTarget: ReadTarget): readonly Finding[] {
-  const years = placed.node.targets.flatMap((t) => (t.text.trim() === '' ? [] : [t.year])).sort((a, b) => a - b);
+export function checkYears(placed: PlacedIndicator, exercise: number, readTarget: ReadTarget): readonly Finding[] {
+  const years = writtenYears(placed.node)
+    .filter((year) => !isFar(year, exercise))
+    .toSorted((a, b) => a - b);
   if (years.length < 2) return [];
   const promised = years.flatMap((year) => promiseOf(placed.node, year, readTarget) ?? []);
   const [first] = promised;

@@ -6,12 +6,14 @@ import { isSymbol, isWord, matchPhrase, phrases, skipArticles } from './phrases.
 import { shareOf } from './rough-numbers.js';
 import type { Match, Token } from './tokens.js';
 import type { Unit } from './types.js';
-import { euroBefore, unitAt, unitBefore } from './units.js';
+import { euroBefore, unitAt, unitAtHead, unitBefore } from './units.js';
 import { type ValueReading, valueAt } from './value.js';
 
 /** A value with its comparison, sign and unit: `non inferiore all'80%`, `+5%`, `n. 3`, `€ 120.000,00`, `4,5/6`, `5 o più`. */
 export function amountAt(tokens: readonly Token[], at: number): Match<AmountClause> | undefined {
-  const before = operatorBefore(tokens, at);
+  const head = at === 0 ? unitAtHead(tokens) : undefined;
+  const compared = head === undefined ? undefined : operatorBefore(tokens, head.next);
+  const before = compared ?? operatorBefore(tokens, at);
   let next = before?.next ?? skipToNumber(tokens, at);
   const first = next === 0;
   const sign = signAt(tokens, next);
@@ -22,8 +24,9 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
   next = afterMark;
   const euro = euroBefore(tokens[next]);
   if (euro) next = isSymbol(tokens[next + 1], '.') ? next + 2 : next + 1;
-  const ahead = euro ? undefined : unitBefore(tokens, next);
-  if (ahead !== undefined) next = ahead.next;
+  const close = euro ? undefined : unitBefore(tokens, next);
+  if (close !== undefined) next = close.next;
+  const ahead = compared === undefined ? close : head;
   const value = valueAt(tokens, next, before !== undefined || first);
   if (value === undefined) return undefined;
   if (dateAt(tokens, next)?.value.weak === false) return undefined;
@@ -55,7 +58,7 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
     sign: sign ?? spoken?.value,
     within: before?.value.within ?? false,
     upTo: before?.value.upTo ?? false,
-    worded: tokens[before === undefined ? next - 1 : at]?.kind === 'word',
+    worded: tokens[before === undefined ? next - 1 : compared === undefined ? at : (head?.next ?? at)]?.kind === 'word',
     spokenSign: spoken !== undefined || (sign !== undefined && isWord(tokens[signPlace], 'piu', 'meno')),
     bullet:
       sign === '-' && tokens[0]?.kind === 'symbol' && at === 0 && before === undefined && tokens[1]?.glued === false,

@@ -9,7 +9,7 @@ const PLACEHOLDERS = new Set(
     'non disponibile|non disponibili|non pertinente|non rilevabile|non rilevato|non rilevante|non misurabile|non valorizzato|non presente|' +
     'da definire|da definirsi|da individuare|da stabilire|da determinare|da determinarsi|da quantificare|da concordare|da precisare|da valutare|da completare|da compilare|da inserire|da assegnare|da rilevare|da fissare|' +
     "target da definire|in corso di definizione|in definizione|in via di definizione|in fase di definizione|in attesa|in attesa di definizione|da definire in corso d'anno|" +
-    'nessun target|nessun valore|nessuno|nessun indicatore|target non definito|indicatore non definito|vuoto|dato non disponibile|valore non disponibile|valore da definire|' +
+    'nessun target|nessun valore|nessun indicatore|target non definito|indicatore non definito|vuoto|dato non disponibile|valore non disponibile|valore da definire|' +
     '#n/d|#n/a|#rif!|#ref!|#div/0!|#valore!|#value!|#nome?|null|none|nan|undefined'
   ).split('|'),
 );

@@ -55,6 +55,12 @@ export function unitBefore(tokens: readonly Token[], at: number): Match<Unit> | 
   return ['days', 'hours', 'months', 'count'].includes(unit.value.kind) ? unit : undefined;
 }
 
+/** `gg. ≤ 15`, `% ≥ 80`: a unit at the head of a target, for a comparison to follow. */
+export function unitAtHead(tokens: readonly Token[]): Match<Unit> | undefined {
+  const unit = matchPhrase(UNITS, tokens, 0);
+  return unit === undefined || tokens[unit.next]?.kind === 'number' ? undefined : unit;
+}
+
 /** How a unit is written after a number in a sentence, with its leading space where it takes one. */
 export function unitSuffix(unit: Unit): string {
   switch (unit.kind) {

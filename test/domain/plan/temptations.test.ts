@@ -359,6 +359,25 @@ const inTargets: readonly Temptation[] = [
 
 const betweenPlaces: readonly Temptation[] = [
   [
+    'a share that is to reach the whole, written without a comparison',
+    (p) => {
+      rename(p, 0, 'Quota di pratiche telematiche');
+      promise(p, 0, { 2024: '>= 60%', 2025: '>= 80%', 2026: '100%' });
+    },
+  ],
+  [
+    'a term earlier in the year than the day on which it was done the year before',
+    (p) => {
+      indicator(p, 0, 1).results = [{ year: 2023, text: '30/09/2023' }];
+    },
+  ],
+  [
+    'a day of the year before in the result, which says of no year of its own',
+    (p) => {
+      indicator(p, 0, 1).results = [{ year: 2023, text: '15/05/2022' }];
+    },
+  ],
+  [
     'a measure as general as the time of answer, of two offices each with its own target',
     (p) => beside(p, { name: 'Tempo medio di risposta (giorni)', targets: [{ year: 2024, text: '<= 12' }] }),
   ],
@@ -460,6 +479,27 @@ const inSums: readonly Temptation[] = [
         o.indicators = [{ ...personal(p), code: `D-${i + 1}-01`, name: `Relazione ${i}` }];
     },
   ],
+  ...(
+    [
+      ['66,66% and 33,33%', ['66.66', '33.33']],
+      ['16,66% and 83,33%', ['16.66', '83.33']],
+      ['12,5% and three of 29,17%', ['12.5', '29.17', '29.17', '29.17']],
+      ['three of 20% and three of 13,33%', ['20', '20', '20', '13.33', '13.33', '13.33']],
+    ] as const
+  ).map(
+    ([what, weights]): Temptation => [
+      what,
+      (p) => {
+        const first = at(p.individual, 0);
+        p.individual = weights.map((weight, i) => ({
+          ...first,
+          code: `D-${i + 1}`,
+          weight,
+          indicators: [{ ...personal(p), code: `D-${i + 1}-01`, name: `Relazione ${i}` }],
+        }));
+      },
+    ],
+  ),
   [
     'seven indicators of 14,28% in an objective',
     (p) => {
