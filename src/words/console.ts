@@ -288,6 +288,7 @@ export const noticeKinds: Readonly<Record<MessageKind | 'reminder-by-hand', stri
   'cycle-summary': 'Riepilogo del ciclo',
   substitution: 'Avviso di una sostituzione',
   receipt: 'Ricevuta',
+  delegation: 'Avviso di una delega',
   'step-remark': 'Osservazione di un collega',
   'sign-in': 'Collegamento per entrare',
   token: 'Gettone per un programma',
