@@ -50,6 +50,7 @@ const APPEND_ONLY = {
   measurements: 'note',
   returned_measurements: 'remark',
   evidence: 'name',
+  evidence_names: 'name',
   collected_values: 'reason',
   corrective_actions: 'text',
   assessments: 'policy_version',
@@ -343,8 +344,8 @@ describe('what is on record', () => {
       by: 'bruno',
       at,
     } as const;
-    await eraseFile(db, await saveEvidence(db, { ...wrong, at }), order);
-    await saveEvidence(db, {
+    await eraseFile(db, await saveEvidence(db, 'prova', { ...wrong, at }), order);
+    await saveEvidence(db, 'prova', {
       name: 'a.pdf',
       mime: 'application/pdf',
       bytes: Buffer.from('x'),

@@ -174,7 +174,7 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
     if (files.length === 0) return await takenInto(register.db, ref, submission);
     try {
       return await inTransaction(register.db, async (tx) => {
-        for (const file of files) await saveEvidence(tx, file);
+        for (const file of files) await saveEvidence(tx, ref.entity, file);
         const receipt = await takenInto(tx, ref, submission);
         if (!receipt.ok) throw new NotTaken(receipt.error);
         return receipt;

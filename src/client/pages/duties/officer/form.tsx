@@ -23,7 +23,7 @@ import { valueText } from './parts.js';
 import { type Posted, readPosted } from './posted.js';
 import { receiptPath } from './receipt.js';
 import { formDataOf } from './request.js';
-import { nameOf, type Scene, sceneOf } from './scene.js';
+import { nameOf, type Scene, sceneOf, sendersIn } from './scene.js';
 import { send, sentBefore } from './send.js';
 import { standingOf } from './standing.js';
 import { BLANK, isUnconfirmed, prefilled, type Typed } from './typed.js';
@@ -248,6 +248,7 @@ async function keep({ deps }: Site, scene: Scene, posted: Posted, typed: AllType
   const files = await evidenceFiles(
     db,
     [...typed.values()].flatMap((fields) => fields.evidence),
+    { entity: scene.form.entity.id, senders: sendersIn(scene.form, scene.duty.person.id) },
   );
   return { ...scene, draft, files: new Map([...scene.files, ...files.map((file) => [file.hash, file] as const)]) };
 }
