@@ -216,7 +216,7 @@ export const consoleWords = {
     assessed: 'valutato',
     missing: 'valore mancante',
     'not-yet': 'termine non ancora maturato',
-    'not-assessable': 'non valutabile',
+    'not-assessable': 'non rilevabile',
     doubtful: 'lettura da confermare',
     'not-computed': 'non calcolato',
   } satisfies Record<AssessmentState, string>,
