@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/acting.js';
+import { checkpointOfDelegated } from '../domain/delegation.js';
 import { isPersonalRole, personOfRole } from '../domain/individual/own-role.js';
 import type { Refusal } from '../domain/refusal.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { capacityFor } from '../domain/who-acts.js';
+import { type Capacity, capacityFor } from '../domain/who-acts.js';
 import { inTransaction } from '../register/database.js';
+import { delegatedCapacitiesOf } from '../register/delegations.js';
 import { appendLog, loggedFacts } from '../register/log.js';
 import { oneAfterAnother } from '../register/one-after-another.js';
 import { capacitiesOf } from '../register/people.js';
@@ -67,10 +69,23 @@ export async function actorOf<S>(
   const held = [
     ...(await capacitiesOf(register.db, entity, person, today)),
     ...(roles.some(isPersonalRole) ? await personalCapacitiesOf(register.db, entity, person, today) : []),
+    ...(await delegatedCapacities(one, { register, person, today, subject })),
   ];
   const said = actingFor === undefined ? held : held.filter((one) => one.actingFor === (actingFor ?? undefined));
   const capacity = capacityFor(said, (role) => roles.includes(role));
   return capacity && { person, actingFor: capacity.actingFor };
+}
+
+/** What of the roles that may do it was delegated to somebody. */
+async function delegatedCapacities<S>(
+  one: AnyAct,
+  { register, person, today, subject }: Pick<Asked<S>, 'register' | 'person' | 'today' | 'subject'>,
+): Promise<readonly Capacity[]> {
+  const at = one
+    .may(subject)
+    .map(checkpointOfDelegated)
+    .find((found) => found !== undefined);
+  return at === undefined ? [] : await delegatedCapacitiesOf(register.db, at, person, today);
 }
 
 /** Whether who asks may not know that what the act is done to is there. */
@@ -143,7 +158,10 @@ async function notEntitled<S>(one: AnyAct, asked: Asked<S>): Promise<string> {
   return actWords.notEntitled(
     directory.person(person),
     instead,
-    one.may(subject).map((role) => directory.title(personOfRole(role) ?? role)),
+    one
+      .may(subject)
+      .filter((role) => checkpointOfDelegated(role) === undefined)
+      .map((role) => directory.title(personOfRole(role) ?? role)),
   );
 }
 

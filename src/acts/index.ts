@@ -17,6 +17,7 @@ import { spend } from './body/spend.js';
 import { withdrawEntry } from './body/withdraw-entry.js';
 import { answerReport } from './checkpoint/answer-report.js';
 import { close } from './checkpoint/close.js';
+import { delegate, takeBack } from './checkpoint/delegate.js';
 import { giveValue } from './checkpoint/give-value.js';
 import { override } from './checkpoint/override.js';
 import { proposeAction } from './checkpoint/propose-action.js';
@@ -125,6 +126,8 @@ export const ACTS: readonly AnyAct[] = [
   override,
   withdrawOverride,
   giveValue,
+  delegate,
+  takeBack,
   proposeAction,
   remarkReport,
   answerReport,

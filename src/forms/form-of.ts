@@ -8,21 +8,23 @@ import { type CheckpointRef, checkpointOf, readAnew } from '../register/checkpoi
 import { type CollectedValue, collectedOf } from '../register/collected.js';
 import { confirmedReadingsOf, withReadings } from '../register/confirmed-readings.js';
 import type { Db } from '../register/database.js';
+import { delegatedAt } from '../register/delegations.js';
 import { measuredInTheEnd } from '../register/last-year.js';
 import { laterIndicators } from '../register/later-indicators.js';
 import { capacitiesOf } from '../register/people.js';
 import { planVersion } from '../register/plans.js';
-import { type FormLine, formHead, formLines } from '../register/reading/officer-form.js';
+import { type AskedOf, type FormLine, formHead, formLines } from '../register/reading/officer-form.js';
 import { personNames } from '../register/reading/people.js';
 import { formWords } from '../words/forms.js';
 import { unitText } from '../words/measure.js';
 import { entryOf } from './entry.js';
-import type { FormRow, LastValue, OfficerForm } from './form.js';
+import type { DelegatedRow, FormRow, LastValue, OfficerForm } from './form.js';
 
 /**
  * The form of one person at one checkpoint: the indicators of the offices they answer for on a day, in their own right or
- * in place of somebody absent, by the same rule as mails. A fixed number of queries, whatever the number of indicators.
- * @param actingFor only what is answered for this absent person
+ * in place of somebody absent, without what is delegated to others and with what is delegated to them, by the same rule as mails. A
+ * fixed number of queries, whatever the number of indicators.
+ * @param actingFor only what is answered for this person, absent or who has delegated it
  * @returns undefined when the checkpoint has not opened or the person is not on record; a form without rows when there is nothing to ask
  */
 export async function formOf(
@@ -34,17 +36,43 @@ export async function formOf(
 ): Promise<OfficerForm | undefined> {
   const head = await headOf(db, ref, person);
   if (head === undefined) return undefined;
-  const duties = (await capacitiesOf(db, head.entity.id, person, on)).filter(
-    (duty) => duty.role.startsWith(OFFICE_PREFIX) && (actingFor === undefined || duty.actingFor === actingFor),
-  );
+  const [capacities, delegated] = await Promise.all([
+    capacitiesOf(db, head.entity.id, person, on),
+    delegatedAt(db, ref, on),
+  ]);
+  const isMeant = (principal: string | undefined): boolean => actingFor === undefined || principal === actingFor;
+  const duties = capacities.filter((duty) => duty.role.startsWith(OFFICE_PREFIX) && isMeant(duty.actingFor));
+  const given = delegated.filter(({ giver, delegator }) => giver === person && isMeant(delegator));
   const principals = new Map(duties.map((duty) => [duty.role.slice(OFFICE_PREFIX.length), duty.actingFor]));
-  const asked = await rowsOf(db, ref, [...principals.keys()], head);
-  const rows = (await withBaselines(db, ref, head, asked)).map((row) => {
+  const of = { offices: [...principals.keys()], indicators: given.map(({ indicator }) => indicator) };
+  const asked = await withBaselines(db, ref, head, await rowsOf(db, ref, of, head));
+  const passed = (row: FormRow) =>
+    delegated.find((one) => one.indicator === row.code && one.delegator === (principals.get(row.office) ?? person));
+  const rows = asked.flatMap((row): readonly FormRow[] => {
+    const mine = given.find(({ indicator }) => indicator === row.code);
+    if (mine !== undefined) return [{ ...row, actingFor: mine.delegator, delegated: true }];
     const absent = principals.get(row.office);
-    return absent === undefined ? row : { ...row, actingFor: absent };
+    return passed(row) === undefined ? [absent === undefined ? row : { ...row, actingFor: absent }] : [];
   });
-  const later = await laterIndicators(db, ref, [...principals.keys()]);
-  return { ...ref, ...head, today: on, actingFor: await namesOf(db, head.entity.id, rows), later, rows };
+  const away = asked.flatMap((row) => (rows.some(({ code }) => code === row.code) ? [] : [{ row, to: passed(row) }]));
+  const [later, names] = await Promise.all([
+    laterIndicators(db, ref, of.offices),
+    namesOf(db, head.entity.id, [...rows.map((row) => row.actingFor), ...away.map(({ to }) => to?.delegate)]),
+  ]);
+  return {
+    ...{ ...ref, ...head, today: on, later, rows },
+    actingFor: names.filter(({ id }) => rows.some((row) => row.actingFor === id)),
+    delegated: away.flatMap(({ row: { code, name, current }, to }): readonly DelegatedRow[] =>
+      to === undefined
+        ? []
+        : [
+            {
+              ...{ code, name, until: to.until, sent: current !== undefined },
+              to: names.find(({ id }) => id === to.delegate)?.name ?? to.delegate,
+            },
+          ],
+    ),
+  };
 }
 
 /** The rows with the values their relative targets start from: asked for only where a row has one. */
@@ -64,13 +92,17 @@ async function withBaselines(
   return rows.map((row) => ({ ...row, ...baselineIn(baselines, row.code) }));
 }
 
-/** The absent persons some rows are answered for. */
-async function namesOf(db: Db, entity: string, rows: readonly FormRow[]): Promise<OfficerForm['actingFor']> {
-  const absent = [...new Set(rows.flatMap((row) => (row.actingFor === undefined ? [] : [row.actingFor])))];
-  return [...(await personNames(db, entity, absent))].map(([id, name]) => ({ id, name }));
+/** Persons with their names, each once. */
+async function namesOf(
+  db: Db,
+  entity: string,
+  people: readonly (string | undefined)[],
+): Promise<OfficerForm['actingFor']> {
+  const ids = new Set(people.filter((id) => id !== undefined));
+  return [...(await personNames(db, entity, [...ids]))].map(([id, name]) => ({ id, name }));
 }
 
-type Head = Omit<OfficerForm, 'cycle' | 'checkpoint' | 'today' | 'actingFor' | 'later' | 'rows'>;
+type Head = Omit<OfficerForm, 'cycle' | 'checkpoint' | 'today' | 'actingFor' | 'later' | 'delegated' | 'rows'>;
 
 async function headOf(db: Db, ref: CheckpointRef, person: string): Promise<Head | undefined> {
   const row = await formHead(db, ref, person);
@@ -93,11 +125,11 @@ async function headOf(db: Db, ref: CheckpointRef, person: string): Promise<Head 
 async function rowsOf(
   db: Db,
   ref: CheckpointRef,
-  offices: readonly string[],
+  of: AskedOf,
   head: Pick<Head, 'exercise' | 'final'>,
 ): Promise<readonly FormRow[]> {
-  if (offices.length === 0) return [];
-  const rows = await formLines(db, ref, offices);
+  if (of.offices.length + of.indicators.length === 0) return [];
+  const rows = await formLines(db, ref, of);
   const [collected, said] = await Promise.all([
     collectedOf(
       db,

@@ -73,8 +73,22 @@ export interface FormRow {
   readonly current?: CurrentValue;
   readonly returned?: ReturnedValue;
   readonly draft?: RawAnswer;
-  /** Id of the absent person for whom this row is answered; absent when it is the officer's own. */
+  /** Id of the person for whom this row is answered, who is absent or has delegated it; absent when it is the officer's own. */
   readonly actingFor?: string;
+  /** Whether it was delegated to the officer. */
+  readonly delegated?: true;
+}
+
+/** An indicator that a colleague gives the value of: who answers for it has delegated it. */
+export interface DelegatedRow {
+  readonly code: string;
+  readonly name: string;
+  /** Name of the colleague. */
+  readonly to: string;
+  /** Last day; null: for this checkpoint. */
+  readonly until: CivilDate | null;
+  /** Whether its value is there. */
+  readonly sent: boolean;
 }
 
 /** Everything one officer is asked at one checkpoint. */
@@ -84,7 +98,7 @@ export interface OfficerForm extends CheckpointRef {
   /** Title of the checkpoint's step. */
   readonly title: string;
   readonly person: { readonly id: string; readonly name: string };
-  /** The absent persons some rows are answered for. */
+  /** The persons some rows are answered for: absent, or who have delegated them. */
   readonly actingFor: readonly { readonly id: string; readonly name: string }[];
   readonly period: { readonly from: CivilDate; readonly to: CivilDate };
   /** Whether the year's final values are asked. */
@@ -99,6 +113,8 @@ export interface OfficerForm extends CheckpointRef {
   readonly policy: Policy;
   /** Not asked yet: their values are known later. */
   readonly later: readonly LaterAsked[];
+  /** What the officer, or who they stand in for, has delegated to a colleague. */
+  readonly delegated: readonly DelegatedRow[];
   /** In the plan's order. */
   readonly rows: readonly FormRow[];
 }

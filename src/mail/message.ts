@@ -55,6 +55,7 @@ export type Message =
   | ReportReady
   | CycleSummary
   | SubstitutionBegun
+  | DelegationTold
   | ReceiptMail
   | StepRemarkMail
   | SignIn
@@ -175,6 +176,20 @@ export interface SubstitutionBegun extends MessageBase {
   readonly scope: readonly string[];
   /** What is open; of who is absent nothing is asked. */
   readonly tasks: readonly TaskTaken[];
+  readonly link: string;
+}
+
+/** To whom an indicator was delegated, and when it is over; to who delegated it, when it is given back. */
+export interface DelegationTold extends MessageBase {
+  readonly kind: 'delegation';
+  readonly what: 'given' | 'taken-back' | 'given-back';
+  /** Name of who delegated, or ended it. */
+  readonly by: string;
+  readonly indicator: { readonly code: string; readonly name: string };
+  /** Title of the checkpoint. */
+  readonly title: string;
+  readonly until: CivilDate | null;
+  readonly dueOn: CivilDate;
   readonly link: string;
 }
 

@@ -14,6 +14,7 @@ import { correctiveAction } from './letters/corrective-action.js';
 import { cycleSummary } from './letters/cycle-summary.js';
 import { decisionRequest } from './letters/decision-request.js';
 import { decisionResult } from './letters/decision-result.js';
+import { delegationTold } from './letters/delegation-told.js';
 import { draftRemarks } from './letters/draft-remarks.js';
 import { draftSections } from './letters/draft-sections.js';
 import { escalation } from './letters/escalation.js';
@@ -164,6 +165,8 @@ function letterOf(message: Message): Letter {
       return cycleSummary(message);
     case 'substitution':
       return substitutionBegun(message);
+    case 'delegation':
+      return delegationTold(message);
     case 'receipt':
       return receipt(message);
     case 'step-remark':

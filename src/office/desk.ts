@@ -26,6 +26,8 @@ export interface DeskFigure {
   readonly value: string;
   readonly achievement: string | undefined;
   readonly evidence: readonly string[];
+  /** Who sent its value; absent where it has none. */
+  readonly officer: string | undefined;
   readonly judgement: SampledFigure['judgement'] | undefined;
 }
 
@@ -67,10 +69,10 @@ export async function deskOf(db: Db, ref: CycleRef): Promise<Desk> {
   const personal = new Set(
     plan === undefined ? [] : individualOf(plan.plan).flatMap(({ node }) => node.indicators.map(({ code }) => code)),
   );
-  const evidence = new Map(measured.map((one) => [one.indicator, one.evidence]));
+  const sent = new Map(measured.map((one) => [one.indicator, one]));
   const shown = content.indicators.filter(({ assessment }) => !personal.has(assessment.indicator));
   const candidates = shown.flatMap((one): Candidate[] =>
-    evidence.has(one.assessment.indicator)
+    sent.has(one.assessment.indicator)
       ? [
           {
             indicator: one.assessment.indicator,
@@ -98,7 +100,8 @@ export async function deskOf(db: Db, ref: CycleRef): Promise<Desk> {
             name: one.name,
             value: found(one.assessment, undefined).value,
             achievement: countedOf(one),
-            evidence: evidence.get(indicator) ?? [],
+            evidence: sent.get(indicator)?.evidence ?? [],
+            officer: sent.get(indicator)?.officer,
             judgement: verified.findLast(({ of }) => of === indicator),
           },
         ];

@@ -90,7 +90,8 @@ async function takenOver(
   now: Instant,
 ): Promise<readonly TaskTaken[]> {
   const tasks = (await ownTasks(db, substitute, romeDate(now))).filter(
-    (task) => task.trouble === undefined && task.as.some(({ actingFor }) => actingFor === absent.name),
+    (task) =>
+      task.trouble === undefined && task.as.some((one) => one.actingFor === absent.name && one.delegated !== true),
   );
   const told: TaskTaken[] = [];
   for (const task of tasks) {

@@ -131,6 +131,16 @@ export interface CheckpointTables {
     at: Instant;
     recordedAt: RecordedAt;
   };
+  /** What each sender called a file. */
+  evidenceNames: {
+    id: GeneratedAlways<number>;
+    hash: string;
+    entity: string;
+    sender: string;
+    name: string;
+    at: Instant;
+    recordedAt: RecordedAt;
+  };
   /** `actingFor` is empty when the officer answers in their own right. */
   drafts: {
     cycle: string;

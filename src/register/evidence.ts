@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import type { CheckpointRef } from './checkpoints.js';
 import type { Db } from './database.js';
@@ -12,25 +12,39 @@ export interface NewEvidence {
   readonly at: Instant;
 }
 
-/** Keeps a file that supports a measurement and answers its hash; the same bytes are kept once, under their first name. */
-export async function saveEvidence(db: Db, file: NewEvidence): Promise<string> {
+/** Keeps a file that supports a measurement and answers its hash: the same bytes once, under the name each sender of a body gives. */
+export async function saveEvidence(db: Db, entity: string, file: NewEvidence): Promise<string> {
   const hash = documentHash(file.bytes);
   await db
     .insertInto('evidence')
     .values({ ...file, bytes: Buffer.from(file.bytes), hash })
     .onConflict((c) => c.column('hash').doNothing())
     .execute();
+  const { name, uploadedBy: sender, at } = file;
+  await db.insertInto('evidenceNames').values({ hash, entity, sender, name, at }).execute();
   return hash;
 }
 
-/** A file with its bytes; undefined for one the register never had, and for one that was erased. */
+/** For what a file is named: what somebody of a body sent, until a moment where that is said. */
+export interface SentBy {
+  readonly entity: string;
+  /** The first of them who sent it gave its name. */
+  readonly senders: readonly string[];
+  readonly at?: Instant;
+}
+
+const nameFor = (hash: RawBuilder<string>, { entity, senders, at }: SentBy) =>
+  sql<string>`file_name(${hash}, ${entity}, ${[...new Set(senders)]}::text[], ${at ?? null}::text)`.as('name');
+
+/** A file with its bytes, as its sender called it; undefined for one the register never had, and for one that was erased. */
 export async function evidenceOf(
   db: Db,
   hash: string,
+  by: SentBy,
 ): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Buffer } | undefined> {
   return db
     .selectFrom('evidence')
-    .select(['name', 'mime', 'bytes'])
+    .select(['mime', 'bytes', nameFor(sql.ref('hash'), by)])
     .where('hash', '=', hash)
     .where(hasBytes)
     .executeTakeFirst();
@@ -48,26 +62,29 @@ export interface EvidenceFile {
   readonly size: number;
 }
 
-/** The files with these hashes, in no order; one the register does not have is not in the answer. */
-export async function evidenceFiles(db: Db, hashes: readonly string[]): Promise<readonly EvidenceFile[]> {
+/** The files with these hashes, as their senders called them, in no order; one the register does not have is not in the answer. */
+export async function evidenceFiles(db: Db, hashes: readonly string[], by: SentBy): Promise<readonly EvidenceFile[]> {
   if (hashes.length === 0) return [];
   return db
     .selectFrom('evidence')
-    .select(['hash', 'name', 'mime', sql<number>`octet_length(bytes)`.as('size')])
+    .select(['hash', 'mime', sql<number>`octet_length(bytes)`.as('size'), nameFor(sql.ref('hash'), by)])
     .where('hash', 'in', [...new Set(hashes)])
     .execute();
 }
 
-/** The indicators of a checkpoint that a file supports. */
-export async function supportedBy(db: Db, ref: CheckpointRef, hash: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('measurements')
-    .select('indicator')
-    .distinct()
-    .where('cycle', '=', ref.cycle)
-    .where('checkpoint', '=', ref.checkpoint)
-    .where('evidence', '@>', sql<string[]>`array[${hash}]::text[]`)
-    .orderBy('indicator')
+/** What a file supports at a checkpoint, and who sent it for that, the last one first. */
+export async function supportedBy(
+  db: Db,
+  ref: CheckpointRef,
+  hash: string,
+): Promise<readonly { readonly indicator: string; readonly officer: string }[]> {
+  return await db
+    .selectFrom('measurements as m')
+    .innerJoin('submissions as s', 's.id', 'm.submission')
+    .select(['m.indicator', 's.officer'])
+    .where('m.cycle', '=', ref.cycle)
+    .where('m.checkpoint', '=', ref.checkpoint)
+    .where('m.evidence', '@>', sql<string[]>`array[${hash}]::text[]`)
+    .orderBy('m.id', 'desc')
     .execute();
-  return rows.map((row) => row.indicator);
 }

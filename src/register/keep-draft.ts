@@ -4,8 +4,9 @@ import { type NewEvidence, saveEvidence } from './evidence.js';
 
 /** Keeps what was typed, with the files that go with it: all of it, or nothing. */
 export async function keepDraft(db: Db, ref: DraftRef, draft: Draft, files: readonly NewEvidence[]): Promise<void> {
+  const [entity = ''] = ref.cycle.split('/');
   await inTransaction(db, async (tx) => {
-    for (const file of files) await saveEvidence(tx, file);
+    for (const file of files) await saveEvidence(tx, entity, file);
     await saveDraft(tx, ref, draft);
   });
 }

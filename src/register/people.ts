@@ -109,6 +109,8 @@ export async function officesOf(db: Db, entity: string, person: string, on: Civi
 
 /** Who must act as each role on a day: `holdersOf` for many roles at the price of one. */
 export interface Holders {
+  /** Somebody in service, by their id. */
+  person(id: string): Person | undefined;
   /** @param role id of a role, or `ufficio:<id>` */
   of(role: string): readonly Holder[];
 }
@@ -118,15 +120,11 @@ export async function holdersOn(db: Db, entity: string, on: CivilDate): Promise<
   const [held, standIns, people] = await Promise.all([
     heldOn(db, entity, on),
     standInsOn(db, entity, on),
-    db
-      .selectFrom('people')
-      .select(PERSON)
-      .where('entity', '=', entity)
-      .where('active', '=', true)
-      .orderBy('id')
-      .execute(),
+    activePeople(db, entity),
   ]);
+  const byId = new Map(people.map((person) => [person.id, person]));
   return {
+    person: (id) => byId.get(id),
     of: (role) =>
       holdersAmong(
         people,
@@ -219,7 +217,7 @@ export async function inOwnRight(db: Db, entity: string, role: string, on: Civil
 }
 
 /** What everybody holds in their own right on a day. */
-async function heldOn(db: Db, entity: string, on: CivilDate): Promise<readonly Holding[]> {
+export async function heldOn(db: Db, entity: string, on: CivilDate): Promise<readonly Holding[]> {
   const [holdings, memberships] = await Promise.all([holdingsOn(db, entity, on), membershipsOn(db, entity, on)]);
   return [...holdings, ...memberships.map((m) => ({ person: m.person, role: officeRole(m.office) }))];
 }

@@ -7,6 +7,7 @@ import type { BodyTables } from './body-tables.js';
 import type { CheckpointTables } from './checkpoint-tables.js';
 import type { Json, RecordedAt } from './column-types.js';
 import type { CycleTables } from './cycle-tables.js';
+import type { DelegationTables } from './delegation-tables.js';
 import type { DraftingTables } from './drafting-tables.js';
 import type { IndividualTables } from './individual-tables.js';
 import type { OivTables } from './oiv-tables.js';
@@ -25,6 +26,7 @@ export interface Tables
     BodyTables,
     CheckpointTables,
     CycleTables,
+    DelegationTables,
     DraftingTables,
     IndividualTables,
     PeopleTables,

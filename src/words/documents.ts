@@ -245,7 +245,7 @@ export const documentWords = {
   traffic: { green: 'verde', yellow: 'giallo', red: 'rosso', none: 'senza semaforo' },
   states: {
     missing: 'valore mancante',
-    'not-assessable': 'non valutabile',
+    'not-assessable': 'non rilevabile',
     'not-yet': 'termine non ancora maturato',
     doubtful: 'lettura da confermare',
     'not-computed': 'non calcolato: conta come valore mancante',

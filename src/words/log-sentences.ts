@@ -46,6 +46,8 @@ export const logSentences: Readonly<Record<string, string>> = {
   'checkpoint-closed': 'Monitoraggio chiuso dal controllo di gestione',
   'substitution-recorded': 'Sostituzione registrata',
   'substitution-ended': 'Sostituzione chiusa in anticipo',
+  'indicator-delegated': 'Indicatore delegato a un collega',
+  'delegation-ended': 'Delega di un indicatore conclusa',
   'step-reminded': 'Sollecito inviato a mano',
   'step-resubmitted': 'Documento ripresentato all’organo',
   'decision-approved': 'Documento approvato',

@@ -19,6 +19,8 @@ export const logActions: Readonly<Record<string, string>> = {
   'step-reopened': 'riaperta',
   'substitution-recorded': 'sostituzione registrata',
   'substitution-ended': 'sostituzione chiusa in anticipo',
+  'indicator-delegated': 'indicatore delegato',
+  'delegation-ended': 'delega conclusa',
   'step-reminded': 'sollecitata dal controllo di gestione',
   'step-resubmitted': 'ritrasmessa all’organo',
   'step-transmitted': 'trasmessa all’organo',

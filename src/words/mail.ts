@@ -104,7 +104,7 @@ export const mailWords = {
   stepReminder: {
     subject: (title: string, day: string) => `${day}, promemoria: ${title}`,
     body: (title: string, days: number, longDay: string) =>
-      `l’attività «${title}» scade ${plural(days, 'domani', `tra ${days} giorni`)}, ${longDay}, e non risulta ancora conclusa.`,
+      `l’attività «${title}» scade ${plural(days, 'domani', `fra ${days} giorni`)}, ${longDay}, e non risulta ancora conclusa.`,
   },
   stepDueToday: {
     subject: (title: string, day: string) => `${day}, scade oggi: ${title}`,
@@ -253,7 +253,7 @@ export const mailWords = {
     labels: { title: 'A che cosa serve', scopes: 'Che cosa permette', days: 'Validità', reference: 'Gettone' },
     days: (days: number) => count(days, 'un giorno', 'giorni'),
     confirm: (hours: number) =>
-      `Se non ne sa nulla non occorre fare nulla: tra ${hours} ore la richiesta scade da sola. Chi possiede un gettone agisce come Lei: va dato solo al programma a cui serve.`,
+      `Se non ne sa nulla non occorre fare nulla: fra ${hours} ore la richiesta scade da sola. Chi possiede un gettone agisce come Lei: va dato solo al programma a cui serve.`,
     notYours: 'Se non lo riconosce, ne chieda subito la revoca a chi amministra gli accessi.',
     button: {
       'to-confirm': 'Vedi la richiesta',

@@ -2,8 +2,12 @@ import { quotientText } from '../domain/achievement/format.js';
 import type { Actual } from '../domain/achievement/types.js';
 import { never } from '../domain/result.js';
 import type { Unit } from '../domain/targets/types.js';
+import { agreeingSuffix, singularSuffix } from '../domain/targets/units.js';
 import type { ValueStanding } from '../domain/value-standing.js';
 import { italianDay, italianNumber } from './format.js';
+
+/** What a plural does not follow. */
+const ONES: ReadonlySet<string> = new Set(['1', '-1']);
 
 /** A unit of measure as a form or a mail names it. */
 export function unitText(unit: Unit | undefined): string {
@@ -37,6 +41,8 @@ export function amountText(actual: Actual, unit: Unit | undefined, noun = unitTe
   const text = actualText(actual, unit);
   if (actual.kind !== 'number' || unit === undefined) return text;
   if (unit.kind === 'percent' || unit.kind === 'number') return text;
+  if (ONES.has(actual.value) && (unit.kind === 'count' || singularSuffix(unit) !== undefined))
+    return `${text}${agreeingSuffix(actual.value, unit)}`;
   return unit.kind === 'score' ? `${text} (${noun})` : `${text} ${noun}`;
 }
 

@@ -13,6 +13,7 @@ export const ownTaskWords = {
   asWhat: 'In qualità di',
   trouble: (reason: string) => `Non va avanti: ${reason}`,
   standIn: (role: string, absent: string) => `${role}, in sostituzione di ${absent}`,
+  delegated: (office: string, delegator: string) => `${office}, su delega di ${delegator}`,
   missing: (n: number) => count(n, 'un indicatore da compilare', 'indicatori da compilare'),
   cycle: (entity: string, exercise: number) => `${entity}, ciclo ${exercise}`,
   late: (days: number) => `in ritardo di ${count(days, 'un giorno', 'giorni')}`,

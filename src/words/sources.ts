@@ -121,7 +121,8 @@ export const sourceWords = {
     failedLabel: 'Lettura automatica',
     proposed: (value: string, source: string, day: string) =>
       `${value}, letto da «${source}» ${withArticle('il', day)}: è da confermare o correggere`,
-    failed: (source: string, reason: string) => `non riuscita («${source}»): ${reason}. Il valore va inserito a mano`,
+    // Why is for who keeps the sources, on the step's page: an officer can do nothing about a connection.
+    failed: (source: string) => `non riuscita («${source}»). Il valore va inserito a mano`,
   },
 
   note: (source: string) => `letto automaticamente da «${source}»`,

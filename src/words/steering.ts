@@ -127,6 +127,7 @@ export const steeringWords = {
       valueOf: (checkpoint: string) => `Valore – ${checkpoint}`,
       achievementOf: (checkpoint: string) => `Grado di realizzazione – ${checkpoint}`,
       lightOf: (checkpoint: string) => `Semaforo – ${checkpoint}`,
+      forecastOf: (checkpoint: string) => `Previsione a fine anno – ${checkpoint}`,
       remarkOf: (checkpoint: string) => `Osservazione – ${checkpoint}`,
     },
     select: (code: string) => `Seleziona ${code}`,

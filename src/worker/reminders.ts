@@ -1,5 +1,6 @@
 import { deliverDue } from '../mail/deliver.js';
 import { COMPUTATION_NOTICES } from '../office/computation-notices.js';
+import { planDelegationNotices } from '../office/delegation-notices.js';
 import { planRemarkNotices } from '../office/drafting/remark-notices.js';
 import type { LookedAt } from '../office/each-due.js';
 import { EVALUATION_NOTICES, planEvaluationNotices } from '../office/evaluation-notices.js';
@@ -9,6 +10,7 @@ import { planStepRemarkNotices, STEP_REMARK_NOTICE } from '../office/step-remark
 import { planSubstitutionNotices } from '../office/substitution-notices.js';
 import { planWeeklySummaries, SUMMARY_KIND } from '../office/weekly-summary.js';
 import { alone } from '../register/alone.js';
+import { DELEGATION_NOTICE } from '../register/delegations.js';
 import { mailsToSendAgain } from '../register/mail-reports.js';
 import { waitingNotices } from '../register/notices.js';
 import { RECEIPT_NOTICE } from '../register/reading/receipts-to-tell.js';
@@ -34,7 +36,7 @@ export function startReminders(deps: ReminderDeps, everyMs: number): () => Promi
 
 /**
  * One round: sends what is told of tokens, plans today's reminders and the week's summary, if it is their hour, what waits for somebody
- * in the evaluation of people, what colleagues have remarked on drafts, the receipts of what was done, what was said about steps, and sends what has not left; also of
+ * in the evaluation of people, what colleagues have remarked on drafts, what is delegated to whom, the receipts of what was done, what was said about steps, and sends what has not left; also of
  * what no wave stands behind: computations that failed, and what somebody asked to send again. Two workers may do it at once:
  * one of them plans, and what one has in hand the other leaves alone. Without a log the first fault ends the round.
  * @param looked what earlier rounds looked at: see `forEachDue`
@@ -67,6 +69,7 @@ export async function remind(
       await apart('weekly summaries', planWeeklySummaries(db, post, round));
       await apart('evaluations', planEvaluationNotices(db, post, round));
       await apart('substitutions', planSubstitutionNotices(db, { ...post, invitations }, now()));
+      await apart('delegations', planDelegationNotices(db, { ...post, invitations }, now()));
       await apart('receipts', planReceiptNotices(db, post, now()));
       await apart('remarks on steps', planStepRemarkNotices(db, post, now()));
     });
@@ -79,6 +82,7 @@ export async function remind(
       ...EVALUATION_NOTICES,
       SUMMARY_KIND,
       SUBSTITUTION_NOTICE,
+      DELEGATION_NOTICE,
       RECEIPT_NOTICE,
       STEP_REMARK_NOTICE,
     ]),

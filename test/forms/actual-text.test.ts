@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Actual } from '../../src/domain/achievement/types.js';
 import type { Unit } from '../../src/domain/targets/types.js';
-import { actualText } from '../../src/words/measure.js';
+import { actualText, amountText } from '../../src/words/measure.js';
 
 const ratio = (numerator: string, denominator: string): Actual => ({ kind: 'ratio', numerator, denominator });
 
@@ -17,4 +17,16 @@ test.each<readonly [Actual, Unit | undefined, string]>([
   [{ kind: 'missing' }, { kind: 'percent' }, 'mancante'],
 ])('a value is written with what it comes to: %o', (actual, unit, text) => {
   expect(actualText(actual, unit)).toBe(text);
+});
+
+test.each<readonly [string, Unit, string]>([
+  ['1', { kind: 'days' }, '1 giorno'],
+  ['1', { kind: 'count', noun: 'settimane' }, '1 settimana'],
+  // Nobody knows the singular of a noun that is not in a list: a wrong plural is worse than none.
+  ['1', { kind: 'count', noun: 'testate' }, '1'],
+  ['2', { kind: 'count', noun: 'testate' }, '2 testate'],
+  ['1', { kind: 'euro' }, '1 euro'],
+  ['1', { kind: 'percent' }, '1%'],
+])('one of something is not in the plural: %s %o', (value, unit, text) => {
+  expect(amountText({ kind: 'number', value }, unit)).toBe(text);
 });

@@ -35,7 +35,7 @@ describe('what an answer would give', () => {
 
   it('speaks of what can not be measured', () => {
     const preview = previewOf(COUNT, { kind: 'not-assessable', reason: 'banca dati ferma' }, POLICY, YEAR_END);
-    expect(preview.achievement).toBe('non valutabile');
+    expect(preview.achievement).toBe('non rilevabile');
     expect(preview.light).toBe('nessuno');
   });
 });

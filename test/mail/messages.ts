@@ -10,6 +10,7 @@ import type {
   AddressChanged,
   CommunicationMail,
   CycleSummary,
+  DelegationTold,
   FollowUpReminder,
   Message,
   PhaseNotice,
@@ -276,6 +277,18 @@ const substitution: SubstitutionBegun = {
   link: LINK,
 };
 
+const delegation: DelegationTold = {
+  ...BASE,
+  kind: 'delegation',
+  what: 'given',
+  by: 'Clelia Malaspini',
+  indicator: { code: '2.1.2-01', name: 'Iniziative con le imprese' },
+  title: 'Secondo monitoraggio quadrimestrale',
+  until: null,
+  dueOn: '2016-09-15',
+  link: LINK,
+};
+
 const receipt: ReceiptMail = {
   ...BASE,
   kind: 'receipt',
@@ -385,6 +398,10 @@ export const ALL: readonly Message[] = [
   { ...substitution, scope: ['Segretario Generale'], tasks: substitution.tasks.slice(0, 1) },
   { ...substitution, tasks: [] },
   { ...substitution, to: 'absent', tasks: [] },
+  delegation,
+  { ...delegation, until: '2016-12-31' },
+  { ...delegation, what: 'taken-back' },
+  { ...delegation, what: 'given-back' },
   stepRemark,
   { ...stepRemark, why: 'replied', indicator: undefined },
   { ...stepRemark, why: 'said' },

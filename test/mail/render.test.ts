@@ -195,7 +195,7 @@ describe('the mail about a step', () => {
   });
 
   it.each([
-    ['2016-01-21T08:00:00Z', 'scade tra 10 giorni, domenica 31 gennaio 2016'],
+    ['2016-01-21T08:00:00Z', 'scade fra 10 giorni, domenica 31 gennaio 2016'],
     ['2016-01-30T08:00:00Z', 'scade domani, domenica 31 gennaio 2016'],
     // 23:30 UTC of the 29th is already the 30th in Italy.
     ['2016-01-29T23:30:00Z', 'scade domani'],
@@ -259,10 +259,10 @@ describe('the mail of a checkpoint', () => {
       ...first,
       proposed: '9, letto da «Rassegna stampa» il 02/05/2016: è da confermare o correggere',
     };
-    const failed = { ...second, failed: 'non riuscita («Gestionale»): <timeout>. Il valore va inserito a mano' };
+    const failed = { ...second, failed: 'non riuscita («Gestionale <timeout>»). Il valore va inserito a mano' };
     const mail = renderMessage({ ...checkpoint, indicators: [proposed, failed] });
     expect(mail.text).toContain('Valore proposto: 9, letto da «Rassegna stampa» il 02/05/2016');
-    expect(mail.text).toContain('Lettura automatica: non riuscita («Gestionale»)');
+    expect(mail.text).toContain('Lettura automatica: non riuscita («Gestionale <timeout>»)');
     expect(mail.html).toContain('&lt;timeout&gt;');
   });
 

@@ -14,6 +14,7 @@ import type { Db } from '../../src/register/database.js';
 import { recordDecision } from '../../src/register/decisions.js';
 import { addNoticeAct } from '../../src/register/delay-notices.js';
 import { addDelayReason } from '../../src/register/delays.js';
+import { addDelegation, delegationsOf, endDelegation } from '../../src/register/delegations.js';
 import { saveDocument } from '../../src/register/documents.js';
 import { beginDrafting } from '../../src/register/drafting.js';
 import { addFigure } from '../../src/register/drafting-files.js';
@@ -49,6 +50,7 @@ const APPEND_ONLY = {
   measurements: 'note',
   returned_measurements: 'remark',
   evidence: 'name',
+  evidence_names: 'name',
   collected_values: 'reason',
   corrective_actions: 'text',
   assessments: 'policy_version',
@@ -67,6 +69,8 @@ const APPEND_ONLY = {
   step_remarks: 'text',
   step_remark_replies: 'text',
   step_remark_closings: 'person',
+  delegations: 'delegate',
+  delegation_endings: 'person',
   publication_checks: 'failure',
   mail_reports: 'reason',
   mail_settlements: 'verdict',
@@ -134,6 +138,14 @@ async function aRemarkOnAStep(db: Db, cycle: string): Promise<void> {
   const { id } = remark ?? { id: 0 };
   await addStepReply(db, { ...words, mentions: [], key: 's2', remark: id });
   await closeStepRemark(db, { cycle, remark: id, person: 'anna', actingFor: null, at: said.at });
+}
+
+async function aDelegationEnded(db: Db, cycle: string): Promise<void> {
+  const by = { cycle, person: 'carla', actingFor: null, at: '2016-05-03T08:00:00Z' } as const;
+  const given = { checkpoint: 'monitoraggio-1', indicator: 'A-1', delegator: 'carla', delegate: 'dario', until: null };
+  await addDelegation(db, { ...by, ...given, key: 'd1' });
+  const [delegation] = await delegationsOf(db, { cycle, checkpoint: 'monitoraggio-1' }, '2016-05-03');
+  await endDelegation(db, { ...by, delegation: delegation?.id ?? 0 });
 }
 
 async function aMailNotDelivered(db: Db, cycle: string): Promise<void> {
@@ -332,8 +344,8 @@ describe('what is on record', () => {
       by: 'bruno',
       at,
     } as const;
-    await eraseFile(db, await saveEvidence(db, { ...wrong, at }), order);
-    await saveEvidence(db, {
+    await eraseFile(db, await saveEvidence(db, 'prova', { ...wrong, at }), order);
+    await saveEvidence(db, 'prova', {
       name: 'a.pdf',
       mime: 'application/pdf',
       bytes: Buffer.from('x'),
@@ -416,6 +428,7 @@ describe('what is on record', () => {
     });
     await aRemarkAnswered(db, ref.cycle);
     await aRemarkOnAStep(db, ref.cycle);
+    await aDelegationEnded(db, ref.cycle);
     const checked = { cycle: ref.cycle, documentHash: 'a'.repeat(64), way: 'files', address: '' } as const;
     await addPublicationCheck(db, { ...checked, failure: null, at: '2016-02-02T08:00:00Z' });
     await addDelayReason(db, { ...run, key: 'r', person: 'dario', reason: 'seduta rinviata' });

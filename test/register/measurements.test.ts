@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Instant } from '../../src/domain/calendar/types.js';
 import { checkpointOf, closeCheckpoint, frozenIndicators, reopenCheckpoint } from '../../src/register/checkpoints.js';
-import { evidenceOf, saveEvidence } from '../../src/register/evidence.js';
+import { evidenceFiles, evidenceOf, saveEvidence } from '../../src/register/evidence.js';
 import { currentMeasurements, missingIndicators, submitMeasurements } from '../../src/register/measurements.js';
 import { returnMeasurement } from '../../src/register/returned.js';
 import { saveSteps } from '../../src/register/steps.js';
@@ -8,6 +9,9 @@ import type { MeasurementRow, Submission } from '../../src/register/submission.j
 import { checkpointsWithUntaken, markTaken, untakenSubmissions } from '../../src/register/untaken.js';
 import { aCheckpoint, aCycle, aStep } from './fixtures.js';
 import { aRegister } from './register.js';
+
+/** For whom the files of these tests are named. */
+const BY = { entity: 'prova', senders: ['carla'] };
 
 const meetings = (value: string): MeasurementRow => ({ indicator: 'A-1', actual: { kind: 'number', value } });
 const published: MeasurementRow = { indicator: 'A-2', actual: { kind: 'date', on: '2016-03-15' } };
@@ -40,8 +44,25 @@ describe('an officer’s form', () => {
   const current = async () => (await currentMeasurements(register.db, ref)).map((m) => [m.indicator, m.actual]);
   const missing = async () => (await missingIndicators(register.db, ref)).map((m) => m.indicator);
 
+  it('has files by the name each sender gave, whoever sent the same bytes before', async () => {
+    const { db } = register;
+    const scan = { mime: 'application/pdf', bytes: Buffer.from('%PDF one'), at: '2016-05-03T07:00:00Z' } as const;
+    const nameFor = async (entity: string, sender: string, at?: Instant) =>
+      (await evidenceFiles(db, [hash], { entity, senders: [sender], at })).map(({ name }) => name);
+    const hash = await saveEvidence(db, 'prova', { ...scan, name: 'buono di Anna.pdf', uploadedBy: 'anna' });
+    await saveEvidence(db, 'prova', { ...scan, name: 'relazione.pdf', uploadedBy: 'carla' });
+    await saveEvidence(db, 'altra', { ...scan, name: 'di un altro ente.pdf', uploadedBy: 'carla' });
+    const later = '2016-05-09T07:00:00Z';
+    await saveEvidence(db, 'prova', { ...scan, name: 'relazione firmata.pdf', uploadedBy: 'carla', at: later });
+    expect(await nameFor('prova', 'anna')).toEqual(['buono di Anna.pdf']);
+    expect(await nameFor('prova', 'carla')).toEqual(['relazione firmata.pdf']);
+    expect(await nameFor('prova', 'carla', '2016-05-04T07:00:00Z')).toEqual(['relazione.pdf']);
+    expect(await nameFor('altra', 'carla')).toEqual(['di un altro ente.pdf']);
+    expect((await evidenceOf(db, hash, BY))?.name).toBe('relazione firmata.pdf');
+  });
+
   it('is in the register when its receipt is given, whole and untaken', async () => {
-    const evidence = await saveEvidence(register.db, {
+    const evidence = await saveEvidence(register.db, 'prova', {
       name: 'verbale.pdf',
       mime: 'application/pdf',
       bytes: Buffer.from('%PDF'),
@@ -68,7 +89,10 @@ describe('an officer’s form', () => {
     expect(await untakenSubmissions(register.db, ref)).toMatchObject([
       { officer: 'carla', actingFor: 'bruno', indicators: ['A-1', 'A-2'], lateReason: 'ferie' },
     ]);
-    expect(await evidenceOf(register.db, evidence)).toMatchObject({ name: 'verbale.pdf', bytes: Buffer.from('%PDF') });
+    expect(await evidenceOf(register.db, evidence, BY)).toMatchObject({
+      name: 'verbale.pdf',
+      bytes: Buffer.from('%PDF'),
+    });
     expect(await missing()).toEqual(['A-3']);
   });
 

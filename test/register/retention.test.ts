@@ -26,6 +26,9 @@ import { loadRetention } from '../../src/seeds/retention.js';
 import { aCheckpoint, aCycle, aPlan } from './fixtures.js';
 import { aRegister } from './register.js';
 
+/** For whom the files of these tests are named. */
+const BY = { entity: 'prova', senders: ['carla'] };
+
 const register = aRegister();
 const aFile = { name: 'a.txt', mime: 'text/plain' };
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -68,7 +71,7 @@ async function aYear(entity: string): Promise<string> {
   const { db } = register;
   const cycle = await aCycle(db, entity);
   const ref = await aCheckpoint(db, cycle);
-  const evidence = await saveEvidence(db, {
+  const evidence = await saveEvidence(db, 'prova', {
     name: 'busta-paga-carla.pdf',
     mime: 'application/pdf',
     bytes: fileOf(entity),
@@ -271,7 +274,7 @@ describe('what is past its term', () => {
       hash: hashOf(fileOf('prova').toString()),
       act: ACT,
     });
-    expect(await evidenceOf(register.db, hashOf(fileOf('prova').toString()))).toBeUndefined();
+    expect(await evidenceOf(register.db, hashOf(fileOf('prova').toString()), BY)).toBeUndefined();
     const [returned] = await register.db.selectFrom('returnedMeasurements').selectAll().execute();
     expect(returned).toMatchObject({ returnedBy: 'bruno', at: AT, remark: '[testo rimosso]' });
     const lines = await logOf(register.db, { cycle });
@@ -332,7 +335,7 @@ describe('evidence that two bodies have sent', () => {
   const filesDue = async (entity: string, today: CivilDate) =>
     outcome(await run({ entity, act, today })).filter((line) => line.includes(' files '));
   beforeAll(async () => {
-    evidence = await saveEvidence(register.db, { ...aFile, bytes, uploadedBy: 'carla', at: AT });
+    evidence = await saveEvidence(register.db, 'prova', { ...aFile, bytes, uploadedBy: 'carla', at: AT });
     for (const [entity, closed] of [
       ['uno', '2017-07-01T10:00:00Z'],
       ['due', '2020-07-01T10:00:00Z'],
@@ -342,14 +345,14 @@ describe('evidence that two bodies have sent', () => {
 
   test('is kept while one of them keeps it: the other has let it go, and is not asked again', async () => {
     expect(await filesDue('uno', '2028-01-01')).toEqual(['uno files 1 0']);
-    expect((await evidenceOf(register.db, evidence))?.bytes).toEqual(bytes);
+    expect((await evidenceOf(register.db, evidence, BY))?.bytes).toEqual(bytes);
     expect(await filesDue('uno', '2028-01-02')).toEqual([]);
   });
 
   test('goes when the last one’s term is over', async () => {
     expect(await filesDue('due', '2028-01-02')).toEqual([]);
     expect(await filesDue('due', '2031-01-01')).toEqual(['due files 1 1']);
-    expect(await evidenceOf(register.db, evidence)).toBeUndefined();
+    expect(await evidenceOf(register.db, evidence, BY)).toBeUndefined();
     expect((await erasuresOf(register.db)).filter((one) => one.hash === evidence)).toMatchObject([{ act }]);
   });
 });
@@ -380,7 +383,7 @@ describe('an erasure by an act', () => {
 
   test('takes a wrongly sent file away, and leaves its hash, who sent it and the act', async () => {
     expect((await takeFileAway(register.db, asked, `http://ciclo/evidenze/${file}`)).ok).toBe(true);
-    expect(await evidenceOf(register.db, file)).toBeUndefined();
+    expect(await evidenceOf(register.db, file, BY)).toBeUndefined();
     const [measured] = await register.db
       .selectFrom('measurements')
       .select('evidence')
@@ -400,7 +403,7 @@ describe('an erasure by an act', () => {
 
   test('leaves a file that another body has sent too where it is', async () => {
     const bytes = Buffer.from('circolare del Ministero');
-    const evidence = await saveEvidence(register.db, { ...aFile, bytes, uploadedBy: 'carla', at: AT });
+    const evidence = await saveEvidence(register.db, 'prova', { ...aFile, bytes, uploadedBy: 'carla', at: AT });
     for (const entity of ['primo', 'secondo']) {
       const ref = await aCheckpoint(register.db, await aCycle(register.db, entity));
       const sent = { ...ref, officer: 'carla', at: AT, simulated: true, channel: 'form' } as const;
@@ -408,7 +411,7 @@ describe('an erasure by an act', () => {
       await submitMeasurements(register.db, { ...sent, rows: [{ indicator: 'A-1', actual, evidence: [evidence] }] });
     }
     expect(await eraseFile(register.db, evidence, { ...asked, entity: 'primo', basis: 'wrong-upload' })).toBe(0);
-    expect((await evidenceOf(register.db, evidence))?.bytes).toEqual(bytes);
+    expect((await evidenceOf(register.db, evidence, BY))?.bytes).toEqual(bytes);
   });
 
   test('takes away what a person wrote and was written, and leaves what they did', async () => {
@@ -510,7 +513,7 @@ describe('erasing is for the register’s own functions', () => {
       /nothing is erased from/,
     );
     const noAct = { entity: 'prova', basis: 'request', reason: 'prova', by: 'bruno', at: AT } as never;
-    const hash = await saveEvidence(register.db, {
+    const hash = await saveEvidence(register.db, 'prova', {
       name: 'x',
       mime: 'text/plain',
       bytes: Buffer.from('x'),
@@ -518,11 +521,11 @@ describe('erasing is for the register’s own functions', () => {
       at: AT,
     });
     await expect(eraseFile(register.db, hash, noAct)).rejects.toThrow(/erasures/);
-    expect((await evidenceOf(register.db, hash))?.name).toBe('x');
+    expect((await evidenceOf(register.db, hash, BY))?.name).toBe('x');
   });
 
   test('a table of one’s own in the place of the record is not taken for it', async () => {
-    const hash = await saveEvidence(register.db, {
+    const hash = await saveEvidence(register.db, 'prova', {
       name: 'y',
       mime: 'text/plain',
       bytes: Buffer.from('y'),

@@ -65,6 +65,7 @@ export function form(rows: readonly FormRow[] = ROWS, more: Partial<OfficerForm>
     // Sheets never look at it.
     policy: {} as Policy,
     later: [],
+    delegated: [],
     rows,
     ...more,
   };

@@ -1,3 +1,4 @@
+import { delegatedRole } from '../../domain/delegation.js';
 import { officeRole } from '../../domain/entity.js';
 import { frozenIndicators } from '../../register/checkpoints.js';
 import { cycleId } from '../../register/cycles.js';
@@ -6,6 +7,7 @@ import { aCheckpoint, type StepSubject, type Subject } from '../subject.js';
 /** An indicator that a checkpoint asks, with the office that answers for it. */
 export interface AnsweredIndicator extends StepSubject {
   readonly indicator: string;
+  readonly name: string;
   readonly office: string;
 }
 
@@ -22,7 +24,7 @@ export const anAnsweredIndicator: Subject<AnsweredIndicator> = {
     const asked = (await frozenIndicators(register.db, { cycle, checkpoint: id })).find(
       (one) => one.indicator === name,
     );
-    return asked && { ...checkpoint, indicator: name, office: asked.office };
+    return asked && { ...checkpoint, indicator: name, name: asked.name, office: asked.office };
   },
   names: async ({ db }, { entity, exercise = 0, within = '' }) =>
     (await frozenIndicators(db, { cycle: cycleId(entity, exercise), checkpoint: within })).map(
@@ -35,3 +37,9 @@ export const anAnsweredIndicator: Subject<AnsweredIndicator> = {
 
 /** Who answers for it. */
 export const answering = ({ office }: AnsweredIndicator): readonly string[] => [officeRole(office)];
+
+/** Who gives its value: who answers for it, or whom they have delegated it to. */
+export const giving = (subject: AnsweredIndicator): readonly string[] => [
+  ...answering(subject),
+  delegatedRole({ cycle: subject.step.cycle, checkpoint: subject.step.id, indicator: subject.indicator }),
+];

@@ -11,7 +11,7 @@ import { optional } from '../field.js';
 import { files } from '../file-readers.js';
 import { stepNotOpen } from '../parts.js';
 import { line, measured, oneOf, text, yesNo } from '../readers.js';
-import { anAnsweredIndicator, answering } from './answered-indicator.js';
+import { anAnsweredIndicator, giving } from './answered-indicator.js';
 import { readWritten, sendAnswers } from './written-answers.js';
 
 const words = givingWords;
@@ -58,7 +58,7 @@ export const giveValue = sent({
     },
     done: ({ submission }) => words.done(submission),
   },
-  may: answering,
+  may: giving,
   notNow: (subject) => stepNotOpen(subject),
   send: async (
     { register: { db }, actions, actor, at: moment, today, key, subject: { ref, step, indicator } },

@@ -20,7 +20,7 @@ import { kept, type Standing } from '../act.js';
 import { keyOf } from '../digest.js';
 import { optional } from '../field.js';
 import { day, text } from '../readers.js';
-import { anAnsweredIndicator, answering } from './answered-indicator.js';
+import { anAnsweredIndicator, giving } from './answered-indicator.js';
 
 const words = officerWords.corrective;
 
@@ -46,7 +46,7 @@ export const proposeAction = kept({
     },
     done: () => words.savedOne,
   },
-  may: answering,
+  may: giving,
   stands: async ({ register, subject: { step, indicator } }) =>
     proposalStanding(
       (await correctiveActionsOf(register.db, { cycle: step.cycle, checkpoint: step.id })).get(indicator),

@@ -15,6 +15,7 @@ import { refuseText } from '../../register/accept.js';
 import { awaitAct, awaitedAct } from '../../register/awaited-acts.js';
 import { cycleId } from '../../register/cycles.js';
 import { type Db, inTransaction, type Register } from '../../register/database.js';
+import { delegatedAt } from '../../register/delegations.js';
 import { saveEvidence } from '../../register/evidence.js';
 import { frozenOf } from '../../register/frozen.js';
 import {
@@ -173,7 +174,7 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
     if (files.length === 0) return await takenInto(register.db, ref, submission);
     try {
       return await inTransaction(register.db, async (tx) => {
-        for (const file of files) await saveEvidence(tx, file);
+        for (const file of files) await saveEvidence(tx, ref.entity, file);
         const receipt = await takenInto(tx, ref, submission);
         if (!receipt.ok) throw new NotTaken(receipt.error);
         return receipt;
@@ -184,7 +185,10 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
     }
   }
 
-  /** An officer answers for the indicators of their own offices; controllo di gestione for any. */
+  /**
+   * An officer answers for the indicators of their own offices, also where they have delegated them: a form opened before is not lost;
+   * for those delegated to them; controllo di gestione for any.
+   */
   async function takenInto(db: Db, ref: CycleRef, submission: Submission): Promise<Result<Receipt, SubmissionRefusal>> {
     const on = romeDate(submission.at);
     const usual = await submitByMembership(db, submission, { entity: ref.entity, on });
@@ -195,11 +199,16 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
         .map((held) => held.role),
     );
     if (roles.has(STEERING)) return await submitMeasurements(db, submission);
-    const frozen = await frozenOf(db, submission);
+    const [frozen, delegated] = await Promise.all([frozenOf(db, submission), delegatedAt(db, submission, on)]);
+    const isGiven = (indicator: string): boolean =>
+      delegated.some(
+        (one) =>
+          one.indicator === indicator && one.giver === submission.officer && one.delegator === submission.actingFor,
+      );
     const directory = await directoryOf(db, ref.entity, on);
     const rows = submission.rows.flatMap(({ indicator }) => {
       const office = frozen.get(indicator)?.office;
-      if (office === undefined || roles.has(officeRole(office))) return [];
+      if (office === undefined || roles.has(officeRole(office)) || isGiven(indicator)) return [];
       return [
         {
           indicator,

@@ -19,12 +19,12 @@ const YES = new Set(['sì', 'si', "si'", 'fatto', 'realizzato', 'vero']);
 const NO = new Set(['no', 'falso', 'non fatto', 'non realizzato']);
 const NOT_YET = new Set(['non ancora', 'non ancora realizzato', 'in corso']);
 const MISSING = new Set(['mancante', 'non comunicato', 'n.d.', 'nd']);
-const NOT_ASSESSABLE = /^non valutabile(?:\s*[:,-]\s*(.+))?$/i;
+const NOT_ASSESSABLE = /^non (?:rilevabile|valutabile)(?:\s*[:,-]\s*(.+))?$/i;
 const REACHED = /^(.*\d.*?),? ?(?:\((?:il )?([^()]+)\)|(?:raggiunt[oiae] )?(?:il|al|in data) (.+))$/i;
 
 /**
  * Reads a measured value as an officer writes it: `20`, `20 incontri`, `1.234,5`, `82,5%`, `85 per cento`, `-€ 120.000,00`,
- * `15 giorni`, `17/20`, `17 su 20`, `30/06/2016`, `30-giu-2016`, `sì`, `no`, `non ancora`, `non valutabile: motivo`; and
+ * `15 giorni`, `17/20`, `17 su 20`, `30/06/2016`, `30-giu-2016`, `sì`, `no`, `non ancora`, `non rilevabile: motivo`; and
  * `3 il 28/06/2016`, a number with the day on which it was reached. A full stop at the end says nothing.
  * A spelling with two meanings (`1.5`) is refused, never chosen.
  * @returns the value, or an Italian sentence that names what can not be read
@@ -45,7 +45,7 @@ export function parseActual(text: string): Result<WrittenActual, string> {
   if (notAssessable !== null) {
     const reason = notAssessable[1];
     return reason === undefined
-      ? err('per un valore non valutabile serve il motivo: «non valutabile: …»')
+      ? err('per un valore non rilevabile serve il motivo: «non rilevabile: …»')
       : ok({ actual: { kind: 'not-assessable', reason } });
   }
   // `85%.` ends a sentence; the stop of `gg.` is part of it.

@@ -123,7 +123,7 @@ export function describeActual(actual: Actual, unit?: Unit): string {
     case 'not-yet':
       return 'non ancora';
     case 'not-assessable':
-      return `non valutabile: ${actual.reason}`;
+      return `non rilevabile: ${actual.reason}`;
     case 'missing':
       return 'non comunicato';
     default:
@@ -140,7 +140,7 @@ export function stateName(state: AssessmentState): string {
     case 'not-yet':
       return 'non ancora dovuto';
     case 'not-assessable':
-      return 'non valutabile';
+      return 'non rilevabile';
     case 'doubtful':
       return 'da chiarire';
     case 'not-computed':

@@ -1,9 +1,9 @@
-import { officeRole, STEERING } from '../../domain/entity.js';
+import { STEERING } from '../../domain/entity.js';
 import { missingIndicators } from '../../register/measurements.js';
 import { actingPerson, type Holder } from '../../register/people.js';
 import { stepOf } from '../../register/steps.js';
 import { idOf } from '../cycle-facts.js';
-import { about, type ComposedMail, holders, type WaveFacts } from './facts.js';
+import { about, byOfficer, type ComposedMail, holders, type WaveFacts } from './facts.js';
 import { documentBefore } from './prompts.js';
 
 /** Tells managers, or the head of the body, whom a late step waits for. */
@@ -35,7 +35,7 @@ async function awaitedPeople(facts: WaveFacts): Promise<readonly Holder[] | unde
   if (step.kind === 'checkpoint') {
     const missing = await missingIndicators(facts.db, { cycle, checkpoint: step.id });
     if (missing.length === 0) return undefined;
-    return await holders(facts, [...new Set(missing.map((m) => officeRole(m.office)))]);
+    return (await byOfficer(facts, missing)).map(({ to }) => to);
   }
   const before = step.recorder === undefined ? undefined : await documentBefore(facts);
   return await holders(facts, before === undefined || step.recorder === undefined ? step.owners : [step.recorder]);

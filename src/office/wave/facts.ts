@@ -1,12 +1,13 @@
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { whoGives } from '../../domain/delegation.js';
 import { officeRole, STEERING } from '../../domain/entity.js';
 import type { NoticeWave } from '../../domain/wave.js';
 import { onceEach } from '../../domain/who-acts.js';
 import type { AddressChanged, Message } from '../../mail/message.js';
 import type { MessageBase, StepFacts } from '../../mail/message-base.js';
-import type { FrozenIndicator } from '../../register/checkpoints.js';
 import type { Db } from '../../register/database.js';
+import { delegatedAt } from '../../register/delegations.js';
 import { type Holder, type Holders, holdersOn } from '../../register/people.js';
 import { phasesOf } from '../../register/reading/cycle.js';
 import { personNames } from '../../register/reading/people.js';
@@ -110,18 +111,30 @@ export async function holders(facts: WaveFacts, roles: readonly string[]): Promi
   );
 }
 
-/** Indicators grouped by who answers for their offices: one mail each. */
-export async function byOfficer(
+/**
+ * Indicators of the wave's checkpoint, grouped by who gives their values: who answers for their offices, or whom they delegated them
+ * to. One mail each, in their own right where they have any of theirs.
+ */
+export async function byOfficer<T extends { readonly indicator: string; readonly office: string }>(
   facts: WaveFacts,
-  indicators: readonly FrozenIndicator[],
-): Promise<readonly { readonly to: Holder; readonly indicators: readonly FrozenIndicator[] }[]> {
-  const groups = new Map<string, { to: Holder; indicators: FrozenIndicator[] }>();
+  indicators: readonly T[],
+): Promise<readonly { readonly to: Holder; readonly indicators: readonly T[] }[]> {
+  const acting = await facts.acting();
+  const ref = { cycle: idOf(facts.wave.ref), checkpoint: facts.wave.step.id };
+  const delegated = await delegatedAt(facts.db, ref, facts.on);
+  const groups = new Map<string, { to: Holder; indicators: T[] }>();
   for (const office of new Set(indicators.map((i) => i.office))) {
-    const asked = indicators.filter((i) => i.office === office);
-    for (const to of await holders(facts, [officeRole(office)])) {
-      const group = groups.get(to.id) ?? { to, indicators: [] };
-      group.indicators.push(...asked);
-      groups.set(to.id, group);
+    const answering = acting.of(officeRole(office)).map(({ id, actingFor }) => ({ person: id, actingFor }));
+    for (const asked of indicators.filter((i) => i.office === office)) {
+      for (const { person: id, actingFor } of whoGives(asked.indicator, answering, delegated)) {
+        const person = acting.person(id);
+        if (person === undefined) continue;
+        const group = groups.get(id) ?? { to: { ...person, actingFor }, indicators: [] };
+        // A link for one of those they act for would open nothing of the others.
+        if (group.to.actingFor !== actingFor) group.to = { ...person, actingFor: undefined };
+        group.indicators.push(asked);
+        groups.set(id, group);
+      }
     }
   }
   return [...groups.values()];

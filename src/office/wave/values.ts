@@ -159,7 +159,7 @@ function collectedTexts(
 ): Pick<IndicatorAsked, 'proposed' | 'failed' | 'value'> {
   if (collected === undefined) return {};
   const { mail } = sourceWords;
-  if (collected.outcome === 'failed') return { failed: mail.failed(collected.sourceTitle, collected.reason) };
+  if (collected.outcome === 'failed') return { failed: mail.failed(collected.sourceTitle) };
   const { value, sourceTitle, at } = collected;
   const proposed = mail.proposed(actualText(value, unit), sourceTitle, italianDay(romeDate(at)));
   return { proposed, value };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Forecast } from '../../domain/achievement/forecast.js';
 import type { Actual, AssessmentState, TrafficLight } from '../../domain/achievement/types.js';
 import type { AppliedOverride } from '../../domain/scorecard/types.js';
 import type { DecimalText, Unit } from '../../domain/targets/types.js';
@@ -106,6 +107,24 @@ export async function gridRows(
     where c.cycle = ${cycle.id} and (${withIndividual} or place.place is null or place.place not like 'individual:%')
     order by k.ordinal desc, c.ordinal`.execute(db);
   return byIndicator(rows);
+}
+
+/** What each indicator is on course for, by checkpoint, as its last results say. One query. */
+export async function gridForecasts(
+  db: Db,
+  cycle: string,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Forecast>>> {
+  const rows = await db
+    .selectFrom('assessments')
+    .distinctOn('checkpoint')
+    .select(['checkpoint', 'forecasts'])
+    .where('cycle', '=', cycle)
+    .orderBy('checkpoint')
+    .orderBy('id', 'desc')
+    .execute();
+  return new Map(
+    rows.map(({ checkpoint, forecasts }) => [checkpoint, new Map(forecasts.map((one) => [one.indicator, one]))]),
+  );
 }
 
 interface FlatCell {

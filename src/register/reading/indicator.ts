@@ -129,7 +129,9 @@ export async function sentValues(db: Db, cycle: string, indicator: string): Prom
     .select(
       sql<SentValue['files']>`coalesce((
         select jsonb_agg(jsonb_build_object('hash', e.hash, 'name', e.name) order by e.name)
-        from evidence e where e.hash = any(m.evidence)), '[]')`.as('files'),
+        from (select hash, file_name(hash, split_part(m.cycle, '/', 1), array[s.officer], s.at) as name from evidence) e where e.hash = any(m.evidence)), '[]')`.as(
+        'files',
+      ),
     )
     .select(
       sql<SentValue['returned']>`case when r.measurement is not null

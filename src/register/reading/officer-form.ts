@@ -50,11 +50,21 @@ export interface FormLine {
   } | null;
 }
 
+/** What is asked of somebody: whatever some offices answer for, and indicators by themselves. */
+export interface AskedOf {
+  readonly offices: readonly string[];
+  readonly indicators: readonly string[];
+}
+
 /**
- * The frozen rows of some offices, with the last value of each here and the last that stood before: at an earlier checkpoint of
+ * The frozen rows of some offices and some indicators, with the last value of each here and the last that stood before: at an earlier checkpoint of
  * the exercise, or of the exercise before where the indicator has the same code and name. One query.
  */
-export async function formLines(db: Db, ref: CheckpointRef, offices: readonly string[]): Promise<readonly FormLine[]> {
+export async function formLines(
+  db: Db,
+  ref: CheckpointRef,
+  { offices, indicators }: AskedOf,
+): Promise<readonly FormLine[]> {
   const { rows } = await sql<FormLine>`
     select i.indicator, i.name, i.office, o.title as office_title, i.unit, i.target, i.reading,
       to_jsonb(v) as value, to_jsonb(l) as last
@@ -86,7 +96,8 @@ export async function formLines(db: Db, ref: CheckpointRef, offices: readonly st
         and not exists (select from returned_measurements r where r.measurement = m.id)
       order by e.period_to desc, e.ordinal desc limit 1
     ) l on true
-    where i.cycle = ${ref.cycle} and i.checkpoint = ${ref.checkpoint} and i.office = any(${[...offices]})
+    where i.cycle = ${ref.cycle} and i.checkpoint = ${ref.checkpoint} 
+      and (i.office = any(${[...offices]}) or i.indicator = any(${[...indicators]}))
     order by i.ordinal`.execute(db);
   return rows;
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { CivilDate, DatedStep, StepKind } from '../../domain/calendar/types.js';
+import type { Delegated } from '../../domain/delegation.js';
 import { officeRole, STEERING } from '../../domain/entity.js';
 import type { Capacity } from '../../domain/who-acts.js';
 import type { Db } from '../database.js';
-import { indicatorsWithoutValue } from '../measurements.js';
+import { delegatedAt } from '../delegations.js';
+import { indicatorsWithoutValue, missingIndicators } from '../measurements.js';
 import { capacitiesOf, type Person, titlesOf } from '../people.js';
 import { awaitedSections } from './awaited-sections.js';
 import { personNames } from './people.js';
@@ -16,8 +18,8 @@ export interface OwnTask {
   readonly step: string;
   readonly title: string;
   readonly dueOn: CivilDate;
-  /** Titles of the roles and offices they act as, and for whom. */
-  readonly as: readonly { readonly title: string; readonly actingFor?: string }[];
+  /** Titles of the roles and offices they act as, and for whom: somebody absent, or who has delegated something to them. */
+  readonly as: readonly { readonly title: string; readonly actingFor?: string; readonly delegated?: boolean }[];
   /** At a checkpoint, indicators of theirs without a value that stands. */
   readonly missing?: number;
   /** Titles of the sections of a document that they own and that are not ready. */
@@ -47,7 +49,6 @@ interface OpenStep {
 /** What waits for a person in their entity on a day, the most urgent first. */
 export async function ownTasks(db: Db, person: Person, on: CivilDate): Promise<readonly OwnTask[]> {
   const capacities = await capacitiesOf(db, person.entity, person.id, on);
-  if (capacities.length === 0) return [];
   const [steps, titles, missing, nameOf] = await Promise.all([
     openSteps(db, person.entity),
     titlesOf(db, person.entity),
@@ -55,18 +56,27 @@ export async function ownTasks(db: Db, person: Person, on: CivilDate): Promise<r
     personNames(db, person.entity),
   ]);
   const written = await awaitedSections(db, steps.filter(isBeingWritten));
+  const delegated = await delegatedMissing(db, [...missing.keys()], on);
   return steps.flatMap((step): readonly OwnTask[] => {
     const lacking = missing.get(`${step.cycle}/${step.id}`);
+    const ofTheirs = step.kind === 'checkpoint' && step.trouble === null;
+    const passed = ofTheirs ? (delegated.get(`${step.cycle}/${step.id}`) ?? []) : [];
+    const given = passed.filter(({ giver }) => giver === person.id);
     const asked = rolesAsked(step, lacking);
+    // What a colleague gives in their place asks nothing of them.
+    const owed = ({ role, actingFor }: Capacity): number =>
+      (lacking?.get(role) ?? 0) -
+      passed.filter((one) => one.role === role && one.delegator === (actingFor ?? person.id)).length;
+    const isAsked = (held: Capacity): boolean => asked.has(held.role) && (!ofTheirs || owed(held) > 0);
     const awaited = written.get(step);
     const theirs = (awaited?.sections ?? []).filter(({ owners }) =>
       capacities.some(({ role }) => owners.includes(role)),
     );
-    const ofStep = capacities.some(({ role }) => asked.has(role));
+    const ofStep = given.length > 0 || capacities.some(isAsked);
     const writing = theirs.flatMap(({ owners }) => owners);
-    const held = capacities.filter(({ role }) => (ofStep ? asked.has(role) : writing.includes(role)));
-    if (held.length === 0) return [];
-    const count = held.reduce((sum, { role }) => sum + (lacking?.get(role) ?? 0), 0);
+    const held = capacities.filter((one) => (ofStep ? isAsked(one) : writing.includes(one.role)));
+    if (held.length + given.length === 0) return [];
+    const count = held.reduce((sum, one) => sum + owed(one), given.length);
     return [
       {
         entity: person.entity,
@@ -75,14 +85,14 @@ export async function ownTasks(db: Db, person: Person, on: CivilDate): Promise<r
         step: step.id,
         title: step.title,
         dueOn: step.dueOn,
-        as: held.map((one) => actingAs(one, titles, nameOf)),
+        as: [...held.map((one) => actingAs(one, titles, nameOf)), ...delegatedBy(given, titles, nameOf)],
         sections:
           awaited === undefined || theirs.length === 0
             ? undefined
             : { document: awaited.document, titles: theirs.map(({ title }) => title) },
         ofStep,
         trouble: step.trouble ?? undefined,
-        missing: step.trouble === null && step.kind === 'checkpoint' ? count : undefined,
+        missing: ofTheirs ? count : undefined,
       },
     ];
   });
@@ -95,6 +105,20 @@ function actingAs(
 ): OwnTask['as'][number] {
   const title = titles.get(role) ?? role;
   return actingFor === undefined ? { title } : { title, actingFor: names.get(actingFor) ?? actingFor };
+}
+
+/** Those who have delegated something to them, each once. */
+function delegatedBy(
+  given: readonly Delegated[],
+  titles: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
+): OwnTask['as'] {
+  const each = new Map(given.map((one) => [`${one.role} ${one.delegator}`, one]));
+  return [...each.values()].map(({ role, delegator }) => ({
+    title: titles.get(role) ?? role,
+    actingFor: names.get(delegator) ?? delegator,
+    delegated: true,
+  }));
 }
 
 /** Whom a step waits for: what does not go on, who can mend it; at a checkpoint the offices that owe values; before a board its secretary, or who must revise. */
@@ -147,6 +171,27 @@ async function openSteps(db: Db, entity: string): Promise<readonly OpenStep[]> {
     .orderBy('s.dueOn')
     .orderBy('s.ordinal')
     .execute();
+}
+
+/** What is delegated of indicators without a value, by checkpoint as `ccms/2016/monitoraggio-1`. */
+async function delegatedMissing(
+  db: Db,
+  checkpoints: readonly string[],
+  on: CivilDate,
+): Promise<ReadonlyMap<string, readonly Delegated[]>> {
+  const found = new Map<string, readonly Delegated[]>();
+  for (const key of checkpoints) {
+    const end = key.lastIndexOf('/');
+    const ref = { cycle: key.slice(0, end), checkpoint: key.slice(end + 1) };
+    const delegated = await delegatedAt(db, ref, on);
+    if (delegated.length === 0) continue;
+    const missing = new Set((await missingIndicators(db, ref)).map(({ indicator }) => indicator));
+    found.set(
+      key,
+      delegated.filter(({ indicator }) => missing.has(indicator)),
+    );
+  }
+  return found;
 }
 
 /** Indicators without a value that stands at open checkpoints, by checkpoint and by office as `ufficio:<id>`. */

@@ -866,8 +866,8 @@ describe('no figure', () => {
   test('what is declared not assessable keeps its reason', () => {
     const a = assess(threshold('>=', '25'), { kind: 'not-assessable', reason: 'servizio sospeso' });
     expect(result(a)).toBe('not-assessable');
-    expect(reasonOf(a)).toBe('dichiarato non valutabile: servizio sospeso');
-    expect(lineOf(a, 'Valore rilevato')).toBe('non valutabile: servizio sospeso');
+    expect(reasonOf(a)).toBe('dichiarato non rilevabile: servizio sospeso');
+    expect(lineOf(a, 'Valore rilevato')).toBe('non rilevabile: servizio sospeso');
   });
 
   test('a value of another kind is not forced into the target', () => {

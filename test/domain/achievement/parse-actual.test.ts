@@ -49,6 +49,7 @@ describe('a measured value as an officer writes it', () => {
     ['in corso', { kind: 'not-yet' }],
     ['n.d.', { kind: 'missing' }],
     ['mancante', { kind: 'missing' }],
+    ['non rilevabile: servizio sospeso', { kind: 'not-assessable', reason: 'servizio sospeso' }],
     ['non valutabile: servizio sospeso', { kind: 'not-assessable', reason: 'servizio sospeso' }],
   ])('«%s»', (text, actual) => {
     expect(parseActual(text)).toEqual({ ok: true, value: { actual } });

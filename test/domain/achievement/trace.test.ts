@@ -66,7 +66,7 @@ describe('the trace says the value as it was given', () => {
     ['sì', { kind: 'yes-no', value: true }],
     ['no', { kind: 'yes-no', value: false }],
     ['non ancora', { kind: 'not-yet' }],
-    ['non valutabile: servizio sospeso', { kind: 'not-assessable', reason: 'servizio sospeso' }],
+    ['non rilevabile: servizio sospeso', { kind: 'not-assessable', reason: 'servizio sospeso' }],
     ['non comunicato', { kind: 'missing' }],
   ])('%s', (expected, actual, unit) => {
     expect(describeActual(actual, unit)).toBe(expected);
@@ -133,6 +133,6 @@ describe('why there is no figure', () => {
   test('has a name for every state', () => {
     expect(
       (['assessed', 'missing', 'not-yet', 'not-assessable', 'doubtful', 'not-computed'] as const).map(stateName),
-    ).toEqual(['valutato', 'dato mancante', 'non ancora dovuto', 'non valutabile', 'da chiarire', 'non calcolato']);
+    ).toEqual(['valutato', 'dato mancante', 'non ancora dovuto', 'non rilevabile', 'da chiarire', 'non calcolato']);
   });
 });

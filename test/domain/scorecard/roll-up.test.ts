@@ -100,7 +100,7 @@ describe('a total', () => {
     const { entity } = card(PLAN, [without('a', 'not-yet'), without('b', 'doubtful'), without('c', 'not-assessable')]);
     expect(entity.counts).toEqual({ assessed: 0, missing: 0, notYet: 1, doubtful: 1, notAssessable: 1 });
     expect(lineOf(entity, 'Indicatori senza risultato')).toBe(
-      'non ancora dovuto: 1, da chiarire: 1, non valutabile o neutralizzato: 1',
+      'non ancora dovuto: 1, da chiarire: 1, non rilevabile o neutralizzato: 1',
     );
   });
 
@@ -222,7 +222,7 @@ describe('traces', () => {
     expect(node(gone.entity, 'programme:1.1.1').trace).toEqual([
       { label: 'Peso', value: '60%; tolto o aggiunto ciò che non è valutabile, 0%' },
       { label: 'Grado di realizzazione', value: 'niente da valutare' },
-      { label: 'Indicatori senza risultato', value: 'non valutabile o neutralizzato: 1' },
+      { label: 'Indicatori senza risultato', value: 'non rilevabile o neutralizzato: 1' },
       RULES,
     ]);
     const blocked = card(PLAN, [], policyWith({ missing: 'blocks' })).entity;

@@ -1,3 +1,4 @@
+import type { Forecast } from '../../../domain/achievement/forecast.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import type { GridCheckpoint, GridRow } from '../../../register/reading/grid-rows.js';
@@ -15,6 +16,8 @@ export interface GridScene {
   readonly rows: readonly GridRow[];
   /** By checkpoint, how many values of all have come. */
   readonly counts: ReadonlyMap<string, string>;
+  /** By checkpoint and indicator. */
+  readonly forecasts: ReadonlyMap<string, ReadonlyMap<string, Forecast>>;
   readonly directory: Directory;
   readonly areas: ReadonlyMap<string, string>;
   readonly perspectives: ReadonlyMap<string, string>;

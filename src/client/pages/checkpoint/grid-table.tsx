@@ -3,6 +3,7 @@ import { type GridCell, type GridCheckpoint, type GridRow, isAwaited } from '../
 import { actualText, standingWords } from '../../../words/measure.js';
 import { steeringWords } from '../../../words/steering.js';
 import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
+import { ForecastLine, forecastText } from '../kit/parts/forecast.js';
 import { achievementCell, type Counted, lightText, measuredCell } from '../kit/table/cells.js';
 import { type Column, columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
@@ -81,6 +82,14 @@ function checkpointColumns(props: GridTableProps, k: GridCheckpoint): readonly C
     mixed(words.table.valueOf(k.title), (row) => valueIn(cellAt(row)), inFile),
     mixed(words.table.achievementOf(k.title), (row) => definedOr(resultAt(row), achievementCell), inFile),
     status(words.table.lightOf(k.title), (row) => definedOr(resultAt(row), lightText), inFile),
+    text(
+      words.table.forecastOf(k.title),
+      (row) => {
+        const forecast = props.forecasts.get(k.id)?.get(row.indicator);
+        return forecast === undefined ? undefined : forecastText(forecast, cellAt(row)?.unit ?? undefined);
+      },
+      inFile,
+    ),
     text(words.table.remarkOf(k.title), (row) => cellAt(row)?.remark ?? undefined, inFile),
   ];
 }
@@ -123,7 +132,7 @@ function IndicatorName({ cycle, open, row, view }: RowProps) {
   );
 }
 
-function AtCheckpoint({ frame, cycle, open, row, checkpoint }: RowProps & { readonly checkpoint: GridCheckpoint }) {
+function AtCheckpoint({ frame, cycle, open, row, checkpoint, forecasts }: RowProps & { readonly checkpoint: GridCheckpoint }) {
   const cell = row.cells.get(checkpoint.id);
   if (cell === undefined) return <>{words.states['not-asked']}</>;
   return (
@@ -131,6 +140,7 @@ function AtCheckpoint({ frame, cycle, open, row, checkpoint }: RowProps & { read
       <CellTag assets={frame.assets} state={cell.state} />
       {cell.actual !== null && <b>{actualText(cell.actual, cell.unit ?? undefined)}</b>}
       {cell.result !== null && <CellResult assets={frame.assets} result={cell.result} />}
+      <ForecastLine forecast={forecasts.get(checkpoint.id)?.get(row.indicator)} unit={cell.unit ?? undefined} />
       {cell.remark !== null && <small>{words.returned(cell.remark)}</small>}
       {open?.id === checkpoint.id && cell.actual !== null && cell.remark === null && (
         <a

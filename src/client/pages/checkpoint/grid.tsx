@@ -9,6 +9,7 @@ import {
   type GridCheckpoint,
   type GridRow,
   gridCheckpoints,
+  gridForecasts,
   gridRows,
   isAwaited,
 } from '../../../register/reading/grid-rows.js';
@@ -83,15 +84,16 @@ async function gridScene({ deps, assets }: Site, c: Context): Promise<GridScene 
   const { cycle } = frame;
   if (cycle === undefined) return undefined;
   const { db } = deps.register;
-  const [checkpoints, rows, directory, titles, waiting] = await Promise.all([
+  const [checkpoints, rows, forecasts, directory, titles, waiting] = await Promise.all([
     gridCheckpoints(db, cycle.id),
     gridRows(db, cycle, allows(c, 'read-individual')),
+    gridForecasts(db, cycle.id),
     directoryOf(db, cycle.entity, frame.today),
     planTitles(db, cycle),
     allows(c, 'steer') ? readingsWaiting(db, cycle) : undefined,
   ]);
   const counts = new Map(checkpoints.map((k) => [k.id, countAt(rows, k.id)]));
-  return { frame, cycle, checkpoints, rows, counts, directory, waiting, ...titles };
+  return { frame, cycle, checkpoints, rows, counts, forecasts, directory, waiting, ...titles };
 }
 
 function countAt(rows: readonly GridRow[], checkpoint: string): string {

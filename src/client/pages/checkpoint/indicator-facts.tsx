@@ -2,10 +2,12 @@ import type { Child } from 'hono/jsx';
 import { officeRole } from '../../../domain/entity.js';
 import type { Indicator } from '../../../domain/plan.js';
 import { sentence } from '../../../domain/targets/sentence.js';
+import type { DelegationRecord } from '../../../register/delegations.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import type { PlanShown } from '../../../register/reading/plan.js';
 import { consoleWords } from '../../../words/console.js';
+import { delegationWords } from '../../../words/delegations.js';
 import { forecastWords } from '../../../words/forecast.js';
 import { italianDay, italianPercent } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
@@ -19,10 +21,12 @@ interface IndicatorFactsProps {
   readonly shown: PlanShown;
   readonly directory: Directory;
   readonly cycle: CycleName;
+  /** To whom who answers for it has given it. */
+  readonly delegated: readonly DelegationRecord[];
 }
 
 /** Where an indicator stands in the plan, what it weighs, and who answers for it. */
-export function IndicatorFacts({ place, shown, directory, cycle }: IndicatorFactsProps) {
+export function IndicatorFacts({ place, shown, directory, cycle, delegated }: IndicatorFactsProps) {
   const { indicator } = place;
   const programme = place.kind === 'scorecard' ? place.programme : undefined;
   const perspective = indicator.perspective ?? programme?.perspective;
@@ -34,6 +38,9 @@ export function IndicatorFacts({ place, shown, directory, cycle }: IndicatorFact
         <Ancestors place={place} />
         <Fact label={words.perspective}>{shown.plan.perspectives.find((p) => p.id === perspective)?.title}</Fact>
         <Fact label={words.office}>{directory.title(officeRole(indicator.office))}</Fact>
+        {delegated.map(({ delegate, until }) => (
+          <Fact label={delegationWords.indicator}>{delegationWords.form.row(directory.person(delegate), until)}</Fact>
+        ))}
         <Fact label={words.weight}>
           {indicator.weight === undefined ? undefined : italianPercent(indicator.weight)}
         </Fact>

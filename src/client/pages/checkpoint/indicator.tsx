@@ -4,6 +4,7 @@ import { measureBySurvey } from '../../../acts/voices/measure-by-survey.js';
 import { officeRole, STEERING } from '../../../domain/entity.js';
 import type { BodyProfile } from '../../../domain/follow-up.js';
 import type { Db } from '../../../register/database.js';
+import { type DelegationRecord, delegationsToday } from '../../../register/delegations.js';
 import { inOwnRight } from '../../../register/people.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
@@ -60,7 +61,7 @@ export function indicator({ deps, assets }: Site): Handler {
     const place = places.find((p) => p.indicator.code === code);
     if (shown === undefined || place === undefined) return c.notFound();
     if (place.kind === 'individual' && !(await maySee(c, db, place.objective.role, frame))) return c.notFound();
-    const [checkpoints, values, directory, profile, rows, actions, surveyed, remarks] = await Promise.all([
+    const [checkpoints, values, directory, profile, rows, actions, surveyed, remarks, delegated] = await Promise.all([
       indicatorCheckpoints(db, cycle.id, code),
       sentValues(db, cycle.id, code),
       directoryOf(db, cycle.entity, frame.today),
@@ -69,6 +70,7 @@ export function indicator({ deps, assets }: Site): Handler {
       indicatorActions(db, cycle, code),
       surveyedIndicators(db, cycle.entity, cycle.exercise),
       stepRemarksOf(db, cycle.id, { indicator: code }),
+      delegationsToday(db, cycle.id, frame.today),
     ]);
     const trends = trendsOf(rows, cycle.exercise, scorecardWords.table.notComputed);
     return answer(
@@ -76,6 +78,7 @@ export function indicator({ deps, assets }: Site): Handler {
       <IndicatorPage
         {...{ frame, cycle, shown, place, checkpoints, values, directory, profile, trends, actions }}
         around={neighbours(places, place)}
+        delegated={delegated.filter((one) => one.indicator === code)}
         colleagues={remarks}
         speaks={speaks(c, place)}
         opensFiles={allows(c, 'steer') || allows(c, 'read-individual')}
@@ -121,6 +124,8 @@ interface IndicatorPageProps {
   readonly steers: boolean;
   /** The question of a survey that measures it. */
   readonly surveyed: SurveyedIndicator | undefined;
+  /** To whom who answers for it has given it. */
+  readonly delegated: readonly DelegationRecord[];
   /** What colleagues say of it, and whether who reads has part in it. */
   readonly colleagues: readonly StepRemark[];
   readonly speaks: boolean;
@@ -183,7 +188,7 @@ function IndicatorPage(props: IndicatorPageProps) {
         </p>
       )}
       <div class="ciclo-columns">
-        <IndicatorFacts place={place} shown={props.shown} directory={directory} cycle={cycle} />
+        <IndicatorFacts {...{ place, directory, cycle }} shown={props.shown} delegated={props.delegated} />
         <IndicatorTargets indicator={indicator} directory={directory} />
       </div>
       <IndicatorCheckpoints

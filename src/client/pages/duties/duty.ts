@@ -7,6 +7,7 @@ import type { Capacity } from '../../../domain/who-acts.js';
 import { capacityFor } from '../../../domain/who-acts.js';
 import { frozenIndicators } from '../../../register/checkpoints.js';
 import type { Db } from '../../../register/database.js';
+import { delegatedCapacitiesOf } from '../../../register/delegations.js';
 import type { InvitationRecord } from '../../../register/invitations.js';
 import { capacitiesOf, type Person, personById } from '../../../register/people.js';
 import { seeing } from '../../../register/sight.js';
@@ -24,7 +25,7 @@ export interface Duty {
   readonly step: StepRecord;
   readonly person: Person;
   readonly actor: Actor;
-  /** Roles among the step's owners, recorder or, at a checkpoint, offices, which the person acts as today. */
+  /** Roles among the step's owners, recorder or, at a checkpoint, offices and indicators delegated, which the person acts as today. */
   readonly capacities: readonly Capacity[];
   /** Address of the duty's page; what its forms post to lies below. */
   readonly here: string;
@@ -98,9 +99,13 @@ async function dutyOf({ deps }: Site, sought: Sought): Promise<Omit<Duty, 'by' |
   const person = await personById(db, entity, sought.person);
   if (person === undefined) return 'unknown';
   const asked = await rolesAskedAt(db, step);
-  const capacities = (await capacitiesOf(db, entity, person.id, romeDate(deps.clock()))).filter((held) =>
-    asked.has(held.role),
-  );
+  const today = romeDate(deps.clock());
+  const capacities = [
+    ...(await capacitiesOf(db, entity, person.id, today)).filter((held) => asked.has(held.role)),
+    ...(step.planned.kind === 'checkpoint'
+      ? await delegatedCapacitiesOf(db, { cycle: step.cycle, checkpoint: step.id }, person.id, today)
+      : []),
+  ];
   // In their own right before in another's place, unless the link says otherwise.
   const capacity =
     sought.actingFor === undefined

@@ -6,7 +6,7 @@ export const SAID = 'fatto';
 export const SEAL = 'sigillo';
 
 /** A name for which a page has words of its own. */
-const isName = (said: string): boolean => /^[a-z-]{1,30}$/.test(said);
+export const isName = (said: string): boolean => /^[a-z-]{1,30}$/.test(said);
 
 /**
  * Pages say what was done before them in the words of their address: only ours are, for that very page. What anybody else put there is

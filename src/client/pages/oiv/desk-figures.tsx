@@ -11,7 +11,8 @@ import { VerdictTag } from './verdict.js';
 interface FiguresProps {
   readonly cycle: CycleName;
   readonly desk: Pick<Desk, 'checkpoint' | 'figures' | 'others'>;
-  readonly files: readonly EvidenceFile[];
+  /** By indicator. */
+  readonly files: ReadonlyMap<string, readonly EvidenceFile[]>;
   readonly writes: boolean;
 }
 
@@ -23,7 +24,7 @@ export function DeskFigures({ cycle, desk, files, writes }: FiguresProps) {
   const verifyAt = (indicator: string): string =>
     cyclePath(cycle, `${OIV_PATH}/valori/${encodeURIComponent(indicator)}/verifica`);
   const others = desk.others.filter(({ indicator }) => !desk.figures.some((one) => one.indicator === indicator));
-  const supporting = ({ evidence }: DeskFigure) => files.filter(({ hash }) => evidence.includes(hash));
+  const supporting = ({ indicator }: DeskFigure) => files.get(indicator) ?? [];
   return (
     <section aria-labelledby="valori">
       <h2 id="valori">{words.title}</h2>

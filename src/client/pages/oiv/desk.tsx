@@ -69,9 +69,13 @@ export function oivDesk(site: Site): Handler {
       mayDo(recordInterview),
       mayDo(answerOiv),
     ]);
-    const files = await evidenceFiles(
-      db,
-      desk.figures.flatMap(({ evidence }) => evidence),
+    const files = new Map(
+      await Promise.all(
+        desk.figures.map(async ({ indicator, evidence, officer }) => {
+          const by = { entity, senders: officer === undefined ? [] : [officer] };
+          return [indicator, await evidenceFiles(db, evidence, by)] as const;
+        }),
+      ),
     );
     const toDo = toDoOf(
       desk.checks,

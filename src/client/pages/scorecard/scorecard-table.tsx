@@ -1,3 +1,4 @@
+import type { Forecast } from '../../../domain/achievement/forecast.js';
 import type { IndicatorAssessment, Rollup } from '../../../domain/achievement/types.js';
 import type { Indicator } from '../../../domain/plan.js';
 import type { AppliedOverride } from '../../../domain/scorecard/types.js';
@@ -7,6 +8,7 @@ import type { FrozenIndicator } from '../../../register/checkpoints.js';
 import type { CurrentMeasurement } from '../../../register/measurements.js';
 import { overridesByIndicator } from '../../../register/reading/results.js';
 import { consoleWords as words } from '../../../words/console.js';
+import { forecastWords } from '../../../words/forecast.js';
 import { italianPercent } from '../../../words/format.js';
 import { actualText } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
@@ -14,6 +16,7 @@ import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import type { Trends } from '../kit/model/trend.js';
 import { Achievement } from '../kit/parts/achievement.js';
+import { ForecastLine, forecastText } from '../kit/parts/forecast.js';
 import { Light, Trace } from '../kit/parts/light.js';
 import { WithoutOverrides } from '../kit/parts/override.js';
 import { percentOrNot } from '../kit/parts/range-bar.js';
@@ -49,6 +52,7 @@ interface Lookups extends Pick<ScorecardTablesProps, 'assets' | 'exercise' | 'tr
   readonly measured: ReadonlyMap<string, CurrentMeasurement>;
   readonly units: ReadonlyMap<string, Unit | undefined>;
   readonly overrides: ReadonlyMap<string, AppliedOverride>;
+  readonly forecasts: ReadonlyMap<string, Forecast>;
 }
 
 /** The scorecard with the columns the Piano prints, then achievement and trend: a table per perspective or area. */
@@ -64,6 +68,7 @@ export function ScorecardTables(props: ScorecardTablesProps) {
     measured: new Map(props.current.map((m) => [m.indicator, m])),
     units: new Map(props.frozen.map((f) => [f.indicator, f.unit])),
     overrides: overridesByIndicator(assessment),
+    forecasts: new Map(assessment.forecasts.map((one) => [one.indicator, one])),
   };
   const columns = scorecardColumns(lookups);
   return (
@@ -166,7 +171,7 @@ function Weight({ weight }: { weight: string | undefined }) {
 }
 
 function scorecardColumns(lookups: Lookups): readonly Column<ScorecardRow>[] {
-  const { assets, exercise, assessed, measured, overrides, trends, units, years } = lookups;
+  const { assets, exercise, assessed, measured, overrides, forecasts, trends, units, years } = lookups;
   const inFile = { only: 'file' } as const;
   const countedFor = ({ indicator: { code } }: ScorecardRow) => {
     const assessment = assessed.get(code);
@@ -210,7 +215,7 @@ function scorecardColumns(lookups: Lookups): readonly Column<ScorecardRow>[] {
         const counted = countedFor(row);
         return counted === undefined ? undefined : achievementCell(counted);
       },
-      { show: ({ indicator: { code } }) => <Result {...{ assets, assessed, overrides, code }} /> },
+      { show: ({ indicator: { code } }) => <Result {...{ assets, assessed, overrides, forecasts, units, code }} /> },
     ),
     status(
       away.light,
@@ -220,20 +225,29 @@ function scorecardColumns(lookups: Lookups): readonly Column<ScorecardRow>[] {
       },
       inFile,
     ),
+    text(
+      forecastWords.title,
+      ({ indicator: { code } }) => {
+        const forecast = forecasts.get(code);
+        return forecast === undefined ? undefined : forecastText(forecast, units.get(code));
+      },
+      inFile,
+    ),
     act(own.trend, ({ indicator: { code } }) => <Trend of={code} node={code} trends={trends} />),
   ];
 }
 
-interface ResultProps extends Pick<Lookups, 'assets' | 'assessed' | 'overrides'> {
+interface ResultProps extends Pick<Lookups, 'assets' | 'assessed' | 'overrides' | 'forecasts' | 'units'> {
   readonly code: string;
 }
 
-function Result({ assets, assessed, overrides, code }: ResultProps) {
+function Result({ assets, assessed, overrides, forecasts, units, code }: ResultProps) {
   const assessment = assessed.get(code);
   if (assessment === undefined) return <>{words.scorecard.empty}</>;
   return (
     <span class="ciclo-result">
       <Achievement assets={assets} assessment={assessment} override={overrides.get(code)} />
+      <ForecastLine forecast={forecasts.get(code)} unit={units.get(code)} />
       <Trace lines={assessment.trace} of={code} />
     </span>
   );

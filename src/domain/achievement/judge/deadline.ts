@@ -38,7 +38,7 @@ export function judgeDone(actual: Actual, deadline: CivilDate, rule: FormulaRule
     case 'missing':
       return noFigure('missing', 'valore non comunicato');
     case 'not-assessable':
-      return noFigure('not-assessable', `dichiarato non valutabile: ${actual.reason}`);
+      return noFigure('not-assessable', `dichiarato non rilevabile: ${actual.reason}`);
     default:
       return never(actual);
   }

@@ -10,7 +10,7 @@ export function withoutValue(actual: Actual): NoFigure | undefined {
     case 'missing':
       return noFigure('missing', 'valore non comunicato');
     case 'not-assessable':
-      return noFigure('not-assessable', `dichiarato non valutabile: ${actual.reason}`);
+      return noFigure('not-assessable', `dichiarato non rilevabile: ${actual.reason}`);
     case 'number':
     case 'ratio':
     case 'date':

@@ -8,6 +8,9 @@ import { aCheckpoint } from '../../../register/fixtures.js';
 import { textOf } from '../site.js';
 import { aDesk, NOW } from './desk.js';
 
+/** For whom the files of these tests are named. */
+const BY = { entity: 'prova', senders: ['carla'] };
+
 const desk = aDesk();
 const HERE = '/enti/prova/accessi/cancellazioni';
 const BYTES = Buffer.from('busta paga');
@@ -22,7 +25,7 @@ beforeAll(async () => {
   );
   cookie = await desk.signedIn('dario@prova.example');
   const ref = await aCheckpoint(desk.db, 'prova/2016');
-  const evidence = await saveEvidence(desk.db, {
+  const evidence = await saveEvidence(desk.db, 'prova', {
     name: 'busta.txt',
     mime: 'text/plain',
     bytes: BYTES,
@@ -72,7 +75,7 @@ describe('erasing on the page of accesses', () => {
     expect(answer.status).toBe(303);
     const page = await desk.get(answer.headers.get('location') ?? '', cookie);
     expect(textOf(await page.text())).toContain('Cancellato il file');
-    expect(await evidenceOf(desk.db, FILE)).toBeUndefined();
+    expect(await evidenceOf(desk.db, FILE, BY)).toBeUndefined();
     const [line] = await logOf(desk.db, { cycle: 'prova/2016' });
     expect(line).toMatchObject({ actor: 'dario', action: 'file-erased', channel: 'page', detail: { act: order.atto } });
   });

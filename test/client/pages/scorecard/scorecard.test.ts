@@ -85,7 +85,7 @@ describe('the page of an indicator', () => {
       bytes: Buffer.from('%PDF-1.7'),
       uploadedBy: 'lidia.fornasetti',
     };
-    const hash = await saveEvidence(db, { ...file, at: site.run.now });
+    const hash = await saveEvidence(db, 'ccms', { ...file, at: site.run.now });
     const receipt = await submitMeasurements(db, {
       cycle: 'ccms/2016',
       checkpoint: 'monitoraggio-2',

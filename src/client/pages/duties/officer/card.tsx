@@ -1,10 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { FormRow } from '../../../../forms/form.js';
+import { delegationWords } from '../../../../words/delegations.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Assets } from '../../kit/assets.js';
 import { Icon } from '../../kit/parts/icon.js';
 import { cardId } from './card-id.js';
+import { DelegationLink } from './delegated.js';
 import { AnswerFields, MoreFields } from './fields.js';
 import { Callout, Result, valueText } from './parts.js';
 import { ACTION, ASKED, fieldOf } from './posted.js';
@@ -56,7 +58,11 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
         </p>
         <h2 id={`${id}-nome`}>{row.name}</h2>
         {row.actingFor !== undefined && (
-          <p class="ciclo-item-for">{words.rowActingFor(nameOf(scene, row.actingFor))}</p>
+          <p class="ciclo-item-for">
+            {row.delegated === true
+              ? delegationWords.form.by(nameOf(scene, row.actingFor))
+              : words.rowActingFor(nameOf(scene, row.actingFor))}
+          </p>
         )}
       </header>
       {row.returned !== undefined && (
@@ -125,6 +131,7 @@ function Body({ assets, scene, view, row, index, children }: CardProps & { reado
         {words.buttons.compute}
       </button>
       <MoreFields {...{ scene, row, typed, errors, id }} />
+      <DelegationLink row={row} here={scene.duty.here} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { Frame } from '../../kit/frame.js';
 import { DutyLayout } from '../layout.js';
 import { IndicatorFacts } from './card.js';
 import { CorrectiveSection } from './corrective-section.js';
+import { DelegatedSection } from './delegated.js';
 import { Heading } from './form-page.js';
 import { Callout, FileLink, Result, valueText } from './parts.js';
 import { nameOf, type Scene } from './scene.js';
@@ -37,6 +38,7 @@ export function ClosedPage({ frame, scene, red, actions, notice }: ClosedPagePro
         </p>
       </Callout>
       <CorrectiveSection {...{ scene, red, actions }} />
+      <DelegatedSection form={form} here={duty.here} />
       <h2>{words.closed.caption}</h2>
       <ul class="ciclo-sent">
         {form.rows.map((row) => (

@@ -2,7 +2,7 @@ import type { Context, Handler } from 'hono';
 import { BYTES_TYPE } from '../../../../files/media-types.js';
 import { checkpointOf } from '../../../../register/checkpoints.js';
 import type { Db } from '../../../../register/database.js';
-import { evidenceOf, supportedBy } from '../../../../register/evidence.js';
+import { evidenceOf, type SentBy, supportedBy } from '../../../../register/evidence.js';
 import { individualIndicators } from '../../../../register/reading/checkpoint.js';
 import { attachmentHeader, declareDownload } from '../../kit/headers.js';
 import { FILE_HASH } from '../../kit/paths.js';
@@ -19,8 +19,9 @@ export function ownEvidence(site: Site): Handler {
     const { db } = site.deps.register;
     const supported = await supportedBy(db, scene.form, hash);
     const drafted = Object.values(scene.draft?.answers ?? {}).some((answer) => answer.evidence.includes(hash));
-    const own = scene.form.rows.some((row) => supported.includes(row.code));
-    return own || drafted ? await download(c, db, hash) : c.notFound();
+    const own = scene.form.rows.some((row) => supported.some(({ indicator }) => indicator === row.code));
+    const senders = [scene.duty.person.id, ...supported.map(({ officer }) => officer)];
+    return own || drafted ? await download(c, db, hash, { entity: scene.form.entity.id, senders }) : c.notFound();
   };
 }
 
@@ -47,17 +48,17 @@ export function checkpointEvidence({ deps }: Site): Handler {
         Number(c.req.param('exercise')),
         frozen?.planVersion ?? 0,
       );
-      if (supported.every((code) => individual.has(code))) return c.notFound();
+      if (supported.every(({ indicator }) => individual.has(indicator))) return c.notFound();
     }
-    return await download(c, db, hash);
+    return await download(c, db, hash, { entity, senders: supported.map(({ officer }) => officer) });
   };
 }
 
 const hashIn = (c: Context): string | undefined => FILE_HASH.exec(c.req.param('hash') ?? '')?.[0];
 
 /** Always as a file to save, whatever it is: never shown as a page of ours. */
-async function download(c: Context, db: Db, hash: string): Promise<Response> {
-  const file = await evidenceOf(db, hash);
+async function download(c: Context, db: Db, hash: string, by: SentBy): Promise<Response> {
+  const file = await evidenceOf(db, hash, by);
   if (file === undefined) return c.notFound();
   declareDownload(c);
   c.header('Content-Type', BYTES_TYPE);

@@ -10,6 +10,7 @@ import type { FieldError } from './answers.js';
 import { Card } from './card.js';
 import { cardId } from './card-id.js';
 import { Closing } from './closing.js';
+import { DelegatedSection } from './delegated.js';
 import { fieldId } from './fields.js';
 import { FormIndex } from './form-index.js';
 import { Later } from './later.js';
@@ -29,7 +30,7 @@ interface FormPageProps {
 /** The form of one officer: one page, one button. */
 export function FormPage({ frame, scene, view }: FormPageProps) {
   const { assets } = frame;
-  const { form, duty, draft } = scene;
+  const { form, duty } = scene;
   const wrong = view.errors.length + view.general.length;
   const asks = whyLinks(view.asks ?? new Set());
   const odd = [...view.questions].flatMap(([code, questions]) =>
@@ -62,54 +63,63 @@ export function FormPage({ frame, scene, view }: FormPageProps) {
           <p>{view.notice}</p>
         </Callout>
       )}
-      <form
-        class="ciclo-form"
-        method="post"
-        action={duty.here}
-        enctype="multipart/form-data"
-        novalidate
-        data-unsent={view.typedHere === true ? 'si' : undefined}
-        data-compute={`${duty.here}/calcola`}
-        data-sending={words.buttons.sending}
-        data-too-large={words.upload.tooLarge('…', 10)}
-      >
-        <input type="hidden" name={FORM_ID} value={view.id} />
-        <FormIndex form={form} />
-        {form.rows.map((row, index) => (
-          <Card {...{ assets, scene, view, row, index }} />
-        ))}
-        {scene.lateDays > 0 && (
-          <div class="ciclo-item ciclo-field">
-            <label for={LATE_REASON}>{words.fields.lateReason}</label>
-            <small id="ritardo">{words.fields.lateHint(italianDay(duty.step.dueOn), scene.lateDays)}</small>
-            <textarea class="ciclo-input" id={LATE_REASON} name={LATE_REASON} rows={2} aria-describedby="ritardo">
-              {view.lateReason}
-            </textarea>
-          </div>
-        )}
-        <div class="ciclo-buttons">
-          <button type="submit" class="btn btn-primary" name={ACTION} value={ASKED.send}>
-            {words.buttons.send}
-          </button>
-          {view.errors.length > 0 && view.good !== undefined && view.good > 0 && (
-            <button type="submit" class="btn btn-outline-primary" name={ACTION} value={ASKED.sendGood}>
-              {words.buttons.sendGood(view.good)}
-            </button>
-          )}
-          <button type="submit" class="btn btn-outline-primary" name={ACTION} value={ASKED.draft}>
-            {words.buttons.draft}
-          </button>
-          {draft !== undefined && (
-            <button type="submit" class="btn btn-link" name={ACTION} value={ASKED.discard}>
-              {words.buttons.discard}
-            </button>
-          )}
-          <p role="status" data-kept={words.draftKeptAt('…')} />
-        </div>
-      </form>
+      {form.rows.length > 0 && <Fields {...{ frame, scene, view }} />}
+      <DelegatedSection form={form} here={duty.here} />
       <Later later={form.later} />
-      <SheetSection scene={scene} />
+      {form.rows.length > 0 && <SheetSection scene={scene} />}
     </DutyLayout>
+  );
+}
+
+/** What is asked of each indicator, with the buttons of the form. */
+function Fields({ frame: { assets }, scene, view }: FormPageProps) {
+  const { form, duty, draft } = scene;
+  return (
+    <form
+      class="ciclo-form"
+      method="post"
+      action={duty.here}
+      enctype="multipart/form-data"
+      novalidate
+      data-unsent={view.typedHere === true ? 'si' : undefined}
+      data-compute={`${duty.here}/calcola`}
+      data-sending={words.buttons.sending}
+      data-too-large={words.upload.tooLarge('…', 10)}
+    >
+      <input type="hidden" name={FORM_ID} value={view.id} />
+      <FormIndex form={form} />
+      {form.rows.map((row, index) => (
+        <Card {...{ assets, scene, view, row, index }} />
+      ))}
+      {scene.lateDays > 0 && (
+        <div class="ciclo-item ciclo-field">
+          <label for={LATE_REASON}>{words.fields.lateReason}</label>
+          <small id="ritardo">{words.fields.lateHint(italianDay(duty.step.dueOn), scene.lateDays)}</small>
+          <textarea class="ciclo-input" id={LATE_REASON} name={LATE_REASON} rows={2} aria-describedby="ritardo">
+            {view.lateReason}
+          </textarea>
+        </div>
+      )}
+      <div class="ciclo-buttons">
+        <button type="submit" class="btn btn-primary" name={ACTION} value={ASKED.send}>
+          {words.buttons.send}
+        </button>
+        {view.errors.length > 0 && view.good !== undefined && view.good > 0 && (
+          <button type="submit" class="btn btn-outline-primary" name={ACTION} value={ASKED.sendGood}>
+            {words.buttons.sendGood(view.good)}
+          </button>
+        )}
+        <button type="submit" class="btn btn-outline-primary" name={ACTION} value={ASKED.draft}>
+          {words.buttons.draft}
+        </button>
+        {draft !== undefined && (
+          <button type="submit" class="btn btn-link" name={ACTION} value={ASKED.discard}>
+            {words.buttons.discard}
+          </button>
+        )}
+        <p role="status" data-kept={words.draftKeptAt('…')} />
+      </div>
+    </form>
   );
 }
 
@@ -117,7 +127,9 @@ export function FormPage({ frame, scene, view }: FormPageProps) {
 export function Heading({ scene }: { scene: Scene }) {
   const { form, duty } = scene;
   const open = openRows(form).length;
-  const absent = form.actingFor.map(({ name }) => name);
+  const absent = form.actingFor
+    .filter(({ id }) => form.rows.some((row) => row.actingFor === id && row.delegated !== true))
+    .map(({ name }) => name);
   const days = daysBetween(scene.today, duty.step.dueOn);
   return (
     <div class="ciclo-title ciclo-duty-title">

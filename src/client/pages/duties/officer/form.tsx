@@ -12,6 +12,7 @@ import type { SubmissionRefusal } from '../../../../register/measurements.js';
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import { bareFrame } from '../../kit/frame.js';
+import { isName } from '../../kit/said.js';
 import { answer, type Site } from '../../kit/site.js';
 import { type Answered, type FieldError, isNew, leftAsReturned, readTyped } from './answers.js';
 import { ClosedPage } from './closed-page.js';
@@ -22,7 +23,7 @@ import { valueText } from './parts.js';
 import { type Posted, readPosted } from './posted.js';
 import { receiptPath } from './receipt.js';
 import { formDataOf } from './request.js';
-import { nameOf, type Scene, sceneOf } from './scene.js';
+import { nameOf, type Scene, sceneOf, sendersIn } from './scene.js';
 import { send, sentBefore } from './send.js';
 import { standingOf } from './standing.js';
 import { BLANK, isUnconfirmed, prefilled, type Typed } from './typed.js';
@@ -41,13 +42,21 @@ const DONE = 'fatto';
 export function showForm(site: Site): Handler {
   return async (c) => {
     const scene = await sceneOf(site, c);
-    const notice = NOTICES[c.req.query(DONE) ?? ''];
-    if (scene === undefined || scene.form.rows.length === 0) return noForm(site, c, scene);
+    if (scene === undefined || asksNothing(scene)) return noForm(site, c, scene);
+    const notice = noticeOf(c.req.query(DONE));
     if (scene.form.state === 'closed') return closedForm(site, c, scene, notice);
     const resumed = scene.draft === undefined ? undefined : words.draftResumed(italianMoment(scene.draft.savedAt));
     return formPage(site, c, scene, openingView(scene, notice ?? resumed));
   };
 }
+
+/** What a page says was done: by a short name, or in the words of an act. */
+function noticeOf(said: string | undefined): string | undefined {
+  if (said === undefined) return undefined;
+  return NOTICES[said] ?? (isName(said) ? undefined : said);
+}
+
+const asksNothing = ({ form }: Scene): boolean => form.rows.length + form.delegated.length === 0;
 
 /** Takes the form: computes, keeps it as a draft, or sends it, as the button pressed asks. */
 export function takeForm(site: Site): Handler {
@@ -239,6 +248,7 @@ async function keep({ deps }: Site, scene: Scene, posted: Posted, typed: AllType
   const files = await evidenceFiles(
     db,
     [...typed.values()].flatMap((fields) => fields.evidence),
+    { entity: scene.form.entity.id, senders: sendersIn(scene.form, scene.duty.person.id) },
   );
   return { ...scene, draft, files: new Map([...scene.files, ...files.map((file) => [file.hash, file] as const)]) };
 }

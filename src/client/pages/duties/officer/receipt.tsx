@@ -39,6 +39,7 @@ export function receipt(site: Site): Handler {
     const files = await evidenceFiles(
       db,
       sent.flatMap((one) => one.values.flatMap((value) => value.evidence)),
+      { entity: scene.form.entity.id, senders: sent.map(({ officer }) => officer), at: sent.at(-1)?.at },
     );
     c.header('Cache-Control', 'no-store');
     return answer(

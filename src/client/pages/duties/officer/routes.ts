@@ -2,6 +2,7 @@ import type { Site } from '../../kit/site.js';
 import type { DutyRoute } from '../routes.js';
 import { compute } from './compute.js';
 import { takeCorrective } from './corrective.js';
+import { delegationRoutes } from './delegate.js';
 import { ownEvidence } from './evidence.js';
 import { showForm, takeForm } from './form.js';
 import { receipt } from './receipt.js';
@@ -18,6 +19,7 @@ export function officerRoutes(site: Site): readonly DutyRoute[] {
     { method: 'GET', path: '/foglio', handler: downloadSheet(site) },
     { method: 'POST', path: '/foglio', handler: takeSheet(site) },
     { method: 'GET', path: '/allegati/:hash', handler: ownEvidence(site) },
+    ...delegationRoutes(site),
   ];
   return routes.map((route) => ({ ...route, kinds: ['checkpoint'] }));
 }

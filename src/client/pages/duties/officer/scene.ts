@@ -47,10 +47,14 @@ export async function sceneOf({ deps }: Site, c: Context): Promise<Scene | undef
   if (bare === undefined) return undefined;
   const form = { ...bare, rows: bare.rows.map((row) => withCollected(row, collected.get(row.code))) };
   const [files, names] = await Promise.all([
-    evidenceFiles(db, [
-      ...form.rows.flatMap((row) => row.current?.evidence ?? []),
-      ...Object.values(draft?.answers ?? {}).flatMap((answer) => answer.evidence),
-    ]),
+    evidenceFiles(
+      db,
+      [
+        ...form.rows.flatMap((row) => row.current?.evidence ?? []),
+        ...Object.values(draft?.answers ?? {}).flatMap((answer) => answer.evidence),
+      ],
+      { entity: form.entity.id, senders: sendersIn(form, duty.person.id) },
+    ),
     personNames(db, form.entity.id, [duty.person.id, ...mentioned(form)]),
   ]);
   return {
@@ -74,6 +78,12 @@ function withCollected(row: FormRow, collected: Collected | undefined): FormRow 
   if (collected.outcome === 'failed') return { ...row, failed: collected.reason };
   return { ...row, proposed: { actual: collected.value, source: collected.sourceTitle, at: collected.at } };
 }
+
+/** Whose names the files of a form have: those of who fills it in, or else of who sent them before. */
+export const sendersIn = (form: OfficerForm, person: string): readonly string[] => [
+  person,
+  ...form.rows.flatMap(({ current }) => current?.officer ?? []),
+];
 
 const mentioned = (form: OfficerForm): readonly string[] =>
   form.rows.flatMap((row) => [

@@ -1,0 +1,189 @@
+import { type Insertable, sql } from 'kysely';
+import type { CivilDate } from '../domain/calendar/types.js';
+import {
+  type Delegated,
+  type Delegation,
+  type DelegationDay,
+  delegatedOn,
+  delegatedRole,
+  isOf,
+} from '../domain/delegation.js';
+import { OIV, officeRole } from '../domain/entity.js';
+import type { Capacity } from '../domain/who-acts.js';
+import type { CheckpointRef } from './checkpoints.js';
+import type { Db } from './database.js';
+import type { DelegationTables } from './delegation-tables.js';
+import { heldOn, peopleInService, standInsOn } from './people.js';
+
+/** A delegation that nobody has ended, as it is on record. */
+export interface DelegationRecord extends Delegation {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Puts a delegation on record; the same key twice is the same delegation. */
+export async function addDelegation(db: Db, delegation: Insertable<DelegationTables['delegations']>): Promise<void> {
+  await db
+    .insertInto('delegations')
+    .values(delegation)
+    .onConflict((c) => c.column('key').doNothing())
+    .execute();
+}
+
+/** Ends a delegation; one that has ended stays as it ended. */
+export async function endDelegation(db: Db, ending: Insertable<DelegationTables['delegationEndings']>): Promise<void> {
+  await db
+    .insertInto('delegationEndings')
+    .values(ending)
+    .onConflict((c) => c.column('delegation').doNothing())
+    .execute();
+}
+
+/** The delegations of a checkpoint on a day that nobody has ended, the first recorded first. One query. */
+export async function delegationsOf(
+  db: Db,
+  { cycle, checkpoint }: CheckpointRef,
+  on: CivilDate,
+): Promise<readonly DelegationRecord[]> {
+  return (await standingDelegations(db, cycle)).filter((one) => isOf(one, { checkpoint, on }));
+}
+
+/** Those of a cycle on a day: of the checkpoints that take values, or until a day that has not passed. One query. */
+export async function delegationsToday(db: Db, cycle: string, on: CivilDate): Promise<readonly DelegationRecord[]> {
+  return (await standingDelegations(db, cycle)).filter(({ until, state }) =>
+    until === null ? state === 'collecting' : on <= until,
+  );
+}
+
+async function standingDelegations(db: Db, cycle: string) {
+  const rows = await db
+    .selectFrom('delegations as d')
+    .innerJoin('checkpointIndicators as i', (join) =>
+      join
+        .onRef('i.cycle', '=', 'd.cycle')
+        .onRef('i.checkpoint', '=', 'd.checkpoint')
+        .onRef('i.indicator', '=', 'd.indicator'),
+    )
+    .innerJoin('checkpoints as k', (join) => join.onRef('k.cycle', '=', 'd.cycle').onRef('k.id', '=', 'd.checkpoint'))
+    .leftJoin('delegationEndings as e', 'e.delegation', 'd.id')
+    .select(['d.id', 'd.indicator', 'd.delegator', 'd.delegate', 'd.checkpoint', 'd.until'])
+    .select(['i.office', 'i.name', 'k.state'])
+    .where('d.cycle', '=', cycle)
+    .where('e.delegation', 'is', null)
+    .orderBy('d.id')
+    .execute();
+  return rows.map(({ office, ...one }) => ({ ...one, role: officeRole(office) }));
+}
+
+/**
+ * The indicators of a checkpoint that are delegated on a day, with who gives their value. One query where nothing is delegated,
+ * five where something is.
+ */
+export async function delegatedAt(
+  db: Db,
+  ref: CheckpointRef,
+  on: CivilDate,
+): Promise<readonly Delegated<DelegationRecord>[]> {
+  const delegations = await delegationsOf(db, ref, on);
+  if (delegations.length === 0) return [];
+  return delegatedOn(delegations, await delegationDay(db, ref.cycle.split('/')[0] ?? '', on));
+}
+
+/** Who is what in a body on a day, as delegations ask it. */
+export async function delegationDay(db: Db, entity: string, on: CivilDate): Promise<DelegationDay> {
+  const [held, standIns, people] = [
+    await heldOn(db, entity, on),
+    await standInsOn(db, entity, on),
+    await peopleInService(db, entity),
+  ];
+  const holdings = new Set(held.map(({ person, role }) => `${role} ${person}`));
+  const inService = new Set(people.map(({ id }) => id));
+  const holds = (person: string, role: string): boolean => holdings.has(`${role} ${person}`);
+  return { standIns, holds, inService: (person) => inService.has(person), isOiv: (person) => holds(person, OIV) };
+}
+
+/** What somebody may act as on a day because it was delegated to them, of the indicators of a checkpoint. */
+export async function delegatedCapacitiesOf(
+  db: Db,
+  ref: CheckpointRef,
+  person: string,
+  on: CivilDate,
+): Promise<readonly Capacity[]> {
+  return (await delegatedAt(db, ref, on))
+    .filter(({ giver }) => giver === person)
+    .map(({ indicator, delegator }) => ({ role: delegatedRole({ ...ref, indicator }), actingFor: delegator }));
+}
+
+/** A delegation, or its end, that nobody was told of. */
+export interface UntoldDelegation {
+  readonly id: number;
+  readonly cycle: string;
+  readonly checkpoint: string;
+  readonly indicator: string;
+  readonly name: string;
+  readonly delegator: string;
+  readonly delegate: string;
+  readonly until: CivilDate | null;
+  /** Who recorded it; who ended it. */
+  readonly person: string;
+  readonly endedBy: string | null;
+  readonly entity: string;
+  readonly entityName: string;
+  readonly exercise: number;
+  readonly simulated: boolean;
+  readonly title: string;
+  readonly dueOn: CivilDate;
+}
+
+/** Kind of the notices that tell of a delegation, and which one of it tells of, or of the end of which. */
+export const DELEGATION_NOTICE = 'delegation';
+const GIVEN = 'delega-';
+const ENDED = 'fine-';
+export const delegationOccasion = (id: number, ended: boolean): string => `${ended ? ENDED : GIVEN}${id}`;
+
+/** What is to be told of delegations, the first recorded first; of one that ended before it was told, nothing. One query. */
+export async function untoldDelegations(db: Db): Promise<readonly UntoldDelegation[]> {
+  const told = (occasion: string) =>
+    sql<boolean>`exists (select from notices n where n.cycle = d.cycle and n.kind = ${DELEGATION_NOTICE} and n.occasion = ${occasion} || d.id)`;
+  const [given, ended] = [told(GIVEN), told(ENDED)];
+  return await db
+    .selectFrom('delegations as d')
+    .innerJoin('checkpointIndicators as i', (join) =>
+      join
+        .onRef('i.cycle', '=', 'd.cycle')
+        .onRef('i.checkpoint', '=', 'd.checkpoint')
+        .onRef('i.indicator', '=', 'd.indicator'),
+    )
+    .innerJoin('cycles as c', 'c.id', 'd.cycle')
+    .innerJoin('entities as n', 'n.id', 'c.entity')
+    .innerJoin('steps as s', (join) => join.onRef('s.cycle', '=', 'd.cycle').onRef('s.id', '=', 'd.checkpoint'))
+    .leftJoin('delegationEndings as e', 'e.delegation', 'd.id')
+    .select([
+      'd.id',
+      'd.cycle',
+      'd.checkpoint',
+      'd.indicator',
+      'd.delegator',
+      'd.delegate',
+      'd.until',
+      'd.person',
+      'i.name',
+    ])
+    .select([
+      'e.person as endedBy',
+      'c.entity',
+      'n.name as entityName',
+      'c.exercise',
+      'c.simulated',
+      's.title',
+      's.dueOn',
+    ])
+    .where((q) =>
+      q.or([
+        q.and([q('e.delegation', 'is', null), q.not(given)]),
+        q.and([q('e.delegation', 'is not', null), given, q.not(ended)]),
+      ]),
+    )
+    .orderBy('d.id')
+    .execute();
+}
