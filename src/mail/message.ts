@@ -55,6 +55,7 @@ export type Message =
   | ReportReady
   | CycleSummary
   | SubstitutionBegun
+  | Appointed
   | ReceiptMail
   | StepRemarkMail
   | SignIn
@@ -176,6 +177,12 @@ export interface SubstitutionBegun extends MessageBase {
   /** What is open; of who is absent nothing is asked. */
   readonly tasks: readonly TaskTaken[];
   readonly link: string;
+}
+
+/** To who has been given a role, an office or a seat on a board: it is theirs from now on, with what is open. */
+export interface Appointed extends MessageBase, Pick<SubstitutionBegun, 'tasks' | 'link'> {
+  readonly kind: 'appointment';
+  readonly mandates: readonly { readonly title: string; readonly from: CivilDate; readonly until?: CivilDate }[];
 }
 
 /** To who has sent, recorded or concluded something: it is on record. Nothing is asked. */

@@ -1,4 +1,5 @@
 import { deliverDue } from '../mail/deliver.js';
+import { planAppointmentNotices } from '../office/appointment-notices.js';
 import { COMPUTATION_NOTICES } from '../office/computation-notices.js';
 import { planRemarkNotices } from '../office/drafting/remark-notices.js';
 import type { LookedAt } from '../office/each-due.js';
@@ -11,6 +12,7 @@ import { planWeeklySummaries, SUMMARY_KIND } from '../office/weekly-summary.js';
 import { alone } from '../register/alone.js';
 import { mailsToSendAgain } from '../register/mail-reports.js';
 import { waitingNotices } from '../register/notices.js';
+import { APPOINTMENT_NOTICE } from '../register/reading/mandates-to-tell.js';
 import { RECEIPT_NOTICE } from '../register/reading/receipts-to-tell.js';
 import { SUBSTITUTION_NOTICE } from '../register/reading/substitutions-to-tell.js';
 import { sendCommunications } from './communication-mail.js';
@@ -67,6 +69,7 @@ export async function remind(
       await apart('weekly summaries', planWeeklySummaries(db, post, round));
       await apart('evaluations', planEvaluationNotices(db, post, round));
       await apart('substitutions', planSubstitutionNotices(db, { ...post, invitations }, now()));
+      await apart('appointments', planAppointmentNotices(db, { ...post, invitations }, now()));
       await apart('receipts', planReceiptNotices(db, post, now()));
       await apart('remarks on steps', planStepRemarkNotices(db, post, now()));
     });
@@ -79,6 +82,7 @@ export async function remind(
       ...EVALUATION_NOTICES,
       SUMMARY_KIND,
       SUBSTITUTION_NOTICE,
+      APPOINTMENT_NOTICE,
       RECEIPT_NOTICE,
       STEP_REMARK_NOTICE,
     ]),

@@ -8,6 +8,7 @@ import type {
 } from '../../src/mail/checkpoint-messages.js';
 import type {
   AddressChanged,
+  Appointed,
   CommunicationMail,
   CycleSummary,
   FollowUpReminder,
@@ -276,6 +277,14 @@ const substitution: SubstitutionBegun = {
   link: LINK,
 };
 
+const appointment: Appointed = {
+  ...BASE,
+  kind: 'appointment',
+  mandates: [{ title: 'Controllo di gestione', from: '2016-05-10' }],
+  tasks: substitution.tasks,
+  link: LINK,
+};
+
 const receipt: ReceiptMail = {
   ...BASE,
   kind: 'receipt',
@@ -385,6 +394,12 @@ export const ALL: readonly Message[] = [
   { ...substitution, scope: ['Segretario Generale'], tasks: substitution.tasks.slice(0, 1) },
   { ...substitution, tasks: [] },
   { ...substitution, to: 'absent', tasks: [] },
+  appointment,
+  { ...appointment, tasks: [] },
+  {
+    ...appointment,
+    mandates: [...appointment.mandates, { title: 'Ufficio Promozione', from: '2016-05-10', until: '2016-12-31' }],
+  },
   stepRemark,
   { ...stepRemark, why: 'replied', indicator: undefined },
   { ...stepRemark, why: 'said' },
