@@ -5,17 +5,19 @@ import type { Capacity } from '../domain/who-acts.js';
 export type AccessRole = 'administrator' | 'steering' | 'officer' | 'recorder' | 'oiv' | 'reader';
 
 /** What can be allowed to somebody in one entity. What concerns one step is decided by who answers for that step. */
-export type Permission =
+export const PERMISSIONS = [
   /** See the cycle, its checkpoints, results and documents; nobody's individual results. */
-  | 'read'
-  /** Extend, reopen, return, close, remind, cancel; overrides; substitutes; edit the plan. */
-  | 'steer'
+  'read',
   /** See everybody's individual results. */
-  | 'read-individual'
+  'read-individual',
   /** See the log and take it away. */
-  | 'export-log'
+  'export-log',
+  /** Extend, reopen, return, close, remind, cancel; overrides; substitutes; edit the plan. */
+  'steer',
   /** Issue and revoke tokens and invitations. */
-  | 'administer';
+  'administer',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
 
 const GRANTED: Readonly<Record<AccessRole, readonly Permission[]>> = {
   administrator: ['read', 'export-log', 'administer'],

@@ -31,8 +31,9 @@ export interface EntityPerson {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** Roles, or `ufficio:<id>` for an office they answer for from a day or to a day. */
   readonly holds: readonly ({ readonly role: string } & Period)[];
-  /** Offices the person answers for. */
+  /** Offices the person answers for, whatever the day. */
   readonly offices: readonly string[];
   /** Id of the person a lateness escalates to. */
   readonly manager?: string | undefined;
@@ -128,7 +129,7 @@ export function everHeldBy(entity: Pick<Entity, 'people' | 'called'>, role: stri
   const office = role.startsWith(OFFICE_PREFIX) ? role.slice(OFFICE_PREFIX.length) : undefined;
   const known = roleCalled(entity, role);
   return entity.people
-    .filter((p) => (office === undefined ? p.holds.some((h) => h.role === known) : p.offices.includes(office)))
+    .filter((p) => p.holds.some((h) => h.role === known) || (office !== undefined && p.offices.includes(office)))
     .map((p) => p.id);
 }
 
@@ -212,7 +213,11 @@ function checkPerson(entity: Entity, person: EntityPerson, i: number): EntityPro
   person.holds.forEach((held, k) => {
     const role = entity.roles.find((r) => r.id === held.role);
     const path = ['people', i, 'holds', k];
-    if (role === undefined) {
+    if (held.role.startsWith(OFFICE_PREFIX)) {
+      const office = held.role.slice(OFFICE_PREFIX.length);
+      if (!knowsRole(entity, held.role))
+        problems.push({ path: [...path, 'role'], message: `l'ufficio «${office}» non esiste nell'ente` });
+    } else if (role === undefined) {
       problems.push({ path: [...path, 'role'], message: `il ruolo «${held.role}» non esiste nell'ente` });
     } else if (role.external) {
       problems.push({ path: [...path, 'role'], message: `il ruolo «${held.role}» è esterno: nessuno può ricoprirlo` });

@@ -56,6 +56,7 @@ export type Message =
   | CycleSummary
   | SubstitutionBegun
   | DelegationTold
+  | Appointed
   | ReceiptMail
   | StepRemarkMail
   | SignIn
@@ -191,6 +192,12 @@ export interface DelegationTold extends MessageBase {
   readonly until: CivilDate | null;
   readonly dueOn: CivilDate;
   readonly link: string;
+}
+
+/** To who has been given a role, an office or a seat on a board: it is theirs from now on, with what is open. */
+export interface Appointed extends MessageBase, Pick<SubstitutionBegun, 'tasks' | 'link'> {
+  readonly kind: 'appointment';
+  readonly mandates: readonly { readonly title: string; readonly from: CivilDate; readonly until?: CivilDate }[];
 }
 
 /** To who has sent, recorded or concluded something: it is on record. Nothing is asked. */

@@ -7,6 +7,7 @@ import { headerText } from './header.js';
 import { type Frame, letterHtml } from './html.js';
 import { type Letter, text } from './letter.js';
 import { addressChanged } from './letters/address-changed.js';
+import { appointed } from './letters/appointed.js';
 import { checkpointRequest } from './letters/checkpoint-request.js';
 import { communication } from './letters/communication.js';
 import { computationFailed } from './letters/computation-failed.js';
@@ -167,6 +168,8 @@ function letterOf(message: Message): Letter {
       return substitutionBegun(message);
     case 'delegation':
       return delegationTold(message);
+    case 'appointment':
+      return appointed(message);
     case 'receipt':
       return receipt(message);
     case 'step-remark':

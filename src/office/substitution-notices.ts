@@ -1,6 +1,3 @@
-import { stepPath } from '../access/cycle-path.js';
-import { draftPath } from '../access/draft-path.js';
-import type { Invitations } from '../access/invitations.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { SubstitutionBegun, TaskTaken } from '../mail/message.js';
@@ -8,29 +5,23 @@ import { bodyCycle } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
 import { type NewNotice, planNotices } from '../register/notices.js';
 import { type Person, personById, titlesOf } from '../register/people.js';
-import { type OwnTask, ownTasks } from '../register/reading/own-tasks.js';
+import { ownTasks } from '../register/reading/own-tasks.js';
 import {
   SUBSTITUTION_NOTICE,
   type SubstitutionToTell,
   substitutionOccasion,
   substitutionsToTell,
 } from '../register/reading/substitutions-to-tell.js';
+import { type TasksPost, withLinks } from './open-tasks.js';
 
 /** Where in the ledger these notices stand: they are about no step of the cycle. */
 export const SUBSTITUTION_STEP = 'sostituzioni';
-
-/** What these mails leave with. */
-export interface SubstitutionPost {
-  readonly domain: string;
-  readonly consoleUrl: string;
-  readonly invitations: Pick<Invitations, 'links'>;
-}
 
 /**
  * Tells of each substitution on the day it begins, or is recorded when it has begun: who stands in is asked what is open, each with
  * its form, and who is absent learns who is asked in their place. What was told is in the ledger: who asks again tells nothing twice.
  */
-export async function planSubstitutionNotices(db: Db, post: SubstitutionPost, now: Instant): Promise<void> {
+export async function planSubstitutionNotices(db: Db, post: TasksPost, now: Instant): Promise<void> {
   for (const substitution of await substitutionsToTell(db, romeDate(now))) {
     await planNotices(db, await noticesOf(db, post, substitution, now), post.domain);
   }
@@ -38,7 +29,7 @@ export async function planSubstitutionNotices(db: Db, post: SubstitutionPost, no
 
 async function noticesOf(
   db: Db,
-  post: SubstitutionPost,
+  post: TasksPost,
   { id, entity, fromDate, toDate, ...one }: SubstitutionToTell,
   now: Instant,
 ): Promise<readonly NewNotice[]> {
@@ -84,7 +75,7 @@ async function noticesOf(
 /** What waits today for who is absent, with the form of each for who stands in. */
 async function takenOver(
   db: Db,
-  { consoleUrl, invitations }: SubstitutionPost,
+  post: TasksPost,
   substitute: Person,
   absent: Person,
   now: Instant,
@@ -93,18 +84,5 @@ async function takenOver(
     (task) =>
       task.trouble === undefined && task.as.some((one) => one.actingFor === absent.name && one.delegated !== true),
   );
-  const told: TaskTaken[] = [];
-  for (const task of tasks) {
-    const { title, dueOn } = task;
-    told.push({ title, dueOn, link: await linkOf(task) });
-  }
-  return told;
-
-  async function linkOf(task: OwnTask): Promise<string> {
-    if (!task.ofStep && task.sections !== undefined) return `${consoleUrl}${draftPath(task, task.sections.document)}`;
-    const { entity, exercise, step, dueOn } = task;
-    const invited = { cycle: `${entity}/${exercise}`, step, entity, person: substitute.id, actingFor: absent.id };
-    const [link] = await invitations.links(db, [invited], dueOn, now);
-    return link ?? `${consoleUrl}${stepPath(task, step)}`;
-  }
+  return await withLinks(db, post, tasks, { person: substitute.id, actingFor: absent.id }, now);
 }

@@ -1,7 +1,8 @@
-import type { Entity } from '../domain/entity.js';
+import { type Entity, OFFICE_PREFIX, officeRole, type Period } from '../domain/entity.js';
 import { type Db, inTransaction } from './database.js';
 import { json } from './json.js';
 
+const WHATEVER_THE_DAY: Period = {};
 const ALWAYS = { from: '-infinity', to: 'infinity' } as const;
 
 /**
@@ -106,27 +107,38 @@ async function replaceAssignments(db: Db, entity: Entity): Promise<void> {
   for (const table of ['holdings', 'memberships', 'substitutes'] as const) {
     await db.deleteFrom(table).where('entity', '=', entity.id).where('origin', '=', 'file').execute();
   }
-  const holdings = entity.people.flatMap((p) =>
-    p.holds.map((h) => ({
-      entity: entity.id,
-      person: p.id,
+  const held = entity.people.flatMap((p) =>
+    [...p.holds, ...p.offices.map((office) => ({ role: officeRole(office), ...WHATEVER_THE_DAY }))].map((h) => ({
       role: h.role,
-      fromDate: h.from ?? ALWAYS.from,
-      toDate: h.to ?? ALWAYS.to,
-      origin: 'file' as const,
+      row: {
+        entity: entity.id,
+        person: p.id,
+        fromDate: h.from ?? ALWAYS.from,
+        toDate: h.to ?? ALWAYS.to,
+        origin: 'file' as const,
+      },
     })),
   );
-  const memberships = entity.people.flatMap((p) =>
-    p.offices.map((office) => ({
-      entity: entity.id,
-      person: p.id,
-      office,
-      fromDate: ALWAYS.from,
-      toDate: ALWAYS.to,
-      origin: 'file' as const,
-    })),
+  const holdings = held
+    .filter(({ role }) => !role.startsWith(OFFICE_PREFIX))
+    .map(({ role, row }) => ({ ...row, role }));
+  const memberships = held
+    .filter(({ role }) => role.startsWith(OFFICE_PREFIX))
+    .map(({ role, row }) => ({ ...row, office: role.slice(OFFICE_PREFIX.length) }));
+  const onPages = await db
+    .selectFrom('substitutes')
+    .select(['absent', 'substitute', 'fromDate', 'toDate'])
+    .where('entity', '=', entity.id)
+    .execute();
+  // What a page has recorded and a file written from the register says again is one substitution.
+  const said = entity.substitutes.filter(
+    (s) =>
+      !onPages.some(
+        (one) =>
+          one.absent === s.absent && one.substitute === s.substitute && one.fromDate === s.from && one.toDate === s.to,
+      ),
   );
-  const substitutes = entity.substitutes.map((s) => ({
+  const substitutes = said.map((s) => ({
     entity: entity.id,
     absent: s.absent,
     substitute: s.substitute,

@@ -55,9 +55,9 @@ export async function endService(db: Db, entity: string, person: string, on: Civ
   }
 }
 
-/** Gives somebody a role or an office. */
+/** Gives somebody a role or an office; they are told on its first day. */
 export async function addMandate(db: Db, entity: string, { person, role, from, to }: NewMandate): Promise<void> {
-  const row = { entity, person, fromDate: from, toDate: to ?? 'infinity', origin: 'console' as const };
+  const row = { entity, person, fromDate: from, toDate: to ?? 'infinity', origin: 'console' as const, toTell: true };
   if (role.startsWith(OFFICE_PREFIX))
     await db
       .insertInto('memberships')

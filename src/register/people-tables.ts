@@ -4,6 +4,17 @@ import type { Entity } from '../domain/entity.js';
 import type { Scope } from '../domain/token.js';
 import type { Json, Origin, RecordedAt, Texts, WallTime } from './column-types.js';
 
+/** Something held from a day to another. */
+interface Held {
+  entity: string;
+  person: string;
+  fromDate: string;
+  toDate: string;
+  origin: Origin;
+  /** Whether who holds it is still to be told, on its first day. */
+  toTell: Generated<boolean>;
+}
+
 /** People, roles, offices, and how they come in. */
 export interface PeopleTables {
   entities: { id: string; name: string; seat: string; data: Json<Entity>; recordedAt: RecordedAt };
@@ -20,8 +31,8 @@ export interface PeopleTables {
     origin: Generated<Origin>;
   };
   /** Open ends are `-infinity` and `infinity`. */
-  holdings: { entity: string; person: string; role: string; fromDate: string; toDate: string; origin: Origin };
-  memberships: { entity: string; person: string; office: string; fromDate: string; toDate: string; origin: Origin };
+  holdings: Held & { role: string };
+  memberships: Held & { office: string };
   substitutes: {
     id: GeneratedAlways<number>;
     entity: string;

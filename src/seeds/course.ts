@@ -141,9 +141,11 @@ function promptProblems({ entity, template }: Course, { step, at, dated }: Place
 }
 
 function isHeld(entity: Entity, role: string, on: CivilDate): boolean {
-  if (role.startsWith(OFFICE_PREFIX)) return everHeldBy(entity, role).length > 0;
+  const office = role.startsWith(OFFICE_PREFIX) ? role.slice(OFFICE_PREFIX.length) : undefined;
   const known = roleCalled(entity, role);
-  return entity.people.some(({ holds }) =>
-    holds.some((held) => held.role === known && (held.from ?? on) <= on && on <= (held.to ?? on)),
+  return entity.people.some(
+    ({ holds, offices }) =>
+      (office !== undefined && offices.includes(office)) ||
+      holds.some((held) => held.role === known && (held.from ?? on) <= on && on <= (held.to ?? on)),
   );
 }

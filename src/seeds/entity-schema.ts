@@ -105,7 +105,7 @@ export const entitySchema = group({
       id: personId,
       name: text,
       email: mailAddress,
-      holds: list(group({ role: id, from: existingDate.optional(), to: existingDate.optional() })).default([]),
+      holds: list(group({ role: roleName, from: existingDate.optional(), to: existingDate.optional() })).default([]),
       offices: list(id).default([]),
       manager: personId.optional(),
     }),

@@ -287,6 +287,7 @@ export const noticeKinds: Readonly<Record<MessageKind | 'reminder-by-hand', stri
   'report-ready': 'Rapporto a disposizione di chi valida',
   'cycle-summary': 'Riepilogo del ciclo',
   substitution: 'Avviso di una sostituzione',
+  appointment: 'Avviso di un incarico',
   receipt: 'Ricevuta',
   delegation: 'Avviso di una delega',
   'step-remark': 'Osservazione di un collega',

@@ -1,6 +1,7 @@
 /** `ciclo export`. */
 export const exportWords = {
-  description: 'scrive un documento del ciclo in un file: html, pdf, xlsx, csv o json',
+  description: 'scrive in un file un documento del ciclo, o i file dell’ente com’è adesso',
+  documentDescription: 'scrive un documento del ciclo in un file: html, pdf, xlsx, csv o json (anche senza «document»)',
   entity: 'ente',
   year: 'esercizio',
   document: (kinds: readonly string[]) => `documento: ${kinds.join(', ')}, monitoraggio-1 …`,

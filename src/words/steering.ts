@@ -1,5 +1,6 @@
 import { withArticle } from '../domain/article.js';
-import { italianPercent } from './format.js';
+import type { CivilDate } from '../domain/calendar/types.js';
+import { italianDay, italianPercent } from './format.js';
 import { termWords } from './new-term.js';
 import { count, plural } from './plural.js';
 
@@ -208,10 +209,13 @@ export const steeringWords = {
     reason: 'Motivo',
     now: 'in corso',
     /** Whom what is asked reaches, where it is not who was named. */
-    leads: (substitute: string, absent: string, acts: string) =>
+    leads: (substitute: string, absent: string, acts: string, on: CivilDate) =>
       acts === absent
-        ? `Attenzione: le sostituzioni si rincorrono. Anche ${substitute} è sostituito, e si torna a ${absent}, che perciò agisce di persona.`
-        : `Attenzione: nel primo giorno agisce ${acts}, perché anche ${substitute} è sostituito o un’altra sostituzione di ${absent} era già registrata.`,
+        ? `Attenzione: ${withArticle('dal', italianDay(on))} le sostituzioni si rincorrono. Anche ${substitute} è sostituito, e si torna a ${absent}, che perciò agisce di persona.`
+        : `Attenzione: ${withArticle('dal', italianDay(on))} agisce ${acts}, perché anche ${substitute} è sostituito o un’altra sostituzione di ${absent} era già registrata.`,
+    /** What who stands in may not do in the place of who is absent. */
+    barred: (substitute: string, matters: string) =>
+      `Attenzione: ${substitute} ha preparato il documento di ${matters} e non può registrarne la delibera: serve un altro sostituto per quell’atto.`,
     number: 'N.',
     change: 'Modifiche',
     end: 'Chiudi',

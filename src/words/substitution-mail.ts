@@ -1,5 +1,4 @@
 import { withArticle } from '../domain/article.js';
-import { plural } from './plural.js';
 
 /** What who stands in for somebody, and who is stood in for, read when it begins. */
 export const substitutionMailWords = {
@@ -13,14 +12,4 @@ export const substitutionMailWords = {
   toAbsent: (substitute: string, period: string, what: string) => `${period} La sostituisce ${substitute} ${what}.`,
   meanwhile:
     'In questo periodo le richieste e i solleciti arrivano a chi La sostituisce e a Lei non è chiesto nulla. Se la sostituzione non è corretta, si rivolga al controllo di gestione, che può porvi termine.',
-  nothingOpen: 'Oggi non c’è nulla in attesa di una risposta.',
-  open: (n: number) =>
-    plural(
-      n,
-      'Un’attività attende già una risposta: il collegamento apre il modulo, senza password.',
-      `${n} attività attendono già una risposta: ogni collegamento apre il suo modulo, senza password.`,
-    ),
-  due: 'Scadenza',
-  openTask: 'Apri',
-  tasks: 'Apri le attività',
 } as const;

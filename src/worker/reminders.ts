@@ -1,4 +1,5 @@
 import { deliverDue } from '../mail/deliver.js';
+import { planAppointmentNotices } from '../office/appointment-notices.js';
 import { COMPUTATION_NOTICES } from '../office/computation-notices.js';
 import { planDelegationNotices } from '../office/delegation-notices.js';
 import { planRemarkNotices } from '../office/drafting/remark-notices.js';
@@ -13,6 +14,7 @@ import { alone } from '../register/alone.js';
 import { DELEGATION_NOTICE } from '../register/delegations.js';
 import { mailsToSendAgain } from '../register/mail-reports.js';
 import { waitingNotices } from '../register/notices.js';
+import { APPOINTMENT_NOTICE } from '../register/reading/mandates-to-tell.js';
 import { RECEIPT_NOTICE } from '../register/reading/receipts-to-tell.js';
 import { SUBSTITUTION_NOTICE } from '../register/reading/substitutions-to-tell.js';
 import { sendCommunications } from './communication-mail.js';
@@ -70,6 +72,7 @@ export async function remind(
       await apart('evaluations', planEvaluationNotices(db, post, round));
       await apart('substitutions', planSubstitutionNotices(db, { ...post, invitations }, now()));
       await apart('delegations', planDelegationNotices(db, { ...post, invitations }, now()));
+      await apart('appointments', planAppointmentNotices(db, { ...post, invitations }, now()));
       await apart('receipts', planReceiptNotices(db, post, now()));
       await apart('remarks on steps', planStepRemarkNotices(db, post, now()));
     });
@@ -83,6 +86,7 @@ export async function remind(
       SUMMARY_KIND,
       SUBSTITUTION_NOTICE,
       DELEGATION_NOTICE,
+      APPOINTMENT_NOTICE,
       RECEIPT_NOTICE,
       STEP_REMARK_NOTICE,
     ]),

@@ -8,6 +8,7 @@ import type {
 } from '../../src/mail/checkpoint-messages.js';
 import type {
   AddressChanged,
+  Appointed,
   CommunicationMail,
   CycleSummary,
   DelegationTold,
@@ -289,6 +290,14 @@ const delegation: DelegationTold = {
   link: LINK,
 };
 
+const appointment: Appointed = {
+  ...BASE,
+  kind: 'appointment',
+  mandates: [{ title: 'Controllo di gestione', from: '2016-05-10' }],
+  tasks: substitution.tasks,
+  link: LINK,
+};
+
 const receipt: ReceiptMail = {
   ...BASE,
   kind: 'receipt',
@@ -402,6 +411,12 @@ export const ALL: readonly Message[] = [
   { ...delegation, until: '2016-12-31' },
   { ...delegation, what: 'taken-back' },
   { ...delegation, what: 'given-back' },
+  appointment,
+  { ...appointment, tasks: [] },
+  {
+    ...appointment,
+    mandates: [...appointment.mandates, { title: 'Ufficio Promozione', from: '2016-05-10', until: '2016-12-31' }],
+  },
   stepRemark,
   { ...stepRemark, why: 'replied', indicator: undefined },
   { ...stepRemark, why: 'said' },

@@ -3,14 +3,16 @@ import { maxDate } from '../../domain/calendar/civil-date.js';
 import { OIV } from '../../domain/entity.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok } from '../../domain/result.js';
-import { whoStandsInFor } from '../../domain/who-acts.js';
-import { addSubstitution, inOwnRight, peopleInService, scopesOf, standInsOn } from '../../register/people.js';
+import { addSubstitution, inOwnRight, peopleInService, scopesOf } from '../../register/people.js';
 import { italianDay } from '../../words/format.js';
 import { steeringWords } from '../../words/steering.js';
 import { kept, type Option, type Place } from '../act.js';
 import { steering } from '../parts.js';
 import { anyOf, day, line, oneOf } from '../readers.js';
 import { aBody } from '../subject.js';
+import { barredMatters, firstStray } from './substitution-bars.js';
+
+const { substitutions: words } = steeringWords;
 
 const people = async ({ register, entity }: Place<string>): Promise<readonly Option[]> =>
   (await peopleInService(register.db, entity)).map(({ id, name }) => ({ value: id, title: name }));
@@ -23,7 +25,7 @@ export const substitute = kept({
   scope: 'steer',
   on: aBody,
   fields: { absent: oneOf(), substitute: oneOf(), from: day(), to: day(), for: anyOf(), reason: line() },
-  gives: { absent: 'text', substitute: 'text', from: 'day', to: 'day', acts: 'text' },
+  gives: { absent: 'text', substitute: 'text', from: 'day', to: 'day', acts: 'text', actsOn: 'day', barred: 'text' },
   words: {
     title: 'Registra una sostituzione',
     does: 'Registra chi agisce al posto di un assente',
@@ -46,8 +48,12 @@ export const substitute = kept({
       },
       reason: { page: 'motivo', value: 'motivo', label: 'Motivo', missing: 'manca il motivo' },
     },
-    done: ({ absent, substitute, from, to, acts }) =>
-      `Sostituzione registrata: ${substitute} sostituisce ${absent} ${withArticle('dal', italianDay(from))} ${withArticle('al', italianDay(to))}.${acts === substitute ? '' : ` ${steeringWords.substitutions.leads(substitute, absent, acts)}`}`,
+    done: ({ absent, substitute, from, to, acts, actsOn, barred }) =>
+      [
+        `Sostituzione registrata: ${substitute} sostituisce ${absent} ${withArticle('dal', italianDay(from))} ${withArticle('al', italianDay(to))}.`,
+        ...(acts === substitute ? [] : [words.leads(substitute, absent, acts, actsOn)]),
+        ...(barred === '' ? [] : [words.barred(substitute, barred)]),
+      ].join(' '),
   },
   may: steering,
   offers: {
@@ -70,14 +76,22 @@ export const substitute = kept({
     if (scope.length === 0 || scope.includes(OIV)) {
       const members = await inOwnRight(tx, entity, OIV, from);
       // Who is validated does not validate, not even for somebody absent.
-      if (members.includes(absent) && !members.includes(other))
-        return err([{ field: 'substitute', text: steeringWords.substitutions.oiv }]);
+      if (members.includes(absent) && !members.includes(other)) return err([{ field: 'substitute', text: words.oiv }]);
     }
     await addSubstitution(tx, entity, { ...asked, scope: scope.length > 0 ? scope : undefined });
     const names = new Map((await peopleInService(tx, entity)).map(({ id, name }) => [id, name]));
-    const acting = whoStandsInFor(absent, scope[0], await standInsOn(tx, entity, maxDate(from, today)));
     const called = (id: string): string => names.get(id) ?? id;
-    return ok({ absent: called(absent), substitute: called(other), from, to, acts: called(acting) });
+    const recorded = { absent, substitute: other, from, to, scope };
+    const [stray, barred] = [await firstStray(tx, entity, recorded, today), await barredMatters(tx, entity, recorded)];
+    return ok({
+      absent: called(absent),
+      substitute: called(other),
+      from,
+      to,
+      acts: called(stray?.acts ?? other),
+      actsOn: stray?.on ?? maxDate(from, today),
+      barred: barred.map((title) => `«${title}»`).join(', '),
+    });
   },
   logs: (_acting, { for: scope, ...asked }) => ({
     action: 'substitution-recorded',

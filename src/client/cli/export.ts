@@ -3,6 +3,7 @@ import { Failure } from '../../platform/errors.js';
 import { exportWords as words } from '../../words/export.js';
 import { fileProblem } from '../../words/platform.js';
 import type { ExportRequest } from '../system/export.js';
+import { groupOf } from './act/group.js';
 import { year } from './values.js';
 
 interface ExportOptions extends ExportRequest {
@@ -22,11 +23,11 @@ export const DOCUMENT_KINDS = [
   'registro',
 ];
 
-/** `ciclo export`: a document of a cycle in a file. Exit 0 written, 1 there is no such document, 2 wrong use, 3 broken environment. */
+/** `ciclo export`, in full `ciclo export document`: a document of a cycle in a file. Exit 0 written, 1 there is no such document, 2 wrong use, 3 broken environment. */
 export function registerExport(program: Command): void {
-  program
-    .command('export')
-    .description(words.description)
+  groupOf(program, 'export', words.description)
+    .command('document', { isDefault: true })
+    .description(words.documentDescription)
     .requiredOption('--entity <ente>', words.entity)
     .requiredOption('--year <anno>', words.year, year)
     .requiredOption('--document <documento>', words.document(DOCUMENT_KINDS))

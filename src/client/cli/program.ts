@@ -13,6 +13,7 @@ import { registerCollectSeries } from './collect-series.js';
 import { registerCompletion } from './completion.js';
 import { registerDoctor } from './doctor.js';
 import { registerExport } from './export.js';
+import { registerExportBody } from './export-body.js';
 import { registerInit } from './init.js';
 import { registerPlan } from './plan.js';
 import { registerReadings } from './readings.js';
@@ -70,6 +71,7 @@ export function createProgram(): Command {
   registerCollect(program);
   registerCollectSeries(program);
   registerExport(program);
+  registerExportBody(program);
   registerCompletion(program);
   return program;
 }

@@ -21,7 +21,9 @@ import { ABOUT_ACTS, bodyAbout, takeAbout } from '../pages/body/body-about.js';
 import { bodyFollowed } from '../pages/body/body-followed.js';
 import { bodyItem, followBodyItem } from '../pages/body/body-item.js';
 import { bodyStakeholders, considerFeedback, recordFeedback } from '../pages/body/body-stakeholders.js';
+import { entityFile } from '../pages/body/entity-file.js';
 import { people } from '../pages/body/people-page.js';
+import { sight } from '../pages/body/sight-page.js';
 import { publicForm, publicFormSent, sendPublicForm } from '../pages/body/public-form.js';
 import { moderateVoice, publicVoices } from '../pages/body/public-voices.js';
 import { stakeholderRegister } from '../pages/body/stakeholder-register.js';
@@ -60,6 +62,7 @@ import {
   CHECK_UP_PATH,
   COMMUNICATIONS_PATH,
   CONTEXT_PATH,
+  ENTITY_FILE_PATH,
   FEEDBACK_PATH,
   FINANCE_PATH,
   GRID_PATH,
@@ -70,6 +73,7 @@ import {
   REGISTER_PATH,
   SEARCH_PATH,
   SERIES_PATH,
+  SIGHT_PATH,
   SUBSTITUTIONS_PATH,
   SURVEYS_PATH,
   UNSETTLED_MAIL_PATH,
@@ -170,6 +174,8 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.post(`/cicli/:entity/:exercise${GRID_PATH}/sollecito`, remindFromGrid(site));
   app.get(`/enti/:entity${SEARCH_PATH}`, search(site));
   app.get(`/enti/:entity${PEOPLE_PATH}`, people(site));
+  app.get(`/enti/:entity${SIGHT_PATH}`, sight(site));
+  app.get(`/enti/:entity${ENTITY_FILE_PATH}`, entityFile(site));
   app.get(`/enti/:entity${SUBSTITUTIONS_PATH}`, substitutions(site));
   app.post(`/enti/:entity${SUBSTITUTIONS_PATH}`, recordSubstitution(site));
   app.get(`/enti/:entity${UNSETTLED_MAIL_PATH}`, unsettledMail(site));

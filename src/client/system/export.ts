@@ -3,8 +3,6 @@ import { loadConfig } from '../../config.js';
 import { datasetsOf } from '../../documents/forms/datasets.js';
 import { type Snapshot, takeSnapshot } from '../../documents/snapshot.js';
 import type { CycleRef } from '../../domain/acting.js';
-import type { Instant } from '../../domain/calendar/types.js';
-import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { currentContent, DRAFTABLE, WRITTEN_WHEN_ASKED, type Writable } from '../../office/exports.js';
 import {
@@ -19,7 +17,6 @@ import {
 } from '../../office/forms.js';
 import { planToWrite } from '../../office/plan-to-write.js';
 import { Failure } from '../../platform/errors.js';
-import { loadClock } from '../../register/clock.js';
 import { cycleId, cycleOf } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { documentOf, documentsOf } from '../../register/documents.js';
@@ -28,6 +25,7 @@ import { formatSeedError } from '../../seeds/read-yaml.js';
 import { exportWords as words } from '../../words/export.js';
 import { meant } from '../../words/meant.js';
 import { systemWords } from '../../words/system.js';
+import { calendarNow } from './calendar-now.js';
 import { withRegister } from './with-register.js';
 
 /** What is asked of `ciclo export`. */
@@ -163,15 +161,6 @@ async function snapshotAsked(db: Db, bodies: Bodies, ref: CycleRef, request: Exp
 async function writtenNow(db: Db, bodies: Bodies, ref: CycleRef, kind: Writable, role?: string): Promise<Found> {
   const content = await currentContent({ db, bodies }, ref, kind, await calendarNow(db), role);
   return { snapshot: takeSnapshot(content), frozen: false };
-}
-
-/** A rehearsal's calendar stands still while nothing runs: it is then what it was last seen to show. */
-async function calendarNow(db: Db): Promise<Instant> {
-  const saved = await loadClock(db);
-  const rehearsed = saved !== undefined && saved.clock.speed !== REAL_TIME.speed;
-  return rehearsed && saved.lastSeen !== undefined
-    ? saved.lastSeen
-    : calendarInstant(saved?.clock ?? REAL_TIME, Date.now());
 }
 
 type Bytes = Pick<Exported, 'bytes' | 'mime'>;

@@ -1,7 +1,9 @@
+import { openTaskWords } from '../../words/open-tasks.js';
 import { substitutionMailWords as words } from '../../words/substitution-mail.js';
 import { day, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
 import type { SubstitutionBegun } from '../message.js';
+import { tasksListed } from './tasks-listed.js';
 
 export function substitutionBegun(message: SubstitutionBegun): Letter {
   const { to, absent, substitute, from, until, scope, tasks, link } = message;
@@ -14,21 +16,15 @@ export function substitutionBegun(message: SubstitutionBegun): Letter {
     preview: body,
     blocks: [
       text(body),
-      text(to === 'substitute' ? (tasks.length === 0 ? words.nothingOpen : words.open(tasks.length)) : words.meanwhile),
+      text(
+        to === 'substitute'
+          ? tasks.length === 0
+            ? openTaskWords.nothingOpen
+            : openTaskWords.waiting(tasks.length)
+          : words.meanwhile,
+      ),
     ],
-    button: { label: words.tasks, href: link },
-    details:
-      tasks.length === 0
-        ? []
-        : [
-            {
-              kind: 'items',
-              items: tasks.map((task) => ({
-                title: task.title,
-                facts: [[words.due, longDay(task.dueOn)]],
-                link: { label: words.openTask, href: task.link },
-              })),
-            },
-          ],
+    button: { label: openTaskWords.tasks, href: link },
+    details: tasksListed(tasks),
   };
 }

@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import { inFull } from './in-full.js';
 
 /** What the shell wants proposals for. */
 export interface Asked {
@@ -28,7 +29,7 @@ export function askedBy(program: Command, words: readonly string[]): Asked | und
       pending = undefined;
       continue;
     }
-    const option = [...command.options, ...program.options].find((o) => o.long === word || o.short === word);
+    const option = [...optionsOf(command), ...program.options].find((o) => o.long === word || o.short === word);
     if (option !== undefined) {
       pending = option.required || option.optional ? option : undefined;
       continue;
@@ -47,6 +48,8 @@ export function askedBy(program: Command, words: readonly string[]): Asked | und
     year: year === undefined || !/^\d{4}$/.test(year) ? undefined : Number(year),
   };
 }
+
+const optionsOf = (command: Command): readonly Option[] => inFull(command).options;
 
 const argumentName = (command: Command, index: number): string | undefined =>
   (command.registeredArguments[index] ?? command.registeredArguments.find((a) => a.variadic))?.name();

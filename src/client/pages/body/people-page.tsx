@@ -7,10 +7,12 @@ import { endPerson } from '../../../acts/people/end-person.js';
 import { importPeople } from '../../../acts/people/import-people.js';
 import { titlesOf } from '../../../register/people.js';
 import { type Mandate, mandatesOf, type PersonLine, peopleOnRecord } from '../../../register/reading/mandates.js';
+import { bodyExportWords } from '../../../words/body-export.js';
 import { peopleWords as words } from '../../../words/people.js';
+import { sightWords } from '../../../words/sight.js';
 import { BodyPage, bodyScene } from '../kit/body-frame.js';
 import { Saved } from '../kit/parts/saved.js';
-import { bodyPath, PEOPLE_PATH, SUBSTITUTIONS_PATH } from '../kit/paths.js';
+import { bodyPath, ENTITY_FILE_PATH, PEOPLE_PATH, SIGHT_PATH, SUBSTITUTIONS_PATH } from '../kit/paths.js';
 import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
@@ -52,6 +54,12 @@ export function people(site: Site): Handler {
           ))}
           <li>
             <a href={bodyPath(entity, SUBSTITUTIONS_PATH)}>{words.substitutions}</a>
+          </li>
+          <li>
+            <a href={bodyPath(entity, SIGHT_PATH)}>{sightWords.title}</a>
+          </li>
+          <li>
+            <a href={bodyPath(entity, ENTITY_FILE_PATH)}>{bodyExportWords.link}</a>
           </li>
         </ul>
         <DataTable

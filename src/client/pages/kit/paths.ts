@@ -60,6 +60,10 @@ export const REGISTER_PATH = '/stakeholder/registro';
 export const SEARCH_PATH = '/cerca';
 export const SUBSTITUTIONS_PATH = '/sostituzioni';
 export const PEOPLE_PATH = '/persone';
+/** Who may see and do what in a body, below its own address. */
+export const SIGHT_PATH = '/chi-vede';
+/** The body as a file, below its own address. */
+export const ENTITY_FILE_PATH = '/ente.yaml';
 /** Below the address of an entity: what came by its public form. */
 export const VOICES_PATH = '/stakeholder/messaggi';
 /** Below the address of an entity: its surveys. */

@@ -5,6 +5,7 @@ import { settleMail } from '../../../acts/body/settle-mail.js';
 import { placeOf } from '../../../acts/place.js';
 import { pageWords } from '../../../acts/words.js';
 import type { Refusal } from '../../../domain/refusal.js';
+import { APPOINTMENT_STEP } from '../../../office/appointment-notices.js';
 import { EVALUATION_STEP } from '../../../office/evaluation-notices.js';
 import { SUBSTITUTION_STEP } from '../../../office/substitution-notices.js';
 import { TROUBLE_STEP } from '../../../office/trouble-notices.js';
@@ -174,7 +175,7 @@ function Settle({ mail }: { mail: UnsettledMail }) {
 
 /** Where what the mail is about stands. */
 function aboutPath(entity: string, { exercise, step }: UnsettledMail): string {
-  if ([FOLLOWED_STEP, ACCESS_STEP, TROUBLE_STEP, SUMMARY_STEP, SUBSTITUTION_STEP].includes(step))
+  if ([FOLLOWED_STEP, ACCESS_STEP, TROUBLE_STEP, SUMMARY_STEP, SUBSTITUTION_STEP, APPOINTMENT_STEP].includes(step))
     return bodyPath(entity);
   return step === EVALUATION_STEP ? evaluationsPath({ entity, exercise }) : stepPath({ entity, exercise }, step);
 }
