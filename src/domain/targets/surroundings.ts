@@ -25,8 +25,12 @@ export interface Surroundings {
 /** In characters, for anything quoted inside a reading. */
 export const LONGEST_WHAT = 240;
 
+/** Most targets are an amount with nothing around it. */
+const ALONE: Surroundings = { noun: '', what: '', sense: undefined, doubts: [], notes: [], negated: false };
+
 /** Vets the words before and after an amount and turns them into its noun and object. */
 export function surroundings(work: Work, amount: AmountClause, before?: Span, after?: Span): Surroundings {
+  if (before === undefined && after === undefined) return ALONE;
   const negated = before !== undefined && negates(work, before);
   const ahead = before === undefined || negated ? NOTHING : vetBefore(work, amount, before, after);
   const behind = after === undefined ? NOTHING : vetAfter(work, amount, after);

@@ -23,8 +23,9 @@ export function extraOf(hints: NameHints, unit: Unit, what: string, by: CivilDat
 export function reading(operator: Operator, value: DecimalText, unit: Unit, hints: NameHints, extra: Extra): Reading {
   const sense = operator === '=' ? (value === '0' ? 'less' : (hints.direction ?? 'more')) : senseOf(operator);
   const direction = sense === 'more' ? 'more-is-better' : 'less-is-better';
-  const plain = { kind: 'threshold', operator, value, unit, direction } as const;
-  return extra === NO_MORE ? plain : { ...plain, ...extra };
+  if (extra === NO_MORE) return { kind: 'threshold', operator, value, unit, direction };
+  const { accumulation, by, what } = extra;
+  return { kind: 'threshold', operator, value, unit, direction, accumulation, by, what };
 }
 
 /** The values with the sign written before them, where it is part of the value. */

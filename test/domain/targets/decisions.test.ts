@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TargetContext } from '../../../src/domain/targets/outcome.js';
+import { candidatesOf, type TargetContext } from '../../../src/domain/targets/outcome.js';
 import { parseTarget } from '../../../src/domain/targets/parse.js';
 import { sentence } from '../../../src/domain/targets/sentence.js';
 import type { Reading, Unit } from '../../../src/domain/targets/types.js';
@@ -340,5 +340,53 @@ describe('what the text and the name say against each other', () => {
     const outcome = parseTarget(text, { name, year: 2016 });
     const reasons = outcome.outcome === 'ambiguous' ? outcome.reasons.map(({ message }) => message) : [];
     expect(reasons.some((message) => message.includes(said))).toBe(true);
+  });
+});
+
+describe('what stands before an amount, and what a bare one rests on', () => {
+  test.each<[string, string, string, string]>([
+    // What only takes place is nothing more to promise; of a time, or of a ceiling, it may be.
+    ['svolgimento di almeno 6 seminari', 'Formazione', 'parsed', 'almeno 6 seminari'],
+    ['svolgimento di almeno 6 ore', 'Formazione', 'proposed', 'almeno 6 ore'],
+    ['svolgimento di al massimo 6 seminari', 'Formazione', 'ambiguous', 'al massimo 6 seminari'],
+    // One thing done in its time; of several it may be how many.
+    ['istruttoria conclusa entro 30 giorni', 'Istruttoria', 'parsed', 'al massimo 30 giorni'],
+    ['istruttorie concluse entro 30 giorni', 'Istruttorie', 'proposed', 'al massimo 30 giorni'],
+    ['proroga entro 30 giorni', 'Proroga', 'proposed', 'al massimo 30 giorni'],
+    // The indicator's own name before its value: not before a count, nor without a comparison.
+    ['Adesione: ≥ 60%', 'Adesione allo screening', 'parsed', 'almeno 60%'],
+    ['Adesione ≥ 60 utenti', 'Adesione allo screening', 'ambiguous', 'almeno 60 utenti'],
+    ['Adesione 60%', 'Adesione allo screening', 'proposed', 'almeno 60%'],
+    // Exactly nothing and exactly the whole are ends of the scale where nothing lies beyond.
+    ['pari a 0', 'Reclami', 'parsed', 'esattamente 0'],
+    ['pari a 0', 'Tempestività dei pagamenti', 'ambiguous', 'almeno 0 giorni'],
+    ['pari al 100%', 'Istanze evase', 'parsed', 'esattamente 100%'],
+    ['pari al 100%', 'Reclami', 'proposed', 'al massimo 100%'],
+    ['pari a 12', 'Incontri', 'ambiguous', 'almeno 12'],
+    // A mark may be the top of its scale.
+    ['5 su 5', 'Valutazione', 'proposed', 'almeno 5 su 5'],
+    // A time beside what is handed over is how long that takes; beside what is done, how much of it.
+    ['48 ore', 'Rilascio del certificato', 'ambiguous', 'al massimo 48 ore'],
+    ['48 ore', 'Formazione del personale', 'ambiguous', 'almeno 48 ore'],
+    ['10 giorni', 'Convocazione della commissione', 'ambiguous', 'al massimo 10 giorni'],
+    // Nobody sets nothing as a goal to reach.
+    ['0', 'Incontri', 'ambiguous', 'al massimo 0'],
+    ['100%', 'Ricoveri', 'proposed', 'almeno 100%'],
+  ])('«%s» for «%s» is %s, first «%s»', (text, name, outcome, first) => {
+    const read = parseTarget(text, { name, year: 2016 });
+    expect(read.outcome).toBe(outcome);
+    expect(candidatesOf(read)[0]?.sentence).toMatch(new RegExp(`^${first}(?![0-9%])`));
+  });
+
+  test.each<[string, string, string, string]>([
+    ['> 25', 'Ricoveri', 'ambiguous', 'almeno 30'],
+    ['≥ 25', 'Ricoveri', 'proposed', 'almeno 30'],
+    ['< 25', 'Ricoveri', 'ambiguous', 'al massimo 30'],
+    ['≤ 25', 'Ricoveri', 'proposed', 'al massimo 30'],
+    ['≤ 25', 'Corsi organizzati', 'ambiguous', 'al massimo 30'],
+  ])('«30» after «%s» for «%s» is %s, first «%s»', (previous, name, outcome, first) => {
+    const read = parseTarget('30', { name, year: 2016, previous });
+    expect(read.outcome).toBe(outcome);
+    expect(candidatesOf(read)[0]?.sentence).toMatch(new RegExp(`^${first}(?![0-9%])`));
   });
 });

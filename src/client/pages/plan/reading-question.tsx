@@ -40,6 +40,22 @@ export function AlongTheYear({ row: { outcome, key, indicator }, fields, policy 
   );
 }
 
+/** The indicator a question is about, and on a line of their own the rows that follow its answer. */
+export function WhatIsRead({ one }: { readonly one: ToRead }) {
+  return (
+    <>
+      <p>
+        <b>{one.indicator.code}</b> {one.indicator.name}
+      </p>
+      {one.followers.length > 0 && (
+        <p>
+          <Followers one={one} />
+        </p>
+      )}
+    </>
+  );
+}
+
 interface QuestionProps {
   readonly one: ToRead;
   readonly subject: Subject;
@@ -48,15 +64,12 @@ interface QuestionProps {
 }
 
 export function Question({ one, subject, fields, problems }: QuestionProps) {
-  const { indicator, text, key, outcome } = one;
+  const { text, key, outcome } = one;
   const { cycle, edits } = subject.scene;
   const [choice, year] = [FIELD_OF.choice(key), FIELD_OF.accumulation(key)];
   return (
     <div class="ciclo-question">
-      <p>
-        <b>{indicator.code}</b> {indicator.name}
-        <Followers one={one} />
-      </p>
+      <WhatIsRead one={one} />
       <ReadingChoice
         name={choice}
         legend={words.legend(cycle.exercise, text)}

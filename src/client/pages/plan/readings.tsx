@@ -101,7 +101,7 @@ function Remarks({ outcome }: { readonly outcome: TargetOutcome }) {
   const label = outcome.outcome === 'parsed' ? notes : outcome.outcome === 'proposed' ? evidence : doubts;
   return (
     <p>
-      <small>{`${label}: ${remarks.join('; ')}`}</small>
+      <small>{`${label}: ${remarks.join(' ')}`}</small>
     </p>
   );
 }

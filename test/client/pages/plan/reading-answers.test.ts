@@ -5,10 +5,11 @@ import { answersTo } from '../../../../src/acts/plan/reading-answers.js';
 import type { Fields } from '../../../../src/client/pages/kit/fields.js';
 import { answersIn, pageField } from '../../../../src/client/pages/plan/reading-answers.js';
 import { ALL, FIELD_OF } from '../../../../src/client/pages/plan/reading-fields.js';
+import { WhatIsRead } from '../../../../src/client/pages/plan/reading-question.js';
 import { LEAVE, REWRITE, ReadingChoice } from '../../../../src/client/pages/plan/readings.js';
 import { withSupposed } from '../../../../src/domain/confirmed-readings.js';
 import { partsOf } from '../../../../src/domain/plan-outline.js';
-import type { TargetOutcome } from '../../../../src/domain/targets/outcome.js';
+import type { Reason, TargetOutcome } from '../../../../src/domain/targets/outcome.js';
 import type { Reading } from '../../../../src/domain/targets/types.js';
 import { type ToRead, toReadIn, weightToRead } from '../../../../src/domain/to-read.js';
 import { seedPolicy } from '../../../domain/achievement/policy-fixture.js';
@@ -18,12 +19,14 @@ import { cleanPlan } from '../../../domain/plan/clean-plan.js';
 /** Without tags. */
 const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
-const proposed = (reading: Reading): TargetOutcome => ({
+const FAULTS: Reason = { code: 'name', message: 'il nome parla di guasti' };
+
+const proposed = (reading: Reading, evidence: readonly Reason[] = [FAULTS]): TargetOutcome => ({
   outcome: 'proposed',
   text: '95%',
   reading,
   sentence: 'al massimo 95%: più è basso, meglio è',
-  evidence: [{ code: 'name', message: 'il nome parla di guasti' }],
+  evidence,
   notes: [],
 });
 const SHARE = threshold('<=', '95', { unit: { kind: 'percent' } });
@@ -113,6 +116,29 @@ describe('a reading that is proposed', () => {
     expect(text).toContain('al massimo 95%: più è basso, meglio è');
     expect(text).toMatch(/Con 100% il risultato sarebbe 95%.*: è quello che intende\?/);
     expect(String(shown)).toContain(`value="${LEAVE}" checked`);
+  });
+});
+
+describe('the question about a reading', () => {
+  test('says what it rests on in whole sentences, one after the other', () => {
+    const evidence = [
+      { code: 'unit-from-name', message: 'Il nome dice l’unità di misura: «giorni».' },
+      { code: 'operator-from-name', message: 'Nel nome, «Tempo» misura quanto si aspetta.' },
+    ];
+    const outcome = proposed(SHARE, evidence);
+    const scene = { policy: seedPolicy(), of: { indicator: 'x', exercise: 2024 } };
+    const shown = ReadingChoice({ name: 'l', legend: '', outcome, chosen: LEAVE, rewrite: 'never', leave: '', scene });
+    expect(textOf(String(shown))).toContain(
+      'Su che cosa si basa: Il nome dice l’unità di misura: «giorni». Nel nome, «Tempo» misura quanto si aspetta.',
+    );
+  });
+
+  test('names the rows that follow its answer on a line of their own', () => {
+    const [one] = toReadIn(partsOf(cleanPlan()), 2024);
+    if (one === undefined) throw new Error('nothing to read');
+    expect(String(WhatIsRead({ one }))).toMatch(
+      /Numero di incontri con le imprese<\/p><p><small>Vale anche per 1\.1\.1-s01, che dice lo stesso\.<\/small><\/p>$/,
+    );
   });
 });
 
