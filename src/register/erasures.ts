@@ -22,6 +22,7 @@ export const ERASABLE_TEXTS = {
   'oiv_remarks.text': 'id',
   'oiv_answers.text': 'remark',
   'step_remarks.text': 'id',
+  'act_corrections.reason': 'id',
   'step_remark_replies.text': 'id',
 } as const;
 export type ErasableText = keyof typeof ERASABLE_TEXTS;
