@@ -4,6 +4,7 @@ import { revokeInvitation } from './access/revoke-invitation.js';
 import { revokeToken } from './access/revoke-token.js';
 import type { AnyAct } from './act.js';
 import { attachAct } from './board/attach-act.js';
+import { correctAct } from './board/correct-act.js';
 import { decide } from './board/decide.js';
 import { resubmit } from './board/resubmit.js';
 import { consider } from './body/consider.js';
@@ -135,6 +136,7 @@ export const ACTS: readonly AnyAct[] = [
   explainDelay,
   decide,
   attachAct,
+  correctAct,
   resubmit,
   note,
   remarkStep,

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { DecimalText } from '../domain/targets/types.js';
+import { withCorrection } from '../words/act-correction.js';
 import { documentWords as words } from '../words/documents.js';
 import {
   type Block,
@@ -20,6 +21,8 @@ export interface DossierAct {
   readonly outcome: string;
   readonly number: string | null;
   readonly date: CivilDate | null;
+  /** How number and date stood before they were corrected; absent: they never were. */
+  readonly corrected?: string | undefined;
   readonly hash: string | null;
 }
 
@@ -83,7 +86,7 @@ const actsTable = ({ acts }: DossierData): Block => ({
       act.document,
       act.board,
       act.outcome,
-      act.number ?? '',
+      withCorrection(act.number ?? '', act.corrected),
       act.date === null ? '' : day(act.date),
       act.hash ?? '',
     ],

@@ -35,7 +35,7 @@ export function decisionFaults(
   const faults: readonly (readonly [Said, string | undefined])[] = [
     ['outcome', outcome && strangeOutcome(outcome, on.asked)],
     ['actNumber', settles(outcome) && isBlank(said.actNumber) ? wanted(outcome, 'il numero') : undefined],
-    ['actDate', faultOfActDate(said, on)],
+    ['actDate', faultOfDate(said, on)],
     ['votes', faultOfVotes(said)],
     ['remarks', faultOfRemarks(said, on)],
     ['deferredTo', faultOfDeferral(said, on)],
@@ -56,11 +56,14 @@ function strangeOutcome(outcome: DecisionOutcome, asked: DecisionGround['asked']
     : 'di questo documento non si prende atto: si approva, si respinge o si rinvia';
 }
 
-function faultOfActDate(
-  { outcome, actDate }: WrittenDecision,
-  { today, frozenOn }: DecisionGround,
+const faultOfDate = ({ outcome, actDate }: WrittenDecision, on: DecisionGround): string | undefined =>
+  actDate === undefined ? (settles(outcome) ? wanted(outcome, 'la data') : undefined) : faultOfActDate(actDate, on);
+
+/** Why no board can have taken an act on that day, in Italian: it is to come, or before the document was there. */
+export function faultOfActDate(
+  actDate: CivilDate,
+  { today, frozenOn }: Pick<DecisionGround, 'today' | 'frozenOn'>,
 ): string | undefined {
-  if (actDate === undefined) return settles(outcome) ? wanted(outcome, 'la data') : undefined;
   if (actDate > today)
     return `la data dell’atto ${formatItalian(actDate)} è nel futuro (oggi è ${withArticle('il', formatItalian(today))})`;
   if (actDate < frozenOn)

@@ -22,6 +22,7 @@ import { verifiedOf } from '../register/publication-checks.js';
 import { publishedOf } from '../register/publications.js';
 import { countReturned } from '../register/returned.js';
 import { type StepRecord, stepsOf } from '../register/steps.js';
+import { correctedAct, withCorrection } from '../words/act-correction.js';
 import { decisionSaid } from '../words/decision-said.js';
 import { dossierWords as words } from '../words/dossier.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
@@ -128,6 +129,7 @@ const actsOf = ({ steps, decisions, documents }: Records, titleOf: (id: string) 
     outcome: decisionSaid(decision.outcome, askedAt(steps, decision.step)).toLowerCase(),
     number: decision.actNumber,
     date: decision.actDate,
+    corrected: correctedAct(decision.corrected),
     hash: decision.documentHash,
   }));
 
@@ -204,7 +206,10 @@ function checksOfActs(records: Records, titleOf: (id: string) => string): readon
       approval !== undefined,
       approval === undefined
         ? words.none
-        : words.report.evidence(titleOf(approval.board), approval.actNumber, approval.actDate),
+        : withCorrection(
+            words.report.evidence(titleOf(approval.board), approval.actNumber, approval.actDate),
+            correctedAct(approval.corrected),
+          ),
     ),
     check(
       'sameBytes',

@@ -7,6 +7,7 @@ import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
 import { type DocumentRecord, documentsOf } from '../register/documents.js';
 import { appendLog } from '../register/log.js';
+import { correctedAct } from '../words/act-correction.js';
 import { siteWords as words } from '../words/site.js';
 import { titles } from './contents.js';
 import { idOf } from './cycle-facts.js';
@@ -70,7 +71,14 @@ export async function publicationOf(
   const titleOf = titles(bodies, ref.entity);
   const acts = approvals
     .filter((d) => d.documentHash === hash && d.at <= at)
-    .map((d): PublishedAct => ({ board: titleOf(d.board), number: d.actNumber, date: d.actDate }));
+    .map(
+      (d): PublishedAct => ({
+        board: titleOf(d.board),
+        number: d.actNumber,
+        date: d.actDate,
+        corrected: correctedAct(d.corrected),
+      }),
+    );
   const body = { id: ref.entity, name: bodies.entity(ref.entity).name };
   return { body, snapshot, facts: { kind, publishedAt: at, acts } };
 }

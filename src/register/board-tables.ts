@@ -13,7 +13,7 @@ export interface KeptFile {
   recordedAt: ColumnType<Instant, never, never>;
 }
 
-/** The tables of `014_boards.sql`, of `040_hearings.sql` and of `051_enclosures.sql`. */
+/** The tables of `014_boards.sql`, of `040_hearings.sql`, of `051_enclosures.sql` and of the corrected acts of `078`. */
 export interface BoardTables {
   hearings: {
     cycle: string;
@@ -29,6 +29,19 @@ export interface BoardTables {
     recordedAt: ColumnType<Instant, never, never>;
   };
   acts: KeptFile & { decision: string };
+  actCorrections: {
+    id: GeneratedAlways<number>;
+    key: string;
+    cycle: string;
+    decision: string;
+    actNumber: string;
+    actDate: CivilDate;
+    reason: string;
+    person: string;
+    actingFor: string | null;
+    at: Instant;
+    recordedAt: ColumnType<Instant, never, never>;
+  };
   attachments: KeptFile & { cycle: string; step: string; run: number };
   reportRemarks: {
     id: GeneratedAlways<number>;

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { Instant } from '../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { Decision } from '../domain/decision.js';
+import { actCorrectionsOf } from './act-corrections.js';
 import type { Db } from './database.js';
 import { settleHearing } from './hearing-acts.js';
 import type { Row } from './row.js';
@@ -16,7 +17,13 @@ export interface DecisionEntry extends Omit<Decision, 'recordedOn' | 'knows' | '
   readonly at: Instant;
 }
 
-export type DecisionRecord = Row<'decisions', (typeof COLUMNS)[number]>;
+type DecisionRow = Row<'decisions', (typeof COLUMNS)[number]>;
+
+/** A decision on record. Where its act was corrected, number and date are those of the last correction. */
+export interface DecisionRecord extends DecisionRow {
+  /** How number and date stood when it was recorded, and when they were corrected last; absent: they never were. */
+  readonly corrected?: { readonly number: string | null; readonly date: CivilDate | null; readonly at: Instant };
+}
 
 /**
  * `recorded`: it is now on record. `already-recorded`: the same decision was there, as after a retry. `taken`: another
@@ -48,18 +55,38 @@ export async function recordDecision(db: Db, entry: DecisionEntry): Promise<Deci
   return { answer: isSame(there, row) ? 'already-recorded' : 'taken', decision: there };
 }
 
-/** The decisions on a step in the order they were recorded. */
+/** The decisions on a step in the order they were recorded, with their acts as they were corrected. Two queries. */
 export async function decisionsOf(db: Db, cycle: string, step?: string): Promise<readonly DecisionRecord[]> {
   let query = db.selectFrom('decisions').select(COLUMNS).where('cycle', '=', cycle).orderBy('id');
   if (step !== undefined) query = query.where('step', '=', step);
-  return query.execute();
+  const rows = await query.execute();
+  if (rows.length === 0) return rows;
+  const corrections = await actCorrectionsOf(db, cycle);
+  return rows.map((row): DecisionRecord => {
+    const correction = corrections.get(row.key);
+    if (correction === undefined) return row;
+    const { actNumber, actDate, at } = correction;
+    return { ...row, actNumber, actDate, corrected: { number: row.actNumber, date: row.actDate, at } };
+  });
 }
 
-/** Of a step in a query: the date of the act that approved, or took note of, what came before its board last; null before any, or without a board. */
+/** Of a step in a query: the date, as it was corrected last, of the act that approved, or took note of, what came before its board last; null before any, or without a board. */
 export const actedOn = (e: ExpressionBuilder<Tables, 'steps'>) =>
   e
     .selectFrom('decisions')
-    .select('decisions.actDate')
+    .select((d) =>
+      d.fn
+        .coalesce(
+          d
+            .selectFrom('actCorrections as c')
+            .select('c.actDate')
+            .whereRef('c.decision', '=', 'decisions.key')
+            .orderBy('c.id', 'desc')
+            .limit(1),
+          'decisions.actDate',
+        )
+        .as('actDate'),
+    )
     .whereRef('decisions.cycle', '=', 'steps.cycle')
     .whereRef('decisions.step', '=', 'steps.id')
     .where('decisions.outcome', 'in', ['approved', 'noted'])
@@ -78,11 +105,12 @@ export async function roundsSettled(db: Db, cycle: string, step: string): Promis
   return last ?? 0;
 }
 
-export async function decisionByKey(db: Db, key: string): Promise<DecisionRecord | undefined> {
+/** A decision as it was recorded, before any correction: a retry finds itself by it. */
+export async function decisionByKey(db: Db, key: string): Promise<DecisionRow | undefined> {
   return db.selectFrom('decisions').select(COLUMNS).where('key', '=', key).executeTakeFirst();
 }
 
-async function settlementOf(db: Db, entry: DecisionEntry): Promise<DecisionRecord | undefined> {
+async function settlementOf(db: Db, entry: DecisionEntry): Promise<DecisionRow | undefined> {
   return db
     .selectFrom('decisions')
     .select(COLUMNS)
@@ -93,7 +121,7 @@ async function settlementOf(db: Db, entry: DecisionEntry): Promise<DecisionRecor
     .executeTakeFirst();
 }
 
-function rowOf(entry: DecisionEntry): DecisionRecord {
+function rowOf(entry: DecisionEntry): DecisionRow {
   return {
     key: entry.key,
     cycle: entry.cycle,
@@ -118,7 +146,7 @@ function rowOf(entry: DecisionEntry): DecisionRecord {
 }
 
 /** When it was recorded is not part of a decision: a retry happens later. */
-const isSame = (a: DecisionRecord, b: DecisionRecord): boolean => COLUMNS.every((c) => c === 'at' || a[c] === b[c]);
+const isSame = (a: DecisionRow, b: DecisionRow): boolean => COLUMNS.every((c) => c === 'at' || a[c] === b[c]);
 
 const COLUMNS = [
   'key',

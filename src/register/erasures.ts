@@ -30,6 +30,7 @@ export const ERASABLE_TEXTS = {
   'oiv_remarks.text': 't.id',
   'oiv_answers.text': 't.remark',
   'step_remarks.text': 't.id',
+  'act_corrections.reason': 't.id',
   'step_remark_replies.text': 't.id',
   ...ERASABLE_NOTES,
 } as const;

@@ -48,6 +48,7 @@ const PLACES: Readonly<
   'section_remarks.text': { join: '', cycle: 't.cycle', author: 't.by_person' },
   'section_remarks.answer': { join: '', cycle: 't.cycle', author: 't.answered_by' },
   'collected_values.raw': { join: '', cycle: 't.cycle', author: 'null' },
+  'act_corrections.reason': { join: '', cycle: 't.cycle', author: 't.person' },
   'step_remarks.text': { join: '', cycle: 't.cycle', author: 't.person' },
   'step_remark_replies.text': { join: '', cycle: 't.cycle', author: 't.person' },
   'oiv_judgements.note': { join: '', cycle: 't.cycle', author: 't.actor' },

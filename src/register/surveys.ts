@@ -56,7 +56,7 @@ export async function addSurvey(
 /** Puts the result of a question on record. @returns its number in the survey */
 export async function addQuestion(
   db: Db,
-  { actingFor, ...question }: Who & Omit<SurveyQuestion, 'number'> & { readonly survey: number },
+  { actingFor, ...question }: WhoDid & Omit<SurveyQuestion, 'number'> & { readonly survey: number },
 ): Promise<number> {
   const { last } = await db
     .selectFrom('surveyQuestions')
@@ -74,7 +74,7 @@ export async function addQuestion(
 /** Says that a survey measures nothing any more: the first word counts. */
 export async function withdrawSurvey(
   db: Db,
-  { actingFor, ...withdrawal }: Who & { readonly survey: number; readonly reason: string },
+  { actingFor, ...withdrawal }: WhoDid & { readonly survey: number; readonly reason: string },
 ): Promise<void> {
   await db
     .insertInto('surveyWithdrawals')
@@ -83,8 +83,8 @@ export async function withdrawSurvey(
     .execute();
 }
 
-/** Who does it, for whom, when. */
-export type Who = Pick<Doing, 'actor' | 'actingFor' | 'at'>;
+/** WhoDid does it, for whom, when. */
+export type WhoDid = Pick<Doing, 'actor' | 'actingFor' | 'at'>;
 
 /** An indicator with the question that measures it. */
 export interface SurveyedIndicator {
@@ -125,7 +125,7 @@ export async function linkIndicator(
     actingFor,
     question,
     ...link
-  }: Who & {
+  }: WhoDid & {
     readonly entity: string;
     readonly exercise: number;
     readonly indicator: string;

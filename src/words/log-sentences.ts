@@ -36,6 +36,7 @@ export const logSentences: Readonly<Record<string, string>> = {
   'step-remark-replied': 'Replica a un’osservazione fra colleghi',
   'step-remark-closed': 'Osservazione fra colleghi chiusa',
   'act-attached': 'Testo dell’atto allegato',
+  'act-corrected': 'Numero o data dell’atto rettificati',
   'act-given-up': 'Richiesta non registrata ritirata',
   'step-cancelled': 'Attività annullata',
   'step-failed': 'Attività interrotta da un guasto',

@@ -39,6 +39,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'step-remark-replied': 'replica a un’osservazione',
   'step-remark-closed': 'osservazione chiusa',
   'act-attached': 'testo dell’atto allegato',
+  'act-corrected': 'numero o data dell’atto rettificati',
   'act-given-up': 'richiesta non registrata ritirata',
   'step-cancelled': 'annullata',
   'step-failed': 'interrotta da un guasto',

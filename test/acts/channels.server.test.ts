@@ -7,6 +7,7 @@ import { SCOPES } from '../../src/domain/token.js';
 import { awaitAct } from '../../src/register/awaited-acts.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
 import type { Db } from '../../src/register/database.js';
+import { recordDecision } from '../../src/register/decisions.js';
 import { documentHash, saveDocument } from '../../src/register/documents.js';
 import { beginDrafting } from '../../src/register/drafting.js';
 import { bringBefore } from '../../src/register/hearing-acts.js';
@@ -48,7 +49,17 @@ beforeAll(async () => {
   const { db } = desk;
   await aCheckpoint(db, CYCLE);
   await setCycleStatus(db, CYCLE, 'running', NOW);
-  await saveSteps(db, CYCLE, [...STEPS, { ...aStep('preventivo-approvazione', 'approval'), transmits: true }]);
+  await saveSteps(db, CYCLE, [
+    ...STEPS,
+    { ...aStep('preventivo-approvazione', 'approval'), transmits: true },
+    { ...aStep('consuntivo', 'approval'), board: 'consiglio', recorder: STEERING },
+  ]);
+  for (const [n, way] of WAYS.entries())
+    await recordDecision(db, {
+      ...{ key: `d-${way}`, cycle: CYCLE, step: 'consuntivo', round: n + 1, board: 'consiglio', outcome: 'approved' },
+      ...{ actNumber: '11', actDate: '2016-05-02', decidedBy: 'anna', documentHash: 'b'.repeat(64) },
+      ...{ simulated: true, at: NOW },
+    });
   for (const step of ['analisi', 'monitoraggio-1', 'preventivo-approvazione'])
     await setStepState(db, CYCLE, step, { status: 'open' });
   await db
@@ -349,6 +360,18 @@ const CASES: readonly Case[] = [
     by: { decidedBy: 'dario', actingFor: 'carla', remarks: 'mancano i pesi', documentHash: DOCUMENT },
     leadsTo: 'adempimento/decisione?modulo=',
     said: 'egistrato: ',
+  },
+  {
+    verb: 'correct-act',
+    page: '/attivita/consuntivo/decisioni/d-{way}/rettifica',
+    api: '/decisions/d-{way}/corrections',
+    command: ['d-{way}'],
+    fields: [
+      ['actNumber', 'numero-atto', '--act', '12 bis'],
+      ['actDate', 'data-atto', '--on', '4/5/2016'],
+      ['reason', 'motivo', '--reason', 'trascritto male'],
+    ],
+    said: 'ettifica registrata: atto n. 12 bis del 04/05/2016',
   },
   {
     verb: 'follow-obligation',

@@ -116,3 +116,35 @@ describe('what a person can do goes through an act', () => {
     expect(doneBy("import { logOf } from '../register/log.js';\nactions.becameOf(x);")).toEqual([]);
   });
 });
+
+/** Acts that pages do by a form of their own, with which. */
+const BY_ANOTHER_FORM = {
+  // The form of a checkpoint asks for all of an officer's values at once.
+  giveValue: 'client/pages/duties/officer/send.ts',
+};
+
+describe('every act is on a page, as it is in the API and among the commands', () => {
+  const index = readFileSync(join(SRC, 'acts/index.ts'), 'utf8');
+  const acts = [...index.slice(index.indexOf('ACTS')).matchAll(/^ {2}(?:\.\.\.)?(\w+),$/gm)].map(
+    ([, name = '']) => name,
+  );
+  const pages = [...filesUnder('client/pages'), ...filesUnder('client/system/act-pages')]
+    .map((file) => readFileSync(join(SRC, file), 'utf8'))
+    .join('\n');
+  const without = acts.filter((name) => !new RegExp(`\\b${name}\\b`).test(pages));
+
+  test('but for those that a form of its own does', () => {
+    expect(acts.length).toBeGreaterThan(100);
+    expect(without).toEqual(Object.keys(BY_ANOTHER_FORM));
+  });
+
+  test('who describes an act lists it', () => {
+    const described = filesUnder('acts').flatMap((file) =>
+      [
+        ...readFileSync(join(SRC, file), 'utf8').matchAll(/^export const (\w+) = (?:sent|kept|passageAct|saying)\(/gm),
+      ].map(([, name = '']) => name),
+    );
+    expect(described.length).toBeGreaterThan(100);
+    expect(described.filter((name) => !acts.includes(name))).toEqual([]);
+  });
+});

@@ -292,10 +292,26 @@ test('the process has what was done when, by which act, and what is left', () =>
       act: { number: '40', on: '2017-06-02' },
     },
     { phase: 'Relazione', title: 'Pubblicazione', dueOn: '2017-06-30', lateDays: 0 },
+    {
+      phase: 'Piano',
+      title: 'Approvazione del Piano',
+      dueOn: '2017-01-31',
+      doneOn: '2017-01-30',
+      lateDays: 0,
+      act: { number: '5', on: '2017-01-30', corrected: 'rettificato il 05/02/2017: risultava n. 4 del 30/01/2017' },
+    },
   ]);
-  expect(text(sections)).toContain('è conclusa un’attività su 2; una è finita oltre il termine');
+  expect(text(sections)).toContain('sono concluse 2 attività su 3; una è finita oltre il termine');
   expect(rows(sections, 'processo')).toEqual([
     ['Relazione', 'Approvazione', '2017-05-31', '2017-06-02', '2', 'n. 40 del 02/06/2017'],
     ['Relazione', 'Pubblicazione', '2017-06-30', 'da concludere', '', ''],
+    [
+      'Piano',
+      'Approvazione del Piano',
+      '2017-01-31',
+      '2017-01-30',
+      '',
+      'n. 5 del 30/01/2017 (rettificato il 05/02/2017: risultava n. 4 del 30/01/2017)',
+    ],
   ]);
 });

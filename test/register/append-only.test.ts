@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addActCorrection } from '../../src/register/act-corrections.js';
 import { saveAct, saveAttachment } from '../../src/register/acts.js';
 import { saveAssessment } from '../../src/register/assessments.js';
 import { writeBodyEntry } from '../../src/register/body-entries.js';
@@ -61,6 +62,7 @@ const APPEND_ONLY = {
   document_forms: 'mime',
   decisions: 'act_number',
   acts: 'name',
+  act_corrections: 'act_number',
   attachments: 'name',
   delay_reasons: 'reason',
   delay_notice_acts: 'protocol',
@@ -421,6 +423,10 @@ describe('what is on record', () => {
     const run = { cycle: ref.cycle, step: 'piano-approvazione', run: 1, at: '2016-01-29T12:00:00Z' } as const;
     await saveAct(db, 'k', { ...file, at: run.at });
     await saveAttachment(db, run, { ...file, at: run.at });
+    await addActCorrection(db, {
+      ...{ key: 'c', cycle: ref.cycle, decision: 'k', actNumber: '8', actDate: '2016-01-29', reason: 'errore' },
+      ...{ person: 'dario', actingFor: null, at: '2016-02-01T08:00:00Z' },
+    });
     await addNoticeAct(db, {
       ...{ key: 'f', cycle: ref.cycle, step: 'piano-approvazione', version: 1, documentHash: 'a'.repeat(64) },
       ...{ what: 'signed', person: 'anna', actingFor: null, onDate: '2016-02-01', protocol: null, way: null },

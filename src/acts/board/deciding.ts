@@ -53,7 +53,7 @@ async function people(db: Db, entity: string, ids: readonly string[]): Promise<r
   return (await Promise.all(ids.map((id) => personById(db, entity, id)))).filter((p) => p !== undefined);
 }
 
-const receiptOf = ({ key, outcome, round }: DecisionRecord): DecisionReceipt => ({
+const receiptOf = ({ key, outcome, round }: Pick<DecisionRecord, 'key' | 'outcome' | 'round'>): DecisionReceipt => ({
   key,
   outcome,
   round,

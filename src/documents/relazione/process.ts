@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../domain/calendar/types.js';
+import { withCorrection } from '../../words/act-correction.js';
 import { relazioneWords } from '../../words/relazione.js';
 import { day, number, paragraph, type Section } from '../content.js';
 
@@ -13,7 +14,7 @@ export interface ProcessStep {
   readonly doneOn?: CivilDate;
   /** Days past the due day, of what is done; 0 in time. */
   readonly lateDays: number;
-  readonly act?: { readonly number: string; readonly on: CivilDate | null };
+  readonly act?: { readonly number: string; readonly on: CivilDate | null; readonly corrected?: string | undefined };
 }
 
 /** `relazione/processo`: what was done when, with terms, delays and acts. */
@@ -45,7 +46,7 @@ export function processSections(steps: readonly ProcessStep[]): readonly Section
               day(dueOn),
               doneOn === undefined ? words.open : day(doneOn),
               lateDays === 0 ? '' : number(lateDays),
-              act === undefined ? '' : words.actOf(act.number, act.on),
+              act === undefined ? '' : withCorrection(words.actOf(act.number, act.on), act.corrected),
             ],
           })),
         },

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { withCorrection } from '../../words/act-correction.js';
 import { fileSize, italianDay } from '../../words/format.js';
 import { siteWords as words } from '../../words/site.js';
 import { STYLE } from '../forms/html-style.js';
@@ -239,7 +240,11 @@ function Version({
         {version.acts.length > 0 && (
           <div>
             <dt>{words.acts}</dt>
-            <dd>{version.acts.map((act) => words.act(act.board, act.number, act.date)).join('; ')}</dd>
+            <dd>
+              {version.acts
+                .map((act) => withCorrection(words.act(act.board, act.number, act.date), act.corrected))
+                .join('; ')}
+            </dd>
           </div>
         )}
         <div>

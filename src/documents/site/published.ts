@@ -12,6 +12,8 @@ export interface PublishedAct {
   readonly board: string;
   readonly number: string | null;
   readonly date: CivilDate | null;
+  /** How it stood before number or date were corrected; absent: they never were. */
+  readonly corrected?: string | undefined;
 }
 
 export interface PublishedFile {

@@ -32,7 +32,7 @@ export function observed(series: Series, ref: RowReference): readonly Observed[]
 }
 
 /** The number of a row in one year; undefined when the cell holds none. */
-export function at(series: Series, ref: RowReference, year: number): Observed | undefined {
+export function observedIn(series: Series, ref: RowReference, year: number): Observed | undefined {
   return observed(series, ref).find((o) => o.year === year);
 }
 
@@ -41,14 +41,14 @@ export function yearsOfAll(series: Series, refs: readonly RowReference[]): reado
   const [first, ...others] = refs;
   if (first === undefined) return [];
   const years = observed(series, first).map((o) => o.year);
-  return [...new Set(years)].filter((year) => others.every((ref) => at(series, ref, year) !== undefined));
+  return [...new Set(years)].filter((year) => others.every((ref) => observedIn(series, ref, year) !== undefined));
 }
 
 /** What the rows sum to in a year, signs applied; undefined when a cell holds no number. */
 export function total(series: Series, refs: readonly RowReference[], year: number): Rational | undefined {
   let all = ZERO;
   for (const ref of refs) {
-    const value = at(series, ref, year)?.printed.value;
+    const value = observedIn(series, ref, year)?.printed.value;
     if (value === undefined) return undefined;
     all = ref.negative ? subtract(all, value) : add(all, value);
   }

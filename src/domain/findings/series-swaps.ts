@@ -2,7 +2,7 @@ import { absolute, add, compare, equal, isZero, type Rational, rational, subtrac
 import type { RowReference, Series, SeriesRelation } from '../series.js';
 import { type Finding, finding } from './finding.js';
 import { italian } from './number.js';
-import { at, label, named, sourceOf, titleOf, total, yearsOfAll } from './series-rows.js';
+import { label, named, observedIn, sourceOf, titleOf, total, yearsOfAll } from './series-rows.js';
 
 /** Two values written each in the place of the other, which make two totals wrong by as much, one up and one down. */
 export interface Swaps {
@@ -84,7 +84,7 @@ function tell(series: Series, ref: RowReference, twin: RowReference, a: Broken, 
 }
 
 const valueAt = (series: Series, ref: RowReference, year: number): Rational | undefined =>
-  at(series, ref, year)?.printed.value;
+  observedIn(series, ref, year)?.printed.value;
 
 const tableOf = ({ relation }: Broken): string | undefined => relation.left[0]?.table;
 

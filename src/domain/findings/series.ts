@@ -20,7 +20,18 @@ import { never } from '../result.js';
 import type { RowReference, Series, SeriesRelation } from '../series.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
 import { italian, type PrintedNumber, percent } from './number.js';
-import { at, label, named, observed, pairs, rowOf, sourceOf, titleOf, total, yearsOfAll } from './series-rows.js';
+import {
+  label,
+  named,
+  observed,
+  observedIn,
+  pairs,
+  rowOf,
+  sourceOf,
+  titleOf,
+  total,
+  yearsOfAll,
+} from './series-rows.js';
 import { swapsIn } from './series-swaps.js';
 
 /**
@@ -94,7 +105,7 @@ function equation(
 
 function composition(series: Series, rows: readonly RowReference[], path: FindingPath): readonly Finding[] {
   return yearsOfAll(series, rows).flatMap((year) => {
-    const parts = rows.map((ref) => at(series, ref, year)?.printed);
+    const parts = rows.map((ref) => observedIn(series, ref, year)?.printed);
     if (parts.some((p) => p === undefined)) return [];
     const known = parts.filter((p): p is PrintedNumber => p !== undefined);
     const all = known.reduce((s, p) => add(s, p.value), ZERO);

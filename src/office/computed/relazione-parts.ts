@@ -13,6 +13,7 @@ import { measuredInTheEnd } from '../../register/last-year.js';
 import { phasesOf } from '../../register/reading/cycle.js';
 import { spendingOf } from '../../register/spending.js';
 import { stepsOf } from '../../register/steps.js';
+import { correctedAct } from '../../words/act-correction.js';
 import { actualText } from '../../words/measure.js';
 import { type ComputedPart, fromPlan } from './part.js';
 import { earlierResults, yearEndOf } from './relazione-sources.js';
@@ -70,7 +71,10 @@ export const relazioneProcess: ComputedPart = async ({ db }, { entity, exercise 
         dueOn,
         doneOn: done,
         lateDays: done === undefined ? 0 : daysPast(dueOn, done),
-        act: act?.actNumber == null ? undefined : { number: act.actNumber, on: act.actDate },
+        act:
+          act?.actNumber == null
+            ? undefined
+            : { number: act.actNumber, on: act.actDate, corrected: correctedAct(act.corrected) },
       };
     }),
   );

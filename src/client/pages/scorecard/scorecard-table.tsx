@@ -20,7 +20,7 @@ import { ForecastLine, forecastText } from '../kit/parts/forecast.js';
 import { Light, Trace } from '../kit/parts/light.js';
 import { WithoutOverrides } from '../kit/parts/override.js';
 import { percentOrNot } from '../kit/parts/range-bar.js';
-import { as } from '../kit/parts/table-roles.js';
+import { tableRoles } from '../kit/parts/table-roles.js';
 import { Trend } from '../kit/parts/trend.js';
 import { achievementCell, countedOf, lightText, measuredCell } from '../kit/table/cells.js';
 import { type Column, columnsOf, onPage } from '../kit/table/column.js';
@@ -99,7 +99,11 @@ function GroupTable({ group, lookups, columns }: InTable & { readonly group: Sco
   });
   const shown = onPage(columns);
   return (
-    <table class="table ciclo-table ciclo-scorecard ciclo-scorecard-full" data-table={SCORECARD_TABLE} {...as.table}>
+    <table
+      class="table ciclo-table ciclo-scorecard ciclo-scorecard-full"
+      data-table={SCORECARD_TABLE}
+      {...tableRoles.table}
+    >
       <caption class="ciclo-caption">
         <span>{titleOf(group)}</span>
         <Total rollup={lookups.rollups.get(group.node)} assets={lookups.assets} />
@@ -132,10 +136,10 @@ function ObjectiveRows({ objective, lookups, columns }: InTable & { readonly obj
   return (
     <>
       {objective.programmes.map((programme, position) => (
-        <tbody {...as.rows}>
+        <tbody {...tableRoles.rows}>
           {position === 0 && (
-            <tr {...as.row} class="group">
-              <th scope="rowgroup" {...as.rowHeader} colspan={width}>
+            <tr {...tableRoles.row} class="group">
+              <th scope="rowgroup" {...tableRoles.rowHeader} colspan={width}>
                 <span>{`${words.scorecard.objective(objective.code)}. ${objective.title}`}</span>
                 <Weight weight={objective.weight} />
                 <Total rollup={lookups.rollups.get(objective.node)} assets={lookups.assets} />
@@ -144,11 +148,11 @@ function ObjectiveRows({ objective, lookups, columns }: InTable & { readonly obj
           )}
           {/* Under a perspective a programme may stand only in part, and in two tables: only its area names it. */}
           <tr
-            {...as.row}
+            {...tableRoles.row}
             class="group is-programme"
             id={programme.node === `programme:${programme.code}` ? `programma-${programme.code}` : undefined}
           >
-            <th scope="rowgroup" {...as.rowHeader} colspan={width}>
+            <th scope="rowgroup" {...tableRoles.rowHeader} colspan={width}>
               <span>{programmeTitle(programme)}</span>
               <Weight weight={programme.weight} />
               <Total rollup={lookups.rollups.get(programme.node)} assets={lookups.assets} />

@@ -3,6 +3,7 @@ import type { DatedStep } from '../../../../domain/calendar/types.js';
 import { oivTaskOf } from '../../../../domain/oiv/asked.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { BeforeBoard } from '../../../../register/hearings.js';
+import { correctedAct, withCorrection } from '../../../../words/act-correction.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
 import { taskWords } from '../../../../words/task.js';
@@ -61,7 +62,10 @@ export function DocumentFacts({
         )}
         {approvedBefore?.actNumber != null && approvedBefore.actDate !== null && (
           <Fact label={words.facts.approvedBefore}>
-            {`${directory.title(approvedBefore.board)}, ${words.recorded.actOf(approvedBefore.actNumber, italianDay(approvedBefore.actDate))}`}
+            {withCorrection(
+              `${directory.title(approvedBefore.board)}, ${words.recorded.actOf(approvedBefore.actNumber, italianDay(approvedBefore.actDate))}`,
+              correctedAct(approvedBefore.corrected),
+            )}
           </Fact>
         )}
       </dl>

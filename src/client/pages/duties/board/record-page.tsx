@@ -1,14 +1,17 @@
 import { attachAct } from '../../../../acts/board/attach-act.js';
+import { correctAct } from '../../../../acts/board/correct-act.js';
 import { oivTaskOf } from '../../../../domain/oiv/asked.js';
 import type { ActRecord } from '../../../../register/acts.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { BeforeBoard } from '../../../../register/hearings.js';
+import { actCorrectionWords, correctedAct, withCorrection } from '../../../../words/act-correction.js';
 import { boardWords } from '../../../../words/board.js';
 import { decisionSaid } from '../../../../words/decision-said.js';
 import { fileSize, italianDay, italianMoment } from '../../../../words/format.js';
 import { KEY } from '../../kit/act-form.js';
 import { newFormId } from '../../kit/form-id.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
+import { stepPath } from '../../kit/paths.js';
 import { Callout } from '../officer/parts.js';
 import { FIELD } from './decision-fields.js';
 import { FileField, sentenceCase } from './decision-page.js';
@@ -67,9 +70,22 @@ export function RecordPage({ scene, decision, document, acts, mayAttach, notice 
           </Fact>
           {decision.actNumber !== null && (
             <Fact label={words.act}>
-              {decision.actDate === null
-                ? `n. ${decision.actNumber}`
-                : words.actOf(decision.actNumber, italianDay(decision.actDate))}
+              {withCorrection(
+                decision.actDate === null
+                  ? `n. ${decision.actNumber}`
+                  : words.actOf(decision.actNumber, italianDay(decision.actDate)),
+                correctedAct(decision.corrected),
+              )}
+              {mayAttach && (
+                <>
+                  {' '}
+                  <a
+                    href={`${stepPath(duty.ref, duty.step.id)}/decisioni/${decision.key.split('/').at(-1)}/${correctAct.path}`}
+                  >
+                    {actCorrectionWords.correct}
+                  </a>
+                </>
+              )}
             </Fact>
           )}
           {decision.deferredTo !== null && <Fact label={words.deferredTo}>{italianDay(decision.deferredTo)}</Fact>}

@@ -28,7 +28,7 @@ import { documentRoutes, sendFile } from './files.js';
 import { type Notice, RecordPage } from './record-page.js';
 import { RevisePage, StandingPage } from './revise-page.js';
 import { actorAs, type DutyScene, sceneOf, withRefused } from './scene.js';
-import { until } from './until.js';
+import { waitUntilShown } from './wait-until-shown.js';
 
 const KINDS = ['approval', 'amendment'] as const;
 
@@ -275,7 +275,7 @@ async function transmit(site: Site, c: Context): Promise<Response> {
     resubmit,
     dutyAct(site, c, actor),
     async () => {
-      await until(async () => ((await hearingOf(db, step)).matter.phase === 'to-revise' ? undefined : true));
+      await waitUntilShown(async () => ((await hearingOf(db, step)).matter.phase === 'to-revise' ? undefined : true));
       return `${here}?esito=ritrasmesso`;
     },
     async (refused) => {

@@ -15,7 +15,7 @@ import { takeAct } from '../../kit/take-act.js';
 import { sendFile } from '../board/files.js';
 import { boardHome } from '../board/routes.js';
 import { actorAs, type DutyScene, sceneOf, withRefused } from '../board/scene.js';
-import { until } from '../board/until.js';
+import { waitUntilShown } from '../board/wait-until-shown.js';
 import { dutyAct } from '../duty-act.js';
 import { noDuty } from '../no-duty.js';
 import type { DutyRoute } from '../routes.js';
@@ -79,7 +79,7 @@ async function conclude(site: Site, c: Context): Promise<Response> {
     complete,
     dutyAct(site, c, actor),
     async () => {
-      await until(async () => (await isDone()) || undefined);
+      await waitUntilShown(async () => (await isDone()) || undefined);
       return `${here}?esito=conclusa`;
     },
     async (refused) => ((await isDone()) ? await alreadyDone(site, c) : await taskHome(site, c, refused)),

@@ -2,6 +2,7 @@ import type { DecisionOutcome } from '../../../../domain/decision.js';
 import type { OivTask } from '../../../../domain/oiv/asked.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { Directory } from '../../../../register/reading/directory.js';
+import { correctedAct, withCorrection } from '../../../../words/act-correction.js';
 import { consoleWords as words } from '../../../../words/console.js';
 import { decisionSaid } from '../../../../words/decision-said.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
@@ -81,9 +82,11 @@ const recorderOf = ({ decidedBy, actingFor }: DecisionRecord, directory: Directo
     actingFor: actingFor === null ? undefined : directory.person(actingFor),
   });
 
-function actOf({ actNumber, actDate, deferredTo }: DecisionRecord): string {
+function actOf({ actNumber, actDate, deferredTo, corrected }: DecisionRecord): string {
   const parts = [
-    ...(actNumber === null || actDate === null ? [] : [words.stepPage.actOf(actNumber, italianDay(actDate))]),
+    ...(actNumber === null || actDate === null
+      ? []
+      : [withCorrection(words.stepPage.actOf(actNumber, italianDay(actDate)), correctedAct(corrected))]),
     ...(deferredTo === null ? [] : [words.stepPage.deferredTo(italianDay(deferredTo))]),
   ];
   return parts.join('; ');

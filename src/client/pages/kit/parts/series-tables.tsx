@@ -11,7 +11,7 @@ import { bodyPath, SERIES_PATH } from '../paths.js';
 import { type Column, columnsOf } from '../table/column.js';
 import { TableAway } from '../table/table-away.js';
 import { useTables } from '../table/tables-of-page.js';
-import { as } from './table-roles.js';
+import { tableRoles } from './table-roles.js';
 
 const { text, printed } = columnsOf<SeriesRow>();
 
@@ -95,55 +95,55 @@ function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
   return (
     <>
       <section class="ciclo-series-scroll" tabindex={0} aria-label={words.scroll(table.title)}>
-        <table class="table ciclo-table ciclo-series-table" data-table={table.id} {...as.table}>
+        <table class="table ciclo-table ciclo-series-table" data-table={table.id} {...tableRoles.table}>
           <caption class="visually-hidden">{table.title}</caption>
-          <thead {...as.rows}>
+          <thead {...tableRoles.rows}>
             {several && (
-              <tr {...as.row}>
-                <td {...as.cell} />
+              <tr {...tableRoles.row}>
+                <td {...tableRoles.cell} />
                 {subjects.map((s) => (
-                  <th scope="colgroup" {...as.columnHeader} colspan={s.columns.length} class="subject">
+                  <th scope="colgroup" {...tableRoles.columnHeader} colspan={s.columns.length} class="subject">
                     {subjectTitle(s.id, entity, table.benchmark)}
                   </th>
                 ))}
-                {(line || bars) && <td {...as.cell} />}
+                {(line || bars) && <td {...tableRoles.cell} />}
               </tr>
             )}
-            <tr {...as.row}>
-              <th scope="col" {...as.columnHeader}>
+            <tr {...tableRoles.row}>
+              <th scope="col" {...tableRoles.columnHeader}>
                 {words.measure}
               </th>
               {subjects.flatMap((s) =>
                 s.columns.map(({ year }) => (
-                  <th scope="col" {...as.columnHeader} class="n">
+                  <th scope="col" {...tableRoles.columnHeader} class="n">
                     {year}
                   </th>
                 )),
               )}
               {line && (
-                <th scope="col" {...as.columnHeader}>
+                <th scope="col" {...tableRoles.columnHeader}>
                   {words.trend}
                 </th>
               )}
               {bars && (
-                <th scope="col" {...as.columnHeader} class="bars">
+                <th scope="col" {...tableRoles.columnHeader} class="bars">
                   {words.size}
                 </th>
               )}
             </tr>
           </thead>
-          <tbody {...as.rows}>
+          <tbody {...tableRoles.rows}>
             {table.rows.map((row, index) => (
               <>
                 {row.group !== undefined && !isAccount(row.group) && row.group !== table.rows[index - 1]?.group && (
-                  <tr {...as.row} class="group">
-                    <th scope="rowgroup" {...as.rowHeader} colspan={widths + (line || bars ? 2 : 1)}>
+                  <tr {...tableRoles.row} class="group">
+                    <th scope="rowgroup" {...tableRoles.rowHeader} colspan={widths + (line || bars ? 2 : 1)}>
                       {row.group}
                     </th>
                   </tr>
                 )}
-                <tr {...as.row}>
-                  <th scope="row" {...as.rowHeader}>
+                <tr {...tableRoles.row}>
+                  <th scope="row" {...tableRoles.rowHeader}>
                     <span class="ciclo-step-name">
                       <span>
                         {row.group !== undefined && isAccount(row.group) && <small>{`${row.group} `}</small>}
@@ -155,18 +155,18 @@ function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
                   </th>
                   {subjects.flatMap((s) =>
                     s.columns.map(({ cell }) => (
-                      <td {...as.cell} class="n">
+                      <td {...tableRoles.cell} class="n">
                         {row.cells[cell] === 'nd' ? <abbr title={words.noData}>nd</abbr> : row.cells[cell] || '–'}
                       </td>
                     )),
                   )}
                   {line && (
-                    <td {...as.cell}>
+                    <td {...tableRoles.cell}>
                       <RowLine row={row} view={view} entity={entity} />
                     </td>
                   )}
                   {bars && (
-                    <td {...as.cell}>
+                    <td {...tableRoles.cell}>
                       <Bar point={pointOf('', row.cells[0] ?? '')} greatest={greatest} />
                     </td>
                   )}

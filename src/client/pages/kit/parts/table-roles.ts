@@ -1,5 +1,5 @@
 /** On narrow screens tables are laid out as cards, and some browsers then drop their meaning: stated roles keep it. */
-export const as = {
+export const tableRoles = {
   table: { role: 'table' },
   rows: { role: 'rowgroup' },
   row: { role: 'row' },

@@ -36,7 +36,7 @@ export interface Column<R> {
 }
 
 /** How a column stands on the page, where it is not simply its value. */
-export interface How<R> {
+export interface ColumnOptions<R> {
   readonly show?: (row: R) => Child;
   readonly only?: 'page' | 'file';
   readonly heading?: Child;
@@ -44,7 +44,7 @@ export interface How<R> {
   readonly figures?: false;
 }
 
-type Maker<R, V> = (title: string, value: (row: R) => V | undefined, how?: How<R>) => Column<R>;
+type Maker<R, V> = (title: string, value: (row: R) => V | undefined, how?: ColumnOptions<R>) => Column<R>;
 
 /** The makers of columns for rows of one type. */
 export interface ColumnMakers<R> {
@@ -62,7 +62,7 @@ export interface ColumnMakers<R> {
   readonly printed: Maker<R, string>;
   readonly mixed: Maker<R, Cell>;
   /** A text that leads somewhere on the page. */
-  link(title: string, text: (row: R) => string, href: (row: R) => string, how?: How<R>): Column<R>;
+  link(title: string, text: (row: R) => string, href: (row: R) => string, how?: ColumnOptions<R>): Column<R>;
   /** Buttons, and drawings of what other columns say. */
   act(title: string, show: (row: R) => Child): Column<R>;
 }

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { printed } from '../../../../documents/print.js';
 import { romeDateTime } from '../../../../domain/calendar/zone.js';
-import { as } from '../parts/table-roles.js';
+import { tableRoles } from '../parts/table-roles.js';
 import { type Column, NOTHING, onPage } from './column.js';
 import { TableAway } from './table-away.js';
 import { type TablePart, useTables } from './tables-of-page.js';
@@ -40,13 +40,13 @@ export function DataTable<R>(props: DataTableProps<R>) {
         class={props.kind === undefined ? 'table ciclo-table' : `table ciclo-table ciclo-${props.kind}`}
         id={props.id}
         data-table={name}
-        {...as.table}
+        {...tableRoles.table}
       >
         <caption class={props.hideCaption === true ? 'visually-hidden' : 'ciclo-caption'}>
           {props.captionShown ?? caption}
         </caption>
         <Head columns={shown} />
-        <tbody {...as.rows}>
+        <tbody {...tableRoles.rows}>
           {rows.slice(0, props.most).map((row, index) => (
             <>
               <GroupRow
@@ -66,10 +66,10 @@ export function DataTable<R>(props: DataTableProps<R>) {
 
 export function Head<R>({ columns }: { readonly columns: readonly Column<R>[] }) {
   return (
-    <thead {...as.rows}>
-      <tr {...as.row}>
+    <thead {...tableRoles.rows}>
+      <tr {...tableRoles.row}>
         {columns.map((column) => (
-          <th scope="col" {...as.columnHeader} class={column.figures ? 'n' : undefined}>
+          <th scope="col" {...tableRoles.columnHeader} class={column.figures ? 'n' : undefined}>
             {column.heading ?? column.title}
           </th>
         ))}
@@ -82,8 +82,8 @@ export function Head<R>({ columns }: { readonly columns: readonly Column<R>[] })
 function GroupRow({ title, before, span }: { title: string | undefined; before: string | undefined; span: number }) {
   if (title === undefined || title === before) return null;
   return (
-    <tr {...as.row} class="ciclo-group">
-      <th scope="rowgroup" colspan={span} {...as.rowHeader}>
+    <tr {...tableRoles.row} class="ciclo-group">
+      <th scope="rowgroup" colspan={span} {...tableRoles.rowHeader}>
         {title}
       </th>
     </tr>
@@ -100,14 +100,14 @@ interface DataRowProps<R> {
 /** A row: the cell of the first column names it. */
 export function DataRow<R>({ columns: [first, ...rest], row, mark, anchor }: DataRowProps<R>) {
   return (
-    <tr {...as.row} class={mark} id={anchor}>
+    <tr {...tableRoles.row} class={mark} id={anchor}>
       {first !== undefined && (
-        <th scope="row" {...as.rowHeader} data-label={first.title}>
+        <th scope="row" {...tableRoles.rowHeader} data-label={first.title}>
           {shownIn(first, row)}
         </th>
       )}
       {rest.map((column) => (
-        <td {...as.cell} data-label={column.title} class={column.figures ? 'n' : undefined}>
+        <td {...tableRoles.cell} data-label={column.title} class={column.figures ? 'n' : undefined}>
           {shownIn(column, row)}
         </td>
       ))}

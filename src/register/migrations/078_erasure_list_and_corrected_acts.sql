@@ -113,3 +113,25 @@ begin
   end loop;
   return total;
 end $$;
+
+-- The number or the date of a board's act, written wrong when its decision was recorded. The decision stays as it is; the last
+-- correction is the one that counts.
+create table act_corrections (
+  id bigint generated always as identity primary key,
+  key text not null unique,
+  cycle text not null,
+  decision text not null references decisions (key),
+  act_number text not null check (act_number <> ''),
+  act_date date not null,
+  reason text not null check (reason <> ''),
+  person text not null,
+  acting_for text,
+  at instant not null,
+  recorded_at timestamptz not null default now()
+);
+create index act_corrections_of_cycle on act_corrections (cycle, decision, id);
+create trigger append_only before update or delete or truncate on act_corrections for each statement execute function refuse_change();
+grant select, insert on act_corrections to ciclo_app;
+alter table act_corrections enable row level security;
+create policy of_the_body on act_corrections to ciclo_app using (sees(split_part(cycle, '/', 1)));
+insert into erasable_texts (held_in, text_column) values ('act_corrections', 'reason');
