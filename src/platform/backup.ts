@@ -14,7 +14,8 @@ import { open } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import * as tar from 'tar';
 import { backupWords } from '../words/backup.js';
-import { Failure } from './errors.js';
+import { fileProblem } from '../words/platform.js';
+import { EnvironmentError, Failure } from './errors.js';
 import { PRIVATE_FILE } from './private.js';
 
 /** What of a data folder makes an installation: the rest is logs and locks. */
@@ -80,9 +81,12 @@ export async function writeBackup({
     await settle(partial);
     renameSync(partial, target);
     return { ...manifest, size: statSync(target).size };
+  } catch (cause) {
+    if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
+    throw new EnvironmentError(...backupWords.backup.failed(target, fileProblem(cause)));
   } finally {
     rmSync(beside, { recursive: true, force: true });
-    rmSync(partial, { force: true });
+    if (existsSync(partial)) rmSync(partial);
   }
 }
 

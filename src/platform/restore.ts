@@ -3,13 +3,17 @@ import { chownSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync,
 import { join } from 'node:path';
 import * as tar from 'tar';
 import { backupWords } from '../words/backup.js';
+import { fileProblem } from '../words/platform.js';
 import { BODIES, KEPT, type Manifest, readManifest } from './backup.js';
-import { Failure } from './errors.js';
+import { EnvironmentError, Failure } from './errors.js';
 import { privateDataFolder, privateFolder, RESTORING } from './private.js';
+import { isErrno } from './processes.js';
 import { writeRecord } from './record.js';
 import { type User, unprivilegedUser } from './unprivileged.js';
 
 const words = backupWords.restore;
+/** Why nothing can be laid out, whatever the archive. */
+const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM'] as const;
 
 export interface RestoreOptions {
   readonly dataDir: string;
@@ -94,7 +98,11 @@ async function layOut(o: RestoreOptions, folder: string): Promise<Manifest> {
   const { file } = o;
   // What the archive holds is ours, whoever wrote it: no owner is taken from it.
   await tar.extract({ file, cwd: folder, strict: true, preserveOwner: false }).catch((cause: unknown) => {
-    throw new Failure(2, ...words.broken(file, cause instanceof Error ? cause.message : String(cause)));
+    const reason = fileProblem(cause);
+    if (NO_ROOM.some((code) => isErrno(cause, code))) throw new EnvironmentError(...words.noRoom(o.dataDir, reason));
+    // What tar and zlib say of an archive is for who writes programs.
+    const ofArchive = cause instanceof Error && 'code' in cause && /^(TAR|Z)_/.test(String(cause.code));
+    throw new Failure(2, ...words.broken(file, ofArchive ? words.notArchive : reason));
   });
   const manifest = readManifest(file, folder);
   if (manifest.postgresMajor !== o.postgresMajor)

@@ -20,6 +20,10 @@ export const backupWords = {
       `Il file ${file} è dentro una cartella che verrebbe salvata.`,
       'Si indichi un posto fuori dalla cartella dei dati e da quella dei file degli enti.',
     ],
+    failed: (file: string, reason: string): readonly string[] => [
+      `Il salvataggio in ${file} non è riuscito: ${reason}.`,
+      'Del file non resta nulla. Si indichi un posto in cui si può scrivere, con spazio a sufficienza, e si ripeta il comando.',
+    ],
   },
   restore: {
     description: 'rimette al suo posto un’installazione salvata con «ciclo backup»; Ciclo dev’essere fermo',
@@ -40,6 +44,11 @@ export const backupWords = {
     broken: (file: string, reason: string): readonly string[] => [
       `Il file ${file} non è un salvataggio intero di Ciclo: ${reason}.`,
       'Nulla è cambiato.',
+    ],
+    notArchive: 'non è un archivio, oppure è tronco o danneggiato',
+    noRoom: (dataDir: string, reason: string): readonly string[] => [
+      `Il salvataggio non si può aprire nella cartella ${dataDir}: ${reason}.`,
+      'Nulla è cambiato. Si faccia posto, o si indichi un’altra cartella con CICLO_DATA, e si ripeta il comando.',
     ],
     notWhole: (files: number, expected: number): string =>
       `contiene ${files} file sui ${expected} attesi, o di altra lunghezza`,

@@ -244,6 +244,7 @@ const fileProblems: Readonly<Record<string, string>> = {
   EACCES: 'il permesso è negato',
   EPERM: 'il permesso è negato',
   EISDIR: 'è una cartella, non un file',
+  EEXIST: 'dove occorre una cartella c’è un file',
   ENOTDIR: 'una parte del percorso non è una cartella',
   EROFS: 'il disco è di sola lettura',
   ENOSPC: 'lo spazio sul disco è finito',

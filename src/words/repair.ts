@@ -14,6 +14,10 @@ export const repairWords = {
   propose: 'Per eseguire quanto proposto: «ciclo repair --yes», con i worker fermi.',
   done: (n: number): string =>
     `${count(n, 'Un ciclo rimesso', 'cicli rimessi')} secondo il registro: riprende all’avvio del worker. È annotato nel registro delle attività.`,
+  nothing: (dataDir: string): readonly string[] => [
+    `Nella cartella ${dataDir} non c’è un’installazione da confrontare.`,
+    'Si indichi la cartella giusta con CICLO_DATA o, dove il database è un altro, DATABASE_URL e TEMPORAL_ADDRESS.',
+  ],
   working: (workers: readonly string[]): readonly string[] => [
     `C’è un worker al lavoro: ${listed(workers)}. Mentre lavora scrive nel registro di ciò che si sta rimettendo.`,
     'Si fermi, si attendano due minuti e si ripeta il comando.',

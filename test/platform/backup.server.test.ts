@@ -120,6 +120,14 @@ describe('a backup', () => {
     expect(existsSync(join(folder, 'vuota', 'postgres'))).toBe(false);
   });
 
+  test('is refused in words where it can not be written, and leaves nothing', async () => {
+    const notes = join(folder, 'appunti');
+    writeFileSync(notes, 'x');
+    const below = join(notes, 'ciclo.tar.gz');
+    expect(await saying(backUp(config, below, quietLog))).toContain('dove occorre una cartella c’è un file');
+    expect(existsSync(join(config.dataDir, 'salvataggio'))).toBe(false);
+  });
+
   test('is one private file, whole, and never written over another or into itself', async () => {
     const written = await backUp(config, archive, quietLog);
     expect(lastBackup(config.dataDir)).toMatchObject({ file: archive });
@@ -168,6 +176,15 @@ describe('a restore', () => {
     truncateSync(cut, Math.floor(statSync(cut).size / 2));
     expect(await saying(restore(config, cut, true, quietLog))).toContain('non è un salvataggio intero');
     expect(await found(config)).toEqual(['prima RUNNING']);
+  });
+
+  test.each([
+    ['what is no archive', () => join(seeds, 'ente.yaml'), 'intero di Ciclo: non è un archivio, oppure è tronco'],
+    ['a folder', () => seeds, 'intero di Ciclo: è una cartella, non un file'],
+    ['a file there is not', () => join(folder, 'manca.tar.gz'), 'Non c’è un file'],
+  ])('of %s says so in words, and changes nothing', async (_, file, said) => {
+    expect(await saying(restore(config, file(), true, quietLog))).toContain(said);
+    expect(readdirSync(config.dataDir).filter((name) => name.startsWith('ripristino'))).toEqual([]);
   });
 
   test.each([

@@ -5,6 +5,7 @@ import type { Config } from '../../config.js';
 import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
 import { lasting, type Mend, mendsOf } from '../../domain/repair.js';
 import { ENDS_WITHIN_MINUTES } from '../../domain/troubles-of.js';
+import { isInstalled } from '../../platform/backup.js';
 import { Failure } from '../../platform/errors.js';
 import { askingToStop, runningInstance } from '../../platform/instance-lock.js';
 import { quietLog } from '../../platform/log.js';
@@ -15,10 +16,11 @@ import { loadClock } from '../../register/clock.js';
 import { cycleOf, listCycles } from '../../register/cycles.js';
 import { openRegister, type Register } from '../../register/database.js';
 import { appendLog } from '../../register/log.js';
-import { migrate } from '../../register/migrate.js';
+import { listRegisters, migrate } from '../../register/migrate.js';
 import { seeing, seeingEveryBody } from '../../register/sight.js';
 import { runningPlaces, stepsEndedWithin } from '../../register/trouble-facts.js';
 import { through } from '../../register/via.js';
+import { exportWords } from '../../words/export.js';
 import { repairWords } from '../../words/repair.js';
 import { runningWorkflows } from '../../worker/temporal-look.js';
 import { taskQueue } from '../../workflows/ids.js';
@@ -114,15 +116,20 @@ const DOUBT_MS = 3_000;
 /**
  * Compares register and Temporal and, if asked to, mends. Beside a system at work it only tells; to mend, it is alone on the
  * servers: those configured, or our own, started for as long as it takes.
- * @throws Failure when it is to mend and a worker works
+ * @throws Failure when it is to mend and a worker works, or there is no such space
  */
 export async function repair(config: Config, space: string, yes: boolean): Promise<Repaired> {
+  // Nothing is made for what is to be looked at.
+  if (config.databaseUrl === undefined && !isInstalled(config.dataDir))
+    throw new Failure(1, ...repairWords.nothing(config.dataDir));
   const shutdown = handleShutdown(quietLog);
   try {
     const isBeside = !yes && runningInstance(config.dataDir) !== undefined;
     const servers = isBeside
       ? await reachServers(beside(config), quietLog, shutdown)
       : await startServers(config, quietLog, shutdown).catch(askingToStop(config.dataDir));
+    const spaces = await listRegisters(servers.databaseUrl);
+    if (!spaces.includes(space)) throw new Failure(1, exportWords.noSpace(space, spaces));
     const { address, namespace } = servers.temporal;
     const connection = await Connection.connect(connectionOptions(address, config.temporal));
     shutdown.add('la connessione a Temporal', () => connection.close());

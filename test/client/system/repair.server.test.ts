@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
@@ -17,7 +17,7 @@ import type { RunningTemporal } from '../../../src/platform/temporal.js';
 import { setCycleStatus } from '../../../src/register/cycles.js';
 import { openRegister, type Register } from '../../../src/register/database.js';
 import { logOf } from '../../../src/register/log.js';
-import { migrate } from '../../../src/register/migrate.js';
+import { listRegisters, migrate } from '../../../src/register/migrate.js';
 import { setStepState } from '../../../src/register/steps.js';
 import { createWorker } from '../../../src/worker/worker.js';
 import { cycleQuery } from '../../../src/workflows/messages.js';
@@ -162,6 +162,20 @@ describe('after register and Temporal were restored to different moments', () =>
       'process-rebuild diverso/2016 command-line',
       'process-start perso/2016 command-line',
     ]);
+  });
+
+  test('a space that is not there is neither compared nor made', async () => {
+    await expect(repair(config, 'prova_9', true)).rejects.toThrow(
+      'lo spazio «prova_9» non è nel registro; ci sono: ciclo',
+    );
+    expect(await listRegisters(database.url)).toEqual([SPACE]);
+  });
+
+  test('nor is an installation, in a folder that has none', async () => {
+    const empty = mkdtempSync(join(folder, 'vuota-'));
+    const own = { ...config, databaseUrl: undefined, dataDir: empty };
+    await expect(repair(own, SPACE, true)).rejects.toThrow(`Nella cartella ${empty} non c’è un’installazione`);
+    expect(readdirSync(empty)).toEqual([]);
   });
 
   test('done again it finds nothing more', async () => {
