@@ -144,7 +144,7 @@ export const delegationOccasion = (id: number, ended: boolean): string => `${end
 /** What is to be told of delegations, the first recorded first; of one that ended before it was told, nothing. One query. */
 export async function untoldDelegations(db: Db): Promise<readonly UntoldDelegation[]> {
   const told = (occasion: string) =>
-    sql<boolean>`exists (select from notices n where n.cycle = d.cycle and n.kind = ${DELEGATION_NOTICE} and n.occasion = ${occasion} || d.id)`;
+    sql<boolean>`exists (select from notices n where n.cycle = d.cycle and n.kind = ${DELEGATION_NOTICE} and n.occasion = ${occasion}::text || d.id)`;
   const [given, ended] = [told(GIVEN), told(ENDED)];
   return await db
     .selectFrom('delegations as d')

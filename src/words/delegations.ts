@@ -35,10 +35,10 @@ export const delegationWords = {
     linkOf: (code: string) => `Delega ${code} a un collega`,
   },
   take: {
-    title: 'Riprendi un indicatore delegato',
-    does: 'Riprende un indicatore delegato, o rinuncia alla delega ricevuta',
+    title: 'Concludi una delega',
+    does: 'Conclude la delega di un indicatore: lo riprende chi l’ha delegato, o vi rinuncia chi l’ha ricevuto',
     lead: 'Da ora il valore è chiesto di nuovo a chi ne risponde. Ciò che è già stato inviato resta nel registro.',
-    submit: 'Riprendi',
+    submit: 'Concludi la delega',
     none: 'Questo indicatore oggi non è delegato.',
     done: (indicator: string, from: string) => `L’indicatore ${indicator} non è più delegato a ${from}.`,
     of: (name: string) => `era delegato a ${name}`,

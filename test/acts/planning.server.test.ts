@@ -11,6 +11,7 @@ import { SCOPES } from '../../src/domain/token.js';
 import { planAsRead } from '../../src/register/confirmed-readings.js';
 import { correctiveActionsOf } from '../../src/register/corrective-actions.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
+import { delegationsOf } from '../../src/register/delegations.js';
 import { logOf } from '../../src/register/log.js';
 import { currentMeasurements, submitMeasurements } from '../../src/register/measurements.js';
 import { addSubstitution } from '../../src/register/people.js';
@@ -432,6 +433,38 @@ describe('the value of one indicator, with the file that supports it', () => {
     const wrong = await call(PATH, { value: 'tanti', evidence });
     expect(await wrong.json()).toMatchObject({ errors: [{ pointer: '/value' }] });
     expect(await kept()).toBe(2);
+  });
+});
+
+describe('an indicator delegated to a colleague', () => {
+  const AT = '/checkpoints/monitoraggio-1/indicators/A-1';
+  const REF = { cycle: CYCLE, checkpoint: 'monitoraggio-1' };
+  const standing = () => delegationsOf(desk.db, REF, '2016-05-10');
+
+  test('is theirs to give until it is taken back, by API and by command, for whom one stands in', async () => {
+    const given = await call(`${AT}/delegations`, { to: 'bruno', until: '30/09/2016' }, 'dario', 'd1');
+    expect(given.status, JSON.stringify(await given.clone().json())).toBe(201);
+    expect(await standing()).toMatchObject([{ delegator: 'carla', delegate: 'bruno', until: '2016-09-30' }]);
+    const valued = await call(`${AT}/values`, { value: 12 }, 'bruno', 'v2');
+    expect(valued.status, JSON.stringify(await valued.clone().json())).toBe(201);
+    const [now] = await currentMeasurements(desk.db, REF);
+    expect(now).toMatchObject({ officer: 'bruno', actingFor: 'carla' });
+    expect(await command('take-back', ['monitoraggio-1', 'A-1'])).toMatchObject({ code: 0, err: '' });
+    expect(await standing()).toEqual([]);
+    expect((await call(`${AT}/values`, { value: 13 }, 'bruno')).status).toBe(403);
+    const again = await command('delegate', ['monitoraggio-1', 'A-1', '--to', 'bruno']);
+    expect(again).toMatchObject({ code: 0, err: '' });
+    expect((await call(`${AT}/delegation-endings`, {}, 'bruno')).status).toBe(201);
+    expect(await lines('indicator-delegated')).toMatchObject([
+      { actor: 'dario', actingFor: 'carla', channel: 'token' },
+      { actor: 'dario', actingFor: 'carla', channel: 'command-line' },
+    ]);
+  });
+
+  test('is not delegated by who does not answer for it', async () => {
+    expect((await call(`${AT}/delegations`, { to: 'dario' }, 'bruno')).status).toBe(403);
+    const nobody = await call(`${AT}/delegations`, { to: 'nessuno' });
+    expect(await nobody.json()).toMatchObject({ errors: [{ pointer: '/to' }] });
   });
 });
 

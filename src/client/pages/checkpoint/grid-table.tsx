@@ -2,8 +2,8 @@ import { officeRole } from '../../../domain/entity.js';
 import { type GridCell, type GridCheckpoint, type GridRow, isAwaited } from '../../../register/reading/grid-rows.js';
 import { actualText, standingWords } from '../../../words/measure.js';
 import { steeringWords } from '../../../words/steering.js';
-import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { ForecastLine, forecastText } from '../kit/parts/forecast.js';
+import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { achievementCell, type Counted, lightText, measuredCell } from '../kit/table/cells.js';
 import { type Column, columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
@@ -132,7 +132,14 @@ function IndicatorName({ cycle, open, row, view }: RowProps) {
   );
 }
 
-function AtCheckpoint({ frame, cycle, open, row, checkpoint, forecasts }: RowProps & { readonly checkpoint: GridCheckpoint }) {
+function AtCheckpoint({
+  frame,
+  cycle,
+  open,
+  row,
+  checkpoint,
+  forecasts,
+}: RowProps & { readonly checkpoint: GridCheckpoint }) {
   const cell = row.cells.get(checkpoint.id);
   if (cell === undefined) return <>{words.states['not-asked']}</>;
   return (

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createInvitations } from '../../../../src/access/invitations.js';
 import { formOf } from '../../../../src/forms/form-of.js';
@@ -10,6 +11,7 @@ import { currentMeasurements } from '../../../../src/register/measurements.js';
 import { personById } from '../../../../src/register/people.js';
 import { ownTasks } from '../../../../src/register/reading/own-tasks.js';
 import { setStepState } from '../../../../src/register/steps.js';
+import { seedPolicy } from '../../../domain/achievement/policy-fixture.js';
 import { aCheckpoint } from '../../../register/fixtures.js';
 import { aDesk, NOW } from '../access/desk.js';
 import { textOf } from '../site.js';
@@ -31,6 +33,7 @@ beforeAll(async () => {
   await aCheckpoint(db, CYCLE);
   await setCycleStatus(db, CYCLE, 'running', NOW);
   await setStepState(db, CYCLE, 'monitoraggio-1', { status: 'open' });
+  await desk.owner.query(`update ${desk.schema}.cycles set policy = $1`, [JSON.stringify(seedPolicy())]);
   await desk.owner.query(
     `insert into roles (entity, id, title, board, external) values ('prova', 'oiv', 'OIV', true, false)`,
   );
@@ -131,11 +134,12 @@ describe('an indicator is delegated to a colleague', () => {
 
   test('the colleague gives the value for who delegated; another may not', async () => {
     const sent = (cookie: string) =>
-      desk.post(`${DUTY}`, { modulo: `m-${cookie.slice(-6)}`, 'valore:A-1': '9', azione: 'invia' }, { cookie });
+      desk.post(DUTY, { modulo: randomUUID(), 'valore:A-1': '10', 'nota:A-1': '', azione: 'invia' }, { cookie });
     expect(await currentMeasurements(desk.db, REF)).toEqual([]);
     await sent(cookies.dario);
     expect(await currentMeasurements(desk.db, REF)).toEqual([]);
-    await sent(cookies.bruno);
+    const done = await sent(cookies.bruno);
+    expect(done.status, textOf(await done.clone().text())).toBe(303);
     expect(await currentMeasurements(desk.db, REF)).toMatchObject([
       { indicator: 'A-1', officer: 'bruno', actingFor: 'carla' },
     ]);

@@ -46,6 +46,14 @@ describe('the scorecard', () => {
     expect(page).not.toContain('31/12: ');
   });
 
+  test('says beside each result what it is on course for at the end of the year, and so does the grid', async () => {
+    const said = /Previsione a fine anno: [^(]+\([^)]+\); (?:in proporzione ai giorni|è un livello|come andò)/;
+    expect(textOf(await site.page(`${CYCLE}/cruscotto?monitoraggio=monitoraggio-1`))).toMatch(said);
+    // The last one collected is of the whole year: there is nothing left to foresee.
+    expect(textOf(await site.page(`${CYCLE}/cruscotto`))).not.toContain('Previsione a fine anno:');
+    expect(textOf(await site.page(`${CYCLE}/monitoraggi`))).toMatch(said);
+  });
+
   test('stands beside the Media Toscana where the plan has its series, and says who does better', async () => {
     const page = await site.page(`${CYCLE}/cruscotto`);
     const section = page.slice(page.indexOf('id="confronto"'));
@@ -223,7 +231,7 @@ describe('individual objectives', () => {
 describe('every page about the plan', () => {
   test.each([
     [`${CYCLE}/cruscotto`, 14],
-    [`${CYCLE}/indicatori/2.2.1-01`, 14],
+    [`${CYCLE}/indicatori/2.2.1-01`, 15],
     [`${CYCLE}/mappa`, 6],
     [`${CYCLE}/albero`, 6],
     [`${CYCLE}/programmi`, 14],

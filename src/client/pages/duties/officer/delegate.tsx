@@ -4,6 +4,7 @@ import { type AnsweredIndicator, anAnsweredIndicator } from '../../../../acts/ch
 import { delegate, takeBack } from '../../../../acts/checkpoint/delegate.js';
 import { placeOf } from '../../../../acts/place.js';
 import { shown } from '../../../../acts/show.js';
+import { formHead } from '../../../../register/reading/officer-form.js';
 import { delegationWords } from '../../../../words/delegations.js';
 import { ActForm, type Refused, Summary } from '../../kit/act-form.js';
 import { bareFrame } from '../../kit/frame.js';
@@ -71,13 +72,16 @@ async function page(
 ): Promise<Response> {
   const duty = c.get('duty');
   const { indicator, name, step } = place.subject;
-  const form = await shown(act, place);
+  const ref = { cycle: step.cycle, checkpoint: step.id };
+  const [form, head] = await Promise.all([shown(act, place), formHead(place.register.db, ref, duty.person.id)]);
   const { lead } = act.words;
   return answer(
     c,
     <DutyLayout
       frame={bareFrame(site.deps, site.assets, c)}
-      {...{ duty, entity: '', simulated: place.simulated, title: act.words.title }}
+      {...{ duty, title: act.words.title }}
+      entity={head?.entityName ?? ''}
+      simulated={head?.simulated ?? place.simulated}
       failed={refused !== undefined}
     >
       <div class="ciclo-title ciclo-duty-title">

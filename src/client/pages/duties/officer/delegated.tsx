@@ -35,7 +35,7 @@ export function DelegationLink({ row, here }: { row: FormRow; here: string }) {
       ? ([takeBack, words.take.giveBackOf(row.code), words.take.giveBack] as const)
       : ([delegate, words.give.linkOf(row.code), words.give.link] as const);
   return (
-    <p class="ciclo-item-for">
+    <p>
       <a href={delegationPath(here, row.code, act)} aria-label={label}>
         {text}
       </a>

@@ -153,14 +153,16 @@ export function Heading({ scene }: { scene: Scene }) {
             )}
           </dd>
         </div>
-        <div>
-          <dt>{words.progress}</dt>
-          <dd>
-            {form.state === 'closed'
-              ? words.progressClosed(form.rows.length - open, form.rows.length)
-              : words.progressText(open, form.rows.length)}
-          </dd>
-        </div>
+        {form.rows.length > 0 && (
+          <div>
+            <dt>{words.progress}</dt>
+            <dd>
+              {form.state === 'closed'
+                ? words.progressClosed(form.rows.length - open, form.rows.length)
+                : words.progressText(open, form.rows.length)}
+            </dd>
+          </div>
+        )}
       </dl>
       {form.state === 'collecting' && form.rows.length > 0 && (
         <p>{open === 0 ? words.leadDone : form.final ? words.leadFinal : words.lead}</p>
