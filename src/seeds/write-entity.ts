@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { type BodyKind, DUTIES, ROLE_OF_DUTY } from '../domain/body-kind.js';
+import { DUTIES, ROLE_OF_DUTY } from '../domain/body-kind.js';
 import type { Entity, EntityPerson, Period, Role } from '../domain/entity.js';
 import { bodyExportWords as words } from '../words/body-export.js';
 
@@ -16,7 +16,7 @@ export interface EntityTexts {
  * names.
  * @param asOf what is said of the day and the register it was written from
  */
-export function entityTexts(entity: Entity, kind: Pick<BodyKind, 'duties'>, asOf: string): EntityTexts {
+export function entityTexts(entity: Entity, asOf: string): EntityTexts {
   const own = ownNames(entity);
   const { id, name, seat, patronSaint, policy, contacts, publicSite, offices } = entity;
   const said = {
@@ -30,7 +30,7 @@ export function entityTexts(entity: Entity, kind: Pick<BodyKind, 'duties'>, asOf
     contacts,
     publicSite,
     offices,
-    roles: entity.roles.map((role) => writtenRole(role, own, kind)),
+    roles: entity.roles.map((role) => writtenRole(role, own)),
     people: entity.people.map((person) => writtenPerson(person, own)),
     substitutes: entity.substitutes.map(({ from, to, scope, ...one }) => ({
       ...one,
@@ -55,17 +55,16 @@ function ownNames({ called = {} }: Pick<Entity, 'called'>): (role: string) => st
   return (role) => own.get(role) ?? role;
 }
 
-function writtenRole(role: Role, own: (id: string) => string, { duties }: Pick<BodyKind, 'duties'>) {
-  const duty = DUTIES.find((one) => ROLE_OF_DUTY[one] === role.id);
-  const id = own(role.id);
+function writtenRole(role: Role, own: (id: string) => string) {
   return {
-    id,
+    id: own(role.id),
     title: role.title,
     executive: role.executive === true ? true : undefined,
     board: role.board ? true : undefined,
     recordedBy: role.recordedBy === undefined ? undefined : own(role.recordedBy),
     external: role.external ? true : undefined,
-    serves: duty === undefined || duties[duty] === id ? undefined : duty,
+    // Said of each that has one: what a kind says of its own roles may be another tomorrow.
+    serves: DUTIES.find((duty) => ROLE_OF_DUTY[duty] === role.id),
   };
 }
 

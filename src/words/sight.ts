@@ -1,6 +1,3 @@
-import type { Relation, SheetPart } from '../access/individual-sight.js';
-import type { Permission } from '../access/roles.js';
-
 /** The page that lists who may see and do what. */
 export const sightWords = {
   title: 'Chi vede che cosa',
@@ -8,6 +5,7 @@ export const sightWords = {
   person: 'Persona',
   is: 'Oggi è',
   nothing: 'nessun incarico',
+  office: (title: string) => `${title} (ufficio)`,
   actingFor: (title: string, name: string) => `${title} (per ${name})`,
   yes: 'sì',
   no: 'no',
@@ -17,14 +15,15 @@ export const sightWords = {
     'export-log': 'Legge e scarica il registro',
     steer: 'Dirige il ciclo',
     administer: 'Gestisce persone e accessi',
-  } satisfies Record<Permission, string>,
+  },
   permissionHints: {
     read: 'Calendario, monitoraggi, risultati e documenti; nessun risultato individuale.',
-    'read-individual': 'Le parti dette nella tabella che segue; degli altri si vede soltanto ciò che si è chiamati a valutare.',
+    'read-individual':
+      'Le parti dette nella tabella che segue; degli altri si vede soltanto ciò che si è chiamati a valutare.',
     'export-log': 'Chi ha fatto che cosa, e quando.',
     steer: 'Termini, riaperture, solleciti, chiusura dei monitoraggi, sostituzioni, Piano.',
     administer: 'Persone, incarichi, inviti, gettoni per altri programmi.',
-  } satisfies Record<Permission, string>,
+  },
   meaning: 'Che cosa comprende ogni voce',
   ofStep:
     'Chi risponde di un’attività, o registra ciò che un organo decide, può fare in più ciò che quell’attività richiede: è scritto nella sua pagina.',
@@ -41,7 +40,7 @@ export const sightWords = {
       superior: 'Chi è sopra di lei e non la valuta',
       oiv: 'Chi valida la Relazione',
       steering: 'Controllo di gestione',
-    } satisfies Record<Relation, string>,
+    },
     parts: {
       stage: 'Fase',
       objectives: 'Obiettivi e pesi',
@@ -51,6 +50,6 @@ export const sightWords = {
       contest: 'Osservazioni e ricorsi',
       score: 'Punteggio',
       trace: 'Come è calcolato',
-    } satisfies Record<SheetPart, string>,
+    },
   },
 } as const;

@@ -18,11 +18,7 @@ const ccms = bodies.value.entity('ccms');
 
 /** The body its file says, with the choices of its calendar in the same file. */
 function readBack(entity: Entity): Entity {
-  const texts = entityTexts(
-    entity,
-    { duties: { validator: 'oiv', steering: 'controllo-gestione', administrator: 'amministratore' } },
-    'oggi',
-  );
+  const texts = entityTexts(entity, 'oggi');
   const read = parseEntity('seeds/massa-carrara-2016/entity.yaml', `${texts.entity}${texts.calendar}`);
   if (!read.ok) throw new Error(read.error.map(formatSeedError).join('\n'));
   return read.value.value;
@@ -30,6 +26,7 @@ function readBack(entity: Entity): Entity {
 
 const sorted = (entity: Entity): Entity => ({
   ...entity,
+  substitutes: [...entity.substitutes].sort((a, b) => a.from.localeCompare(b.from)),
   people: entity.people.map((one) => ({
     ...one,
     holds: [...one.holds].sort((a, b) => `${a.role}${a.from}`.localeCompare(`${b.role}${b.from}`)),

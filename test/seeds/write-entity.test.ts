@@ -28,7 +28,7 @@ describe('a body written to files', () => {
       const before = loadBodies(folder);
       if (!before.ok) throw new Error(before.error.map(formatSeedError).join('\n'));
       const entity = before.value.entity('valfiorita');
-      const texts = entityTexts(entity, before.value.kindOf('valfiorita'), AS_OF);
+      const texts = entityTexts(entity, AS_OF);
       writeFileSync(join(folder, 'valfiorita', 'entity.yaml'), texts.entity);
       writeFileSync(join(folder, 'valfiorita', 'calendar.yaml'), texts.calendar);
       const after = loadBodies(folder);
@@ -55,9 +55,7 @@ describe('a body written to files', () => {
         ...others,
       ],
     } as const;
-    const kind = findKind('camera');
-    if (kind?.ok !== true) throw new Error('unsound');
-    const texts = entityTexts(entity, kind.value.value, AS_OF);
+    const texts = entityTexts(entity, AS_OF);
     expect(texts.entity).toMatch(/id: collegio\n[\s\S]*?serves: validator/);
     writeFileSync(file, texts.entity);
     const after = loadEntity(file);
@@ -69,7 +67,7 @@ describe('a body written to files', () => {
     const bodies = loadBodies(PACKAGED_SEEDS);
     if (!bodies.ok) throw new Error('unsound');
     const entity = bodies.value.entity('ccms');
-    const texts = entityTexts(entity, bodies.value.kindOf('ccms'), AS_OF);
+    const texts = entityTexts(entity, AS_OF);
     const folder = aFolder({ 'ccms/entity.yaml': texts.entity, 'ccms/calendar.yaml': texts.calendar });
     const after = loadEntity(join(folder, 'ccms', 'entity.yaml'));
     expect(after.ok ? [] : after.error.map(formatSeedError)).toEqual([]);

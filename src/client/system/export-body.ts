@@ -3,16 +3,14 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { loadConfig } from '../../config.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { err, ok, type Result } from '../../domain/result.js';
+import { entityFilesOf } from '../../office/entity-files.js';
 import { Failure } from '../../platform/errors.js';
-import { entityNow } from '../../register/reading/entity-now.js';
 import { loadBodies } from '../../seeds/bodies.js';
 import { findTemplate } from '../../seeds/calendar.js';
 import { PACKAGED_SEEDS, shortPath, yamlIn } from '../../seeds/locate.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
-import { entityTexts } from '../../seeds/write-entity.js';
 import { bodyExportWords as words } from '../../words/body-export.js';
 import { exportWords } from '../../words/export.js';
-import { italianDay } from '../../words/format.js';
 import { meant } from '../../words/meant.js';
 import { fileProblem } from '../../words/platform.js';
 import { systemWords } from '../../words/system.js';
@@ -53,10 +51,9 @@ export async function exportBody({ entity, out, space }: BodyExportRequest): Pro
   if (body === undefined)
     return err({ exitCode: 2, message: exportWords.noEntity(entity, known) + meant(entity, known) });
   return await withRegister(config, space, entity, async ({ db }) => {
-    const now = await entityNow(db, entity);
-    if (now === undefined) return err({ exitCode: 1, message: words.noEntity(entity) });
-    const asOf = words.asOf(italianDay(romeDate(await calendarNow(db))));
-    const texts = entityTexts(now, loaded.value.kindOf(entity), asOf);
+    const files = await entityFilesOf(db, entity, romeDate(await calendarNow(db)));
+    if (files === undefined) return err({ exitCode: 1, message: words.noEntity(entity) });
+    const { entity: now, texts } = files;
     const own = join(out, basename(body.folder));
     try {
       mkdirSync(out, { recursive: true });

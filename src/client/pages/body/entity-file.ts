@@ -1,8 +1,5 @@
 import type { Handler } from 'hono';
-import { entityNow } from '../../../register/reading/entity-now.js';
-import { entityTexts } from '../../../seeds/write-entity.js';
-import { bodyExportWords } from '../../../words/body-export.js';
-import { italianDay } from '../../../words/format.js';
+import { entityFilesOf } from '../../../office/entity-files.js';
 import { frameOf } from '../kit/frame.js';
 import { attachmentHeader, declareForeign } from '../kit/headers.js';
 import { forbidden } from '../kit/refusals.js';
@@ -15,13 +12,13 @@ export function entityFile(site: Site): Handler {
     if (!allows(c, 'administer')) return forbidden(site, c);
     const { deps, assets } = site;
     const id = c.req.param('entity') ?? '';
-    const [{ today }, entity] = await Promise.all([frameOf(deps, assets, c), entityNow(deps.register.db, id)]);
-    if (entity === undefined) return c.notFound();
-    const asOf = bodyExportWords.asOf(italianDay(today));
+    const { today } = await frameOf(deps, assets, c);
+    const files = await entityFilesOf(deps.register.db, id, today);
+    if (files === undefined) return c.notFound();
     declareForeign(c);
     c.header('Cache-Control', 'private, no-store');
     c.header('Content-Type', 'application/yaml; charset=utf-8');
     c.header('Content-Disposition', attachmentHeader('entity.yaml'));
-    return c.body(entityTexts(entity, deps.bodies.kindOf(id), asOf).entity);
+    return c.body(files.texts.entity);
   };
 }

@@ -2,6 +2,7 @@ import type { Handler } from 'hono';
 import { type Relation, SHEET_PARTS, SIGHT } from '../../../access/individual-sight.js';
 import { type AccessRole, accessRoles, may, PERMISSIONS } from '../../../access/roles.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
+import { OFFICE_PREFIX } from '../../../domain/entity.js';
 import type { Capacity } from '../../../domain/who-acts.js';
 import type { Db } from '../../../register/database.js';
 import { activePeople, holdersOn, titlesOf } from '../../../register/people.js';
@@ -84,6 +85,13 @@ const RELATIONS = Object.keys(SIGHT) as readonly Relation[];
 
 const yesOrNo = (allowed: boolean): string => (allowed ? words.yes : words.no);
 
+/** Where an office is called as a role is, the page tells them apart: one lets its people do more than the other. */
+function titleOf(titles: ReadonlyMap<string, string>, role: string): string {
+  const title = titles.get(role) ?? role;
+  const same = [...titles].some(([other, called]) => called === title && !other.startsWith(OFFICE_PREFIX));
+  return same && role.startsWith(OFFICE_PREFIX) ? words.office(title) : title;
+}
+
 /** Everybody in service by name, with what they act as on a day. */
 async function linesOn(db: Db, entity: string, on: CivilDate): Promise<readonly Line[]> {
   const [people, titles, holders, recorders] = await Promise.all([
@@ -100,7 +108,7 @@ async function linesOn(db: Db, entity: string, on: CivilDate): Promise<readonly 
     .map(({ id, name }): Line => {
       const capacities = acting.get(id) ?? [];
       const said = ({ role, actingFor }: Capacity): string => {
-        const title = titles.get(role) ?? role;
+        const title = titleOf(titles, role);
         return actingFor === undefined ? title : words.actingFor(title, names.get(actingFor) ?? actingFor);
       };
       return { name, is: capacities.map(said), roles: accessRoles(capacities, recorders) };

@@ -104,4 +104,24 @@ describe('the people of a body, on a page', () => {
     const round = await send('/sostituzioni', { ...fields, assente: 'dario', sostituto: 'bruno' });
     expect(decodeURIComponent(round.headers.get('location') ?? '')).toContain('le sostituzioni si rincorrono');
   });
+
+  test('the body as it stands is taken away as its file, by who administers it alone', async () => {
+    const taken = await desk.get('/enti/prova/ente.yaml', carla);
+    expect([taken.status, taken.headers.get('content-disposition')]).toEqual([
+      200,
+      expect.stringContaining('entity.yaml'),
+    ]);
+    const text = await taken.text();
+    expect(text).toMatch(/id: nora\.poli\n {4}name: Nora Poli/);
+    expect(text).toContain('dario.nuovo@prova.example');
+    expect((await desk.get('/enti/prova/ente.yaml', await desk.signedIn('bruno@prova.example'))).status).toBe(403);
+  });
+
+  test('who may see and do what is listed for each, as the tables that decide it say', async () => {
+    const page = textOf(await (await desk.get('/enti/prova/chi-vede', carla)).text());
+    expect(page).toMatch(/Carla Prova\s+Controllo di gestione[\s\S]*?sì\s+sì\s+sì\s+sì\s+sì/);
+    expect(page).toMatch(/Anna Prova[\s\S]*?sì\s+no\s+no\s+no\s+no/);
+    expect(page).toMatch(/Controllo di gestione\s+sì\s+sì\s+no\s+no\s+no\s+no\s+sì\s+no/);
+    expect((await desk.get('/enti/prova/chi-vede', await desk.signedIn('bruno@prova.example'))).status).toBe(403);
+  });
 });

@@ -1,0 +1,18 @@
+import type { CivilDate } from '../domain/calendar/types.js';
+import type { Entity } from '../domain/entity.js';
+import type { Db } from '../register/database.js';
+import { entityNow } from '../register/reading/entity-now.js';
+import { type EntityTexts, entityTexts } from '../seeds/write-entity.js';
+import { bodyExportWords } from '../words/body-export.js';
+import { italianDay } from '../words/format.js';
+
+/** A body as it stands on a day, and the files that say so; undefined where there is none of that id. */
+export async function entityFilesOf(
+  db: Db,
+  id: string,
+  today: CivilDate,
+): Promise<{ readonly entity: Entity; readonly texts: EntityTexts } | undefined> {
+  const entity = await entityNow(db, id);
+  if (entity === undefined) return undefined;
+  return { entity, texts: entityTexts(entity, bodyExportWords.asOf(italianDay(today))) };
+}
