@@ -44,7 +44,7 @@ declare
   mine constant text := p_order ->> 'entity';
   held text;
   whose text;
-  found integer;
+  found_rows integer;
   total integer := 0;
 begin
   if mine is null then
@@ -58,23 +58,24 @@ begin
   perform set_config('ciclo.erasing', 'evidence_names', true);
   update evidence_names set name = 'file rimosso' where hash = p_hash and entity = mine;
   perform set_config('ciclo.erasing', '', true);
-  for held, whose in values
-    ('evidence', 'not exists (select from measurements m where m.evidence @> array[f.hash]
+  for held, whose in
+    select 'evidence', 'not exists (select from measurements m where m.evidence @> array[f.hash]
       and split_part(m.cycle, ''/'', 1) <> $2
-      and not exists (select from released_files r where r.hash = f.hash and r.cycle = m.cycle))'),
-    ('attachments', 'split_part(f.cycle, ''/'', 1) = $2'),
-    ('draft_files', 'split_part(f.cycle, ''/'', 1) = $2'),
-    ('acts', 'exists (select from decisions d where d.key = f.decision and split_part(d.cycle, ''/'', 1) = $2)')
+      and not exists (select from released_files r where r.hash = f.hash and r.cycle = m.cycle))'
+    union all
+    (select e.held_in, case when e.through_table is null then 'split_part(f.cycle, ''/'', 1) = $2'
+      else format('exists (select from %I o where o.key = f.%I and split_part(o.cycle, ''/'', 1) = $2)', e.through_table, e.through_column) end
+      from erasable_files e order by e.held_in)
   loop
     perform set_config('ciclo.erasing', held, true);
     execute format('update %I f set bytes = '''', name = ''file rimosso'' where f.hash = $1 and octet_length(f.bytes) > 0 and %s', held, whose)
       using p_hash, mine;
-    get diagnostics found = row_count;
+    get diagnostics found_rows = row_count;
     perform set_config('ciclo.erasing', '', true);
-    if found > 0 then
+    if found_rows > 0 then
       perform record_erasure('file', held || '/' || p_hash, p_hash, p_order);
     end if;
-    total := total + found;
+    total := total + found_rows;
   end loop;
   return total;
 end $$;
