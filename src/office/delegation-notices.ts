@@ -11,13 +11,13 @@ import {
 import { type NewNotice, planNotices } from '../register/notices.js';
 import { actingPerson } from '../register/people.js';
 import { personNames } from '../register/reading/people.js';
-import type { SubstitutionPost } from './substitution-notices.js';
+import type { TasksPost } from './open-tasks.js';
 
 /**
  * Asks a colleague for the value of what was delegated to them, with the form; when it is over, tells the other one of the two. Who
  * stands in for whom it is for is told. What was told is in the ledger: who asks again tells nothing twice.
  */
-export async function planDelegationNotices(db: Db, post: SubstitutionPost, now: Instant): Promise<void> {
+export async function planDelegationNotices(db: Db, post: TasksPost, now: Instant): Promise<void> {
   for (const one of await untoldDelegations(db)) {
     const notice = await noticeOf(db, post, one, now);
     await planNotices(db, notice === undefined ? [] : [notice], post.domain);
@@ -27,7 +27,7 @@ export async function planDelegationNotices(db: Db, post: SubstitutionPost, now:
 /** Nobody is told where whom it is for has left: what is delegated is then asked of who delegated it. */
 async function noticeOf(
   db: Db,
-  { consoleUrl, invitations }: SubstitutionPost,
+  { consoleUrl, invitations }: TasksPost,
   one: UntoldDelegation,
   now: Instant,
 ): Promise<NewNotice | undefined> {

@@ -13,7 +13,7 @@ import { lateChapters } from './cast/late-chapters.js';
 import { monitoring } from './cast/monitoring.js';
 import { atTheDesk } from './cast/oiv.js';
 import { completion } from './cast/owner.js';
-import type { Act, CastDeps, Planned } from './cast/planned.js';
+import { type Act, type CastDeps, later, type Planned } from './cast/planned.js';
 import { readingsAt } from './cast/readings.js';
 import { recording, recordingOnDays } from './cast/recording.js';
 import { remarking } from './cast/remarking.js';
@@ -28,7 +28,7 @@ import { writing } from './cast/writing.js';
 /** What people have decided to do and have not done yet. */
 export type Agenda = Map<string, Entry>;
 
-type Entry = Act & { done: boolean; refusals: number };
+type Entry = Act & { done: boolean; refusals: number; notBefore?: Instant };
 
 /** People at work. */
 export interface Cast {
@@ -44,8 +44,11 @@ export interface Cast {
 const LOOK_MS = 200;
 /** Before every calendar. */
 const LONG_AGO: Instant = '1970-01-01T00:00:00Z';
-/** Who is refused this often lets it be. */
-const MOST_REFUSALS = 5;
+/**
+ * Days after which who is refused tries again: at once while the calendar may only have moved on between the page and what was
+ * sent from it, then later and later, as what keeps them from it may last. Who is refused once more lets it be.
+ */
+const AGAIN_AFTER_DAYS = [0, 0, 2, 8, 30];
 
 /**
  * Plays the people of a rehearsal: officers, preparers, secretaries, controllo di gestione. They open their mails, follow
@@ -68,7 +71,7 @@ export function startCast(deps: CastDeps): Cast {
       looking = undefined;
       for (const [person, acts] of due) {
         if (busy.has(person)) continue;
-        const doing = inTurn(acts)
+        const doing = inTurn(deps, acts)
           .catch((cause: unknown) => {
             failure = { cause };
           })
@@ -96,15 +99,20 @@ export function startCast(deps: CastDeps): Cast {
 
 /** One look at what is open, and whatever is due to be done by now. */
 export async function turn(deps: CastDeps, agenda: Agenda): Promise<void> {
-  await Promise.all([...(await whatIsDue(deps, agenda)).values()].map(inTurn));
+  await Promise.all([...(await whatIsDue(deps, agenda)).values()].map((acts) => inTurn(deps, acts)));
 }
 
 /** What one person does, one thing after the other. */
-async function inTurn(acts: readonly Entry[]): Promise<void> {
+async function inTurn({ now }: CastDeps, acts: readonly Entry[]): Promise<void> {
   for (const act of acts) {
     const outcome = await act.run();
-    if (outcome === 'refused') act.refusals += 1;
-    act.done = outcome === 'done' || act.refusals >= MOST_REFUSALS;
+    if (outcome !== 'refused') {
+      act.done = outcome === 'done';
+      continue;
+    }
+    const days = AGAIN_AFTER_DAYS[act.refusals++];
+    act.done = days === undefined;
+    act.notBefore = days === undefined ? undefined : later(now(), days);
   }
 }
 
@@ -126,11 +134,14 @@ async function whatIsDue(deps: CastDeps, agenda: Agenda): Promise<ReadonlyMap<st
     else Object.assign(before, act);
   }
   const due = [...agenda.values()]
-    .filter((act) => !act.done && act.at <= deps.now() && (act.step === undefined || ids.has(act.step)))
+    .filter((act) => isDue(act, deps.now()) && (act.step === undefined || ids.has(act.step)))
     .sort((a, b) => (a.at < b.at ? -1 : 1));
   const people = [...new Set(due.map(({ by }) => by))];
   return new Map(people.map((person) => [person, due.filter(({ by }) => by === person)]));
 }
+
+const isDue = ({ done, at, notBefore }: Entry, now: Instant): boolean =>
+  !done && at <= now && (notBefore === undefined || notBefore <= now);
 
 /** Calendar day on which an agenda was last filled with what belongs to no open step. */
 const filledOn = new WeakMap<Agenda, CivilDate>();
