@@ -21,6 +21,10 @@ export const fileSize = (bytes: number): string =>
     ? `${italianNumber(String(Math.ceil(bytes / 1_000)))} kB`
     : `${italianNumber(String(Math.ceil(bytes / 100_000) / 10))} MB`;
 
+/** `10 MB` of how big a file may be: rounded down, so that what is said is taken. */
+export const sizeLimit = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.floor(bytes / 1_000)} kB` : `${Math.floor(bytes / 1_000_000)} MB`;
+
 /** `31/01/2016` */
 export const italianDay = (date: CivilDate): string => formatItalian(date);
 

@@ -20,7 +20,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   // Where pages are.
   'access/invitations': ['DUTY_PATH'],
   'access/followed-path': ['followedPath'],
-  'access/paths': ['CAST_PATH'],
+  'access/paths': ['CAST_PATH', 'SIGN_OUT_PATH'],
   'client/pages/kit/paths': [
     ...['AMENDMENT_PATH', 'FEEDBACK_PATH', 'MANAGE_PATH', 'OIV_PATH', 'PLAN_PATH', 'READINGS_PATH', 'VOICES_PATH'],
     ...['bodyPath', 'cyclePath', 'planPath', 'stepPath'],

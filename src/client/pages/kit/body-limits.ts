@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { FILE_LIMITS as LIMITS } from '../../../files/limits.js';
 import { accessWords } from '../../../words/access.js';
+import { sizeLimit } from '../../../words/format.js';
 import { hadSession } from './ended-session.js';
 import { refusal } from './refusals.js';
 import type { Site } from './site.js';
@@ -42,10 +43,7 @@ function limited(site: Pick<Site, 'deps' | 'assets'>, maxSize: number): Middlewa
     maxSize,
     onError: (c) => {
       const { title, text } = accessWords.tooLarge;
-      return refusal(site, c, { title, text: text(shownSize(maxSize)) }, 413);
+      return refusal(site, c, { title, text: text(sizeLimit(maxSize)) }, 413);
     },
   });
 }
-
-const shownSize = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.floor(bytes / 1_000)} kB` : `${Math.floor(bytes / 1_000_000)} MB`;

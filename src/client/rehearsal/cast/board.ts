@@ -14,6 +14,7 @@ import { chance } from '../random.js';
 import type { ScriptedDecision } from '../script.js';
 import type { Answers } from '../visitor.js';
 import { actFile } from './act-file.js';
+import { judgeWhatIsLeft } from './oiv.js';
 import { revision } from './owner.js';
 import { firstNamed } from './people.js';
 import { type CastDeps, morning, type Outcome, type Planned, report, within } from './planned.js';
@@ -78,6 +79,8 @@ async function decide(deps: CastDeps, step: SeenStep, scripted: readonly Scripte
     return 'done';
   }
   if (secretary === undefined || visited === undefined || form === undefined || actDate === undefined) return 'waiting';
+  if (visited.page.says(oivWords.toDesk.validation))
+    await judgeWhatIsLeft(deps, secretary, decisionsOn(page).filter(({ round }) => round > 0).length);
   const today = romeDate(deps.now());
   // Under a very fast clock the day a matter was to be deferred to may have gone by: the board then decides.
   const now = ahead.find((d) => d.deferredTo === undefined || d.deferredTo > today);

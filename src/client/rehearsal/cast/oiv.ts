@@ -75,17 +75,32 @@ async function deskWork(deps: CastDeps, step: SeenStep, before: number): Promise
   return 'done';
 }
 
+/**
+ * Before it decides the OIV looks whether anything is still to be judged: the document may have come to it again only after it had
+ * been at its desk.
+ */
+export async function judgeWhatIsLeft(deps: CastDeps, member: Member, before: number): Promise<void> {
+  const desk = await deskOf(deps, member);
+  const left = (kind: string) => linksTo(desk, kind, [oivWords.notJudged]);
+  const figures = linksTo(desk, '/valori/', Object.values(oivWords.verdicts)).length;
+  for (const link of [...left('/lista/'), ...left('/valori/').slice(0, Math.max(0, LOOKED_AT - figures))])
+    await judge(deps, member, link, before);
+}
+
 const deskPath = ({ ref }: CastDeps): string => cyclePath(ref, OIV_PATH);
 
 const deskOf = async (deps: CastDeps, member: Member): Promise<Page> =>
   (await signedIn(deps, member, deskPath(deps))).page;
 
-/** Where the rows of the desk lead that are still to be judged, or were not judged well. */
-const linksTo = (desk: Page, kind: string): readonly string[] =>
+/** What is still to be judged, or was not judged well. */
+const WANTING: readonly string[] = [oivWords.notJudged, oivWords.verdicts.partly, oivWords.verdicts['not-met']];
+
+/** Where the rows of the desk lead that say one of these. */
+const linksTo = (desk: Page, kind: string, saying = WANTING): readonly string[] =>
   desk.find('tbody tr').flatMap((row) => {
     const [link] = row.find(`a[href*="${OIV_PATH}${kind}"]`);
-    const verdict = row.find('.ciclo-tag')[0]?.text;
-    return link === undefined || verdict === oivWords.verdicts.met ? [] : [link.attribute('href') ?? ''];
+    const verdict = row.find('.ciclo-tag')[0]?.text ?? oivWords.notJudged;
+    return link === undefined || !saying.includes(verdict) ? [] : [link.attribute('href') ?? ''];
   });
 
 /** Everything is in order but what is about the sources, the first time: they are looked for, and found the second. */
