@@ -2,7 +2,7 @@ import { deliverDue } from '../mail/deliver.js';
 import { planAppointmentNotices } from '../office/appointment-notices.js';
 import { COMPUTATION_NOTICES } from '../office/computation-notices.js';
 import { planDelegationNotices } from '../office/delegation-notices.js';
-import { planRemarkNotices } from '../office/drafting/remark-notices.js';
+import { DRAFT_REMARK_NOTICE, planRemarkNotices } from '../office/drafting/remark-notices.js';
 import type { LookedAt } from '../office/each-due.js';
 import { EVALUATION_NOTICES, planEvaluationNotices } from '../office/evaluation-notices.js';
 import { planFollowUpNotices } from '../office/follow-up-notices.js';
@@ -53,21 +53,19 @@ export async function remind(
   const faults = log === undefined ? undefined : (what: object, cause: unknown) => log.warn({ ...what, cause }, FAULT);
   await sendTokenNotices(deps, signal);
   let planned: ReadonlyMap<string, readonly string[]> = new Map();
-  let remarks: readonly string[] = [];
   if ((await guard?.doubt()) === undefined) {
     // What can not be told to some keeps nobody else from being told.
-    const apart = <T>(what: string, telling: Promise<T>): Promise<T | undefined> =>
+    const apart = (what: string, telling: Promise<unknown>): Promise<unknown> =>
       telling.catch((cause: unknown) => {
         if (faults === undefined) throw cause;
         faults({ what }, cause);
-        return undefined;
       });
     await apart('communications', sendCommunications(deps, signal));
     const failed = faults && ((cycle: string, cause: unknown) => faults({ cycle }, cause));
     await alone(db, 'promemoria', async () => {
       const round = { now: now(), failed, looked };
       planned = await planFollowUpNotices(db, { ...post, invitations }, round);
-      remarks = (await apart('remarks on documents', planRemarkNotices(db, post, now()))) ?? [];
+      await apart('remarks on documents', planRemarkNotices(db, post, now()));
       await apart('weekly summaries', planWeeklySummaries(db, post, round));
       await apart('evaluations', planEvaluationNotices(db, post, round));
       await apart('substitutions', planSubstitutionNotices(db, { ...post, invitations }, now()));
@@ -79,7 +77,6 @@ export async function remind(
   }
   const waves = [
     ...planned.values(),
-    remarks,
     await waitingNotices(db, [
       ...COMPUTATION_NOTICES,
       ...EVALUATION_NOTICES,
@@ -89,6 +86,7 @@ export async function remind(
       APPOINTMENT_NOTICE,
       RECEIPT_NOTICE,
       STEP_REMARK_NOTICE,
+      DRAFT_REMARK_NOTICE,
     ]),
     await mailsToSendAgain(db),
   ];

@@ -12,24 +12,24 @@ import { titleOf } from '../title-of.js';
 
 /** Where in the ledger these notices stand: they are about a document, not about a step. */
 const STEP = 'bozze';
-const KIND = 'draft-remarks';
+/** What these notices are in the ledger. */
+export const DRAFT_REMARK_NOTICE = 'draft-remarks';
 /** Remarks told in one round. */
 const MOST = 200;
 
 /**
  * Puts in the ledger what colleagues have remarked since: to who wrote the section or, where nobody did, to who owns it; of a whole
  * document to controllo di gestione. Idempotent: the occasion is the remark.
- * @returns keys of the notices
  */
 export async function planRemarkNotices(
   db: Db,
   post: { readonly domain: string; readonly consoleUrl: string },
   now: Instant,
-): Promise<readonly string[]> {
+): Promise<void> {
   const notices: NewNotice[] = [];
-  for (const remark of await untoldRemarks(db, { kind: KIND, occasion: OCCASION, most: MOST }))
+  for (const remark of await untoldRemarks(db, { kind: DRAFT_REMARK_NOTICE, occasion: OCCASION, most: MOST }))
     notices.push(...(await noticesOf(db, post.consoleUrl, remark, now)));
-  return notices.length === 0 ? [] : await planNotices(db, notices, post.domain);
+  if (notices.length > 0) await planNotices(db, notices, post.domain);
 }
 
 const OCCASION = 'osservazione-';
@@ -50,7 +50,7 @@ async function noticesOf(
     .filter((to) => to.id !== remark.by)
     .map((to): NewNotice => {
       const message: DraftRemarks = {
-        kind: KIND,
+        kind: DRAFT_REMARK_NOTICE,
         entity: { id: entity, name: remark.name },
         exercise,
         recipient: to.name,
@@ -61,7 +61,7 @@ async function noticesOf(
         remarks: [{ section: section?.outline.title, text: remark.text, by }],
       };
       return {
-        ...{ cycle, step: STEP, kind: KIND, on, person: to.id, occasion: `${OCCASION}${id}` },
+        ...{ cycle, step: STEP, kind: DRAFT_REMARK_NOTICE, on, person: to.id, occasion: `${OCCASION}${id}` },
         to: { name: to.name, address: to.email },
         message,
         simulated,
