@@ -32,7 +32,6 @@ export const delegationWords = {
     done: (indicator: string, to: string, until: CivilDate | null) =>
       `Indicatore ${indicator} delegato a ${to} ${lasting(until)}.`,
     link: 'Delega a un collega',
-    linkOf: (code: string) => `Delega ${code} a un collega`,
   },
   take: {
     title: 'Concludi una delega',
@@ -43,9 +42,7 @@ export const delegationWords = {
     done: (indicator: string, from: string) => `L’indicatore ${indicator} non è più delegato a ${from}.`,
     of: (name: string) => `era delegato a ${name}`,
     link: 'Riprendi',
-    linkOf: (code: string) => `Riprendi ${code}`,
     giveBack: 'Rinuncia alla delega',
-    giveBackOf: (code: string) => `Rinuncia alla delega di ${code}`,
   },
   form: {
     back: 'Torna al modulo',

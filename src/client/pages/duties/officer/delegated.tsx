@@ -16,8 +16,9 @@ export function DelegatedSection({ form: { delegated, state }, here }: { form: O
             <p>{`${words.form.row(to, until)}: ${sent ? words.form.sent : words.form.open}.`}</p>
             {state === 'collecting' && (
               <p>
-                <a href={delegationPath(here, code, takeBack)} aria-label={words.take.linkOf(code)}>
+                <a href={delegationPath(here, code, takeBack)}>
                   {words.take.link}
+                  <span class="visually-hidden">{`: ${code}`}</span>
                 </a>
               </p>
             )}
@@ -30,14 +31,13 @@ export function DelegatedSection({ form: { delegated, state }, here }: { form: O
 
 /** Where an indicator is given to a colleague, or one that was delegated is given back. */
 export function DelegationLink({ row, here }: { row: FormRow; here: string }) {
-  const [act, label, text] =
-    row.delegated === true
-      ? ([takeBack, words.take.giveBackOf(row.code), words.take.giveBack] as const)
-      : ([delegate, words.give.linkOf(row.code), words.give.link] as const);
+  const [act, text] =
+    row.delegated === true ? ([takeBack, words.take.giveBack] as const) : ([delegate, words.give.link] as const);
   return (
     <p>
-      <a href={delegationPath(here, row.code, act)} aria-label={label}>
+      <a href={delegationPath(here, row.code, act)}>
         {text}
+        <span class="visually-hidden">{`: ${row.code}`}</span>
       </a>
     </p>
   );
