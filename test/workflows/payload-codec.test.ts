@@ -163,6 +163,7 @@ describe('what a failure says', () => {
         expect(await rawly(publishing)).not.toContain('Bonaparte');
         const asked = published.executeUpdate(remindUpdate, { args: [{ key: 'r', actor: owner }] });
         expect(await refusal(asked)).toBe(TAKEN);
+        await until(() => broken.changes.some(({ change }) => change.action === 'stuck'));
         full = false;
         await published.result();
       },
