@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
-import type { Appointed } from '../mail/message.js';
+import type { Appointed } from '../mail/mandate-messages.js';
 import { bodyCycle } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { type NewNotice, planNotices } from '../register/notices.js';

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
-import type { DelegationTold } from '../mail/message.js';
+import type { DelegationTold } from '../mail/mandate-messages.js';
 import type { Db } from '../register/database.js';
 import {
   DELEGATION_NOTICE,

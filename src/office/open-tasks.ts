@@ -2,7 +2,7 @@ import { stepPath } from '../access/cycle-path.js';
 import { draftPath } from '../access/draft-path.js';
 import type { Invitations } from '../access/invitations.js';
 import type { Instant } from '../domain/calendar/types.js';
-import type { TaskTaken } from '../mail/message.js';
+import type { TaskTaken } from '../mail/mandate-messages.js';
 import type { Db } from '../register/database.js';
 import type { OwnTask } from '../register/reading/own-tasks.js';
 

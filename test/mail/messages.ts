@@ -6,19 +6,17 @@ import type {
   NotComputed,
   ValueReturned,
 } from '../../src/mail/checkpoint-messages.js';
+import type { Appointed, DelegationTold, SubstitutionBegun } from '../../src/mail/mandate-messages.js';
 import type {
   AddressChanged,
-  Appointed,
   CommunicationMail,
   CycleSummary,
-  DelegationTold,
   FollowUpReminder,
   Message,
   PhaseNotice,
   ReceiptMail,
   SignIn,
   StepRemarkMail,
-  SubstitutionBegun,
   TokenNotice,
   TroubleNotice,
 } from '../../src/mail/message.js';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createInvitations } from '../../src/access/invitations.js';
-import type { Appointed } from '../../src/mail/message.js';
+import type { Appointed } from '../../src/mail/mandate-messages.js';
 import { planAppointmentNotices } from '../../src/office/appointment-notices.js';
 import { addMandate, endMandate } from '../../src/register/people-changes.js';
 import { setStepState } from '../../src/register/steps.js';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createInvitations } from '../../src/access/invitations.js';
-import type { SubstitutionBegun } from '../../src/mail/message.js';
+import type { SubstitutionBegun } from '../../src/mail/mandate-messages.js';
 import { planSubstitutionNotices } from '../../src/office/substitution-notices.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { setStepState } from '../../src/register/steps.js';

@@ -2,7 +2,7 @@ import { appointmentMailWords as words } from '../../words/appointment-mail.js';
 import { openTaskWords } from '../../words/open-tasks.js';
 import { day } from '../dates.js';
 import { type Letter, text } from '../letter.js';
-import type { Appointed } from '../message.js';
+import type { Appointed } from '../mandate-messages.js';
 import { tasksListed } from './tasks-listed.js';
 
 export function appointed({ entity, mandates, tasks, link }: Appointed): Letter {

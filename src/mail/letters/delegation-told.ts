@@ -1,7 +1,7 @@
 import { delegationWords } from '../../words/delegations.js';
 import { longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
-import type { DelegationTold } from '../message.js';
+import type { DelegationTold } from '../mandate-messages.js';
 
 const words = delegationWords.mail;
 

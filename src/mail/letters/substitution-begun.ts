@@ -2,7 +2,7 @@ import { openTaskWords } from '../../words/open-tasks.js';
 import { substitutionMailWords as words } from '../../words/substitution-mail.js';
 import { day, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
-import type { SubstitutionBegun } from '../message.js';
+import type { SubstitutionBegun } from '../mandate-messages.js';
 import { tasksListed } from './tasks-listed.js';
 
 export function substitutionBegun(message: SubstitutionBegun): Letter {

@@ -1,7 +1,7 @@
 import { openTaskWords as words } from '../../words/open-tasks.js';
 import { longDay } from '../dates.js';
 import type { Letter } from '../letter.js';
-import type { TaskTaken } from '../message.js';
+import type { TaskTaken } from '../mandate-messages.js';
 
 /** Tasks with their terms, each with a link to its form; nothing where there are none. */
 export const tasksListed = (tasks: readonly TaskTaken[]): Letter['details'] =>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createInvitations } from '../../../../src/access/invitations.js';
 import { formOf } from '../../../../src/forms/form-of.js';
-import type { DelegationTold } from '../../../../src/mail/message.js';
+import type { DelegationTold } from '../../../../src/mail/mandate-messages.js';
 import { planDelegationNotices } from '../../../../src/office/delegation-notices.js';
 import { setCycleStatus } from '../../../../src/register/cycles.js';
 import { delegationsOf } from '../../../../src/register/delegations.js';
