@@ -69,7 +69,6 @@ const year: YearEnd = {
     rollup(`area:${area.code}`, area.title, '80.5', [rollup(`objective:${objective.code}`, objective.title, '80.5')]),
   ]),
   remedies: new Map(),
-  saidBefore: new Map(),
 };
 
 const tables = (sections: readonly Section[], dataset: string): readonly Table[] =>
@@ -138,7 +137,7 @@ describe('the principal results', () => {
 });
 
 describe('the organisational performance', () => {
-  const sections = objectiveSections(seed, year);
+  const sections = objectiveSections(seed, year, new Map());
 
   test('has each objective with its deviation from a hundred', () => {
     expect(rows(sections, 'obiettivi')[0]).toEqual([
@@ -167,7 +166,7 @@ describe('the organisational performance', () => {
       checkpoint: { ...year.checkpoint, indicators: [...year.checkpoint.indicators, ...red] },
     };
     expect(own.some(({ repeats }) => repeats !== undefined)).toBe(true);
-    expect(rows(objectiveSections(seed, withSheets), 'scostamenti').map(([code]) => code)).toEqual([
+    expect(rows(objectiveSections(seed, withSheets, new Map()), 'scostamenti').map(([code]) => code)).toEqual([
       first.code,
       ...own.filter(({ repeats }) => repeats === undefined).map(({ code }) => code),
     ]);
@@ -188,7 +187,7 @@ describe('the organisational performance', () => {
     ] as const);
     const of = (indicators: YearEnd['checkpoint']['indicators']) =>
       rows(
-        objectiveSections(seed, { ...year, saidBefore, checkpoint: { ...year.checkpoint, indicators } }),
+        objectiveSections(seed, { ...year, checkpoint: { ...year.checkpoint, indicators } }, saidBefore),
         'scostamenti',
       ).map((cells) => cells.slice(-2));
     expect(of([silent])).toEqual([
@@ -208,12 +207,15 @@ describe('the organisational performance', () => {
         indicators: year.checkpoint.indicators.map(({ cause: _cause, next: _next, ...one }) => one),
       },
     };
-    expect(rows(objectiveSections(seed, silent), 'scostamenti')[0]?.slice(-2)).toEqual(['non dichiarata', 'nessuna']);
+    expect(rows(objectiveSections(seed, silent, new Map()), 'scostamenti')[0]?.slice(-2)).toEqual([
+      'non dichiarata',
+      'nessuna',
+    ]);
   });
 
   test('has the corrective action that was proposed before what the form said of what next', () => {
     const acted = { ...year, remedies: new Map([[first.code, 'bando unico dal 2017']]) };
-    expect(rows(objectiveSections(seed, acted), 'scostamenti')[0]?.slice(-2)).toEqual([
+    expect(rows(objectiveSections(seed, acted, new Map()), 'scostamenti')[0]?.slice(-2)).toEqual([
       'il bando è uscito tardi',
       'bando unico dal 2017',
     ]);
@@ -244,7 +246,7 @@ describe('the organisational performance', () => {
 
   test('taken away as data, what ended far from its target and what each checkpoint had said of it are two tables', () => {
     const heading = { kind: 'relazione', title: 'Relazione', entity: 'Ente', exercise: 2016, version: 1 };
-    const sections = [...farSections(year.checkpoint), ...objectiveSections(seed, year)];
+    const sections = [...farSections(year.checkpoint), ...objectiveSections(seed, year, new Map())];
     const names = datasetsOf({ ...heading, on: '2017-06-01', simulated: false, landscape: false, sections }).map(
       ({ name }) => name,
     );
@@ -256,7 +258,9 @@ describe('the organisational performance', () => {
       ...year,
       checkpoint: { ...year.checkpoint, indicators: year.checkpoint.indicators.slice(1) },
     };
-    expect(text(objectiveSections(seed, green))).toContain('Nessun indicatore dell’area ha esito giallo o rosso');
+    expect(text(objectiveSections(seed, green, new Map()))).toContain(
+      'Nessun indicatore dell’area ha esito giallo o rosso',
+    );
   });
 });
 

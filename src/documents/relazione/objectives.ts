@@ -5,15 +5,29 @@ import { documentWords } from '../../words/documents.js';
 import { relazioneWords } from '../../words/relazione.js';
 import { type Block, paragraph, percent, type Section, type Table } from '../content.js';
 import { found } from '../monitoraggio.js';
-import { type Assessed, codeOf, countedOf, lightOf, percentOr, pointsBetween, type YearEnd } from './year-end.js';
+import {
+  type Assessed,
+  codeOf,
+  countedOf,
+  lightOf,
+  percentOr,
+  pointsBetween,
+  type SaidBefore,
+  type YearEnd,
+} from './year-end.js';
 
 const words = relazioneWords.objectives;
 
 /**
  * `relazione/obiettivi`: the organisational performance by area and strategic objective, with deviations; below each area what ended
  * yellow or red, with the cause its officer declared and what was proposed. What nobody declared is said to be undeclared.
+ * @param before what was said of an indicator at the checkpoints before the last, by its code
  */
-export function objectiveSections(plan: Plan, year: YearEnd): readonly Section[] {
+export function objectiveSections(
+  plan: Plan,
+  year: YearEnd,
+  before: ReadonlyMap<string, SaidBefore>,
+): readonly Section[] {
   const assessed = new Map(year.checkpoint.indicators.map((one) => [one.assessment.indicator, one]));
   const codesIn = codesByArea(plan);
   return [
@@ -24,7 +38,7 @@ export function objectiveSections(plan: Plan, year: YearEnd): readonly Section[]
         const one = assessed.get(of);
         return one !== undefined && ['red', 'yellow'].includes(lightOf(one)) ? [one] : [];
       });
-      const rest: Block = below.length === 0 ? paragraph(words.none) : belowTable(code, below, year);
+      const rest: Block = below.length === 0 ? paragraph(words.none) : belowTable(code, below, year, before);
       return { level: 3, title: `${code} ${area.title}`, blocks: [objectivesTable(area), rest] };
     }),
   ];
@@ -77,7 +91,12 @@ const cellsOf = (rollup: Rollup, title: string) => [
   documentWords.traffic[rollup.light],
 ];
 
-const belowTable = (area: string, below: readonly Assessed[], year: YearEnd): Table => ({
+const belowTable = (
+  area: string,
+  below: readonly Assessed[],
+  { remedies }: YearEnd,
+  before: ReadonlyMap<string, SaidBefore>,
+): Table => ({
   kind: 'table',
   dataset: 'scostamenti',
   caption: words.belowCaption(area),
@@ -100,23 +119,14 @@ const belowTable = (area: string, below: readonly Assessed[], year: YearEnd): Ta
       found(one.assessment, undefined).value,
       percentOr(countedOf(one), words.notComputed),
       documentWords.traffic[lightOf(one)],
-      causeOf(one, year),
-      remedyOf(one, year),
+      one.cause ?? saidOr(before.get(one.assessment.indicator)?.cause, words.unsaid),
+      remedies.get(one.assessment.indicator) ??
+        one.next ??
+        saidOr(before.get(one.assessment.indicator)?.remedy, words.nothing),
     ],
   })),
 });
 
-/** What was said at the last checkpoint; else what was said of an earlier period, with that period. */
-function causeOf({ cause, assessment }: Assessed, { saidBefore }: YearEnd): string {
-  const before = saidBefore.get(assessment.indicator)?.cause;
-  return cause ?? (before === undefined ? words.unsaid : words.saidOf(before.text, before.to));
-}
-
-function remedyOf({ next, assessment }: Assessed, { remedies, saidBefore }: YearEnd): string {
-  const before = saidBefore.get(assessment.indicator)?.remedy;
-  return (
-    remedies.get(assessment.indicator) ??
-    next ??
-    (before === undefined ? words.nothing : words.saidOf(before.text, before.to))
-  );
-}
+/** What was said of an earlier period, with that period; or that nothing was. */
+const saidOr = (said: SaidBefore[keyof SaidBefore], nothing: string): string =>
+  said === undefined ? nothing : words.saidOf(said.text, said.to);

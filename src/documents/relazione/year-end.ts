@@ -15,8 +15,6 @@ export interface YearEnd {
   readonly entity: Rollup;
   /** The corrective action that was proposed for an indicator, by its code. */
   readonly remedies: ReadonlyMap<string, string>;
-  /** What was said of an indicator at the checkpoints before, by its code; where several were, the last that said it. */
-  readonly saidBefore: ReadonlyMap<string, SaidBefore>;
 }
 
 /** Why an indicator was far from its target, and what was to be done, each with the last day of the period it was said of. */

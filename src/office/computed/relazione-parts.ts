@@ -16,7 +16,7 @@ import { stepsOf } from '../../register/steps.js';
 import { correctedAct } from '../../words/act-correction.js';
 import { actualText } from '../../words/measure.js';
 import { type ComputedPart, fromPlan } from './part.js';
-import { earlierResults, yearEndOf } from './relazione-sources.js';
+import { earlierResults, saidBefore, yearEndOf } from './relazione-sources.js';
 
 /** `relazione/sintesi`: the principal results. */
 export const relazioneSummary: ComputedPart = async ({ db }, ref) => {
@@ -27,7 +27,7 @@ export const relazioneSummary: ComputedPart = async ({ db }, ref) => {
 /** `relazione/obiettivi`: the organisational performance by area and objective, with deviations and causes. */
 export const relazioneObjectives = fromPlan(async (plan, { db }, ref) => {
   const year = await yearEndOf(db, ref);
-  return year === undefined ? [] : objectiveSections(plan, year);
+  return year === undefined ? [] : objectiveSections(plan, year, await saidBefore(db, ref));
 });
 
 /** `relazione/risorse`: resources planned and spent, with the index of efficiency of each area. */

@@ -16,38 +16,37 @@ const YEARS_BACK = 2;
 export async function yearEndOf(db: Db, { entity, exercise }: CycleRef): Promise<YearEnd | undefined> {
   const cycle = cycleId(entity, exercise);
   const last = await latestComputed(db, cycle);
-  const steps = await stepsOf(db, cycle);
-  const step = steps.find(({ id }) => id === last?.checkpoint);
+  const step = last === undefined ? undefined : (await stepsOf(db, cycle)).find(({ id }) => id === last.checkpoint);
   if (last === undefined || step === undefined) return undefined;
-  const before = steps.filter(({ planned }) => planned.kind === 'checkpoint' && planned.dueOn < step.planned.dueOn);
-  const [checkpoint, assessment, remedies, saidBefore] = await Promise.all([
+  const [checkpoint, assessment, remedies] = await Promise.all([
     checkpointContent(db, step),
     assessmentOf(db, last),
     correctiveActionsOf(db, last),
-    saidAt(
-      db,
-      cycle,
-      before.map(({ id }) => id),
-    ),
   ]);
   const root = assessment === undefined ? undefined : entityIn(assessment);
   if (checkpoint === undefined || root === undefined) return undefined;
   const actions = new Map([...remedies].map(([indicator, { text }]) => [indicator, text]));
-  return { exercise, checkpoint, entity: root, remedies: actions, saidBefore };
+  return { exercise, checkpoint, entity: root, remedies: actions };
 }
 
-/** What was said of each indicator at some checkpoints, by the one whose period ended last. */
-async function saidAt(db: Db, cycle: string, checkpoints: readonly string[]): Promise<ReadonlyMap<string, SaidBefore>> {
+/** What was said of each indicator at the checkpoints before the last computed one, by the one whose period ended last. */
+export async function saidBefore(db: Db, { entity, exercise }: CycleRef): Promise<ReadonlyMap<string, SaidBefore>> {
+  const cycle = cycleId(entity, exercise);
+  const last = await latestComputed(db, cycle);
+  const checkpoints = (await stepsOf(db, cycle)).filter(({ planned }) => planned.kind === 'checkpoint');
+  const dueOn = checkpoints.find(({ id }) => id === last?.checkpoint)?.planned.dueOn ?? '';
   const all = await Promise.all(
-    checkpoints.map(async (checkpoint) => {
-      const ref = { cycle, checkpoint };
-      const [record, measured, actions] = await Promise.all([
-        checkpointOf(db, ref),
-        currentMeasurements(db, ref),
-        correctiveActionsOf(db, ref),
-      ]);
-      return record === undefined ? [] : [{ to: record.to, measured, actions }];
-    }),
+    checkpoints
+      .filter(({ planned }) => planned.dueOn < dueOn)
+      .map(async ({ id }) => {
+        const ref = { cycle, checkpoint: id };
+        const [record, measured, actions] = await Promise.all([
+          checkpointOf(db, ref),
+          currentMeasurements(db, ref),
+          correctiveActionsOf(db, ref),
+        ]);
+        return record === undefined ? [] : [{ to: record.to, measured, actions }];
+      }),
   );
   const said = new Map<string, SaidBefore>();
   for (const { to, measured, actions } of all.flat().toSorted((a, b) => (a.to < b.to ? -1 : 1))) {
