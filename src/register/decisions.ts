@@ -1,7 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { Decision } from '../domain/decision.js';
-import { actCorrectionsOf } from './act-corrections.js';
 import type { Db } from './database.js';
 import { settleHearing } from './hearing-acts.js';
 import type { Row } from './row.js';
@@ -55,18 +54,30 @@ export async function recordDecision(db: Db, entry: DecisionEntry): Promise<Deci
   return { answer: isSame(there, row) ? 'already-recorded' : 'taken', decision: there };
 }
 
-/** The decisions on a step in the order they were recorded, with their acts as they were corrected. Two queries. */
+/** The decisions on a step in the order they were recorded, with their acts as they were corrected. One query. */
 export async function decisionsOf(db: Db, cycle: string, step?: string): Promise<readonly DecisionRecord[]> {
-  let query = db.selectFrom('decisions').select(COLUMNS).where('cycle', '=', cycle).orderBy('id');
-  if (step !== undefined) query = query.where('step', '=', step);
-  const rows = await query.execute();
-  if (rows.length === 0) return rows;
-  const corrections = await actCorrectionsOf(db, cycle);
-  return rows.map((row): DecisionRecord => {
-    const correction = corrections.get(row.key);
-    if (correction === undefined) return row;
-    const { actNumber, actDate, at } = correction;
-    return { ...row, actNumber, actDate, corrected: { number: row.actNumber, date: row.actDate, at } };
+  let query = db
+    .selectFrom('decisions as d')
+    .leftJoinLateral(
+      (e) =>
+        e
+          .selectFrom('actCorrections')
+          .select(['actNumber as rightNumber', 'actDate as rightDate', 'at as correctedAt'])
+          .whereRef('decision', '=', 'd.key')
+          .orderBy('id', 'desc')
+          .limit(1)
+          .as('c'),
+      (join) => join.onTrue(),
+    )
+    .select(COLUMNS.map((column) => `d.${column}` as const))
+    .select(['rightNumber', 'rightDate', 'correctedAt'])
+    .where('d.cycle', '=', cycle)
+    .orderBy('d.id');
+  if (step !== undefined) query = query.where('d.step', '=', step);
+  return (await query.execute()).map(({ rightNumber, rightDate, correctedAt, ...row }): DecisionRecord => {
+    if (correctedAt === null) return row;
+    const { actNumber: number, actDate: date } = row;
+    return { ...row, actNumber: rightNumber, actDate: rightDate, corrected: { number, date, at: correctedAt } };
   });
 }
 

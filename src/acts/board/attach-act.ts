@@ -49,6 +49,9 @@ export const attachAct = kept({
   }),
 });
 
+/** What a decision is called by in addresses: the last part of its key. */
+export const callingName = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+
 /** Whether a decision is meant by its key, or by the last part of it, as addresses have it. */
 export const isCalled = (key: string, name: string): boolean =>
   name !== '' && (key === name || key.endsWith(`/${name}`));

@@ -12,7 +12,7 @@ import { boardWords } from '../../words/board.js';
 import { kept } from '../act.js';
 import { actNumber, day, text } from '../readers.js';
 import type { StepSubject, Subject } from '../subject.js';
-import { isCalled } from './attach-act.js';
+import { callingName, isCalled } from './attach-act.js';
 import { recorders } from './matter.js';
 
 /** A decision on record with its act, and the step it was taken at. */
@@ -22,8 +22,6 @@ interface RecordedAct extends StepSubject {
 
 const withActs = async (db: Db, cycle: string): Promise<readonly DecisionRecord[]> =>
   (await decisionsOf(db, cycle)).filter(({ actNumber: number }) => number !== null);
-
-const lastPart = (key: string): string => key.split('/').at(-1) ?? key;
 
 /** The act of a decision on record, by the decision's key or its last part. */
 const aRecordedAct: Subject<RecordedAct> = {
@@ -37,10 +35,10 @@ const aRecordedAct: Subject<RecordedAct> = {
     return decision && step && { ref: { space: register.schema, entity, exercise }, step, decision };
   },
   names: async ({ db }, { entity, exercise = 0 }) =>
-    (await withActs(db, cycleId(entity, exercise))).map(({ key }) => lastPart(key)),
+    (await withActs(db, cycleId(entity, exercise))).map(({ key }) => callingName(key)),
   unknown: words.unknown,
   title: ({ step }) => step.planned.title,
-  id: ({ step, decision }) => `${step.cycle}/decisioni/${lastPart(decision.key)}`,
+  id: ({ step, decision }) => `${step.cycle}/decisioni/${callingName(decision.key)}`,
 };
 
 /** Corrects the number or the date of a board's act, written wrong when its decision was recorded: both stay on record. */

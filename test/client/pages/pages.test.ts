@@ -321,7 +321,7 @@ describe('every page', () => {
 
   test.each([
     [CYCLE, 10],
-    [`${CYCLE}/attivita/piano-approvazione`, 19],
+    [`${CYCLE}/attivita/piano-approvazione`, 18],
     [`${CYCLE}/attivita/monitoraggio-2`, 29],
     [`${CYCLE}/cruscotto`, 13],
     ['/posta', 1],

@@ -1,4 +1,4 @@
-import { attachAct } from '../../../../acts/board/attach-act.js';
+import { attachAct, callingName } from '../../../../acts/board/attach-act.js';
 import { correctAct } from '../../../../acts/board/correct-act.js';
 import { oivTaskOf } from '../../../../domain/oiv/asked.js';
 import type { ActRecord } from '../../../../register/acts.js';
@@ -80,7 +80,7 @@ export function RecordPage({ scene, decision, document, acts, mayAttach, notice 
                 <>
                   {' '}
                   <a
-                    href={`${stepPath(duty.ref, duty.step.id)}/decisioni/${decision.key.split('/').at(-1)}/${correctAct.path}`}
+                    href={`${stepPath(duty.ref, duty.step.id)}/decisioni/${callingName(decision.key)}/${correctAct.path}`}
                   >
                     {actCorrectionWords.correct}
                   </a>
@@ -137,7 +137,7 @@ export function RecordPage({ scene, decision, document, acts, mayAttach, notice 
           <summary>{acts.length === 0 ? words.attach : words.attachMore}</summary>
           <form class="ciclo-form" method="post" action={`${duty.here}/atto`} enctype="multipart/form-data" novalidate>
             <input type="hidden" name={KEY} value={newFormId()} />
-            <input type="hidden" name={attachAct.words.fields.decision.page} value={decision.key.split('/').at(-1)} />
+            <input type="hidden" name={attachAct.words.fields.decision.page} value={callingName(decision.key)} />
             <FileField id={FIELD.file} error={notice?.kind === 'bad-file' ? notice.reason : undefined} />
             <div class="ciclo-buttons">
               <button type="submit" class="btn btn-outline-primary">
