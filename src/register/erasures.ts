@@ -3,14 +3,6 @@ import type { ErasureOrder } from '../domain/retention.js';
 import type { Db } from './database.js';
 import type { Row } from './row.js';
 
-/** What a step, a checkpoint or a cycle stands with: their rows are named by more than a column. */
-const ERASABLE_NOTES = {
-  'steps.note': "t.cycle || '/' || t.id",
-  'steps.trouble': "t.cycle || '/' || t.id",
-  'checkpoints.close_reason': "t.cycle || '/' || t.id",
-  'cycles.note': 't.id',
-} as const;
-
 /** Columns whose texts may be erased, with what their rows are named by in a query of `t`. */
 export const ERASABLE_TEXTS = {
   'measurements.note': 't.id',
@@ -32,7 +24,10 @@ export const ERASABLE_TEXTS = {
   'step_remarks.text': 't.id',
   'act_corrections.reason': 't.id',
   'step_remark_replies.text': 't.id',
-  ...ERASABLE_NOTES,
+  'steps.note': "t.cycle || '/' || t.id",
+  'steps.trouble': "t.cycle || '/' || t.id",
+  'checkpoints.close_reason': "t.cycle || '/' || t.id",
+  'cycles.note': 't.id',
 } as const;
 export type ErasableText = keyof typeof ERASABLE_TEXTS;
 
@@ -49,9 +44,7 @@ export const eraseFile = (db: Db, hash: string, order: ErasureOrder): Promise<nu
   counted(db, sql<Counted>`select erase_file(${hash}, ${orderOf(order)}) as n`);
 
 export const eraseTexts = (db: Db, of: ErasableText, keys: readonly string[], order: ErasureOrder): Promise<number> =>
-  of in ERASABLE_NOTES
-    ? counted(db, sql<Counted>`select erase_notes(${of}, ${[...keys]}, ${orderOf(order)}) as n`)
-    : counted(db, sql<Counted>`select erase_texts(${of}, ${[...keys]}, ${orderOf(order)}) as n`);
+  counted(db, sql<Counted>`select erase_texts(${of}, ${[...keys]}, ${orderOf(order)}) as n`);
 
 export const eraseLogTexts = (db: Db, ids: readonly number[], order: ErasureOrder): Promise<number> =>
   counted(db, sql<Counted>`select erase_log_texts(${[...ids]}, ${orderOf(order)}) as n`);

@@ -18,12 +18,12 @@ const HASH = 'a'.repeat(64);
 interface Place {
   readonly heldIn: string;
   readonly textColumn: string;
-  readonly keyColumn: string;
+  readonly keyOf: string;
 }
 
 const listed = async (): Promise<readonly Place[]> =>
   (
-    await sql<Place>`select held_in as "heldIn", text_column as "textColumn", key_column as "keyColumn"
+    await sql<Place>`select held_in as "heldIn", text_column as "textColumn", key_of as "keyOf"
       from erasable_texts order by 1, 2`.execute(register.db)
   ).rows;
 
@@ -32,8 +32,8 @@ const NOT_BY_TERM = ['substitutes.reason'];
 
 describe('what may be erased is a list', () => {
   test('of columns that are there, each with what its rows are named by', async () => {
-    for (const { heldIn, textColumn, keyColumn } of await listed())
-      await sql`select ${sql.ref(textColumn)} || '', ${sql.ref(keyColumn)}::text from ${sql.table(heldIn)} where false`.execute(
+    for (const { heldIn, textColumn, keyOf } of await listed())
+      await sql`select ${sql.ref(textColumn)} || '', (${sql.raw(keyOf)})::text from ${sql.table(heldIn)} t where false`.execute(
         register.db,
       );
     const { rows } = await sql<{ heldIn: string }>`select held_in as "heldIn" from erasable_files`.execute(register.db);

@@ -9,30 +9,35 @@ select set_config('search_path', quote_ident(current_schema()) || ', pg_temp', t
 create table erasable_texts (
   held_in text not null,
   text_column text not null,
-  -- What a row is named by in `erasures`, and by who asks.
-  key_column text not null default 'id',
+  -- What a row `t` is named by in `erasures`, and by who asks.
+  key_of text not null default 't.id',
   primary key (held_in, text_column)
 );
-insert into erasable_texts (held_in, text_column, key_column) values
-  ('measurements', 'note', 'id'),
-  ('measurements', 'cause', 'id'),
-  ('measurements', 'next', 'id'),
-  ('returned_measurements', 'remark', 'measurement'),
-  ('corrective_actions', 'text', 'id'),
-  ('delay_reasons', 'reason', 'id'),
-  ('submissions', 'late_reason', 'id'),
-  ('collected_values', 'raw', 'id'),
-  ('substitutes', 'reason', 'id'),
-  ('section_remarks', 'text', 'id'),
-  ('section_remarks', 'answer', 'id'),
-  ('report_remarks', 'text', 'id'),
-  ('report_answers', 'text', 'id'),
-  ('oiv_judgements', 'note', 'id'),
-  ('oiv_interviews', 'notes', 'id'),
-  ('oiv_remarks', 'text', 'id'),
-  ('oiv_answers', 'text', 'remark'),
-  ('step_remarks', 'text', 'id'),
-  ('step_remark_replies', 'text', 'id');
+insert into erasable_texts (held_in, text_column, key_of) values
+  ('measurements', 'note', 't.id'),
+  ('measurements', 'cause', 't.id'),
+  ('measurements', 'next', 't.id'),
+  ('returned_measurements', 'remark', 't.measurement'),
+  ('corrective_actions', 'text', 't.id'),
+  ('delay_reasons', 'reason', 't.id'),
+  ('submissions', 'late_reason', 't.id'),
+  ('collected_values', 'raw', 't.id'),
+  ('substitutes', 'reason', 't.id'),
+  ('section_remarks', 'text', 't.id'),
+  ('section_remarks', 'answer', 't.id'),
+  ('report_remarks', 'text', 't.id'),
+  ('report_answers', 'text', 't.id'),
+  ('oiv_judgements', 'note', 't.id'),
+  ('oiv_interviews', 'notes', 't.id'),
+  ('oiv_remarks', 'text', 't.id'),
+  ('oiv_answers', 'text', 't.remark'),
+  ('step_remarks', 'text', 't.id'),
+  ('step_remark_replies', 'text', 't.id'),
+  -- What a step, a checkpoint or a cycle stands with; where it stands, since when and who closed it stay.
+  ('steps', 'note', 't.cycle || ''/'' || t.id'),
+  ('steps', 'trouble', 't.cycle || ''/'' || t.id'),
+  ('checkpoints', 'close_reason', 't.cycle || ''/'' || t.id'),
+  ('cycles', 'note', 't.id');
 
 -- Tables with the columns hash, bytes and name, but for `evidence`: its bytes are of whoever has sent them, and of several at once.
 create table erasable_files (
@@ -63,9 +68,10 @@ begin
   end if;
   perform set_config('ciclo.erasing', place.held_in, true);
   for erased in execute format(
-    'with old as (select %1$I as key, %2$I as was from %3$I where %1$I::text = any($1) and %2$I <> '''' and %2$I <> ''[testo rimosso]'' for update)
-     update %3$I t set %2$I = ''[testo rimosso]'' from old where t.%1$I = old.key returning old.key::text as key, old.was',
-    place.key_column, place.text_column, place.held_in) using p_keys
+    'with old as (select %1$s as key, t.%2$I as was from %3$I t
+       where (%1$s)::text = any($1) and t.%2$I <> '''' and t.%2$I <> ''[testo rimosso]'' for update)
+     update %3$I t set %2$I = ''[testo rimosso]'' from old where %1$s = old.key returning old.key::text as key, old.was',
+    place.key_of, place.text_column, place.held_in) using p_keys
   loop
     perform record_erasure('text', place.held_in || '/' || erased.key || '/' || place.text_column,
       encode(sha256(convert_to(erased.was, 'UTF8')), 'hex'), p_order);
@@ -75,6 +81,7 @@ begin
   return total;
 end $$;
 
+-- A file that is erased for a body loses the names it had there.
 create or replace function erase_file(p_hash text, p_order jsonb) returns integer
 language plpgsql security definer set search_path from current as $$
 declare
@@ -92,6 +99,9 @@ begin
   insert into released_files (hash, cycle)
     select distinct p_hash, m.cycle from measurements m where m.evidence @> array[p_hash] and split_part(m.cycle, '/', 1) = mine
     on conflict do nothing;
+  perform set_config('ciclo.erasing', 'evidence_names', true);
+  update evidence_names set name = 'file rimosso' where hash = p_hash and entity = mine;
+  perform set_config('ciclo.erasing', '', true);
   for held, whose in
     select 'evidence', 'not exists (select from measurements m where m.evidence @> array[f.hash]
       and split_part(m.cycle, ''/'', 1) <> $2
