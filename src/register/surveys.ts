@@ -83,7 +83,7 @@ export async function withdrawSurvey(
     .execute();
 }
 
-/** WhoDid does it, for whom, when. */
+/** Who did it, for whom, when. */
 export type WhoDid = Pick<Doing, 'actor' | 'actingFor' | 'at'>;
 
 /** An indicator with the question that measures it. */
