@@ -63,6 +63,7 @@ export async function decisionsOf(db: Db, cycle: string, step?: string): Promise
         e
           .selectFrom('actCorrections')
           .select(['actNumber as rightNumber', 'actDate as rightDate', 'at as correctedAt'])
+          .whereRef('cycle', '=', 'd.cycle')
           .whereRef('decision', '=', 'd.key')
           .orderBy('id', 'desc')
           .limit(1)
@@ -91,6 +92,7 @@ export const actedOn = (e: ExpressionBuilder<Tables, 'steps'>) =>
           d
             .selectFrom('actCorrections as c')
             .select('c.actDate')
+            .whereRef('c.cycle', '=', 'decisions.cycle')
             .whereRef('c.decision', '=', 'decisions.key')
             .orderBy('c.id', 'desc')
             .limit(1),

@@ -56,6 +56,7 @@ const VOLUME = `
   insert into documents (cycle, kind, version, hash, title, mime, bytes, simulated, frozen_at) select c.id, 'k-' || k, v, encode(sha256(convert_to(c.id || k || v, 'UTF8')), 'hex'), 't', 'text/html', 'x', true, '2016-05-21T08:00:00Z' from cycles c, generate_series(1, 5) k, generate_series(1, 2) v;
   insert into document_forms (document, form, mime, bytes) select distinct hash, 'html', 'text/html', 'x'::bytea from documents;
   insert into decisions (key, cycle, step, round, board, outcome, remarks, decided_by, simulated, at) select format('%s-%s', e, s), 'ente-' || e || '/2016', 'attivita-' || s, 1, 'giunta', 'rejected', 'x', 'y', true, '2016-01-29T12:00:00Z' from generate_series(1, 200) e, generate_series(1, 10) s;
+  insert into act_corrections (key, cycle, decision, act_number, act_date, reason, person, at) select key, cycle, key, '7', '2016-01-28', 'x', 'y', '2016-01-30T12:00:00Z' from decisions where id % 4 = 0;
   insert into notices (key, message_id, cycle, step, kind, person, on_date, to_name, to_address, message, simulated, due_at, state, sent_at, next_attempt_at)
     select format('%s-%s-%s', e, s, p), format('%s-%s-%s', e, s, p), 'ente-' || e || '/2016', 'attivita-' || s, 'k', 'persona-' || p, '2016-01-20', 'x', 'x@y.example', '{}', true, '2016-01-20T08:00:00Z',
       case when p = 1 and e <= 40 then 'planned' else 'sent' end, case when p > 1 or e > 40 then '2016-01-20T08:00:00Z' end, case when p = 1 and e <= 40 then '2016-01-20T08:00:00Z' end
