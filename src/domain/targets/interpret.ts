@@ -5,6 +5,7 @@ import type { Amount, Clause, Solid } from './clause.js';
 import { compared } from './compared.js';
 import { withDeadline } from './deadlines.js';
 import { type Draft, doubtful } from './draft.js';
+import { fewerBeyond } from './fewer-beyond.js';
 import { levelReached } from './levels.js';
 import { ofThatYear } from './other-exercise.js';
 import { isSymbol } from './phrases.js';
@@ -60,6 +61,8 @@ function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[])
   if (a === undefined) return answer(work);
   const trend = solids.find((s): s is Change => s.kind === 'change' && s.trend === true);
   if (trend !== undefined) return levelAndTrend(work, clauses, solids, trend);
+  const fewer = fewerBeyond(work, solids);
+  if (fewer !== undefined) return fewer;
   const prose = new Prose(clauses);
   const [before, after] = [prose.before(a), prose.after(solids.at(-1) ?? a)];
   const around = [before, after].filter((s) => s !== undefined);

@@ -69,6 +69,8 @@ const DOUBTS = {
   'two-answers': 'Il testo è un sì e una quantità insieme: va detto che cosa si misura.',
   'answer-no': 'Il target è «no»: va detto se il risultato non deve esserci, o se quest’anno non è previsto.',
   negated: 'Il testo chiede che qualcosa non ci sia («{}»): va detto quale valore è il limite.',
+  'fewer-beyond':
+    'Il testo chiede meno di ciò che passa un limite («{}»), senza dire quanto meno: va detto quale valore si misura.',
   fraction: '«{}» è una parte espressa a parole: va scritta in percentuale.',
   everyone: '«{}» li comprende tutti: va scritto in percentuale.',
   collective: '«{}» è un numero all’incirca: va scritta la quantità.',

@@ -150,6 +150,21 @@ export const noneLeft: readonly Row[] = [
   in2016('arretrato al 31/12/2015', asks('date-marker-unclear')),
 ];
 
+/** Fewer of what lies beyond a limit: the limit is never a goal to pass. */
+export const fewerBeyondALimit: readonly Row[] = [
+  in2016('abbattimento delle code superiori a 20 minuti', asks('fewer-beyond', max('20', minutes))),
+  in2016("abbattere le liste d'attesa oltre 90 giorni", asks('fewer-beyond', max('90', days))),
+  in2016('drastica riduzione dei ritardi oltre 10 giorni', asks('fewer-beyond', max('10', days))),
+  in2016(
+    'riduzione delle attese superiori a 30 giorni',
+    asks('fewer-beyond', max('0', number, { what: 'attese superiori a 30 giorni' })),
+    'Numero di attese',
+  ),
+  in2016('contenimento dei reclami oltre 5', asks('fewer-beyond', max('5', number))),
+  in2016('riduzione dei costi superiore al 5%', asks('baseline-unknown')),
+  in2016('riduzione dei tempi di oltre 10 giorni', asks('baseline-unknown')),
+];
+
 export const pathsAndWholes: readonly Row[] = [
   in2016('da 50 a 35 giorni', asks('range-reversed', max('35', days))),
   in2016('riduzione da 50 a 35 giorni', asks('level-or-change', max('35', days))),
