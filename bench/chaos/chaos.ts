@@ -17,8 +17,8 @@ import { compareEnds, type Facts, factsOf, storyHash } from './facts.js';
 import { type Fault, faultsOf } from './faults.js';
 import { undisturbedFacts } from './interrupted.js';
 import { type Invariant, invariantsOf } from './invariants.js';
-import { supervise } from './kept.js';
-import { emptyHome, startServers } from './servers.js';
+import { type Supervised, supervise } from './kept.js';
+import { emptyHome, type Servers, startServers } from './servers.js';
 import { patientVisit } from './visit.js';
 
 /** How long the calendar of the cycle takes, with what seed, and where everything goes. */
@@ -45,6 +45,26 @@ export async function runChaos({ seed, minutes, folder }: Chaos): Promise<boolea
   const home = join(folder, `chaos-${seed}`);
   emptyHome(home);
   const servers = await startServers(home, log);
+  const ends: (() => Promise<void>)[] = [() => servers.stop()];
+  try {
+    return await play({ seed, minutes, home, servers, undisturbed, ends });
+  } finally {
+    // Also when something broke: a worker without its servers would look for them for ever.
+    for (const end of ends.reverse()) await end().catch((cause: unknown) => log.line(`not ended in order: ${cause}`));
+  }
+}
+
+interface Play {
+  readonly seed: number;
+  readonly minutes: number;
+  readonly home: string;
+  readonly servers: Servers;
+  readonly undisturbed: Facts;
+  /** How to end what was begun: the last first. */
+  readonly ends: (() => Promise<void>)[];
+}
+
+async function play({ seed, minutes, home, servers, undisturbed, ends }: Play): Promise<boolean> {
   const port = await freePort();
   const script = loadScript('seeds/massa-carrara-2016', REF.exercise);
   if (!script.ok) throw new Error('the script of the rehearsal cannot be read');
@@ -59,8 +79,13 @@ export async function runChaos({ seed, minutes, folder }: Chaos): Promise<boolea
     CONSOLE_URL: consoleUrl,
   };
   const orders = { space: SPACE, clock, seed: script.value.seed };
-  const processOf = (name: string, part: 'worker' | 'console') =>
-    supervise(name, { ...orders, part }, { ...env, CICLO_DATA: servers.dataOf(name) }, join(home, `${name}.log`));
+  const processOf = async (name: string, part: 'worker' | 'console'): Promise<Supervised> => {
+    const place = { ...env, CICLO_DATA: servers.dataOf(name) };
+    const one = supervise(name, { ...orders, part }, place, join(home, `${name}.log`));
+    ends.push(() => one.end());
+    await one.ready;
+    return one;
+  };
   // The first brings the register up to date, the others find it so.
   const processes = [
     await processOf('worker-1', 'worker'),
@@ -70,12 +95,14 @@ export async function runChaos({ seed, minutes, folder }: Chaos): Promise<boolea
   await sleep(Math.max(0, clock.origin - Date.now()));
 
   const connection = await Connection.connect({ address: servers.temporal.address });
+  ends.push(() => connection.close());
   const register = await openRegister({
     url: servers.postgres().url,
     schema: SPACE,
     connections: 2,
     unsaid: 'every-body',
   });
+  ends.push(() => register.close());
   const client = new Client({
     connection,
     namespace: servers.temporal.namespace,
@@ -93,6 +120,7 @@ export async function runChaos({ seed, minutes, folder }: Chaos): Promise<boolea
     now: () => calendarInstant(clock, Date.now()),
     tell: () => undefined,
   });
+  ends.push(() => cast.stop());
   const faults = faultsOf(servers, processes);
   const done = await Promise.race([
     disturb(faults, { seed, until: () => isOver(register), deadline: minutesFrom(Date.now(), minutes) }),
@@ -107,12 +135,7 @@ export async function runChaos({ seed, minutes, folder }: Chaos): Promise<boolea
   writeFileSync(join(home, 'facts.json'), JSON.stringify(facts, undefined, 1));
   const scene = { space: SPACE, clock, receipts: visit.receipts, mailbox: servers.mailbox };
   const invariants = [...(await invariantsOf(register.db, client, scene)), story(undisturbed, facts)];
-  const holds = tell({ minutes, seed, done, invariants, facts, processes, waits: visit.waits() });
-  for (const one of processes) await one.end();
-  await register.close();
-  await connection.close();
-  await servers.stop();
-  return holds;
+  return tell({ minutes, seed, done, invariants, facts, processes, waits: visit.waits() });
 }
 
 /** The script with a controllo di gestione that closes no checkpoint while its officers wait for a server. */

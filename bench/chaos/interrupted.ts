@@ -1,17 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chance } from '../../src/client/rehearsal/random.js';
-import { loadConfig } from '../../src/config.js';
-import { quietLog } from '../../src/platform/log.js';
-import { freePort } from '../../src/platform/ports.js';
-import { startPostgres } from '../../src/platform/postgres.js';
-import { openRegister } from '../../src/register/database.js';
-import { listRegisters } from '../../src/register/migrate.js';
-import { compare, type Facts, factsOf, storyHash } from './facts.js';
+import { compare, type Facts, storyHash } from './facts.js';
+import { begin, type Child, factsIn } from './rehearsal.js';
 
 /** How a rehearsal is to be interrupted. */
 export interface Interruptions {
@@ -23,7 +15,6 @@ export interface Interruptions {
   readonly folder: string;
 }
 
-const REF = { entity: 'ccms', exercise: 2016 };
 const WHOLE_SECONDS = 240;
 /** One in so many is interrupted while it starts, before it says that it is ready. */
 const WHILE_STARTING = 6;
@@ -95,58 +86,6 @@ export async function undisturbedFacts(o: Pick<Interruptions, 'folder' | 'speed'
   const facts = await factsIn(folder);
   writeFileSync(kept, JSON.stringify(facts, undefined, 1));
   return facts;
-}
-
-async function factsIn(dataDir: string): Promise<Facts> {
-  const postgres = await startPostgres({ dataDir, cacheDir: loadConfig().cacheDir, log: quietLog });
-  // What is stopped before its cycle is planned begins anew, in a space of its own.
-  const spaces = (await listRegisters(postgres.url)).filter((name) => name.startsWith('prova_'));
-  const space = spaces.sort((a, b) => numberOf(a) - numberOf(b)).at(-1) ?? '';
-  const register = await openRegister({ url: postgres.url, schema: space, connections: 2, unsaid: 'every-body' });
-  try {
-    return await factsOf(register.db, { space, ...REF }, join(dataDir, 'mailbox', space));
-  } finally {
-    await register.close();
-    await postgres.stop();
-  }
-}
-
-const numberOf = (space: string): number => Number(space.split('_')[1]);
-
-interface Child {
-  readonly process: ChildProcess;
-  readonly ready: Promise<void>;
-  readonly ended: Promise<readonly [number | null]>;
-  lastDay(): string;
-  lastLines(): readonly string[];
-}
-
-async function begin(dataDir: string, { speed }: Pick<Interruptions, 'speed'>): Promise<Child> {
-  mkdirSync(dataDir, { recursive: true });
-  const port = existsSync(join(dataDir, 'port'))
-    ? readFileSync(join(dataDir, 'port'), 'utf8')
-    : String(await freePort());
-  writeFileSync(join(dataDir, 'port'), port);
-  const pace = speed === undefined ? [] : ['--speed', String(speed)];
-  const child = spawn(process.execPath, ['bin/ciclo', 'rehearse', '--once', '--json', ...pace], {
-    env: { ...process.env, CICLO_DATA: dataDir, CONSOLE_PORT: port },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const lines: string[] = [];
-  let day = '–';
-  const isReady = new Promise<void>((resolve) => {
-    const hear = (line: string): void => {
-      lines.push(line);
-      if (lines.length > 12) lines.shift();
-      day = /"on":"([\d-]+)"/.exec(line)?.[1] ?? day;
-      if (line.startsWith('{"event":"ready"')) resolve();
-    };
-    createInterface({ input: child.stdout }).on('line', hear);
-    createInterface({ input: child.stderr }).on('line', hear);
-  });
-  // Typed for any event; of `exit` the first argument is the code.
-  const ended = once(child, 'exit') as Promise<[number | null]>;
-  return { process: child, ready: isReady, ended, lastDay: () => day, lastLines: () => [...lines] };
 }
 
 /** Waits; answers the exit code of one that ended meanwhile. */

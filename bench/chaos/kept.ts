@@ -8,6 +8,8 @@ import type { ClockSkew } from './skewed-clock.js';
 /** A process that is started again whenever it ends, as a supervisor does. */
 export interface Supervised {
   readonly name: string;
+  /** Settles when it answers for the first time. */
+  readonly ready: Promise<void>;
   /** Ends it with a signal and waits until the next one is ready. */
   restart(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
   /** Sets its clock wrong by so many milliseconds; right again with zero. A process that is started again has the right one. */
@@ -23,12 +25,7 @@ const LOOK_MS = 50;
 const PATIENCE_MS = 30_000;
 const READY_MS = 120_000;
 
-export async function supervise(
-  name: string,
-  orders: Orders,
-  env: NodeJS.ProcessEnv,
-  logFile: string,
-): Promise<Supervised> {
+export function supervise(name: string, orders: Orders, env: NodeJS.ProcessEnv, logFile: string): Supervised {
   const unasked = new Map<string, number>();
   const output = createWriteStream(logFile, { flags: 'a' });
   let over = false;
@@ -62,9 +59,9 @@ export async function supervise(
     }
   };
   start();
-  await untilReady();
   return {
     name,
+    ready: untilReady(),
     unasked,
     restart: async (signal) => {
       await untilReady();

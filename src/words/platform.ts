@@ -112,6 +112,10 @@ export const words = {
       `La base dati ${where} non risponde: ${reason}.`,
       'Controllare DATABASE_URL e che il server sia acceso; "ciclo doctor" guarda tutto il resto.',
     ],
+    register: (reason: string) => [
+      `Il registro ha smesso di rispondere: ${reason}.`,
+      'Quanto chiesto può essere stato fatto o no: "ciclo doctor" guarda tutto; poi si ripeta il comando.',
+    ],
     temporal: (address: string, reason: string) => [
       `Il server Temporal su ${address} non risponde: ${reason}.`,
       'Controllare TEMPORAL_ADDRESS e che il server sia acceso; "ciclo doctor" guarda tutto il resto.',

@@ -64,6 +64,29 @@ describe('a checkpoint', () => {
     expect(o.calls).toEqual(['collect prova-checkpoint 1', 'close prova-checkpoint', 'assess']);
   });
 
+  test('of a body without sources asks its officers at once, and waits for no collection', async () => {
+    const o: Office = office({
+      openCheckpoint: async () => ({ expected: 2, missing: 2, sources: 0 }),
+      collectAutomatic: async () => {
+        o.calls.push('collect');
+        return { sources: 0, read: 0, failed: 0 };
+      },
+    });
+    await withWorker(server.env, o, async (taskQueue) => {
+      const handle = await server.env.client.workflow.start(checkpoint, {
+        taskQueue,
+        workflowId: 'checkpoint-by-hand',
+        args: [input(await clockFrom(server.env), dated)],
+      });
+      await server.env.sleep('1 day');
+      expect(o.waves.map(({ kind }) => kind)).toContain('opening');
+      o.missing = 0;
+      await handle.signal(arrivedSignal);
+      await handle.result();
+    });
+    expect(o.calls).toEqual(['close prova-checkpoint', 'assess']);
+  });
+
   test('asks its officers also when collecting breaks down', async () => {
     const o = office({
       collectAutomatic: async () => {

@@ -1,5 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { Failure } from '../../platform/errors.js';
+import { isCut } from '../../register/cut.js';
+import { RegisterSilent } from '../../register/patience.js';
 import { usageProblem, words } from '../../words/platform.js';
 import { createProgram } from './program.js';
 
@@ -55,6 +57,8 @@ function toldOf(error: unknown, args: readonly string[], program: Command): Told
     };
   }
   if (error instanceof Failure) return { code: error.code, lines: error.lines };
+  // A server that is stopping or starting while a command runs: nothing of it is ours to be shown.
+  if (error instanceof RegisterSilent || isCut(error)) return { code: 3, lines: words.reach.register(error.message) };
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { code: 3, lines: [words.cli.unexpected, detail] };
 }

@@ -5,8 +5,9 @@ import { type Command, Help } from 'commander';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createProgram } from '../../../src/client/cli/program.js';
 import { freePort } from '../../../src/platform/ports.js';
+import { RegisterSilent } from '../../../src/register/patience.js';
 import { aFolder } from './folder.js';
-import { ciclo } from './terminal.js';
+import { ciclo, seen } from './terminal.js';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -76,6 +77,19 @@ describe('a database that does not answer', () => {
       expect(err).not.toContain('segreta');
     },
   );
+});
+
+test.each([
+  ['starts', Object.assign(new Error('the database system is starting up'), { code: '57P03' })],
+  ['stops', Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' })],
+  ['has frozen', new RegisterSilent('the database has not answered for 8000 ms')],
+])('a database that %s while a command runs is said in a sentence, with no trace of the program', async (_, cause) => {
+  const { code, err } = await seen(() => Promise.reject(cause));
+  expect([code, err]).toEqual([
+    3,
+    `Il registro ha smesso di rispondere: ${cause.message}.\n` +
+      'Quanto chiesto può essere stato fatto o no: "ciclo doctor" guarda tutto; poi si ripeta il comando.\n',
+  ]);
 });
 
 test('nothing that runs is said with what to do', async () => {
