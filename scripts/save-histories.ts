@@ -14,6 +14,7 @@ import { connectionOptions } from '../src/config/connection-options.js';
 import { loadConfig } from '../src/config.js';
 import { converting } from '../src/platform/payload-codec.js';
 import { EVERY_BODY } from '../src/register/sight.js';
+import { legible } from './legible-history.js';
 
 const SAVED: Readonly<Record<string, string>> = {
   performanceCycle: '',
@@ -39,7 +40,8 @@ mkdirSync(folder, { recursive: true });
 for (const [name, id] of Object.entries(SAVED)) {
   const history = await client.workflow.getHandle(`${cycle}${id}`).fetchHistory();
   const json = historyToJSON(proto.temporal.api.history.v1.History.create(history));
-  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(JSON.parse(json))}\n`);
+  const plain = await legible(JSON.parse(json), client.options.loadedDataConverter);
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(plain)}\n`);
   console.log(`${name}: ${history.events?.length} eventi`);
 }
 await connection.close();

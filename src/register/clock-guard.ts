@@ -1,9 +1,9 @@
 import { uptime } from 'node:os';
-import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/calendar/types.js';
 import { instantOfMs, msOfInstant } from '../domain/clock.js';
 import { clockWords as words } from '../words/process.js';
+import { databaseMs } from './clock.js';
 import type { Db } from './database.js';
 
 /** Watches whether anybody knows what time it is. */
@@ -65,7 +65,7 @@ export function createClockGuard({
   log,
   wall = Date.now,
   steady = () => uptime() * 1_000,
-  database = () => clockOf(db),
+  database = () => databaseMs(db),
   changed,
 }: ClockGuardDeps): ClockGuard {
   let believed: Reading | undefined;
@@ -126,13 +126,6 @@ export function createClockGuard({
     if (doubt !== undefined) log.error({ doubt }, 'the clock is in doubt: what is of the law waits');
     else if (before !== NOTHING) log.info({ doubt: before }, 'the clock is believed again');
   }
-}
-
-async function clockOf(db: Db): Promise<number> {
-  const { rows } = await sql<{
-    ms: string;
-  }>`select floor(extract(epoch from clock_timestamp()) * 1000)::bigint::text as ms`.execute(db);
-  return Number(rows[0]?.ms);
 }
 
 const notCome = (ahead: number): string | undefined => (ahead > TOLERANCE_MS ? words.ahead(minutes(ahead)) : undefined);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
-import type { Clock } from '../domain/clock.js';
+import { type Clock, calendarInstant, REAL_TIME } from '../domain/clock.js';
 import type { Db } from './database.js';
 
 /** The clock a register lives by, and the last calendar instant it was seen to show. */
@@ -31,4 +31,18 @@ export async function loadClock(db: Db): Promise<SavedClock | undefined> {
   if (row === undefined) return undefined;
   const clock = { origin: row.originMs, start: row.startMs, speed: row.speed };
   return row.lastSeen === null ? { clock } : { clock, lastSeen: row.lastSeen };
+}
+
+/** What the database's clock shows, in milliseconds. */
+export async function databaseMs(db: Db): Promise<number> {
+  const { rows } = await sql<{
+    ms: string;
+  }>`select floor(extract(epoch from clock_timestamp()) * 1000)::bigint::text as ms`.execute(db);
+  return Number(rows[0]?.ms);
+}
+
+/** The calendar's present in a register, by the database's clock: that of who asks may be wrong. */
+export async function presentIn(db: Db): Promise<Instant> {
+  const saved = await loadClock(db);
+  return calendarInstant(saved?.clock ?? REAL_TIME, await databaseMs(db));
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { ApplicationFailure, Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import proto from '@temporalio/proto';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { legible } from '../../scripts/legible-history.js';
 import { REFUSED } from '../../src/domain/refusal.js';
 import { converting, nameOf, saidBy } from '../../src/platform/payload-codec.js';
 import type { RunningTemporal } from '../../src/platform/temporal.js';
@@ -111,6 +113,15 @@ describe('with a key', () => {
   test('an encrypted history replays', async () => {
     const history = await clientWith().workflow.getHandle(CYCLE).fetchHistory();
     await Worker.runReplayHistory({ workflowBundle: bundle, ...converting([KEYS.first]) }, history, CYCLE);
+  });
+
+  test('a history saved for later is decrypted, and replays where there is no key', async () => {
+    const history = await clientWith().workflow.getHandle(CYCLE).fetchHistory();
+    const json = JSON.parse(historyToJSON(proto.temporal.api.history.v1.History.create(history)));
+    const saved = await legible(json, clientWith(KEYS.first).options.loadedDataConverter);
+    expect(Buffer.from(JSON.stringify(saved)).includes(Buffer.from('binary/encrypted').toString('base64'))).toBe(false);
+    await Worker.runReplayHistory({ workflowBundle: bundle }, saved, CYCLE);
+    await expect(Worker.runReplayHistory({ workflowBundle: bundle }, json, CYCLE)).rejects.toThrow();
   });
 
   test('a new one encrypts from now on, and what the one before encrypted is still read', async () => {

@@ -1,8 +1,9 @@
 import { Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createActivities } from '../../src/activities/index.js';
+import type { Agenda } from '../../src/client/rehearsal/agenda.js';
 import type { CastDeps, Letter } from '../../src/client/rehearsal/cast/planned.js';
-import { type Agenda, turn } from '../../src/client/rehearsal/cast.js';
+import { turn } from '../../src/client/rehearsal/cast.js';
 import { loadScript } from '../../src/client/rehearsal/script.js';
 import { createActions } from '../../src/client/system/actions.js';
 import { createConsole } from '../../src/client/system/app.js';

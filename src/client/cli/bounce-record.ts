@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { loadConfig } from '../../config.js';
-import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
 import { readDeliveryReport } from '../../mail/delivery-report.js';
 import { Failure } from '../../platform/errors.js';
-import { loadClock } from '../../register/clock.js';
+import { presentIn } from '../../register/clock.js';
 import { type ReportedMail, type ReportReceipt, recordMailReport } from '../../register/mail-reports.js';
 import { EVERY_BODY } from '../../register/sight.js';
 import { unsettledMailWords } from '../../words/unsettled-mail.js';
@@ -27,7 +26,7 @@ export async function recordBounce({ file, space, json }: Bounce): Promise<numbe
   if (!reports.ok) throw new Failure(1, words.noReport[reports.error]);
   // A report does not say whose mail it is about.
   const receipts = await withRegister(loadConfig(), space, EVERY_BODY, async ({ db }) => {
-    const at = calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
+    const at = await presentIn(db);
     const kept: { report: ReportedMail; receipt: ReportReceipt }[] = [];
     for (const report of reports.value) kept.push({ report, receipt: await recordMailReport(db, report, at) });
     return kept;

@@ -1,12 +1,11 @@
 import { askForToken, takeBackToken } from '../../acts/access/tokens.js';
 import { loadConfig } from '../../config.js';
-import type { Instant } from '../../domain/calendar/types.js';
-import { calendarInstant, instantOfMs, REAL_TIME } from '../../domain/clock.js';
+import { instantOfMs } from '../../domain/clock.js';
 import { CONFIRM_HOURS, type Scope } from '../../domain/token.js';
 import { Failure } from '../../platform/errors.js';
 import { runningInstance } from '../../platform/instance-lock.js';
 import { refuseText } from '../../register/accept.js';
-import { loadClock } from '../../register/clock.js';
+import { presentIn } from '../../register/clock.js';
 import type { Db } from '../../register/database.js';
 import { listEntities } from '../../register/entities.js';
 import { personById } from '../../register/people.js';
@@ -42,7 +41,7 @@ export function issue({ entity, person, title, scopes, days, space, json }: Issu
     const running = runningInstance(config.dataDir)?.consoleUrl ?? '';
     const desk = {
       db,
-      now: await calendarNow(db),
+      now: await presentIn(db),
       consoleUrl: running === '' ? config.console.url : running,
       domain: /@([^\s>]+)/.exec(config.mailFrom)?.[1] ?? 'localhost',
     };
@@ -65,7 +64,7 @@ export function list({ entity, space, json }: Place): Promise<void> {
 export function revoke({ entity, space, json }: Place, reference: string, by: string): Promise<void> {
   return withRegister(loadConfig(), space, entity, async ({ db }) => {
     await requireEntity(db, entity);
-    const taken = await takeBackToken({ db, now: await calendarNow(db) }, entity, reference, by);
+    const taken = await takeBackToken({ db, now: await presentIn(db) }, entity, reference, by);
     if (!taken) throw new Failure(1, words.unknown(reference, entity));
     process.stdout.write(json ? `${JSON.stringify({ reference, revoked: true })}\n` : `${words.revoked(reference)}\n`);
   });
@@ -75,10 +74,6 @@ export function revoke({ entity, space, json }: Place, reference: string, by: st
 async function requireEntity(db: Db, entity: string): Promise<void> {
   const there = (await seeingEveryBody(() => listEntities(db))).map(({ id }) => id);
   if (!there.includes(entity)) throw new Failure(1, words.noEntity(entity, there));
-}
-
-async function calendarNow(db: Db): Promise<Instant> {
-  return calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
 }
 
 function lineOf(token: TokenRecord): string {

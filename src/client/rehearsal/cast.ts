@@ -3,6 +3,7 @@ import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { earliest } from '../../domain/clock.js';
 import { never } from '../../domain/result.js';
+import { type Agenda, type Entry, isDue, noteOutcome } from './agenda.js';
 import { amendments, drafting } from './cast/amendment.js';
 import { boardSitting } from './cast/board.js';
 import { considering } from './cast/considering.js';
@@ -13,7 +14,7 @@ import { lateChapters } from './cast/late-chapters.js';
 import { monitoring } from './cast/monitoring.js';
 import { atTheDesk } from './cast/oiv.js';
 import { completion } from './cast/owner.js';
-import { type Act, type CastDeps, later, type Planned } from './cast/planned.js';
+import type { CastDeps, Planned } from './cast/planned.js';
 import { readingsAt } from './cast/readings.js';
 import { recording, recordingOnDays } from './cast/recording.js';
 import { remarking } from './cast/remarking.js';
@@ -24,11 +25,6 @@ import { stepsSeen } from './cast/standing.js';
 import { extensions } from './cast/steering.js';
 import { weeklySummary } from './cast/weekly-summary.js';
 import { writing } from './cast/writing.js';
-
-/** What people have decided to do and have not done yet. */
-export type Agenda = Map<string, Entry>;
-
-type Entry = Act & { done: boolean; refusals: number; notBefore?: Instant };
 
 /** People at work. */
 export interface Cast {
@@ -44,12 +40,6 @@ export interface Cast {
 const LOOK_MS = 200;
 /** Before every calendar. */
 const LONG_AGO: Instant = '1970-01-01T00:00:00Z';
-/**
- * Days after which who is refused tries again: at once while the calendar may only have moved on between the page and what was
- * sent from it, then later and later, as what keeps them from it may last. Who is refused once more lets it be.
- */
-const AGAIN_AFTER_DAYS = [0, 0, 2, 8, 30];
-
 /**
  * Plays the people of a rehearsal: officers, preparers, secretaries, controllo di gestione. They open their mails, follow
  * the links and fill in the pages, as anybody does. They remember nothing: what has been done they read on the pages
@@ -104,16 +94,7 @@ export async function turn(deps: CastDeps, agenda: Agenda): Promise<void> {
 
 /** What one person does, one thing after the other. */
 async function inTurn({ now }: CastDeps, acts: readonly Entry[]): Promise<void> {
-  for (const act of acts) {
-    const outcome = await act.run();
-    if (outcome !== 'refused') {
-      act.done = outcome === 'done';
-      continue;
-    }
-    const days = AGAIN_AFTER_DAYS[act.refusals++];
-    act.done = days === undefined;
-    act.notBefore = days === undefined ? undefined : later(now(), days);
-  }
+  for (const act of acts) noteOutcome(act, await act.run(), now());
 }
 
 /** What is due by now by person, the earliest first, after a look at what stands. */
@@ -139,9 +120,6 @@ async function whatIsDue(deps: CastDeps, agenda: Agenda): Promise<ReadonlyMap<st
   const people = [...new Set(due.map(({ by }) => by))];
   return new Map(people.map((person) => [person, due.filter(({ by }) => by === person)]));
 }
-
-const isDue = ({ done, at, notBefore }: Entry, now: Instant): boolean =>
-  !done && at <= now && (notBefore === undefined || notBefore <= now);
 
 /** Calendar day on which an agenda was last filled with what belongs to no open step. */
 const filledOn = new WeakMap<Agenda, CivilDate>();

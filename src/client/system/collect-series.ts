@@ -1,10 +1,9 @@
 import { loadConfig } from '../../config.js';
-import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { collectSeries, type SeriesReport } from '../../office/collect-series.js';
 import { LIMITS } from '../../office/sources/limits.js';
 import { Failure } from '../../platform/errors.js';
-import { loadClock } from '../../register/clock.js';
+import { presentIn } from '../../register/clock.js';
 import { PRODUCTION_SCHEMA } from '../../register/names.js';
 import { loadBodies } from '../../seeds/bodies.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
@@ -39,8 +38,7 @@ export async function collectSeriesNow({
   if (seriesSources.length === 0) return err(words.none);
   const reader = { connections: config.connections, limits: LIMITS, signal: AbortSignal.timeout(LIMITS.totalMs) };
   return await withRegister(config, space, entity, async ({ db, schema }) => {
-    const clock = (await loadClock(db))?.clock ?? REAL_TIME;
-    const at = calendarInstant(clock, Date.now());
+    const at = await presentIn(db);
     return ok(
       await collectSeries(db, seriesSources, { entity, year, at, simulated: schema !== PRODUCTION_SCHEMA }, reader),
     );

@@ -1,6 +1,5 @@
 import { pino } from 'pino';
 import { loadConfig } from '../../config.js';
-import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
 import { withSupposed } from '../../domain/confirmed-readings.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { type Collector, collectCheckpoint, readAll, type SourceReport } from '../../office/collect-automatic.js';
@@ -8,7 +7,7 @@ import { freeze, monitoredIndicators } from '../../office/frozen-indicators.js';
 import { LIMITS } from '../../office/sources/limits.js';
 import { Failure } from '../../platform/errors.js';
 import { checkpointOf } from '../../register/checkpoints.js';
-import { loadClock } from '../../register/clock.js';
+import { presentIn } from '../../register/clock.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Register } from '../../register/database.js';
 import { type Bodies, loadBodies } from '../../seeds/bodies.js';
@@ -106,8 +105,7 @@ async function record(
   const target = { cycle: cycleId(entity, year), checkpoint };
   const open = await checkpointOf(db, target);
   if (open?.state !== 'collecting') throw new Failure(1, words.notOpen(checkpoint));
-  const clock = (await loadClock(db))?.clock ?? REAL_TIME;
-  const at = calendarInstant(clock, Date.now());
+  const at = await presentIn(db);
   const reports = await collectCheckpoint(db, target, bodies.sources(entity), {
     ...collector,
     exercise: year,

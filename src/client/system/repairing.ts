@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { connectionOptions } from '../../config/connection-options.js';
 import type { Config } from '../../config.js';
-import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
+import { REAL_TIME } from '../../domain/clock.js';
 import { lasting, type Mend, mendsOf } from '../../domain/repair.js';
 import { ENDS_WITHIN_MINUTES } from '../../domain/troubles-of.js';
 import { isInstalled } from '../../platform/backup.js';
@@ -12,7 +12,7 @@ import { quietLog } from '../../platform/log.js';
 import { converting } from '../../platform/payload-codec.js';
 import { handleShutdown } from '../../platform/shutdown.js';
 import { terminalUser } from '../../platform/terminal-user.js';
-import { loadClock } from '../../register/clock.js';
+import { loadClock, presentIn } from '../../register/clock.js';
 import { cycleOf, listCycles } from '../../register/cycles.js';
 import { openRegister, type Register } from '../../register/database.js';
 import { appendLog } from '../../register/log.js';
@@ -82,7 +82,7 @@ export async function mend({ register, temporal, space }: Compared, plan: Mend):
   const { kind, ends, missing, stray } = plan;
   const known = await cycleOf(register.db, plan.cycle);
   await appendLog(register.db, {
-    at: calendarInstant(clock, Date.now()),
+    at: await presentIn(register.db),
     actor: terminalUser(),
     action: `process-${kind}`,
     subject: plan.cycle,

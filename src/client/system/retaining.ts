@@ -1,11 +1,10 @@
 import { erasePerson, takeFileAway } from '../../acts/access/erasing.js';
 import type { Config } from '../../config.js';
 import { romeDate } from '../../domain/calendar/zone.js';
-import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
 import { applyRetention, type RetentionLine } from '../../office/retention.js';
 import { Failure } from '../../platform/errors.js';
 import { terminalUser } from '../../platform/terminal-user.js';
-import { loadClock } from '../../register/clock.js';
+import { presentIn } from '../../register/clock.js';
 import { listEntities } from '../../register/entities.js';
 import { EVERY_BODY, seeingEveryBody } from '../../register/sight.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
@@ -50,7 +49,7 @@ export async function retain(
           known.map(({ id }) => id),
         ),
       );
-    const at = calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
+    const at = await presentIn(db);
     const by = terminalUser();
     return await applyRetention({
       db,
@@ -88,7 +87,7 @@ export async function eraseNow(
 ): Promise<Erased> {
   const { entity, as, reason, act, space, file, ofPerson = '' } = options;
   return await withRegister(config, space, entity, async ({ db }) => {
-    const at = calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
+    const at = await presentIn(db);
     const asked = { entity, by: as, reason, act, at };
     if (file !== undefined) {
       const done = await takeFileAway(db, asked, file);

@@ -18,6 +18,7 @@ import { converting } from '../../platform/payload-codec.js';
 import { createClockGuard } from '../../register/clock-guard.js';
 import { openRegister, type Register } from '../../register/database.js';
 import { migrate } from '../../register/migrate.js';
+import { steadyWall } from '../../register/steady-wall.js';
 import { endTrouble, recordTrouble } from '../../register/troubles.js';
 import type { Bodies } from '../../seeds/bodies.js';
 import { readTerms } from '../../seeds/retention.js';
@@ -94,13 +95,14 @@ const TEMPORAL_PATIENCE_MS = 1_500;
 export async function openSpace(servers: Servers, options: SpaceOptions): Promise<Space> {
   const { config, shutdown, observing, databaseUrl, runUrl, journal, bodies } = servers;
   let current = options.clock;
-  const now = (): Instant => calendarInstant(current, Date.now());
   if (servers.migrated !== options.name) await migrate({ url: databaseUrl, runUrl, schema: options.name });
   const register = await openRegister({
     url: runUrl,
     schema: options.name,
     ...observing.pool,
   });
+  const wall = await steadyWall({ db: register.db, log: journal });
+  const now = (): Instant => calendarInstant(current, wall());
   observing.count(register.db, now);
   shutdown.add('il registro', () => register.close());
   const { transport, mailboxDir } = await openPost(servers, options.name);

@@ -4,10 +4,9 @@ import { NotYetRecorded } from '../../acts/awaited.js';
 import { connectionOptions } from '../../config/connection-options.js';
 import type { Config } from '../../config.js';
 import type { Instant } from '../../domain/calendar/types.js';
-import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
 import { EnvironmentError } from '../../platform/errors.js';
 import { converting } from '../../platform/payload-codec.js';
-import { loadClock } from '../../register/clock.js';
+import { presentIn } from '../../register/clock.js';
 import type { Register } from '../../register/database.js';
 import { awaitedWords } from '../../words/awaited.js';
 import { actWords as words } from '../../words/cli-verbs.js';
@@ -52,8 +51,8 @@ export async function withActions<T>(
         namespace: config.temporal.namespace,
         ...converting(await payloadKeysOf(config.temporal, register.db)),
       });
-      const clock = (await loadClock(register.db))?.clock ?? REAL_TIME;
-      const now = (): Instant => calendarInstant(clock, Date.now());
+      const at = await presentIn(register.db);
+      const now = (): Instant => at;
       const actions = createActions({ temporal, register, now });
       return await temporal.withDeadline(Date.now() + PATIENCE_MS, () => work({ register, actions, now }));
     });

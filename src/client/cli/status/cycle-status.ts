@@ -1,12 +1,10 @@
 import type { CivilDate, DatedPhase } from '../../../domain/calendar/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
-import { calendarInstant, REAL_TIME } from '../../../domain/clock.js';
 import { err, ok, type Result } from '../../../domain/result.js';
 import { assessmentOf } from '../../../register/assessments.js';
-import { loadClock } from '../../../register/clock.js';
 import type { CycleStatus } from '../../../register/cycle-tables.js';
 import { listCycles } from '../../../register/cycles.js';
-import type { Db, Register } from '../../../register/database.js';
+import type { Register } from '../../../register/database.js';
 import { awaitedOffices } from '../../../register/reading/awaited-offices.js';
 import { phasesOf, stepRows } from '../../../register/reading/cycle.js';
 import type { Directory } from '../../../register/reading/directory.js';
@@ -16,6 +14,7 @@ import { type StepView, stepView } from '../../../register/reading/step-view.js'
 import { seeingEveryBody } from '../../../register/sight.js';
 import { statusWords as words } from '../../../words/cli-verbs.js';
 import { meant } from '../../../words/meant.js';
+import { calendarNow } from '../../system/calendar-now.js';
 
 /** The result of the last computation of a checkpoint, for the whole entity; percentages with a decimal point. */
 export interface EntityAchievement {
@@ -66,7 +65,7 @@ export async function statusOf(
     const near = entities.includes(asked.entity) ? '' : meant(asked.entity, entities);
     return err(words.noCycle(asked.entity, asked.year, space, known) + near);
   }
-  const today = await todayOf(db);
+  const today = romeDate(await calendarNow(db));
   const [phases, rows, awaited, directory, readings] = await Promise.all([
     phasesOf(db, cycle.id),
     stepRows(db, cycle.id),
@@ -86,11 +85,4 @@ export async function statusOf(
   const { entity, exercise, status, simulated } = cycle;
   const found = { space, entity, exercise, status, simulated, today, phases, steps, directory, achievements };
   return ok({ ...found, readings });
-}
-
-/** The day the calendar shows; of a rehearsal, which may have stopped, the last one that was seen. */
-async function todayOf(db: Db): Promise<CivilDate> {
-  const saved = await loadClock(db);
-  if (saved !== undefined && saved.clock.speed !== 1 && saved.lastSeen !== undefined) return romeDate(saved.lastSeen);
-  return romeDate(calendarInstant(saved?.clock ?? REAL_TIME, Date.now()));
 }
