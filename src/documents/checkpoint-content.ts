@@ -24,6 +24,8 @@ export interface CheckpointContent {
   readonly standing?: ValueStanding | undefined;
   readonly indicators: readonly {
     readonly name: string;
+    /** A sheet's row of an indicator that is counted elsewhere: judged on the sheet's own target. */
+    readonly repeated?: true | undefined;
     readonly target: string;
     readonly assessment: IndicatorAssessment;
     /** The act that decided over the result; what was computed stays beside it. */

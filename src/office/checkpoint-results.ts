@@ -113,6 +113,7 @@ function contentOf(
       return [
         {
           ...{ name: shown, target, unit, assessment, override, forecast: forecastOf.get(indicator) },
+          repeated: programme === undefined ? undefined : (true as const),
           cause: cause ?? undefined,
           next: next ?? undefined,
         },
