@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { renderMail } from '../../src/mail/render.js';
 import type { StepFacts } from '../../src/mail/message-base.js';
+import { renderMessage } from '../../src/mail/render.js';
 import { opening, STEP } from './messages.js';
 
 const of = (step: Partial<StepFacts>, kind: 'step-opening' | 'step-reminder' = 'step-opening') =>
-  renderMail({ ...opening, kind, step: { ...STEP, ...step } }).text;
+  renderMessage({ ...opening, kind, step: { ...STEP, ...step } }).text;
 
 describe('the mail of a step with a document', () => {
   test('asks who prepares it to complete and transmit it: nothing has come back yet', () => {
