@@ -262,6 +262,31 @@ describe('the organisational performance', () => {
     expect(tables(monitoringContent(heading, year.checkpoint).sections, 'previsioni')).toHaveLength(1);
   });
 
+  test('says on what its results stand, and why it was closed by hand', () => {
+    const missing = {
+      name: second.name,
+      target: '1',
+      assessment: { ...assessed('x', '0', 'none'), state: 'missing' },
+    } as const;
+    const [red] = year.checkpoint.indicators;
+    if (red === undefined) throw new Error('no indicator');
+    const checkpoint = {
+      ...year.checkpoint,
+      indicators: [...year.checkpoint.indicators, missing, { ...red, repeated: true }],
+      closedByHand: { on: '2016-05-20', reason: 'sede chiusa per lavori' },
+    } as const;
+    const heading = {
+      ...{ kind: 'monitoraggio-1', title: 'Rapporto', entity: 'Ente', exercise: 2016, version: 1 },
+      ...({ on: '2016-05-21', simulated: false } as const),
+    };
+    const said = text(monitoringContent(heading, checkpoint).sections);
+    expect(said).toContain('Indicatori valutati: 2 su 3; senza valore: 1.');
+    expect(said).toContain(
+      'chiuso a mano il 20/05/2016. Motivo: sede chiusa per lavori',
+    );
+    expect(text(monitoringContent(heading, year.checkpoint).sections)).not.toContain('Motivo:');
+  });
+
   test('says how each indicator was computed at the last checkpoint alone, and of the others where that is said', () => {
     const heading = {
       ...{ kind: 'relazione', title: 'Relazione', entity: 'Ente', exercise: 2016, version: 1 },
