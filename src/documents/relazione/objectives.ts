@@ -94,7 +94,7 @@ const cellsOf = (rollup: Rollup, title: string) => [
 const belowTable = (
   area: string,
   below: readonly Assessed[],
-  { remedies }: YearEnd,
+  { checkpoint, remedies }: YearEnd,
   before: ReadonlyMap<string, SaidBefore>,
 ): Table => ({
   kind: 'table',
@@ -120,7 +120,10 @@ const belowTable = (
       percentOr(countedOf(one), words.notComputed),
       documentWords.traffic[lightOf(one)],
       one.cause ??
-        saidOr(before.get(one.assessment.indicator)?.cause, lightOf(one) === 'red' ? words.unsaid : words.unasked),
+        saidOr(
+          before.get(one.assessment.indicator)?.cause,
+          lightOf(one) === 'red' || checkpoint.standing === 'final' ? words.unsaid : words.unasked,
+        ),
       remedies.get(one.assessment.indicator) ??
         one.next ??
         saidOr(before.get(one.assessment.indicator)?.remedy, words.nothing),
