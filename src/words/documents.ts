@@ -212,7 +212,8 @@ export const documentWords = {
     how: 'Come si è calcolato',
     none: '–',
     far: 'Scostamenti: perché e che cosa si farà',
-    farLead: 'Gli indicatori con semaforo rosso, con quanto ne dice chi ne risponde.',
+    farLead:
+      'Gli indicatori con semaforo rosso, e quelli con semaforo giallo di cui è detta la causa, con quanto ne dice chi ne risponde.',
     cause: 'Perché',
     next: 'Che cosa si farà',
     notSaid: 'non indicato',

@@ -281,9 +281,7 @@ describe('the organisational performance', () => {
     };
     const said = text(monitoringContent(heading, checkpoint).sections);
     expect(said).toContain('Indicatori valutati: 2 su 3; senza valore: 1.');
-    expect(said).toContain(
-      'chiuso a mano il 20/05/2016. Motivo: sede chiusa per lavori',
-    );
+    expect(said).toContain('chiuso a mano il 20/05/2016. Motivo: sede chiusa per lavori');
     expect(text(monitoringContent(heading, year.checkpoint).sections)).not.toContain('Motivo:');
   });
 
@@ -299,6 +297,17 @@ describe('the organisational performance', () => {
     expect(parts('sintesi')).toEqual(['Terzo monitoraggio', 'Secondo monitoraggio']);
     expect(parts('lontani-dal-target')).toEqual(['Terzo monitoraggio', 'Secondo monitoraggio']);
     expect(text(both)).toContain('sono nel rapporto di questo monitoraggio');
+  });
+
+  test('the report of a checkpoint has the cause of a yellow value where it was said, and no yellow value without one', () => {
+    const yellow = { name: second.name, target: '>= 17', assessment: assessed(second.code, '80', 'yellow') };
+    const of = (indicators: YearEnd['checkpoint']['indicators']) =>
+      rows(farSections({ ...year.checkpoint, indicators }), 'lontani-dal-target').map(([code, , , cause]) => [
+        code,
+        cause,
+      ]);
+    expect(of([yellow])).toEqual([]);
+    expect(of([{ ...yellow, cause: 'sportello chiuso' }])).toEqual([[second.code, 'sportello chiuso']]);
   });
 
   test('taken away as data, what ended far from its target and what each checkpoint had said of it are two tables', () => {
