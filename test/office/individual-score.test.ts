@@ -67,7 +67,7 @@ describe('where a cycle collects final values', () => {
   let cycle: string;
   beforeAll(async () => {
     cycle = await evaluatingCycle(register.db, 'finale');
-    const checkpoint = { from: '2016-01-01', to: '2016-12-31', final: true } as const;
+    const checkpoint = { ordinal: 4, from: '2016-01-01', to: '2016-12-31', final: true } as const;
     const last = { ...aStep('raccolta', 'checkpoint', '2017-03-31'), title: 'Raccolta finale', checkpoint };
     await saveSteps(register.db, cycle, [last]);
     await results(cycle, 'monitoraggio-3', [rollup('entity', '90', '100')]);
