@@ -23,7 +23,7 @@ function entriesTable(kind: AboutEntry['kind'], entries: readonly AboutEntry[]):
     caption: words.captions[kind],
     columns: [
       { title: words.what, share: 3, heads: true },
-      { title: words.details, share: 5 },
+      { title: words.detailsOf[kind], share: 5 },
       ...(counted ? [{ title: words.counts[kind], figures: true, share: 1 }] : []),
       ...(open ? [{ title: words.hours, share: 3 }] : []),
     ],

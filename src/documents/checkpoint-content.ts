@@ -22,8 +22,12 @@ export interface CheckpointContent {
   readonly to: CivilDate;
   /** What its values are to the year's results; absent where the cycle collects no final ones. */
   readonly standing?: ValueStanding | undefined;
+  /** Closed by a person, not by itself: when, and why. */
+  readonly closedByHand?: { readonly on: CivilDate; readonly reason: string } | undefined;
   readonly indicators: readonly {
     readonly name: string;
+    /** A sheet's row of an indicator that is counted elsewhere: judged on the sheet's own target. */
+    readonly repeated?: true | undefined;
     readonly target: string;
     readonly assessment: IndicatorAssessment;
     /** The act that decided over the result; what was computed stays beside it. */

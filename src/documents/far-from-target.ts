@@ -4,9 +4,12 @@ import { paragraph, percent, type Section } from './content.js';
 
 const words = documentWords.monitoring;
 
-/** The indicators far from their target, each with why and with what is to be done next; no section where none is. */
+/** The indicators far from their target, and those below it whose cause was said, each with what is to be done next; no section where none is. */
 export function farSections({ title, indicators }: CheckpointContent): readonly Section[] {
-  const far = indicators.filter(({ assessment, override }) => assessment.light === 'red' && override === undefined);
+  const far = indicators.filter(
+    ({ assessment: { light }, cause, override }) =>
+      override === undefined && (light === 'red' || (light === 'yellow' && cause !== undefined)),
+  );
   if (far.length === 0) return [];
   return [
     {

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../domain/calendar/types.js';
-import type { ScoredPart, ScoreTrace } from '../domain/individual/score.js';
+import type { ScoredPart, ScoreLine, ScoreTrace } from '../domain/individual/score.js';
 import type { ObjectiveResult } from '../domain/individual/types.js';
 import { rational, roundedText } from '../domain/rational.js';
 import { never } from '../domain/result.js';
@@ -185,6 +185,15 @@ export const partTitle = ({ kind, lines }: Pick<ScoredPart, 'kind' | 'lines'>): 
     ? rewardWords.partOf[lines[0]?.of === 'entity' ? 'entity' : 'office']
     : rewardWords.partOf[kind];
 
+/** How an addend is called, with what must be known to make sense of its value. */
+export function lineTitle({ title, found, coverage }: Pick<ScoreLine, 'title' | 'found' | 'coverage'>): string {
+  const notes = [
+    ...(found === undefined ? [] : [words.capped(italianPercent(two(found)))]),
+    ...(coverage === undefined ? [] : [words.partly(italianPercent(two(coverage)))]),
+  ];
+  return notes.length === 0 ? title : `${title} (${notes.join('; ')})`;
+}
+
 function scoreSection(trace: ScoreTrace): Section {
   const { score, band, pay, coverage, worst, best, share } = trace;
   const facts = [
@@ -204,6 +213,9 @@ function scoreSection(trace: ScoreTrace): Section {
     title: words.score,
     blocks: [
       paragraph(words.scoreLead),
+      ...(trace.results === undefined
+        ? []
+        : [paragraph(words.resultsOf(trace.results.title, italianDay(trace.results.to)))]),
       {
         kind: 'table',
         dataset: 'punteggio',
@@ -215,12 +227,8 @@ function scoreSection(trace: ScoreTrace): Section {
         ],
         rows: trace.parts.flatMap((part) => [
           { stress: 'subgroup' as const, cells: [partTitle(part), percent(part.weight), valueCell(part.value)] },
-          ...part.lines.map(({ title, weight, value, found }) => ({
-            cells: [
-              found === undefined ? title : `${title} (${words.capped(italianPercent(two(found)))})`,
-              percent(two(weight)),
-              valueCell(value),
-            ],
+          ...part.lines.map((line) => ({
+            cells: [lineTitle(line), percent(two(line.weight)), valueCell(line.value)],
           })),
         ]),
       },
@@ -229,7 +237,12 @@ function scoreSection(trace: ScoreTrace): Section {
         ? []
         : [
             paragraph(
-              words.incomplete(italianPercent(two(coverage)), italianPercent(two(worst)), italianPercent(two(best))),
+              words.incomplete(
+                italianPercent(two(coverage)),
+                italianPercent(two(worst)),
+                italianPercent(two(best)),
+                band !== undefined,
+              ),
             ),
           ]),
       ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, facts }]),

@@ -5,6 +5,7 @@ import { documentWords as words } from '../words/documents.js';
 import { standingWords } from '../words/measure.js';
 import { overrideWords } from '../words/overrides.js';
 import type { CheckpointContent } from './checkpoint-content.js';
+import { collectedBlocks } from './collected.js';
 import {
   type Block,
   type Cell,
@@ -148,7 +149,11 @@ const resultsSection = ({ title, summary }: CheckpointContent): Section => ({
 });
 
 const sectionsInShort = (content: CheckpointContent): readonly Section[] => [
-  { level: 2, title: spanOf(content), blocks: [...standingBlocks(content), paragraph(words.monitoring.inItsReport)] },
+  {
+    level: 2,
+    title: spanOf(content),
+    blocks: [...standingBlocks(content), ...collectedBlocks(content), paragraph(words.monitoring.inItsReport)],
+  },
   resultsSection(content),
   ...farSections(content),
 ];
@@ -156,7 +161,7 @@ const sectionsInShort = (content: CheckpointContent): readonly Section[] => [
 function checkpointSections(content: CheckpointContent): readonly Section[] {
   const { title } = content;
   return [
-    { level: 2, title: spanOf(content), blocks: standingBlocks(content) },
+    { level: 2, title: spanOf(content), blocks: [...standingBlocks(content), ...collectedBlocks(content)] },
     resultsSection(content),
     {
       level: 3,

@@ -29,6 +29,8 @@ export interface StepFacts {
   readonly force: 'law' | 'body';
   /** It ends by itself, when people's sheets are where they must be. */
   readonly endsByItself?: boolean;
+  /** What it asks of its preparers about its document: to write it, or to complete it and transmit it to its board. */
+  readonly document?: 'write' | 'transmit' | undefined;
   /** What the recipient can do on its page; a mail composed before kinds were told has none. */
   readonly kind?: StepKind;
 }

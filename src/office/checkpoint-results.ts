@@ -1,10 +1,12 @@
 import type { CheckpointContent } from '../documents/checkpoint-content.js';
 import { publicRollups } from '../documents/monitoraggio.js';
+import { romeDate } from '../domain/calendar/zone.js';
 import { individualOf, targetText } from '../domain/findings/walk.js';
 import type { Plan } from '../domain/plan.js';
 import { type Assessment, assessmentByKey, assessmentOf } from '../register/assessments.js';
 import {
   type CheckpointRecord,
+  type CheckpointRef,
   checkpointOf,
   type FrozenIndicator,
   frozenIndicators,
@@ -75,7 +77,7 @@ interface Found {
 /** What documents print of results. Individual results are for the person, their superior, the OIV and who administers evaluation: no document has them. */
 function contentOf(
   title: string,
-  { from, to, standing }: Pick<CheckpointRecord, 'from' | 'to' | 'standing'>,
+  { from, to, standing, closedAt, closeReason }: Omit<CheckpointRecord, keyof CheckpointRef>,
   plan: Plan,
   { rows, later, measured }: Found,
   { indicators, rollups, overrides, forecasts }: Assessment,
@@ -95,6 +97,8 @@ function contentOf(
     from,
     to,
     standing: standing ?? undefined,
+    closedByHand:
+      closedAt === null || closeReason === null ? undefined : { on: romeDate(closedAt), reason: closeReason },
     later: later
       .filter((one) => !individual.has(one.indicator))
       .map(({ indicator, name, knownFrom, askedAt }) => ({
@@ -113,6 +117,7 @@ function contentOf(
       return [
         {
           ...{ name: shown, target, unit, assessment, override, forecast: forecastOf.get(indicator) },
+          repeated: programme === undefined ? undefined : (true as const),
           cause: cause ?? undefined,
           next: next ?? undefined,
         },

@@ -1,6 +1,5 @@
 import type { DossierAct, DossierCheck, DossierCheckpoint, DossierData } from '../documents/dossier.js';
 import { datasetsOf } from '../documents/forms/datasets.js';
-import type { IndicatorAssessment } from '../domain/achievement/types.js';
 import type { CycleRef } from '../domain/acting.js';
 import { legalTermOf } from '../domain/calendar/legal-term.js';
 import type { Instant } from '../domain/calendar/types.js';
@@ -46,7 +45,8 @@ interface CheckpointState {
   readonly title: string;
   readonly record: CheckpointRecord | undefined;
   readonly assessment: Assessment | undefined;
-  readonly indicators: number;
+  /** Codes of what it asked, each once. */
+  readonly asked: ReadonlySet<string>;
   readonly measured: number;
   readonly returned: number;
 }
@@ -81,8 +81,8 @@ const answersOf = async (
   plan: CyclePlan | undefined,
 ): Promise<readonly RegisterAnswer[]> => [
   ...checksOfActs(records, titleOf),
-  ...checksOfValues(records),
-  ...(await checksOfText(db, records, plan)),
+  ...checksOfValues(records, personalOf(plan)),
+  ...(await checksOfText(db, records, personalOf(plan))),
 ];
 
 /** The body's own list with what the register answers beside; without a list, everything the register answers. */
@@ -107,8 +107,8 @@ async function recordsOf(db: Db, ref: CycleRef): Promise<Records> {
       currentMeasurements(db, target),
       countReturned(db, target),
     ]);
-    const counts = { indicators: indicators.length, measured: measured.length, returned };
-    checkpoints.push({ title: step.planned.title, record, assessment, ...counts });
+    const asked = new Set(indicators.map(({ indicator }) => indicator));
+    checkpoints.push({ title: step.planned.title, record, assessment, asked, measured: measured.length, returned });
   }
   return {
     steps,
@@ -138,13 +138,14 @@ const askedAt = (steps: Records['steps'], id: string): OivTask | undefined => {
   return step === undefined ? undefined : oivTaskOf(step.planned);
 };
 
-function asLine({ title, record, assessment, ...counts }: CheckpointState): DossierCheckpoint {
+function asLine({ title, record, assessment, asked, ...counts }: CheckpointState): DossierCheckpoint {
   const entity = assessment?.rollups.find((rollup) => rollup.node === 'entity');
   return {
     title,
     closedOn: record?.closedAt == null ? null : romeDate(record.closedAt),
     closeReason: record?.closeReason ?? null,
     ...counts,
+    indicators: asked.size,
     achievement: entity?.achievement,
     coverage: entity?.coverage,
   };
@@ -223,7 +224,11 @@ function checksOfActs(records: Records, titleOf: (id: string) => string): readon
   ];
 }
 
-function checksOfValues({ checkpoints, simulated }: Records): readonly RegisterAnswer[] {
+/** Codes of the indicators of individual objectives. */
+const personalOf = (plan: CyclePlan | undefined): readonly string[] =>
+  plan === undefined ? [] : individualOf(plan.plan).flatMap((o) => o.node.indicators.map((i) => i.code));
+
+function checksOfValues({ checkpoints, simulated }: Records, personal: readonly string[]): readonly RegisterAnswer[] {
   const done = checkpoints.filter((c) => c.record?.state === 'closed' && c.assessment !== undefined);
   const last = checkpoints.findLast(({ record }) => record !== undefined);
   const byHand = checkpoints.filter((c) => c.record?.closeReason != null);
@@ -236,8 +241,12 @@ function checksOfValues({ checkpoints, simulated }: Records): readonly RegisterA
     ),
     check(
       'coverage',
-      last !== undefined && last.indicators > 0 && last.measured === last.indicators,
-      words.coverage.evidence(last?.measured ?? 0, last?.indicators ?? 0),
+      last !== undefined && last.asked.size > 0 && last.measured === last.asked.size,
+      words.coverage.evidence(
+        last?.measured ?? 0,
+        last?.asked.size ?? 0,
+        personal.filter((code) => last?.asked.has(code) === true).length,
+      ),
     ),
     check(
       'byHand',
@@ -253,15 +262,14 @@ function checksOfValues({ checkpoints, simulated }: Records): readonly RegisterA
 async function checksOfText(
   db: Db,
   { checkpoints, documents }: Records,
-  plan: CyclePlan | undefined,
+  personal: readonly string[],
 ): Promise<readonly RegisterAnswer[]> {
-  const results: readonly IndicatorAssessment[] =
-    checkpoints.findLast(({ assessment }) => assessment !== undefined)?.assessment?.indicators ?? [];
+  const last = checkpoints.findLast(({ assessment }) => assessment !== undefined);
+  // A sheet's row that repeats an indicator has a result of its own: here each indicator counts once.
+  const results = (last?.assessment?.indicators ?? []).filter(({ indicator }) => last?.asked.has(indicator) === true);
   const explained = results.filter((result) => result.trace.length > 0).length;
   const relazione = documents.findLast((d) => d.kind === 'relazione');
   const snapshot = relazione === undefined ? undefined : await snapshotOf(db, relazione.hash);
-  const personal =
-    plan === undefined ? [] : individualOf(plan.plan).flatMap((o) => o.node.indicators.map((i) => i.code));
   const printed = new Set(
     (snapshot === undefined ? [] : datasetsOf(snapshot.content)).flatMap((dataset) => dataset.rows.flat()),
   );

@@ -28,6 +28,12 @@ export const aboutWords = {
   } satisfies Record<AboutKind, string>,
   what: 'Denominazione',
   details: 'Che cosa fa, o dove',
+  detailsOf: {
+    organ: 'Che cosa fa',
+    seat: 'Dove',
+    service: 'Che cosa comprende',
+    participation: 'Di che cosa si tratta',
+  } satisfies Record<AboutKind, string>,
   count: 'Numero',
   counts: {
     organ: 'Componenti',

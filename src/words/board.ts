@@ -252,5 +252,8 @@ export const boardWords = {
     draft: 'Che cosa cambierebbe ritrasmettendo ora',
     ownerTitle: (document: string) => `${document}: all’esame dell’organo`,
     before: 'Il documento è davanti all’organo: non occorre fare nulla fino alla decisione.',
+    toTransmitTitle: (step: string) => `${step}: documento da trasmettere`,
+    toTransmit:
+      'L’organo riceve il documento quando chi lo prepara lo trasmette: dalla bozza si vede che cosa manca, si completa e si trasmette.',
   },
 } as const;

@@ -179,6 +179,19 @@ export const documentWords = {
   monitoring: {
     results: 'Sintesi per ente, prospettiva e area strategica',
     elsewhere: 'Gli stessi risultati per ufficio e per missione e programma',
+    collected: (
+      all: number,
+      n: Readonly<Record<'assessed' | 'missing' | 'later' | 'doubtful' | 'out', number>>,
+    ): string =>
+      `${[
+        `Indicatori valutati: ${n.assessed} su ${all}`,
+        ...(n.missing === 0 ? [] : [`senza valore: ${n.missing}`]),
+        ...(n.later === 0 ? [] : [`con un valore che si conoscerà più avanti: ${n.later}`]),
+        ...(n.doubtful === 0 ? [] : [`con il target o il valore da chiarire: ${n.doubtful}`]),
+        ...(n.out === 0 ? [] : [`non valutabili: ${n.out}`]),
+      ].join('; ')}.`,
+    closedByHand: (on: CivilDate, reason: string): string =>
+      `Il monitoraggio è stato chiuso a mano ${withArticle('il', italianDay(on))}. Motivo: ${reason}`,
     inItsReport: 'Valore e calcolo di ogni indicatore sono nel rapporto di questo monitoraggio.',
     indicators: 'Indicatori',
     indicatorsCaption: 'Grado di realizzazione di ogni indicatore',
@@ -199,7 +212,8 @@ export const documentWords = {
     how: 'Come si è calcolato',
     none: '–',
     far: 'Scostamenti: perché e che cosa si farà',
-    farLead: 'Gli indicatori con semaforo rosso, con quanto ne dice chi ne risponde.',
+    farLead:
+      'Gli indicatori con semaforo rosso, e quelli con semaforo giallo di cui è detta la causa, con quanto ne dice chi ne risponde.',
     cause: 'Perché',
     next: 'Che cosa si farà',
     notSaid: 'non indicato',

@@ -1,7 +1,7 @@
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { italianDay } from './format.js';
-import { count } from './plural.js';
+import { count, plural } from './plural.js';
 
 const CONFORMITY = 'Conformità';
 const RELIABILITY = 'Attendibilità';
@@ -49,8 +49,12 @@ export const dossierWords = {
   coverage: {
     criterion: RELIABILITY,
     question: 'All’ultimo monitoraggio ogni indicatore ha un valore?',
-    evidence: (measured: number, all: number): string =>
-      `${count(measured, 'un valore', 'valori')} su ${count(all, 'un indicatore', 'indicatori')}`,
+    evidence: (measured: number, all: number, individual: number): string =>
+      `${count(measured, 'un valore', 'valori')} su ${count(all, 'un indicatore', 'indicatori')}${
+        individual === 0
+          ? ''
+          : `, compresi ${plural(individual, 'quello', `i ${individual}`)} degli obiettivi individuali`
+      }`,
   },
   byHand: {
     criterion: RELIABILITY,

@@ -1,3 +1,5 @@
+import { withArticle } from '../domain/article.js';
+
 /** The document of one person's evaluation, and how its parts are called on pages. */
 export const evaluationWords = {
   title: (person: string): string => `Scheda di valutazione: ${person}`,
@@ -42,13 +44,18 @@ export const evaluationWords = {
   known: 'Noto',
   unknown: 'non noto',
   capped: (found: string): string => `rilevato ${found}, conta come indicato`,
+  partly: (coverage: string): string => `noto per il ${coverage} del suo peso`,
+  resultsOf: (title: string, to: string): string =>
+    `I risultati del Piano sono quelli di «${title}», con dati ${withArticle('al', to)}.`,
   total: 'Punteggio',
   band: 'Fascia',
   pay: 'Quota della retribuzione di risultato',
   payHow: 'Come si arriva alla quota',
   payPart: (band: string, share: string): string => `${band} della fascia per ${share} dell’anno`,
-  incomplete: (coverage: string, worst: string, best: string): string =>
-    `Il punteggio poggia sul ${coverage} del peso: con ciò che manca può andare da ${worst} a ${best}. La fascia si dice quando tutto è noto.`,
+  incomplete: (coverage: string, worst: string, best: string, settled: boolean): string =>
+    `Il punteggio poggia sul ${coverage} del peso: con ciò che manca può andare da ${worst} a ${best}. ${
+      settled ? 'La fascia è la stessa in ogni caso.' : 'La fascia si dice quando ciò che manca non può più cambiarla.'
+    }`,
   noScore: 'Nessuna voce è ancora nota: non c’è un punteggio.',
   passages: 'Passaggi',
   on: 'Giorno',

@@ -1,6 +1,11 @@
 import type { SheetStage } from '../domain/individual/types.js';
+import { rational, roundedText } from '../domain/rational.js';
 import { evaluationPageWords } from './evaluation-pages.js';
 import { italianNumber } from './format.js';
+
+/** A score as people read it. */
+const points = (score: string | undefined): string =>
+  score === undefined ? '–' : italianNumber(roundedText(rational(score), { decimals: 2, mode: 'half-up' }));
 
 /** What is said of acts on somebody's evaluation. */
 export const individualActWords = {
@@ -13,10 +18,14 @@ export const individualActWords = {
   allProposed: 'Questa persona ha già una scheda per ogni periodo dell’esercizio.',
   noResultsYet:
     'I risultati dell’anno non sono ancora calcolati: si valuta dopo la chiusura dell’ultimo monitoraggio dell’esercizio.',
+  resultsProvisional: (title: string) =>
+    `I risultati di «${title}» sono provvisori: si valuta quando sono calcolati quelli della raccolta finale.`,
   tooShort: (days: number, least: number) =>
     `Il servizio è di ${days} giorni, meno dei ${least} che servono per essere valutati: la scheda si chiude senza valutazione.`,
   incomplete: (coverage: string) =>
-    `Il punteggio poggia solo sul ${italianNumber(coverage)}% del peso: mancano giudizi o risultati.`,
+    `Il punteggio poggia solo sul ${italianNumber(coverage)}% del peso, e ciò che manca può cambiarne la fascia: servono i giudizi o i risultati che mancano, oppure l’atto che decide sugli indicatori senza valore.`,
+  resultsChanged: (before: string | undefined, now: string | undefined) =>
+    `Dopo la valutazione sono cambiati i risultati su cui poggia: il punteggio era ${points(before)} e ora sarebbe ${points(now)}. Va valutato di nuovo, perché l’interessato possa osservare.`,
   notJudged: (title: string) => `manca il giudizio su «${title}»`,
   noSentence: (title: string) => `manca la frase che motiva il giudizio su «${title}»`,
   notAStep: (value: string, known: readonly string[]) =>

@@ -62,9 +62,9 @@ export const mailWords = {
     },
     body: {
       owner: (document: string, longDay: string) =>
-        `il documento «${document}» si trasmette all’organo entro ${longDay}. Queste sezioni sono di sua competenza e non sono ancora pronte.`,
+        `il documento «${document}» attende queste sezioni, che sono di Sua competenza e non sono ancora pronte. L’attività scade ${longDay}.`,
       steering: (document: string, longDay: string) =>
-        `il documento «${document}» si trasmette all’organo entro ${longDay}, e queste sezioni non sono ancora pronte. Senza, non si può trasmettere.`,
+        `il documento «${document}» non si può ancora trasmettere all’organo: queste sezioni non sono pronte. L’organo dovrebbe decidere entro ${longDay}.`,
     },
     state: 'A che punto è',
     owners: 'Chi la scrive',
@@ -95,6 +95,17 @@ export const mailWords = {
     publication: 'Vedi la pubblicazione',
   },
   sheetsButton: 'Vedi a che punto siamo',
+  sheetsEnd: 'L’attività si conclude da sé quando ci sono le schede di tutti: la pagina dice quali mancano.',
+  documentButton: {
+    write: 'Scrivi il documento e concludi',
+    transmit: 'Completa e trasmetti il documento',
+  },
+  documentEnd: {
+    write:
+      'Il documento si scrive qui, una sezione alla volta: la pagina che si apre con il collegamento dice quali mancano e a chi spettano. L’attività si può concludere quando le sezioni richieste sono pronte.',
+    transmit:
+      'Dalla pagina che si apre con il collegamento si completa il documento e lo si trasmette all’organo. L’organo lo riceve solo allora, e la sua decisione conclude l’attività.',
+  },
   stepOpening: {
     subject: (title: string, day: string) => `${day}, da avviare: ${title}`,
     body: (title: string, exercise: number, longDay: string) =>

@@ -149,15 +149,15 @@ export const officerWords = {
       `Il termine era ${withArticle('il', day)}: l’invio avviene con ${count(days, 'un giorno', 'giorni')} di ritardo.`,
   },
   why: {
-    title: (n: number) =>
+    title: (n: number, final: boolean) =>
       count(
         n,
-        'Un valore è lontano dal target: nulla è ancora stato inviato',
-        'valori sono lontani dal target: nulla è ancora stato inviato',
+        `Un valore è ${final ? 'sotto il' : 'lontano dal'} target: nulla è ancora stato inviato`,
+        `valori sono ${final ? 'sotto il' : 'lontani dal'} target: nulla è ancora stato inviato`,
       ),
-    ask: (achievement: string) =>
-      `Il valore è lontano dal target${achievement === '' ? '' : ` (grado di realizzazione ${achievement})`}. Indicare in breve perché, e che cosa si farà: resta nel rapporto di monitoraggio.`,
-    missing: 'manca perché il valore è lontano dal target, o che cosa si farà',
+    ask: (achievement: string, final: boolean) =>
+      `Il valore è ${final ? 'sotto il' : 'lontano dal'} target${achievement === '' ? '' : ` (grado di realizzazione ${achievement})`}. Indicare in breve perché, e che cosa si farà: resta nel ${final ? 'rapporto e nella Relazione' : 'rapporto di monitoraggio'}.`,
+    missing: 'manca perché il valore è sotto il target, o che cosa si farà',
     again: 'Chi per ora non lo sa può inviare lo stesso.',
     cause: 'Perché',
     next: 'Che cosa si farà',

@@ -12,18 +12,18 @@ export const receiptMailWords = {
   } satisfies Record<OwnReceipt['kind'], (step: string, n: number | undefined) => string>,
   body: {
     values: (step: string, when: string, n: number) =>
-      `${plural(n, 'È stato registrato il valore inviato', `Sono stati registrati i ${n} valori inviati`)} ${withArticle('il', when)} per «${step}».`,
-    decision: (step: string, when: string) => `L’esito di «${step}» è stato registrato ${withArticle('il', when)}.`,
-    completion: (step: string, when: string) => `L’attività «${step}» è stata conclusa ${withArticle('il', when)}.`,
+      `${plural(n, 'è stato registrato il valore inviato', `sono stati registrati i ${n} valori inviati`)} ${withArticle('il', when)} per «${step}».`,
+    decision: (step: string, when: string) => `l’esito di «${step}» è stato registrato ${withArticle('il', when)}.`,
+    completion: (step: string, when: string) => `l’attività «${step}» è stata conclusa ${withArticle('il', when)}.`,
     transmission: (step: string, when: string) =>
-      `Il documento di «${step}» è stato trasmesso ${withArticle('il', when)}.`,
+      `il documento di «${step}» è stato trasmesso ${withArticle('il', when)}.`,
   } satisfies Record<OwnReceipt['kind'], (step: string, when: string, n: number) => string>,
   next: {
     values:
       'Fino alla chiusura del monitoraggio i valori si possono correggere. Se un valore torna indietro, arriva un messaggio con il motivo.',
     decision:
       'Chi ha preparato il documento riceve l’esito. Quanto registrato non si cambia: per una rettifica rivolgersi al controllo di gestione.',
-    completion: 'Non occorre fare altro: l’attività prosegue con ciò che la segue.',
+    completion: 'Non occorre fare altro: il ciclo prosegue con le attività successive.',
     transmission: 'L’organo lo riceve insieme al collegamento per registrare la decisione.',
   } satisfies Record<OwnReceipt['kind'], string>,
   value: 'Valore registrato',

@@ -48,9 +48,33 @@ export const relazioneWords = {
     remedy: 'Azione proposta',
     none: 'Nessun indicatore dell’area ha esito giallo o rosso.',
     unsaid: 'non dichiarata',
+    // Officers are asked for the cause of what is far from its target.
+    unasked: 'non richiesta: si chiede per gli esiti rossi',
+    area: (code: string, title: string): string => `Area ${code}. ${title}`,
     saidOf: (text: string, to: CivilDate): string => `${text} (detto per il periodo fino al ${italianDay(to)})`,
     nothing: 'nessuna',
     notComputed: 'non calcolabile',
+  },
+
+  individual: {
+    intro: (fewest: number): string =>
+      `Schede di valutazione di tutte le persone insieme. Di meno di ${fewest} schede il numero non si dice, per non riconoscere nessuno.`,
+    caption: 'Assegnazione, colloqui e valutazione',
+    what: 'Schede',
+    howMany: 'Numero',
+    sheets: 'Schede dell’esercizio',
+    counted: {
+      assign: 'assegnate con un atto',
+      'note-talk': 'con il colloquio di metà anno annotato',
+      'evaluate-self': 'con l’autovalutazione',
+      evaluate: 'valutate',
+      'ask-second-instance': 'con richiesta di seconda istanza',
+      'ask-conciliation': 'con richiesta di conciliazione',
+    },
+    signedOff: 'concluse con la firma della valutazione',
+    notEvaluated: 'chiuse senza valutazione',
+    few: (fewest: number): string => `meno di ${fewest}`,
+    open: 'Alla data di questo documento non tutte le schede sono concluse: distribuzione e differenziazione si pubblicano quando lo sono tutte, perché dette prima e di nuovo dopo direbbero il risultato di chi manca.',
   },
 
   resources: {
@@ -101,5 +125,5 @@ export const relazioneWords = {
     open: 'da concludere',
   },
 
-  points: (value: string): string => (value.startsWith('-') ? italianNumber(value) : `+${italianNumber(value)}`),
+  points: (value: string): string => (/^(?:-|0$)/.test(value) ? italianNumber(value) : `+${italianNumber(value)}`),
 } as const;

@@ -8,7 +8,7 @@ import { logOf } from '../../src/register/log.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { scoreNow, sheetOf, sheetsOf } from '../../src/register/reading/sheets.js';
 import { through } from '../../src/register/via.js';
-import { evaluatingCycle, yearResults } from '../register/individual-fixture.js';
+import { evaluatingCycle, otherResults, yearResults } from '../register/individual-fixture.js';
 import { aRegister } from '../register/register.js';
 
 const register = aRegister();
@@ -221,6 +221,27 @@ describe('the evaluation of a person, from the proposal to the signature', () =>
     expect(
       await does('dario', 'take-up', id, '2017-03-02', { ...LATER, actDate: '01/03/2017', reason: 'Errore.' }),
     ).toContain('è riaperta');
+  });
+});
+
+describe('results that change between the evaluation and the signature', () => {
+  test('are not signed unseen: who was evaluated has another evaluation to remark on', async () => {
+    const said = await does('anna', 'propose', 'ivo', '2016-06-01', {
+      objectives: OBJECTIVES,
+      from: '2016-06-01',
+      to: '2016-10-31',
+    });
+    const [, id = ''] = /(\d+)/.exec(said) ?? [];
+    await does('ivo', 'accept', id, '2016-06-03');
+    await does('anna', 'assign', id, '2016-06-20', { ...ACT, actDate: '20/06/2016' });
+    expect(await does('anna', 'evaluate', id, '2017-03-02', judged('buono'))).toBe('La valutazione è registrata.');
+    await otherResults(register.db, cycle, '50');
+    // 20 points of the body's result: 90 gave 18, 50 give 10.
+    expect(await does('anna', 'sign-off', id, '2017-04-20', LATER)).toContain(
+      'il punteggio era 82,1 e ora sarebbe 74,1',
+    );
+    await otherResults(register.db, cycle, '90');
+    expect(await does('anna', 'sign-off', id, '2017-04-21', LATER)).toBe('La valutazione è firmata.');
   });
 });
 

@@ -6,7 +6,7 @@ import { type EvaluationData, evaluationContent } from '../../src/documents/indi
 import { takeSnapshot } from '../../src/documents/snapshot.js';
 import { scoreOf } from '../../src/domain/individual/score.js';
 import type { AssignedObjective } from '../../src/domain/individual/types.js';
-import { fromInteger } from '../../src/domain/rational.js';
+import { fromInteger, HUNDRED } from '../../src/domain/rational.js';
 import { seedGroup, seedRules } from '../domain/individual/rules-fixture.js';
 import { readPdf } from './read-pdf.js';
 import { heading } from './seed.js';
@@ -28,14 +28,15 @@ const OBJECTIVES: readonly AssignedObjective[] = [
     result: { kind: 'own', expected: 'archivio di deposito ordinato entro l’anno' },
   },
 ];
-const trace = (entity?: number) =>
+const trace = (entity?: number, coverage = 100) =>
   scoreOf({
     exercise: 2016,
     group,
     dictionaries: rules.dictionaries,
     objectives: OBJECTIVES,
-    results: new Map([['1', fromInteger(104)]]),
-    organisational: entity === undefined ? {} : { entity: fromInteger(entity) },
+    results: new Map([['1', { value: fromInteger(104), coverage: HUNDRED }]]),
+    organisational:
+      entity === undefined ? {} : { entity: { value: fromInteger(entity), coverage: fromInteger(coverage) } },
     judgements: [
       { of: 'obiettivo-2', value: '80', sentence: 'Ordinati due archivi su tre.' },
       ...(dictionary?.behaviours ?? []).map(({ id }) => ({ of: id, value: 'buono', sentence: 'Sempre puntuale.' })),
@@ -105,6 +106,19 @@ describe('the evaluation of one person', () => {
     const partial = content({ trace: trace() });
     expect(said(partial)).toContain('Il punteggio poggia sul 70,00% del peso');
     expect(said(partial)).not.toContain('Quota della retribuzione');
+  });
+
+  test('says of a result of the plan on how much it stands, and of which checkpoint it is', () => {
+    const of = { title: 'Raccolta finale dei risultati', to: '2016-12-31' } as const;
+    const partial = content({ trace: { ...trace(90, 98), results: of } });
+    expect(cells(partial, 'punteggio').map(([title]) => title)).toContain(
+      'Risultato dell’ente (noto per il 98,00% del suo peso)',
+    );
+    expect(said(partial)).toContain(
+      'I risultati del Piano sono quelli di «Raccolta finale dei risultati», con dati al 31/12/2016.',
+    );
+    expect(said(partial)).toContain('La fascia è la stessa in ogni caso.');
+    expect(said(partial)).toContain('Quota della retribuzione');
   });
 
   test('leaves out what its reader may not see', () => {

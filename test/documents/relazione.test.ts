@@ -4,11 +4,17 @@ import { farSections } from '../../src/documents/far-from-target.js';
 import { datasetsOf } from '../../src/documents/forms/datasets.js';
 import { monitoringContent, relazioneContent } from '../../src/documents/monitoraggio.js';
 import { comparisonSections } from '../../src/documents/relazione/comparison.js';
+import { individualSections } from '../../src/documents/relazione/individual.js';
 import { objectiveSections } from '../../src/documents/relazione/objectives.js';
 import { processSections } from '../../src/documents/relazione/process.js';
 import { summarySections } from '../../src/documents/relazione/summary.js';
 import type { YearEnd } from '../../src/documents/relazione/year-end.js';
 import type { IndicatorAssessment, Rollup, TrafficLight } from '../../src/domain/achievement/types.js';
+import { aggregatesOf } from '../../src/domain/individual/aggregates.js';
+import type { Passage } from '../../src/domain/individual/stages.js';
+import type { SheetStage } from '../../src/domain/individual/types.js';
+import { fromInteger } from '../../src/domain/rational.js';
+import { seedRules } from '../domain/individual/rules-fixture.js';
 import { plan } from './seed.js';
 
 const seed = plan();
@@ -112,6 +118,14 @@ describe('the principal results', () => {
     ]);
   });
 
+  test('count once an indicator that a sheet repeats with a target of its own', () => {
+    const [red] = year.checkpoint.indicators;
+    if (red === undefined) throw new Error('no indicator');
+    const indicators = [...year.checkpoint.indicators, { ...red, repeated: true as const }];
+    const twice = { ...year, checkpoint: { ...year.checkpoint, indicators } };
+    expect(rows(summarySections(twice, []), 'sintesi-esiti')[2]?.[1]).toBe('1');
+  });
+
   test('are drawn once there are two checkpoints', () => {
     const at = (to: '2016-04-30' | '2016-08-31', achievement: string) => ({
       exercise: 2016,
@@ -147,6 +161,11 @@ describe('the organisational performance', () => {
       '-19,5'.replace('-', '−'),
       'giallo',
     ]);
+  });
+
+  test('of an objective that was reached says a deviation of zero, without a sign', () => {
+    const reached = { ...year.entity, children: [rollup('area:1', area.title, '100')] };
+    expect(rows(objectiveSections(seed, { ...year, entity: reached }, new Map()), 'obiettivi').at(-1)?.[3]).toBe('0');
   });
 
   test('lists what ended red with why and what next, and nothing that ended green', () => {
@@ -213,6 +232,19 @@ describe('the organisational performance', () => {
     ]);
   });
 
+  test('does not call undeclared what nobody was asked for: only what is red is asked for its cause', () => {
+    const yellow = { name: second.name, target: '>= 17', assessment: assessed(second.code, '80', 'yellow') };
+    const sections = objectiveSections(
+      seed,
+      { ...year, checkpoint: { ...year.checkpoint, indicators: [yellow] } },
+      new Map(),
+    );
+    expect(rows(sections, 'scostamenti')[0]?.slice(-2)).toEqual([
+      'non richiesta: si chiede per gli esiti rossi',
+      'nessuna',
+    ]);
+  });
+
   test('has the corrective action that was proposed before what the form said of what next', () => {
     const acted = { ...year, remedies: new Map([[first.code, 'bando unico dal 2017']]) };
     expect(rows(objectiveSections(seed, acted, new Map()), 'scostamenti')[0]?.slice(-2)).toEqual([
@@ -230,6 +262,29 @@ describe('the organisational performance', () => {
     expect(tables(monitoringContent(heading, year.checkpoint).sections, 'previsioni')).toHaveLength(1);
   });
 
+  test('says on what its results stand, and why it was closed by hand', () => {
+    const missing = {
+      name: second.name,
+      target: '1',
+      assessment: { ...assessed('x', '0', 'none'), state: 'missing' },
+    } as const;
+    const [red] = year.checkpoint.indicators;
+    if (red === undefined) throw new Error('no indicator');
+    const checkpoint = {
+      ...year.checkpoint,
+      indicators: [...year.checkpoint.indicators, missing, { ...red, repeated: true }],
+      closedByHand: { on: '2016-05-20', reason: 'sede chiusa per lavori' },
+    } as const;
+    const heading = {
+      ...{ kind: 'monitoraggio-1', title: 'Rapporto', entity: 'Ente', exercise: 2016, version: 1 },
+      ...({ on: '2016-05-21', simulated: false } as const),
+    };
+    const said = text(monitoringContent(heading, checkpoint).sections);
+    expect(said).toContain('Indicatori valutati: 2 su 3; senza valore: 1.');
+    expect(said).toContain('chiuso a mano il 20/05/2016. Motivo: sede chiusa per lavori');
+    expect(text(monitoringContent(heading, year.checkpoint).sections)).not.toContain('Motivo:');
+  });
+
   test('says how each indicator was computed at the last checkpoint alone, and of the others where that is said', () => {
     const heading = {
       ...{ kind: 'relazione', title: 'Relazione', entity: 'Ente', exercise: 2016, version: 1 },
@@ -242,6 +297,17 @@ describe('the organisational performance', () => {
     expect(parts('sintesi')).toEqual(['Terzo monitoraggio', 'Secondo monitoraggio']);
     expect(parts('lontani-dal-target')).toEqual(['Terzo monitoraggio', 'Secondo monitoraggio']);
     expect(text(both)).toContain('sono nel rapporto di questo monitoraggio');
+  });
+
+  test('the report of a checkpoint has the cause of a yellow value where it was said, and no yellow value without one', () => {
+    const yellow = { name: second.name, target: '>= 17', assessment: assessed(second.code, '80', 'yellow') };
+    const of = (indicators: YearEnd['checkpoint']['indicators']) =>
+      rows(farSections({ ...year.checkpoint, indicators }), 'lontani-dal-target').map(([code, , , cause]) => [
+        code,
+        cause,
+      ]);
+    expect(of([yellow])).toEqual([]);
+    expect(of([{ ...yellow, cause: 'sportello chiuso' }])).toEqual([[second.code, 'sportello chiuso']]);
   });
 
   test('taken away as data, what ended far from its target and what each checkpoint had said of it are two tables', () => {
@@ -285,21 +351,59 @@ describe('the comparison', () => {
   });
 });
 
+describe('individual performance, in aggregate', () => {
+  const sheet = (stage: SheetStage, ...made: readonly Passage[]) => ({
+    stage,
+    made: made.map((passage) => ({ passage })),
+  });
+  const six = [
+    ...Array.from({ length: 5 }, () => sheet('signed-off', 'propose', 'assign', 'note-talk', 'evaluate', 'sign-off')),
+    sheet('evaluated', 'propose', 'assign', 'evaluate', 'ask-second-instance'),
+  ];
+
+  test('counts all sheets together, never fewer than five', () => {
+    const found = rows(individualSections(six, undefined), 'schede-individuali');
+    expect(Object.fromEntries(found)).toMatchObject({
+      'Schede dell’esercizio': '6',
+      'assegnate con un atto': '6',
+      'con il colloquio di metà anno annotato': '5',
+      'con richiesta di seconda istanza': 'meno di 5',
+      'con richiesta di conciliazione': '0',
+      'concluse con la firma della valutazione': '5',
+    });
+  });
+
+  test('says nothing of how people were judged while a sheet is open, and nothing at all of four people', () => {
+    expect(text(individualSections(six, undefined))).toContain('non tutte le schede sono concluse');
+    expect(tables(individualSections(six, undefined), 'distribuzione')).toEqual([]);
+    expect(tables(individualSections(six.slice(0, 4), undefined), 'schede-individuali')).toEqual([]);
+    expect(individualSections([], undefined)).toEqual([]);
+  });
+
+  test('has the distribution once every sheet has ended', () => {
+    const rules = seedRules();
+    const ended = six.map((_, n) => ({ person: `p${n}`, group: 'personale', score: fromInteger(90), band: 'prima' }));
+    const sections = individualSections(six, { rules, aggregates: aggregatesOf(rules.groups, ended) });
+    expect(tables(sections, 'distribuzione')).not.toEqual([]);
+    expect(text(sections)).not.toContain('non tutte le schede');
+  });
+});
+
 test('the process has what was done when, by which act, and what is left', () => {
   const sections = processSections([
     {
       phase: 'Relazione',
       title: 'Approvazione',
-      dueOn: '2017-05-31',
+      term: '2017-05-31',
       doneOn: '2017-06-02',
       lateDays: 2,
       act: { number: '40', on: '2017-06-02' },
     },
-    { phase: 'Relazione', title: 'Pubblicazione', dueOn: '2017-06-30', lateDays: 0 },
+    { phase: 'Relazione', title: 'Pubblicazione', term: '2017-06-30', lateDays: 0 },
     {
       phase: 'Piano',
       title: 'Approvazione del Piano',
-      dueOn: '2017-01-31',
+      term: '2017-01-31',
       doneOn: '2017-01-30',
       lateDays: 0,
       act: { number: '5', on: '2017-01-30', corrected: 'rettificato il 05/02/2017: risultava n. 4 del 30/01/2017' },

@@ -80,7 +80,7 @@ test('the mail says how many values are on record, and lists twenty at most', as
   const many = { ...one, values: Array.from({ length: 23 }, () => one.values).flat() };
   const { text, subject } = renderMessage(many);
   expect(subject).toContain(`Ricevuta n. ${one.number}`);
-  expect(text).toContain('Sono stati registrati i 23 valori inviati');
+  expect(text).toContain('sono stati registrati i 23 valori inviati');
   expect(text.match(/Incontri con le imprese/g)).toHaveLength(20);
   expect(text).toContain('Altri 3 valori sono nella ricevuta.');
 });

@@ -1,5 +1,5 @@
 import type { Entity } from '../../src/domain/entity.js';
-import { saveAssessment } from '../../src/register/assessments.js';
+import { assessmentOf, saveAssessment } from '../../src/register/assessments.js';
 import { openCheckpoint } from '../../src/register/checkpoints.js';
 import { saveCycle } from '../../src/register/cycles.js';
 import type { Db } from '../../src/register/database.js';
@@ -78,6 +78,18 @@ export async function evaluatingCycle(db: Db, entity = 'valuta'): Promise<string
   });
   await saveSteps(db, cycle, steps);
   return cycle;
+}
+
+/** The year's results computed again, with another one of the body. */
+export async function otherResults(db: Db, cycle: string, entity: string): Promise<void> {
+  const ref = { cycle, checkpoint: 'monitoraggio-3' };
+  const last = await assessmentOf(db, ref);
+  if (last === undefined) throw new Error(`no results of ${cycle}`);
+  await saveAssessment(db, {
+    ...last,
+    key: `${last.key}+`,
+    rollups: last.rollups.map((one) => (one.node === 'entity' ? { ...one, achievement: entity } : one)),
+  });
 }
 
 /** The year's results: 90 of the body, 80 of the office of Promozione. */

@@ -1,9 +1,12 @@
+import { RULES } from '../../domain/individual/stages.js';
+import type { SheetStage } from '../../domain/individual/types.js';
 import { err, ok } from '../../domain/result.js';
-import { scoreNow } from '../../register/reading/sheets.js';
+import { judgementsOf, scoreNow } from '../../register/reading/sheets.js';
 import { individualActWords as words } from '../../words/individual-acts.js';
 import { optional } from '../field.js';
 import { text } from '../readers.js';
 import { actOf, byAct, byActWords, passageAct } from './passage.js';
+import { absentDaysOf, scoreWith } from './scoring.js';
 
 /** Assigns the sheet by an act: an objection that stands is answered with it. */
 export const assignSheet = passageAct({
@@ -33,6 +36,9 @@ export const assignSheet = passageAct({
   },
 });
 
+/** Where another evaluation can take the place of the one there is; later only who decided on it can change judgements. */
+const CAN_BE_EVALUATED: readonly SheetStage[] = RULES.evaluate.from;
+
 /** Signs the evaluation off by an act: of the top role it is the board's. */
 export const signOffSheet = passageAct({
   passage: 'sign-off',
@@ -46,11 +52,17 @@ export const signOffSheet = passageAct({
     fields: byActWords,
     done: () => 'La valutazione è firmata.',
   },
-  says: async (_, { subject: { sheet }, today }, values) => {
-    const score = scoreNow(sheet);
-    if (score?.band === undefined) return err([{ text: words.incomplete(score?.coverage ?? '0') }]);
+  says: async (tx, { subject, today }, values) => {
+    const { sheet } = subject;
+    const shown = scoreNow(sheet);
+    const score = await scoreWith(tx, subject, judgementsOf(sheet).given, absentDaysOf(sheet));
+    if (!score.ok) return err([{ text: score.error }]);
+    if (score.value.band === undefined) return err([{ text: words.incomplete(score.value.coverage) }]);
+    // Who was evaluated has seen another score, and has not been able to say what they think of this one.
+    if (shown?.score !== score.value.score && CAN_BE_EVALUATED.includes(sheet.stage))
+      return err([{ text: words.resultsChanged(shown?.score, score.value.score) }]);
     const act = actOf(values, today);
-    return act.ok ? ok({ act: act.value, score }) : act;
+    return act.ok ? ok({ act: act.value, score: score.value }) : act;
   },
 });
 

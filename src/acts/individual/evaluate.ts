@@ -3,9 +3,7 @@ import { daysInPost, isTooShort } from '../../domain/individual/part-year.js';
 import type { Judgement } from '../../domain/individual/types.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
-import { scoreOnRecord } from '../../office/individual-score.js';
 import type { Db } from '../../register/database.js';
-import { entityOf } from '../../register/entities.js';
 import { judgementsOf } from '../../register/reading/sheets.js';
 import { individualActWords as words } from '../../words/individual-acts.js';
 import { optional } from '../field.js';
@@ -13,6 +11,7 @@ import { day, oneOf, text, whole } from '../readers.js';
 import type { SheetSubject } from './a-sheet.js';
 import { judgementFields, judgementOffers, judgementWords, readJudgements, type WrittenJudgements } from './judging.js';
 import { passageAct, type Said } from './passage.js';
+import { absentDaysOf, scoreWith } from './scoring.js';
 
 /** A note of the half-way talk, of either side. */
 export const noteTalk = passageAct({
@@ -161,32 +160,20 @@ async function decided(
   if (changed.value.length === 0) return err([{ field: 'behaviours', text: words.nothingChanged }]);
   const judged = new Map(judgementsOf(subject.sheet).given.map((one) => [one.of, one]));
   for (const one of changed.value) judged.set(one.of, one);
-  const absent = subject.sheet.passages.findLast(({ absentDays }) => absentDays !== null)?.absentDays ?? 0;
+  const absent = absentDaysOf(subject.sheet);
   return await judgedSaid(tx, subject, changed.value, [...judged.values()], absent, { outcome, text });
 }
 
 /** What goes on record of judgements: with the score that all that count give. @param written those of this passage */
 async function judgedSaid(
   tx: Db,
-  { ref, sheet, rules, group }: SheetSubject,
+  subject: SheetSubject,
   written: readonly Judgement[],
   judgements: readonly Judgement[],
   absentDays: number,
   said: Said,
 ): Promise<Result<Said, readonly Refusal[]>> {
-  const person = (await entityOf(tx, ref.entity))?.people.find(({ id }) => id === sheet.person);
-  const score = await scoreOnRecord(tx, {
-    cycle: sheet.cycle,
-    exercise: ref.exercise,
-    rules,
-    group,
-    from: sheet.from,
-    to: sheet.to,
-    objectives: sheet.objectives,
-    offices: person?.offices ?? [],
-    judgements,
-    absentDays,
-  });
+  const score = await scoreWith(tx, subject, judgements, absentDays);
   if (!score.ok) return err([{ text: score.error }]);
   return ok({ ...said, judgements: written, score: score.value });
 }

@@ -39,7 +39,7 @@ export function objectiveSections(
         return one !== undefined && ['red', 'yellow'].includes(lightOf(one)) ? [one] : [];
       });
       const rest: Block = below.length === 0 ? paragraph(words.none) : belowTable(code, below, year, before);
-      return { level: 3, title: `${code} ${area.title}`, blocks: [objectivesTable(area), rest] };
+      return { level: 3, title: words.area(code, area.title), blocks: [objectivesTable(area), rest] };
     }),
   ];
 }
@@ -94,7 +94,7 @@ const cellsOf = (rollup: Rollup, title: string) => [
 const belowTable = (
   area: string,
   below: readonly Assessed[],
-  { remedies }: YearEnd,
+  { checkpoint, remedies }: YearEnd,
   before: ReadonlyMap<string, SaidBefore>,
 ): Table => ({
   kind: 'table',
@@ -119,7 +119,11 @@ const belowTable = (
       found(one.assessment, undefined).value,
       percentOr(countedOf(one), words.notComputed),
       documentWords.traffic[lightOf(one)],
-      one.cause ?? saidOr(before.get(one.assessment.indicator)?.cause, words.unsaid),
+      one.cause ??
+        saidOr(
+          before.get(one.assessment.indicator)?.cause,
+          lightOf(one) === 'red' || checkpoint.standing === 'final' ? words.unsaid : words.unasked,
+        ),
       remedies.get(one.assessment.indicator) ??
         one.next ??
         saidOr(before.get(one.assessment.indicator)?.remedy, words.nothing),

@@ -9,10 +9,11 @@ const words = relazioneWords.process;
 export interface ProcessStep {
   readonly phase: string;
   readonly title: string;
-  readonly dueOn: CivilDate;
+  /** The day the law sets; where it sets none, the body's. */
+  readonly term: CivilDate;
   /** The day that counts: of the act where there is one. Absent while it is not ended. */
   readonly doneOn?: CivilDate;
-  /** Days past the due day, of what is done; 0 in time. */
+  /** Days past the term, of what is done; 0 in time. */
   readonly lateDays: number;
   readonly act?: { readonly number: string; readonly on: CivilDate | null; readonly corrected?: string | undefined };
 }
@@ -39,11 +40,11 @@ export function processSections(steps: readonly ProcessStep[]): readonly Section
             { title: words.late, figures: true, share: 1 },
             { title: words.act, share: 1.8 },
           ],
-          rows: steps.map(({ phase, title, dueOn, doneOn, lateDays, act }) => ({
+          rows: steps.map(({ phase, title, term, doneOn, lateDays, act }) => ({
             cells: [
               phase,
               title,
-              day(dueOn),
+              day(term),
               doneOn === undefined ? words.open : day(doneOn),
               lateDays === 0 ? '' : number(lateDays),
               act === undefined ? '' : withCorrection(words.actOf(act.number, act.on), act.corrected),

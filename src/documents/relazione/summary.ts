@@ -74,7 +74,7 @@ function areasTable({ exercise, entity }: YearEnd, earlier: readonly EarlierResu
 const LIGHTS: readonly TrafficLight[] = ['green', 'yellow', 'red', 'none'];
 
 function lightsTable({ checkpoint }: YearEnd): Table {
-  const lights = checkpoint.indicators.map(lightOf);
+  const lights = checkpoint.indicators.filter(({ repeated }) => repeated !== true).map(lightOf);
   const share = (of: number): string =>
     roundedText(multiply(divide(fromInteger(of), fromInteger(lights.length)), HUNDRED), {
       decimals: 1,

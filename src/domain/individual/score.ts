@@ -1,3 +1,4 @@
+import type { CivilDate } from '../calendar/types.js';
 import {
   add,
   compare,
@@ -17,18 +18,32 @@ import { never } from '../result.js';
 import type { DecimalText } from '../targets/types.js';
 import { bandOf } from './bands.js';
 import { shareOfYear } from './part-year.js';
-import type { AssignedObjective, Dictionary, EvaluatedGroup, Judgement, PartYearRule, ScorePart } from './types.js';
+import type {
+  AssignedObjective,
+  Dictionary,
+  EvaluatedGroup,
+  Judgement,
+  PartYearRule,
+  PayBand,
+  ScorePart,
+} from './types.js';
 
-/** What a score is made from. Results are percent, exact; undefined: not known, which is not zero. */
+/** A result the plan gives, percent: of what was assessed, with the share of its own weight that was. */
+export interface PlanResult {
+  readonly value: Rational;
+  readonly coverage: Rational;
+}
+
+/** What a score is made from. Results undefined: not known, which is not zero. */
 export interface ScoreInput {
   readonly exercise: number;
   readonly group: EvaluatedGroup;
   readonly dictionaries: readonly Dictionary[];
   readonly objectives: readonly AssignedObjective[];
   /** Of objectives that have one from the plan, by id. */
-  readonly results: ReadonlyMap<string, Rational>;
+  readonly results: ReadonlyMap<string, PlanResult>;
   /** Of the body, and of the person's offices, where those have any. */
-  readonly organisational: { readonly entity?: Rational; readonly office?: Rational };
+  readonly organisational: { readonly entity?: PlanResult; readonly office?: PlanResult };
   /** Of behaviours, of objectives of one's own, and of those whose result the plan could not give. */
   readonly judgements: readonly Judgement[];
   readonly partYear: PartYearRule;
@@ -45,6 +60,8 @@ export interface ScoreLine {
   readonly value?: DecimalText;
   /** What was found, where more than 100 counts for 100 or less than 0 for 0. */
   readonly found?: DecimalText;
+  /** Share of its own weight that the result stands on, percent, where it is not all of it. */
+  readonly coverage?: DecimalText;
 }
 
 export interface ScoredPart {
@@ -66,20 +83,22 @@ export interface ScoreTrace {
   /** What it becomes if all that is not known is worth 0, and 100. */
   readonly worst: DecimalText;
   readonly best: DecimalText;
-  /** Only of a score that stands on everything. */
+  /** Only where everything was judged and what the plan's results do not know could not change it. */
   readonly band?: { readonly id: string; readonly title: string; readonly pay: DecimalText };
   readonly days: number;
   /** Share of the year, percent, that the days give title to. */
   readonly share: DecimalText;
   /** Share of the whole result pay: the band's for the share of the year. */
   readonly pay?: DecimalText;
+  /** Of which checkpoint the plan's results are, and the last day they speak of; traces of before do not say it. */
+  readonly results?: { readonly title: string; readonly to: CivilDate };
 }
 
 /** The score of one sheet: exact, with its whole trace. What is not known leaves the mean and is told by the coverage. */
 export function scoreOf(input: ScoreInput): ScoreTrace {
   const parts = input.group.parts.map((part) => scored(part, input));
   const whole = mean(parts.map(({ weight, mean }) => ({ weight, value: mean.value, known: mean.coverage })));
-  const band = isComplete(whole) && whole.value !== undefined ? bandOf(input.group.bands, whole.value) : undefined;
+  const band = parts.every(isJudged) ? settledBand(input.group.bands, whole) : undefined;
   const share = shareOfYear(input.days, input.exercise, input.partYear);
   return {
     parts: parts.map(({ part, lines, mean }) => ({
@@ -87,12 +106,13 @@ export function scoreOf(input: ScoreInput): ScoreTrace {
       weight: part.weight,
       value: mean.value === undefined ? undefined : exactText(mean.value),
       coverage: exactText(mean.coverage),
-      lines: lines.map(({ source, title, weight, value, found }) => ({
+      lines: lines.map(({ source, title, weight, value, found, known }) => ({
         of: source,
         title,
         weight: exactText(weight),
         value: value === undefined ? undefined : exactText(value),
         found: found === undefined || value === undefined || compare(found, value) === 0 ? undefined : exactText(found),
+        coverage: value === undefined || compare(known, HUNDRED) === 0 ? undefined : exactText(known),
       })),
     })),
     score: whole.value === undefined ? undefined : exactText(whole.value),
@@ -113,6 +133,8 @@ interface Line {
   /** Between 0 and 100. */
   readonly value: Rational | undefined;
   readonly found: Rational | undefined;
+  /** Share of its own weight that the value stands on, percent. */
+  readonly known: Rational;
 }
 
 function scored(part: ScorePart, input: ScoreInput) {
@@ -121,7 +143,7 @@ function scored(part: ScorePart, input: ScoreInput) {
     part,
     weight: rational(part.weight),
     lines,
-    mean: mean(lines.map(({ weight, value }) => ({ weight, value, known: HUNDRED }))),
+    mean: mean(lines),
   };
 }
 
@@ -147,7 +169,7 @@ function linesOf(part: ScorePart, input: ScoreInput): readonly Line[] {
       return (dictionary?.behaviours ?? []).map((behaviour) => {
         const value = input.judgements.find(({ of }) => of === behaviour.id)?.value;
         const step = dictionary?.scale.find(({ id }) => id === value);
-        return line(behaviour.id, behaviour.title, rational(behaviour.weight), step && rational(step.score));
+        return line(behaviour.id, behaviour.title, rational(behaviour.weight), step && said(step.score));
       });
     }
     default:
@@ -155,23 +177,27 @@ function linesOf(part: ScorePart, input: ScoreInput): readonly Line[] {
   }
 }
 
-function resultOf({ id, result }: AssignedObjective, { results, judgements }: ScoreInput): Rational | undefined {
+function resultOf({ id, result }: AssignedObjective, { results, judgements }: ScoreInput): PlanResult | undefined {
   // What the plan gives counts; a result it could not give is the evaluator's to say, like one of their own.
   const computed = result.kind === 'own' ? undefined : results.get(id);
   if (computed !== undefined) return computed;
   const judged = judgements.find(({ of }) => of === objectiveKey(id));
-  return judged && rational(judged.value);
+  return judged && said(judged.value);
 }
+
+/** What a person judged is known wholly. */
+const said = (value: DecimalText): PlanResult => ({ value: rational(value), coverage: HUNDRED });
 
 /** How the judgement of an objective of one's own is named among those of a sheet: behaviours have ids of their own. */
 export const objectiveKey = (id: string): string => `obiettivo-${id}`;
 
-const line = (source: string, title: string, weight: Rational, found: Rational | undefined): Line => ({
+const line = (source: string, title: string, weight: Rational, result: PlanResult | undefined): Line => ({
   source,
   title,
   weight,
-  found,
-  value: found && larger(ZERO, smaller(HUNDRED, found)),
+  found: result?.value,
+  value: result && larger(ZERO, smaller(HUNDRED, result.value)),
+  known: result?.coverage ?? ZERO,
 });
 
 interface Mean {
@@ -181,7 +207,15 @@ interface Mean {
   readonly best: Rational;
 }
 
-const isComplete = ({ coverage }: Mean): boolean => compare(coverage, HUNDRED) === 0;
+/** Whether there is a value, on however much it stands, of everything a part is made of. */
+const isJudged = ({ lines, mean }: ReturnType<typeof scored>): boolean =>
+  mean.value !== undefined && lines.every(({ value }) => value !== undefined);
+
+/** The band of a score, where it is the same whatever becomes of what is not known. */
+function settledBand(bands: readonly PayBand[], { worst, best }: Mean): PayBand | undefined {
+  const band = bandOf(bands, worst);
+  return band === bandOf(bands, best) ? band : undefined;
+}
 
 /** The weighted mean of what is known. @param of `known`: share of each that is, percent */
 function mean(

@@ -2,7 +2,7 @@ import { mailWords } from '../../words/mail.js';
 import { day, daysLeft, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
 import type { StepDueToday } from '../step-messages.js';
-import { dueOf, stepBlock, stepButton } from './step-facts.js';
+import { dueOf, howItEnds, stepBlock, stepButton } from './step-facts.js';
 import { stepLate } from './step-late.js';
 
 const words = mailWords.stepDueToday;
@@ -15,7 +15,7 @@ export function stepDueToday(message: StepDueToday): Letter {
   return {
     subject: words.subject(step.title, day(step.dueOn)),
     preview: body,
-    blocks: [text(body), stepBlock(step)],
+    blocks: [text(body), stepBlock(step), ...howItEnds(step)],
     button: stepButton(step, link),
     due: dueOf(step),
   };

@@ -1,6 +1,6 @@
 import { mailWords } from '../../words/mail.js';
 import { longDay } from '../dates.js';
-import { type Block, type Fact, facts, type Letter } from '../letter.js';
+import { type Block, type Fact, facts, type Letter, text } from '../letter.js';
 import type { StepFacts } from '../message-base.js';
 
 const { labels } = mailWords;
@@ -14,9 +14,22 @@ export const stepBlock = (step: StepFacts): Block =>
 
 /** The button to a step's page, named after what its owners do there. */
 export const stepButton = (step: StepFacts, href: string): NonNullable<Letter['button']> => ({
-  label: step.endsByItself === true ? mailWords.sheetsButton : mailWords.stepButton[step.kind ?? 'task'],
+  label:
+    step.endsByItself === true
+      ? mailWords.sheetsButton
+      : step.document === undefined
+        ? mailWords.stepButton[step.kind ?? 'task']
+        : mailWords.documentButton[step.document],
   href,
 });
+
+/** How a step comes to its end, where that is not to say on its page that it has; nothing where it is. */
+export const howItEnds = (step: StepFacts): readonly Block[] =>
+  step.endsByItself === true
+    ? [text(mailWords.sheetsEnd)]
+    : step.document === undefined
+      ? []
+      : [text(mailWords.documentEnd[step.document])];
 
 /** The deadline for the recipient's calendar. */
 export const dueOf = (step: StepFacts): NonNullable<Letter['due']> => ({

@@ -3,7 +3,7 @@ import { day, daysLeft, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
 import type { StepReminder } from '../step-messages.js';
 import { stepDueToday } from './step-due-today.js';
-import { dueOf, stepBlock, stepButton } from './step-facts.js';
+import { dueOf, howItEnds, stepBlock, stepButton } from './step-facts.js';
 import { stepLate } from './step-late.js';
 
 const words = mailWords.stepReminder;
@@ -18,7 +18,7 @@ export function stepReminder(message: StepReminder): Letter {
   return {
     subject: words.subject(step.title, day(step.dueOn)),
     preview: body,
-    blocks: [text(body), stepBlock(step)],
+    blocks: [text(body), stepBlock(step), ...howItEnds(step)],
     button: stepButton(step, link),
     due: dueOf(step),
   };

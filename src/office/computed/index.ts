@@ -19,6 +19,7 @@ import {
 } from './piano.js';
 import { interventions, pira } from './programming.js';
 import { relazioneResults } from './relazione.js';
+import { relazioneIndividual } from './relazione-individual.js';
 import {
   piraResults,
   relazioneComparison,
@@ -71,6 +72,7 @@ export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   'piano/trasparenza': pianoTransparency,
   'programmazione/pira': pira,
   'relazione/confronto': relazioneComparison,
+  'relazione/individuale': relazioneIndividual,
   'relazione/obiettivi': relazioneObjectives,
   'relazione/processo': relazioneProcess,
   'relazione/risorse': relazioneResources,

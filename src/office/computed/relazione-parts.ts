@@ -4,8 +4,9 @@ import { objectiveSections } from '../../documents/relazione/objectives.js';
 import { type ProcessStep, processSections } from '../../documents/relazione/process.js';
 import { efficiencySections } from '../../documents/relazione/resources.js';
 import { summarySections } from '../../documents/relazione/summary.js';
-import { daysPast, doneOn } from '../../domain/calendar/legal-term.js';
+import { daysPast, doneOn, legalTermOf } from '../../domain/calendar/legal-term.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { isSettling } from '../../domain/decision.js';
 import { efficiencyOf } from '../../domain/resources/efficiency.js';
 import { cycleId } from '../../register/cycles.js';
 import { decisionsOf } from '../../register/decisions.js';
@@ -60,7 +61,8 @@ export const relazioneProcess: ComputedPart = async ({ db }, { entity, exercise 
   const titles = new Map(phases.map(({ id, title }) => [id, title]));
   return processSections(
     steps.map(({ id, planned, completedAt, dueOn }): ProcessStep => {
-      const act = decisions.findLast(({ step, outcome }) => step === id && outcome === 'approved');
+      const act = decisions.findLast(({ step, outcome }) => step === id && isSettling(outcome));
+      const term = legalTermOf(planned) ?? dueOn;
       const done = doneOn({
         completedOn: completedAt === null ? undefined : romeDate(completedAt),
         actedOn: act?.actDate ?? undefined,
@@ -68,9 +70,9 @@ export const relazioneProcess: ComputedPart = async ({ db }, { entity, exercise 
       return {
         phase: titles.get(planned.phase) ?? planned.phase,
         title: planned.title,
-        dueOn,
+        term,
         doneOn: done,
-        lateDays: done === undefined ? 0 : daysPast(dueOn, done),
+        lateDays: done === undefined ? 0 : daysPast(term, done),
         act:
           act?.actNumber == null
             ? undefined

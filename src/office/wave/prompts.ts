@@ -5,6 +5,7 @@ import { never } from '../../domain/result.js';
 import { decisionsOf } from '../../register/decisions.js';
 import { type HeardDocument, hearingsOf } from '../../register/hearings.js';
 import { titlesOf } from '../../register/people.js';
+import type { StepFacts } from '../../mail/message-base.js';
 import { boardWords } from '../../words/board.js';
 import { planChangesInWords } from '../../words/plan-changes.js';
 import { idOf } from '../cycle-facts.js';
@@ -43,7 +44,19 @@ const STEP_MESSAGE = {
 
 async function stepPrompts(facts: WaveFacts, moment: Prompt): Promise<readonly ComposedMail[]> {
   const kind = STEP_MESSAGE[moment];
-  return (await holders(facts, facts.wave.step.owners)).map((to) => ({ to, message: { ...about(facts, to), kind } }));
+  const step = { ...facts.step, document: await askedOfPreparers(facts) };
+  return (await holders(facts, facts.wave.step.owners)).map((to) => ({
+    to,
+    message: { ...about(facts, to), step, kind },
+  }));
+}
+
+/** What a step asks of its preparers about its document. One that its board has had before it is revised. */
+async function askedOfPreparers({ db, wave }: WaveFacts): Promise<StepFacts['document']> {
+  const { kind, prepares, transmits, id } = wave.step;
+  if (kind === 'task') return prepares === undefined ? undefined : 'write';
+  if (kind !== 'approval' || transmits !== true) return undefined;
+  return (await hearingsOf(db, idOf(wave.ref), id)).length === 0 ? 'transmit' : undefined;
 }
 
 /** Who is to do the step, and who owns what its document still lacks. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bandOf, bandProblems } from '../../../src/domain/individual/bands.js';
-import { objectiveKey, type ScoreInput, scoreOf } from '../../../src/domain/individual/score.js';
+import { objectiveKey, type PlanResult, type ScoreInput, scoreOf } from '../../../src/domain/individual/score.js';
 import type { AssignedObjective, PayBand } from '../../../src/domain/individual/types.js';
 import { refuseWeights } from '../../../src/domain/individual/weights.js';
 import { compare, fromInteger, HUNDRED, type Rational, rational, ZERO } from '../../../src/domain/rational.js';
@@ -20,6 +20,11 @@ const judged = ['guida', 'programmazione', 'relazioni'].map((of) => ({
   sentence: 'Con continuità.',
 }));
 
+/** A result that stands on all of its weight. */
+function whole(value: Rational): PlanResult {
+  return { value, coverage: HUNDRED };
+}
+
 const known: ScoreInput = {
   exercise: 2016,
   group: seedGroup('segretario-generale'),
@@ -27,10 +32,10 @@ const known: ScoreInput = {
   partYear,
   objectives,
   results: new Map([
-    ['1', rational('80')],
-    ['2', rational('95')],
+    ['1', whole(rational('80'))],
+    ['2', whole(rational('95'))],
   ]),
-  organisational: { entity: rational('90') },
+  organisational: { entity: whole(rational('90')) },
   judgements: [...judged, { of: objectiveKey('3'), value: '60', sentence: 'Due iniziative su cinque rinviate.' }],
   days: 366,
 };
@@ -74,6 +79,24 @@ describe('the score of the Segretario Generale', () => {
     });
   });
 
+  test('a result of the plan that stands on a part of its weight counts for that part, and no band is given that could change', () => {
+    const partial = (coverage: string) =>
+      scoreOf({ ...known, organisational: { entity: { value: rational('90'), coverage: rational(coverage) } } });
+    // 90 on 60% of its 30 points: between 73.2 and 85.2, one band or another.
+    expect(partial('60')).toMatchObject({ coverage: '88', worst: '73.2', best: '85.2' });
+    expect(partial('60').band).toBeUndefined();
+    expect(partial('60').pay).toBeUndefined();
+    expect(partial('60').parts[0]?.lines[0]).toMatchObject({ value: '90', coverage: '60' });
+    // On 90%: between 81.3 and 84.3, the same band whatever is missing.
+    expect(partial('90')).toMatchObject({
+      coverage: '97',
+      worst: '81.3',
+      best: '84.3',
+      band: { id: 'alta' },
+      pay: '80',
+    });
+  });
+
   test('nothing known gives no score at all', () => {
     const score = scoreOf({ ...known, organisational: {}, results: new Map(), judgements: [] });
     expect(score).toMatchObject({ coverage: '0', worst: '0', best: '100' });
@@ -81,7 +104,7 @@ describe('the score of the Segretario Generale', () => {
   });
 
   test('a result over 100 counts for 100, and what was found is told', () => {
-    const score = scoreOf({ ...known, results: new Map([...known.results, ['1', rational('120')]]) });
+    const score = scoreOf({ ...known, results: new Map([...known.results, ['1', whole(rational('120'))]]) });
     expect(score.parts[1]?.lines[0]).toMatchObject({ value: '100', found: '120' });
   });
 
@@ -105,9 +128,14 @@ describe('properties of every score', () => {
         maybe,
         maybe,
         fc.subarray(known.judgements as (typeof judged)[number][]),
-        (entity, one, two, judgements) => {
-          const results = new Map([...(one ? [['1', one] as const] : []), ...(two ? [['2', two] as const] : [])]);
-          const score = scoreOf({ ...known, organisational: entity ? { entity } : {}, results, judgements });
+        fc.integer({ min: 1, max: 100 }).map(fromInteger),
+        (entity, one, two, judgements, share) => {
+          const results = new Map([
+            ...(one ? [['1', { value: one, coverage: share }] as const] : []),
+            ...(two ? [['2', whole(two)] as const] : []),
+          ]);
+          const organisational = entity ? { entity: { value: entity, coverage: share } } : {};
+          const score = scoreOf({ ...known, organisational, results, judgements });
           const [worst, best] = [rational(score.worst), rational(score.best)];
           expect(compare(worst, ZERO)).toBeGreaterThanOrEqual(0);
           expect(compare(best, HUNDRED)).toBeLessThanOrEqual(0);
@@ -115,7 +143,11 @@ describe('properties of every score', () => {
           const value = Number(score.score);
           expect(value).toBeGreaterThanOrEqual(Number(score.worst) - 1e-9);
           expect(value).toBeLessThanOrEqual(Number(score.best) + 1e-9);
-          expect(score.band !== undefined).toBe(score.coverage === '100');
+          const judgedAll = score.parts.every(({ lines }) => lines.every((line) => line.value !== undefined));
+          const { bands } = known.group;
+          const same = bandOf(bands, worst)?.id === bandOf(bands, best)?.id;
+          expect(score.band?.id).toBe(judgedAll && same ? bandOf(bands, worst)?.id : undefined);
+          if (score.coverage === '100') expect(score.band).toBeDefined();
         },
       ),
     );

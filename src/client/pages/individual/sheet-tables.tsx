@@ -1,10 +1,10 @@
-import { type JudgedBehaviour, partTitle, sourceOf } from '../../../documents/individuale-valutazione.js';
+import { type JudgedBehaviour, lineTitle, partTitle, sourceOf } from '../../../documents/individuale-valutazione.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import type { AssignedObjective } from '../../../domain/individual/types.js';
 import type { PassageRecord, VersionRecord } from '../../../register/reading/sheets.js';
 import { evaluationWords as said } from '../../../words/evaluation.js';
 import { evaluationPageWords as words } from '../../../words/evaluation-pages.js';
-import { italianNumber, italianPercent } from '../../../words/format.js';
+import { italianDay, italianNumber, italianPercent } from '../../../words/format.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { behavioursOf, type SheetScene, saidIn, whoDid } from './seen.js';
@@ -94,11 +94,11 @@ export function Score({ scene: { seen } }: { scene: SheetScene }) {
   if (found === undefined) return null;
   const rows = (trace?.parts ?? []).flatMap((part): readonly ScoreRow[] => [
     { part: partTitle(part), title: partTitle(part), weight: part.weight, value: part.value, whole: true },
-    ...part.lines.map(({ title, weight, value }) => ({
+    ...part.lines.map((line) => ({
       part: partTitle(part),
-      title,
-      weight: shownScore(weight),
-      value,
+      title: lineTitle(line),
+      weight: shownScore(line.weight),
+      value: line.value,
       whole: false,
     })),
   ]);
@@ -120,12 +120,14 @@ export function Score({ scene: { seen } }: { scene: SheetScene }) {
             italianPercent(shownScore(found.coverage)),
             italianPercent(shownScore(trace.worst)),
             italianPercent(shownScore(trace.best)),
+            trace.band !== undefined,
           )}
         </p>
       )}
       {rows.length > 0 && (
         <details open>
           <summary>{said.scoreLead}</summary>
+          {trace?.results !== undefined && <p>{said.resultsOf(trace.results.title, italianDay(trace.results.to))}</p>}
           <DataTable
             name="punteggio"
             caption={said.score}

@@ -76,12 +76,12 @@ async function deskWork(deps: CastDeps, step: SeenStep, before: number): Promise
 }
 
 /**
- * Before it decides the OIV looks whether anything is still to be judged: the document may have come to it again only after it had
- * been at its desk.
+ * Before it decides the OIV looks whether anything is still to be judged, or after a refusal was not in order: the document may have come
+ * to it again only after it had been at its desk.
  */
 export async function judgeWhatIsLeft(deps: CastDeps, member: Member, before: number): Promise<void> {
   const desk = await deskOf(deps, member);
-  const left = (kind: string) => linksTo(desk, kind, [oivWords.notJudged]);
+  const left = (kind: string) => linksTo(desk, kind, before === 0 ? [oivWords.notJudged] : WANTING);
   const figures = linksTo(desk, '/valori/', Object.values(oivWords.verdicts)).length;
   for (const link of [...left('/lista/'), ...left('/valori/').slice(0, Math.max(0, LOOKED_AT - figures))])
     await judge(deps, member, link, before);

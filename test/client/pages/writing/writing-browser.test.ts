@@ -67,6 +67,15 @@ describe.skipIf(chromiumPath === undefined)(`documents written in a browser${why
     await page.setViewportSize(SIZES.laptop);
   }
 
+  test('who prepares a document finds at its step that it is theirs to transmit, with the way to the draft', async () => {
+    const page = await open(await live.link(STEP, GENERAL), GENERAL);
+    expect(await page.locator('h1').textContent()).toBe('Approvazione della RPP: documento da trasmettere');
+    expect(await page.locator('main').textContent()).not.toContain('all’esame');
+    await sound(page, 'adempimento-da-trasmettere');
+    await page.getByRole('link', { name: 'Apri la bozza' }).click();
+    await page.getByRole('heading', { name: 'Che cosa manca' }).waitFor();
+  });
+
   test('the public form for stakeholders, open, wrong and sent, without signing in', async () => {
     const code = 'a'.repeat(30);
     await openForm(live.register.db, { entity: 'ccms', code, openedAt: live.now(), openedBy: STEERING });

@@ -240,6 +240,11 @@ async function preparersHome(
     case 'settled':
       return await recordPage(site, c, scene, hearing, matter.decision);
     default: {
+      const { planned } = scene.duty.step;
+      if (matter.phase === 'preparing' && planned.transmits === true && hearing.documents.length === 0) {
+        const toTransmit = words.revise.toTransmitTitle(planned.title);
+        return answer(c, <StandingPage {...{ scene, hearing }} title={toTransmit} text={words.revise.toTransmit} />);
+      }
       const text = {
         preparing: words.waiting.notYet,
         'before-board': words.revise.before,

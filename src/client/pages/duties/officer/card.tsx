@@ -118,7 +118,7 @@ function Body({ assets, scene, view, row, index, children }: CardProps & { reado
       <input type="hidden" name={fieldOf('seen', row.code)} value={standingOf(row)} />
       <AnswerFields {...{ scene, row, typed, errors, id }} />
       {children}
-      <WhyFields {...{ assets, view, row, typed, id }} />
+      <WhyFields {...{ assets, view, row, typed, id }} form={scene.form} />
       <button
         type="submit"
         class="btn btn-outline-secondary btn-sm ciclo-compute"

@@ -55,7 +55,10 @@ export function FormPage({ frame, scene, view }: FormPageProps) {
         <ErrorSummary title={words.odd.title(view.questions.size)} items={odd.map((one) => linkTo(scene, one))} />
       )}
       {wrong === 0 && asks.length > 0 && (
-        <ErrorSummary title={words.why.title(asks.length)} items={asks.map((one) => linkTo(scene, one))} />
+        <ErrorSummary
+          title={words.why.title(asks.length, scene.form.final)}
+          items={asks.map((one) => linkTo(scene, one))}
+        />
       )}
       <Heading scene={scene} />
       {view.notice !== undefined && (

@@ -1,4 +1,5 @@
 import type { FormRow } from '../../../../forms/form.js';
+import type { Preview } from '../../../../forms/preview.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Assets } from '../../kit/assets.js';
 import type { Answered, FieldError } from './answers.js';
@@ -11,6 +12,7 @@ import { type FormView, previewsOf } from './view.js';
 
 interface WhyProps {
   readonly assets: Assets;
+  readonly form: Scene['form'];
   readonly view: FormView;
   readonly row: FormRow;
   readonly typed: Typed;
@@ -18,15 +20,22 @@ interface WhyProps {
   readonly id: string;
 }
 
+/**
+ * Whether the cause of a value is asked: while the year runs of what is red, at its end of all that stays below its light, because the
+ * Relazione accounts for every deviation (D.Lgs. 150/2009, art. 10, c. 1, lett. b).
+ */
+const wantsCause = ({ final }: Pick<Scene['form'], 'final'>, { assessment: { light } }: Preview): boolean =>
+  light === 'red' || (final && light === 'yellow');
+
 /** Why a value is far from its target, and what is to be done next: asked where it is, kept where it was said. */
-export function WhyFields({ assets, view, row, typed, id }: WhyProps) {
+export function WhyFields({ assets, form, view, row, typed, id }: WhyProps) {
   const preview = view.previews.get(row.code);
-  const red = preview?.assessment.light === 'red';
-  if (!red && typed.cause === '' && typed.next === '') return null;
+  const asked = preview !== undefined && wantsCause(form, preview);
+  if (!asked && typed.cause === '' && typed.next === '') return null;
   const wrong = view.errors.filter((e) => e.code === row.code && (e.field === 'cause' || e.field === 'next'));
   return (
     <Callout assets={assets} kind="warning">
-      <p id={`${id}-perche`}>{words.why.ask(red && preview !== undefined ? preview.achievement : '')}</p>
+      <p id={`${id}-perche`}>{words.why.ask(asked ? preview.achievement : '', form.final)}</p>
       {view.why.has(row.code) && (
         <>
           <p>{words.why.again}</p>
@@ -64,8 +73,9 @@ export function unexplained(scene: Scene, posted: Posted, fresh: readonly Answer
   return new Set(
     fresh
       .filter(({ row, cause, next }) => {
-        const red = previews.get(row.code)?.assessment.light === 'red';
-        return red && (cause === undefined || next === undefined) && !posted.askedWhy.has(row.code);
+        const preview = previews.get(row.code);
+        const wanted = preview !== undefined && wantsCause(scene.form, preview);
+        return wanted && (cause === undefined || next === undefined) && !posted.askedWhy.has(row.code);
       })
       .map(({ row }) => row.code),
   );
