@@ -20,6 +20,7 @@ import { consoleWords as words } from '../../../words/console.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { standingWords } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { sideBySideWords } from '../../../words/side-by-side.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { hasLine, pointsText } from '../kit/charts/points.js';
@@ -34,7 +35,7 @@ import { RollupFigure } from '../kit/parts/rollup-figure.js';
 import { ScorecardViews } from '../kit/parts/scorecard-views.js';
 import { TakeAwayLinks } from '../kit/parts/take-away-links.js';
 import { Trend } from '../kit/parts/trend.js';
-import { cyclePath, indicatorPath } from '../kit/paths.js';
+import { comparisonPath, cyclePath, indicatorPath } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { RollupTable } from './rollup-table.js';
 import { ScorecardTables } from './scorecard-table.js';
@@ -109,6 +110,11 @@ function ScorecardPage(props: ScorecardPageProps) {
     <ScorecardFrame frame={frame} cycle={cycle}>
       <p class="lead">{words.scorecard.of(chosen.title, italianDay(chosen.to))}</p>
       {chosen.standing !== null && <p>{standingWords[chosen.standing].said}</p>}
+      {frame.cycles.length > 1 && (
+        <p>
+          <a href={comparisonPath({ primo: cycle.id })}>{sideBySideWords.link}</a>
+        </p>
+      )}
       {props.computed.length > 1 && <Chooser {...props} />}
       {entity !== undefined && (
         <section aria-labelledby="ente">
