@@ -1,3 +1,4 @@
+import { actNumbered } from './act-number.js';
 import { withArticle } from './article.js';
 import { formatItalian } from './calendar/civil-date.js';
 import type { CivilDate } from './calendar/types.js';
@@ -33,8 +34,8 @@ export function refuseDecision(
     case 'approved':
       return whole(
         state.decision.outcome === 'noted'
-          ? `l’organo ha già preso atto del documento con atto n. ${actOf(state.decision)}: questa seconda registrazione non ha effetto`
-          : `il documento è già approvato con atto n. ${actOf(state.decision)}: questa seconda registrazione non ha effetto`,
+          ? `l’organo ha già preso atto del documento con atto ${actOf(state.decision)}: questa seconda registrazione non ha effetto`
+          : `il documento è già approvato con atto ${actOf(state.decision)}: questa seconda registrazione non ha effetto`,
       );
     case 'before-board':
       if (decision.knows !== undefined && decision.knows !== (state.deferral ?? '')) {
@@ -53,7 +54,8 @@ export function refuseDecision(
 
 const whole = (text: string): readonly Refusal[] => [{ text }];
 
-const actOf = ({ actNumber, actDate }: Decision): string => `${actNumber} ${withArticle('del', italianDate(actDate))}`;
+const actOf = ({ actNumber, actDate }: Decision): string =>
+  `${actNumbered(actNumber ?? '–')} ${withArticle('del', italianDate(actDate))}`;
 
 /** Another document than the one that is before the board, or somebody who had a hand in it. */
 function refuseMatter(document: FrozenDocument, decision: Decision): readonly Refusal[] {

@@ -1,7 +1,7 @@
 import type { ObjectiveShape, PlanShape, ProgrammeShape } from '../domain/plan-shape.js';
 import { objectiveWords } from '../words/objectives.js';
 import { scorecardWords } from '../words/scorecard-pages.js';
-import { Box, type BoxResult, heightFor } from './box.js';
+import { Box, BoxLink, type BoxResult, heightFor } from './box.js';
 import { Frame } from './frame.js';
 import { LEGEND, MapLegend } from './map-legend.js';
 import { LEVEL, MapLinks } from './map-links.js';
@@ -80,6 +80,7 @@ export function StrategicMap({ plan, resultOf = () => undefined, hrefOf, alone }
           <rect class="band" x="0" y={band.top} width={width - GAP} height={band.height} rx="4" />
           <BandLabel title={band.title} y={band.top + 22} />
           {band.placed.map(({ programme, column, y, height }) => {
+            const [text, result] = [textOf(programme), resultOf(`perspective:${band.id}/programme:${programme.code}`)];
             const box = (
               <Box
                 kind="programme"
@@ -87,12 +88,18 @@ export function StrategicMap({ plan, resultOf = () => undefined, hrefOf, alone }
                 y={y}
                 width={across}
                 height={height}
-                text={textOf(programme)}
+                text={text}
                 lines={PROGRAMME_LINES}
-                result={resultOf(`perspective:${band.id}/programme:${programme.code}`)}
+                result={result}
               />
             );
-            return hrefOf === undefined ? box : <a href={hrefOf(programme.code)}>{box}</a>;
+            return hrefOf === undefined ? (
+              box
+            ) : (
+              <BoxLink href={hrefOf(programme.code)} text={text} result={result}>
+                {box}
+              </BoxLink>
+            );
           })}
         </>
       ))}

@@ -1,3 +1,4 @@
+import type { EarlierCourse } from '../domain/achievement/forecast.js';
 import type { Actual } from '../domain/achievement/types.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { Measured } from '../domain/measured/measure.js';
@@ -62,6 +63,8 @@ export interface FormRow {
   readonly baseline?: DecimalText;
   /** How the target is read, in Italian; absent when nobody has confirmed a reading. */
   readonly readingSentence?: string;
+  /** How it went in earlier exercises from this moment of the year on; absent where nothing is foreseen of it. */
+  readonly earlier?: readonly EarlierCourse[];
   readonly last?: LastValue;
   /** What «nessuna variazione» would record; absent where it can not be answered. */
   readonly unchanged?: Actual;

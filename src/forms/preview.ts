@@ -1,9 +1,12 @@
 import { type AssessmentPeriod, createAssessor } from '../domain/achievement/assess.js';
+import type { AssessmentInput } from '../domain/achievement/assessment-input.js';
+import { type Forecast, forecast } from '../domain/achievement/forecast.js';
 import { lightName } from '../domain/achievement/lights.js';
 import { stateName } from '../domain/achievement/trace.js';
 import type { Actual, IndicatorAssessment } from '../domain/achievement/types.js';
 import { judgedAs } from '../domain/confirmed-readings.js';
 import type { Policy } from '../domain/policy.js';
+import type { Unit } from '../domain/targets/types.js';
 import { italianPercent } from '../words/format.js';
 import type { FormRow } from './form.js';
 
@@ -18,25 +21,30 @@ export interface Preview {
   readonly light: string;
   /** The trace as sentences: `Formula: …`. */
   readonly sentences: readonly string[];
+  /** What it is on course for at the end of the year, counted in `unit`. */
+  readonly forecast: Forecast | undefined;
+  readonly unit: Unit | undefined;
 }
 
 /**
- * The achievement an answer would have, computed exactly as the checkpoint will.
+ * The achievement an answer would have, computed exactly as the checkpoint will, and the forecast it would keep.
  * @param period as `periodOf(form.period)` gives it
  */
 export function previewOf(
-  row: Pick<FormRow, 'code' | 'name' | 'target' | 'reading' | 'baseline'>,
+  row: Pick<FormRow, 'code' | 'name' | 'target' | 'reading' | 'baseline' | 'unit' | 'earlier'>,
   actual: Actual,
   policy: Policy,
   period: AssessmentPeriod,
 ): Preview {
-  const assessment = createAssessor(policy).assess({
+  const assessor = createAssessor(policy);
+  const input: AssessmentInput = {
     indicator: row.code,
     reading: judgedAs(row.reading, row.target, { name: row.name, year: period.exercise }),
     actual,
     baseline: row.baseline,
     period,
-  });
+  };
+  const assessment = assessor.assess(input);
   return {
     actual,
     assessment,
@@ -44,5 +52,7 @@ export function previewOf(
       assessment.achievement === undefined ? stateName(assessment.state) : italianPercent(assessment.achievement),
     light: lightName(assessment.light),
     sentences: assessment.trace.map(({ label, value }) => `${label}: ${value}`),
+    forecast: row.earlier === undefined ? undefined : forecast(input, assessor, row.earlier),
+    unit: row.unit,
   };
 }

@@ -1,10 +1,11 @@
+import { actNumbered } from '../domain/act-number.js';
 import { withArticle } from '../domain/article.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { italianDay } from './format.js';
 
 const numbered = (number: string | null, date: CivilDate | null): string =>
-  `n. ${number ?? '–'}${date === null ? '' : ` ${withArticle('del', italianDay(date))}`}`;
+  `${number === null ? 'n. –' : actNumbered(number)}${date === null ? '' : ` ${withArticle('del', italianDay(date))}`}`;
 
 /** What is said of the act of a board whose number or date was corrected. */
 export const actCorrectionWords = {

@@ -10,8 +10,13 @@ export const appointmentMailWords = {
       `I Suoi ${titles.length} incarichi nel ciclo della performance`,
     ),
   body: (entity: string, mandates: readonly string[]) =>
-    `Nel ciclo della performance di ${entity} Le ${plural(mandates.length, 'è stato affidato l’incarico', 'sono stati affidati gli incarichi')} di ${mandates.join('; ')}. Ciò che l’incarico richiede arriva da oggi a Lei.`,
+    plural(
+      mandates.length,
+      `Nel ciclo della performance (${entity}) Le è stato affidato un incarico: ${mandates.join('; ')}. Da oggi ciò che richiede arriva a Lei.`,
+      `Nel ciclo della performance (${entity}) Le sono stati affidati questi incarichi: ${mandates.join('; ')}. Da oggi ciò che richiedono arriva a Lei.`,
+    ),
   mandate: (title: string, from: string, until: string | undefined) =>
-    `${title} (${withArticle('dal', from)}${until === undefined ? '' : ` ${withArticle('al', until)}`})`,
-  wrong: 'Se l’incarico non è corretto, si rivolga al controllo di gestione, che può porvi termine.',
+    `${title}, ${withArticle('dal', from)}${until === undefined ? '' : ` ${withArticle('al', until)}`}`,
+  wrong: (mandates: number) =>
+    `Se ${plural(mandates, 'l’incarico non è corretto', 'uno degli incarichi non è corretto')}, si rivolga al controllo di gestione, che può porvi termine.`,
 } as const;

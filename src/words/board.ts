@@ -1,3 +1,4 @@
+import { actNumbered } from '../domain/act-number.js';
 import { withArticle } from '../domain/article.js';
 import type { DecisionOutcome } from '../domain/decision.js';
 import type { OivTask } from '../domain/oiv/asked.js';
@@ -203,7 +204,7 @@ export const boardWords = {
     board: 'Organo',
     outcome: 'Esito',
     act: 'Atto',
-    actOf: (number: string, day: string) => `n. ${number} ${withArticle('del', day)}`,
+    actOf: (number: string, day: string) => `${actNumbered(number)} ${withArticle('del', day)}`,
     votes: 'Presenti e voti',
     votesOf: (present: number, inFavour: number, against: number, abstained: number) =>
       `presenti ${present}, favorevoli ${inFavour}, contrari ${against}, astenuti ${abstained}`,

@@ -1,3 +1,4 @@
+import { actNumbered } from '../domain/act-number.js';
 import { withArticle } from '../domain/article.js';
 import type { FollowedState } from '../domain/follow-up.js';
 import { count } from './plural.js';
@@ -133,7 +134,7 @@ export const castWords = {
       `${title}: ${OUTCOMES[outcome]}, registra ${name}`,
     actFile: (number: string) => `atto-${number}.pdf`,
     actLines: (title: string, number: string, day: string) => [
-      `Atto n. ${number} ${withArticle('del', day)}`,
+      `Atto ${actNumbered(number)} ${withArticle('del', day)}`,
       title,
       'Documento simulato dalla prova generale.',
     ],

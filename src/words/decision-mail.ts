@@ -1,3 +1,4 @@
+import { actNumbered } from '../domain/act-number.js';
 import { withArticle } from '../domain/article.js';
 import type { OivTask } from '../domain/oiv/asked.js';
 
@@ -127,7 +128,7 @@ export const decisionResultWords = {
       },
     },
   } satisfies Record<OivTask, unknown>,
-  act: (number: string, day: string) => `n. ${number} ${withArticle('del', day)}`,
+  act: (number: string, day: string) => `${actNumbered(number)} ${withArticle('del', day)}`,
   button: {
     approved: 'Vedi la decisione',
     noted: 'Vedi la decisione',

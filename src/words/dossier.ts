@@ -1,3 +1,4 @@
+import { actNumbered } from '../domain/act-number.js';
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { italianDay } from './format.js';
@@ -33,7 +34,7 @@ export const dossierWords = {
     criterion: CONFORMITY,
     question: 'La Relazione è stata approvata dall’organo di indirizzo?',
     evidence: (board: string, number: string | null, on: CivilDate | null): string =>
-      `${board}${number === null ? '' : `, atto n. ${number}`}${on === null ? '' : ` ${withArticle('del', italianDay(on))}`}`,
+      `${board}${number === null ? '' : `, atto ${actNumbered(number)}`}${on === null ? '' : ` ${withArticle('del', italianDay(on))}`}`,
   },
   sameBytes: {
     criterion: CONFORMITY,

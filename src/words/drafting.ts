@@ -1,3 +1,4 @@
+import { actNumbered } from '../domain/act-number.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { OutlineChanges } from '../domain/drafting/outline.js';
 import type { MissingSection, SectionState } from '../domain/drafting/section.js';
@@ -51,7 +52,7 @@ export const draftingWords = {
       [
         adopted === undefined
           ? 'Le sezioni sono quelle con cui la bozza è iniziata: nessun atto di adozione è registrato.'
-          : `Le sezioni sono quelle adottate con l’atto n. ${adopted.actNumber} del ${italianDay(adopted.actDate)}.`,
+          : `Le sezioni sono quelle adottate con l’atto ${actNumbered(adopted.actNumber)} del ${italianDay(adopted.actDate)}.`,
         ...(onFile === undefined ? [] : [changesOf(onFile)]),
       ].join(' '),
     later: (day: string) => `l’atto è del ${day}, che deve ancora venire: si registra un atto già adottato`,

@@ -4,7 +4,7 @@ export const logDetails: Readonly<Record<string, string>> = {
   reason: 'nota',
   on: 'giorno',
   round: 'esame',
-  actNumber: 'atto n.',
+  actNumber: 'atto',
   actDate: 'del',
   remarks: 'osservazioni',
   deferredTo: 'rinviata al',

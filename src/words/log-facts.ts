@@ -1,3 +1,4 @@
+import { actNumbered } from '../domain/act-number.js';
 import { formatItalian, parseCivilDate } from '../domain/calendar/civil-date.js';
 import { italianPercent } from './format.js';
 import { logDetails } from './log-details.js';
@@ -10,12 +11,13 @@ export function logFacts(detail: object): readonly string[] {
   return Object.entries(logDetails).flatMap(([field, label]) => {
     const value: unknown = values.get(field);
     if (typeof value !== 'string' && typeof value !== 'number') return [];
-    const said = PERCENTAGES.has(field) ? italianPercent(String(value)) : italian(String(value));
-    return value === '' ? [] : [`${label} ${said}`];
+    return value === '' ? [] : [`${label} ${italian(field, String(value))}`];
   });
 }
 
-function italian(value: string): string {
+function italian(field: string, value: string): string {
+  if (PERCENTAGES.has(field)) return italianPercent(value);
+  if (field === 'actNumber') return actNumbered(value);
   const date = parseCivilDate(value);
   return date.ok ? formatItalian(date.value) : value;
 }

@@ -1,4 +1,4 @@
-import { count } from './plural.js';
+import { count, plural } from './plural.js';
 
 /** What is said of strategic objectives: who answers for them, and what brings what about. */
 export const objectiveWords = {
@@ -18,11 +18,13 @@ export const objectiveWords = {
   toMap: 'La mappa strategica',
   linked: (from: string, to: string): string => `Collegamento da ${from} a ${to}`,
   unlinked: (link: string): string => `Collegamento ${link} tolto`,
-  ownedNow: (owners: readonly string[]): string =>
+  ownedNow: (objective: string, owners: readonly string[]): string =>
     owners.length === 0
-      ? 'Ora dell’obiettivo non risponde nessuno.'
-      : `Ora dell’obiettivo rispondono: ${owners.join(', ')}.`,
-  owned: (objective: string): string => `Responsabili dell’obiettivo ${objective}`,
+      ? `Ora dell’obiettivo ${objective} non risponde nessuno.`
+      : `Ora dell’obiettivo ${objective} rispondono: ${owners.join(', ')}.`,
+  owned: (objectives: readonly string[]): string =>
+    `Responsabili ${plural(objectives.length, 'dell’obiettivo', 'degli obiettivi')} ${objectives.join(', ')}`,
+  noneChosen: 'scegliere almeno un obiettivo',
   itself: 'un obiettivo non può essere causa di sé stesso',
   already: 'questo collegamento c’è già',
   notThere: 'questo collegamento non c’è più',

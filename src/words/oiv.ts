@@ -1,3 +1,4 @@
+import { actNumbered } from '../domain/act-number.js';
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { italianDay } from './format.js';
@@ -105,7 +106,7 @@ export const oivWords = {
       act: 'Atto',
     },
     actOf: (number: string | undefined, on: CivilDate | undefined): string =>
-      `${number === undefined ? '–' : `n. ${number}`}${on === undefined ? '' : ` ${withArticle('del', italianDay(on))}`}`,
+      `${number === undefined ? '–' : actNumbered(number)}${on === undefined ? '' : ` ${withArticle('del', italianDay(on))}`}`,
     figuresNone: 'Nessun dato è stato verificato a campione.',
     remarksNone: 'Nessuna osservazione.',
     interviews: 'Incontri con gli uffici',

@@ -1,3 +1,4 @@
+import { actNumbered } from '../domain/act-number.js';
 import { withArticle } from '../domain/article.js';
 import { plural } from './plural.js';
 
@@ -19,7 +20,7 @@ export const overrideWords = {
     actFuture: (day: string, today: string) =>
       `la data dell’atto ${day} è nel futuro (oggi è ${withArticle('il', today)})`,
   },
-  act: (number: string, day: string) => `n. ${number} ${withArticle('del', day)}`,
+  act: (number: string, day: string) => `${actNumbered(number)} ${withArticle('del', day)}`,
   decided: (by: string, act: string) => `${by}, atto ${act}`,
   title: 'Forzature',
   lead: 'Risultati fissati o esclusi con un atto: contano così nei totali, e accanto resta ciò che si è calcolato.',

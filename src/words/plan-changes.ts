@@ -4,8 +4,9 @@ import type { Indicator } from '../domain/plan.js';
 import type { FieldChange, NodeChange, PlanDiff } from '../domain/plan-diff.js';
 import type { ListId } from '../domain/plan-lists.js';
 import { sentence } from '../domain/targets/sentence.js';
+import type { DecimalText } from '../domain/targets/types.js';
 import { boardWords as words } from './board.js';
-import { italianDay, italianPercent } from './format.js';
+import { italianDay, italianNumber, italianPercent } from './format.js';
 
 /** The changes of a plan as a table shows them, one field at a time. */
 export function planChanges(diff: PlanDiff): readonly Change[] {
@@ -87,10 +88,7 @@ function fieldSides(field: FieldChange, after: Indicator): Pick<Change, 'before'
         after: field.after === undefined ? undefined : sentence(field.after),
       };
     case 'weight':
-      return {
-        before: field.before === undefined ? undefined : italianPercent(field.before),
-        after: field.after === undefined ? undefined : italianPercent(field.after),
-      };
+      return weightSides(field);
     case 'knownFrom':
       return { before: dayOf(field.before), after: dayOf(field.after) };
     case 'other':
@@ -103,16 +101,29 @@ function fieldSides(field: FieldChange, after: Indicator): Pick<Change, 'before'
   }
 }
 
+/** Two weights with as many decimals one as the other: `3,00%` and `4,00%`. */
+function weightSides({
+  before,
+  after,
+}: {
+  readonly before?: DecimalText | undefined;
+  readonly after?: DecimalText | undefined;
+}): Pick<Change, 'before' | 'after'> {
+  const decimals = Math.max(decimalsOf(before), decimalsOf(after));
+  const said = (weight: DecimalText | undefined) =>
+    weight === undefined ? undefined : `${italianNumber(weight, decimals)}%`;
+  return { before: said(before), after: said(after) };
+}
+
+const decimalsOf = (weight: DecimalText | undefined): number => weight?.split('.')[1]?.length ?? 0;
+
 const dayOf = (day: string | undefined): string | undefined =>
   day === undefined ? undefined : italianDay(day as CivilDate);
 
 function nodeSides(change: NodeChange): Pick<Change, 'before' | 'after'> {
   switch (change.kind) {
     case 'weight':
-      return {
-        before: change.before === undefined ? undefined : italianPercent(change.before),
-        after: change.after === undefined ? undefined : italianPercent(change.after),
-      };
+      return weightSides(change);
     case 'title':
       return { before: change.before, after: change.after };
     default:

@@ -115,7 +115,8 @@ export const readingWords = {
   textBesideReading: (code: string) =>
     `${code}: è scelta una lettura e insieme è scritto un testo nuovo: tenere l’una o l’altro`,
   staleChoice: (code: string) => `${code}: la lettura scelta non è tra quelle proposte per questo testo`,
-  choose: 'scegliere come si legge il target, oppure riscriverlo',
+  choose: (readings: number) =>
+    `${plural(readings, 'confermare', 'scegliere')} come si legge il target, oppure riscriverlo`,
   refused: {
     overtaken: 'nel frattempo è entrata in vigore un’altra versione del Piano: riaprire la pagina',
     unchanged: 'nel frattempo qualcuno ha già confermato queste letture',

@@ -1,3 +1,4 @@
+import { actNumbered } from '../domain/act-number.js';
 import { withArticle } from '../domain/article.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
@@ -35,7 +36,7 @@ export const rehearsalWords = {
   ],
   ended: (consoleUrl: string) =>
     `\nIl ciclo è concluso. La console resta aperta su ${consoleUrl}; Ctrl-C per chiudere.`,
-  act: (number: string) => `atto n. ${number}`,
+  act: (number: string) => `atto ${actNumbered(number)}`,
   state: (s: {
     readonly day: string;
     readonly phase: string | undefined;
@@ -53,7 +54,7 @@ export const rehearsalWords = {
     sitting: (step: string, board: string, round: number, outcome: string) =>
       `${step}, ${board}, seduta ${round}: ${outcome}`,
     act: (number: string, day: string | undefined) =>
-      ` con atto n. ${number}${day === undefined ? '' : ` ${withArticle('del', day)}`}`,
+      ` con atto ${actNumbered(number)}${day === undefined ? '' : ` ${withArticle('del', day)}`}`,
     deferredTo: (day: string) => ` ${withArticle('al', day)}`,
     mails: 'Mail inviate',
     achievement: 'Grado di realizzazione',

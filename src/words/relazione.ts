@@ -1,3 +1,4 @@
+import { actNumbered } from '../domain/act-number.js';
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { italianDay, italianNumber, italianPercent } from './format.js';
@@ -121,7 +122,7 @@ export const relazioneWords = {
     late: 'Giorni di ritardo',
     act: 'Atto',
     actOf: (number: string, on: CivilDate | null): string =>
-      `n. ${number}${on === null ? '' : ` ${withArticle('del', italianDay(on))}`}`,
+      `${actNumbered(number)}${on === null ? '' : ` ${withArticle('del', italianDay(on))}`}`,
     open: 'da concludere',
   },
 

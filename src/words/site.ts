@@ -1,3 +1,4 @@
+import { actNumbered } from '../domain/act-number.js';
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { italianDay } from './format.js';
@@ -31,7 +32,7 @@ export const siteWords = {
   act: (board: string, number: string | null, on: CivilDate | null): string =>
     [
       board,
-      ...(number === null ? [] : [`atto n. ${number}`]),
+      ...(number === null ? [] : [`atto ${actNumbered(number)}`]),
       ...(on === null ? [] : [`${withArticle('del', italianDay(on))}`]),
     ].join(', '),
   hash: 'Impronta SHA-256 dei dati',

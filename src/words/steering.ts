@@ -1,3 +1,4 @@
+import { actNumbered } from '../domain/act-number.js';
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { italianDay, italianPercent } from './format.js';
@@ -177,7 +178,7 @@ export const steeringWords = {
     decidedBy: 'Deciso da',
     decidedByHint: 'L’organo o la persona che l’atto nomina: per esempio, la Giunta.',
     act: 'Atto',
-    actOf: (number: string, day: string) => `n. ${number} ${withArticle('del', day)}`,
+    actOf: (number: string, day: string) => `${actNumbered(number)} ${withArticle('del', day)}`,
     actNumber: 'Numero dell’atto',
     actDate: 'Data dell’atto',
     reason: 'Motivo',

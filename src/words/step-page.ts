@@ -1,3 +1,4 @@
+import { actNumbered } from '../domain/act-number.js';
 import { withArticle } from '../domain/article.js';
 
 /** The page of a step. */
@@ -63,7 +64,7 @@ export const stepPageWords = {
   votesOf: (present: number, inFavour: number, against: number, abstained: number) =>
     `presenti ${present}, favorevoli ${inFavour}, contrari ${against}, astenuti ${abstained}`,
   votesUnknown: 'non riportati',
-  actOf: (number: string, day: string) => `n. ${number} ${withArticle('del', day)}`,
+  actOf: (number: string, day: string) => `${actNumbered(number)} ${withArticle('del', day)}`,
   deferredTo: (day: string) => `rinviata ${withArticle('al', day)}`,
   documents: 'Documenti',
   documentsNone: 'Nessun documento è stato depositato.',

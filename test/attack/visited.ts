@@ -17,6 +17,7 @@ export async function* visited(
   const queue = [
     '/',
     '/mie',
+    '/confronto',
     '/cicli/ccms/2016',
     '/enti/ccms',
     '/cicli/ccms/2016/registro',

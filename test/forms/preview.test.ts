@@ -38,4 +38,17 @@ describe('what an answer would give', () => {
     expect(preview.achievement).toBe('non rilevabile');
     expect(preview.light).toBe('nessuno');
   });
+
+  it('is beside what it is on course for at the end of the year, reckoned as the checkpoint will', () => {
+    const actual = { kind: 'number', value: '40' } as const;
+    const april = { exercise: YEAR_END.exercise, at: `${YEAR_END.exercise}-04-30` } as const;
+    const earlier = [
+      { exercise: 2015, at: { kind: 'number', value: '30' }, end: { kind: 'number', value: '50' } },
+    ] as const;
+    const foreseen = previewOf({ ...PERCENT, earlier }, actual, POLICY, april);
+    expect(foreseen.forecast).toMatchObject({ value: '60', how: { way: 'earlier-years', years: [2015] } });
+    expect(previewOf({ ...PERCENT, earlier: [] }, actual, POLICY, april).forecast?.how.way).not.toBe('earlier-years');
+    expect(previewOf({ ...PERCENT, earlier }, actual, POLICY, YEAR_END).forecast).toBeUndefined();
+    expect(previewOf(PERCENT, actual, POLICY, april).forecast).toBeUndefined();
+  });
 });

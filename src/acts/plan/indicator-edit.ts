@@ -136,8 +136,9 @@ function readFor(
   if (number === undefined) return ok(next);
   const of = (one: Indicator) => one.targets.find((target) => target.year === exercise)?.text;
   if (of(next) === undefined || of(next) === of(from)) return err([{ field: 'reading', text: wrong.readsNothing }]);
-  const candidate = candidatesOf(outcomeOf(next, exercise))[number - 1];
-  if (candidate === undefined) return err([{ field: 'reading', text: readingWords.choose }]);
+  const candidates = candidatesOf(outcomeOf(next, exercise));
+  const candidate = candidates[number - 1];
+  if (candidate === undefined) return err([{ field: 'reading', text: readingWords.choose(candidates.length) }]);
   const reading = completeReading(candidate.reading, accumulation, policy);
   return reading === undefined
     ? err([{ field: 'accumulation', text: readingWords.accumulation.missing(next.code) }])

@@ -61,6 +61,7 @@ import { LogWatch } from '../pages/kit/log-watch.js';
 import {
   CHECK_UP_PATH,
   COMMUNICATIONS_PATH,
+  COMPARISON_PATH,
   CONTEXT_PATH,
   ENTITY_FILE_PATH,
   FEEDBACK_PATH,
@@ -95,6 +96,7 @@ import { individualObjectives } from '../pages/scorecard/objectives.js';
 import { programmes } from '../pages/scorecard/programmes.js';
 import { recordProgrammeSpending, spendingForm } from '../pages/scorecard/programmes-spending.js';
 import { scorecard } from '../pages/scorecard/scorecard.js';
+import { sideBySide } from '../pages/scorecard/side-by-side-page.js';
 import { performanceTree } from '../pages/scorecard/tree.js';
 import { search } from '../pages/search/search-page.js';
 import { actOnStep, manageStep } from '../pages/step/manage.js';
@@ -154,6 +156,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get(ACCESSIBILITY_PATH, notice(site, 'accessibility'));
   app.get(PRIVACY_PATH, notice(site, 'privacy'));
   app.get('/', signedIn(deps), home(site));
+  app.get(COMPARISON_PATH, signedIn(deps), sideBySide(site));
   app.get('/mie', signedIn(deps), mine(site));
   app.get(OWN_RECEIPTS_PATH, signedIn(deps), receipts(site));
   app.get('/mie/ingresso', signedIn(deps), arrival(site));

@@ -16,7 +16,7 @@ export function appointed({ entity, mandates, tasks, link }: Appointed): Letter 
     blocks: [
       text(body),
       text(tasks.length === 0 ? openTaskWords.nothingOpen : openTaskWords.waiting(tasks.length)),
-      text(words.wrong),
+      text(words.wrong(mandates.length)),
     ],
     button: { label: openTaskWords.tasks, href: link },
     details: tasksListed(tasks),

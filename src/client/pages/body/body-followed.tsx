@@ -4,6 +4,7 @@ import type { CivilDate } from '../../../domain/calendar/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import type { FollowedKind } from '../../../domain/follow-up.js';
 import { ok } from '../../../domain/result.js';
+import { slug } from '../../../domain/slug.js';
 import { type FollowedRecord, followedOf } from '../../../register/follow-up.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
@@ -145,8 +146,8 @@ function Groups(props: GroupsProps) {
   return (
     <>
       {groups.length > 1 && <FoldAll frame={scene.frame} />}
-      {groups.map(([heading, members], i) => (
-        <Fold frame={scene.frame} id={`gruppo-${i + 1}`} title={`${heading} (${members.length})`}>
+      {groups.map(([heading, members]) => (
+        <Fold frame={scene.frame} id={`gruppo-${slug(heading)}`} title={`${heading} (${members.length})`}>
           <DataTable
             name={name}
             caption={heading}

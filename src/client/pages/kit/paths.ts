@@ -28,6 +28,13 @@ export const WHAT_IF_PATH = '/ipotesi';
 /** Hypotheses on targets, weights and values. */
 export const RESULTS_PATH = `${WHAT_IF_PATH}/risultati`;
 
+/** Where two exercises, or two bodies, are put side by side; of which, in its query. */
+export const COMPARISON_PATH = '/confronto';
+export const comparisonPath = (query: Readonly<Record<string, string>> = {}): string => {
+  const asked = new URLSearchParams(query).toString();
+  return asked === '' ? COMPARISON_PATH : `${COMPARISON_PATH}?${asked}`;
+};
+
 /** Below the address of a step: what controllo di gestione can do to it. */
 export const MANAGE_PATH = '/gestione';
 

@@ -7,9 +7,11 @@ import { editIndicator } from '../../../acts/plan/edit-indicator.js';
 import { removeIndicator } from '../../../acts/plan/remove-indicator.js';
 import { withTarget } from '../../../domain/amend-plan.js';
 import { targetOf } from '../../../domain/confirmed-readings.js';
+import { outcomeOf } from '../../../domain/open-readings.js';
 import type { Indicator } from '../../../domain/plan.js';
 import { indicatorLists } from '../../../domain/plan-lists.js';
 import { anchorOf, listIdIn, type OutlineList, partOf } from '../../../domain/plan-outline.js';
+import { candidatesOf } from '../../../domain/targets/outcome.js';
 import { readingWords } from '../../../words/readings.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { accumulationIn } from '../kit/parts/accumulation-choice.js';
@@ -113,7 +115,7 @@ async function change(site: Site, c: Context, subject: Subject, fields: Fields):
   if (!written.ok) return refuse(problemsOf(written.error, pageField));
   if (asking !== undefined && !reads && chosen !== LEAVE) {
     const field = chosen === REWRITE ? FIELD.target(year) : FIELD.reading;
-    return refuse(asked ? [{ field, text: readingWords.choose }] : []);
+    return refuse(asked ? [{ field, text: readingWords.choose(candidatesOf(outcomeOf(asking, year)).length) }] : []);
   }
   const taken = await takeOn(site, c, scene, act, fields, said);
   return taken.ok

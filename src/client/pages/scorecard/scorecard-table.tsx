@@ -14,12 +14,12 @@ import { actualText } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
+import type { Frame } from '../kit/frame.js';
 import type { Trends } from '../kit/model/trend.js';
 import { Achievement } from '../kit/parts/achievement.js';
+import { Fold, FoldAll } from '../kit/parts/folding.js';
 import { ForecastLine, forecastText } from '../kit/parts/forecast.js';
-import { Light, Trace } from '../kit/parts/light.js';
-import { WithoutOverrides } from '../kit/parts/override.js';
-import { percentOrNot } from '../kit/parts/range-bar.js';
+import { Trace } from '../kit/parts/light.js';
 import { tableRoles } from '../kit/parts/table-roles.js';
 import { Trend } from '../kit/parts/trend.js';
 import { achievementCell, countedOf, lightText, measuredCell } from '../kit/table/cells.js';
@@ -28,13 +28,14 @@ import { DataRow, Head } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { useTables } from '../kit/table/tables-of-page.js';
 import type { ScorecardGroup, ScorecardObjective, ScorecardProgramme } from './scorecard-view.js';
+import { Total } from './total.js';
 
 const { table: own } = scorecardWords;
 const { columns: away } = takeAwayWords;
 const { text, percent, printed, mixed, status, act } = columnsOf<ScorecardRow>();
 
 interface ScorecardTablesProps {
-  readonly assets: Assets;
+  readonly frame: Frame;
   readonly groups: readonly ScorecardGroup[];
   readonly exercise: number;
   readonly assessment: Assessment;
@@ -45,7 +46,8 @@ interface ScorecardTablesProps {
 }
 
 /** What the rows of a table look things up in. */
-interface Lookups extends Pick<ScorecardTablesProps, 'assets' | 'exercise' | 'trends' | 'hrefOf'> {
+interface Lookups extends Pick<ScorecardTablesProps, 'frame' | 'exercise' | 'trends' | 'hrefOf'> {
+  readonly assets: Assets;
   readonly years: readonly number[];
   readonly rollups: ReadonlyMap<string, Rollup>;
   readonly assessed: ReadonlyMap<string, IndicatorAssessment>;
@@ -55,13 +57,14 @@ interface Lookups extends Pick<ScorecardTablesProps, 'assets' | 'exercise' | 'tr
   readonly forecasts: ReadonlyMap<string, Forecast>;
 }
 
-/** The scorecard with the columns the Piano prints, then achievement and trend: a table per perspective or area. */
+/** The scorecard with the columns the Piano prints, then achievement and trend: a table per objective. */
 export function ScorecardTables(props: ScorecardTablesProps) {
   const { groups, exercise, assessment } = props;
   const rollups = new Map<string, Rollup>();
   for (const root of assessment.rollups) index(root, rollups);
   const lookups: Lookups = {
     ...props,
+    assets: props.frame.assets,
     years: [exercise, exercise + 1, exercise + 2],
     rollups,
     assessed: new Map(assessment.indicators.map((a) => [a.indicator, a])),
@@ -74,8 +77,9 @@ export function ScorecardTables(props: ScorecardTablesProps) {
   return (
     <>
       <TableAway name={SCORECARD_TABLE} caption={own.title} />
+      <FoldAll frame={props.frame} />
       {groups.map((group) => (
-        <GroupTable group={group} lookups={lookups} columns={columns} />
+        <Group group={group} lookups={lookups} columns={columns} />
       ))}
     </>
   );
@@ -84,8 +88,10 @@ export function ScorecardTables(props: ScorecardTablesProps) {
 /** Name of the scorecard as one table, however its rows are arranged. */
 const SCORECARD_TABLE = 'cruscotto';
 
-function GroupTable({ group, lookups, columns }: InTable & { readonly group: ScorecardGroup }) {
+/** A perspective or an area: a section that folds for each of its objectives, and one part of the table that is taken away. */
+function Group({ group, lookups, columns }: InTable & { readonly group: ScorecardGroup }) {
   const value = titleOf(group);
+  const id = anchorOf(group.node);
   useTables()?.add({
     name: SCORECARD_TABLE,
     caption: own.title,
@@ -97,24 +103,20 @@ function GroupTable({ group, lookups, columns }: InTable & { readonly group: Sco
       ),
     ),
   });
-  const shown = onPage(columns);
   return (
-    <table
-      class="table ciclo-table ciclo-scorecard ciclo-scorecard-full"
-      data-table={SCORECARD_TABLE}
-      {...tableRoles.table}
-    >
-      <caption class="ciclo-caption">
-        <span>{titleOf(group)}</span>
-        <Total rollup={lookups.rollups.get(group.node)} assets={lookups.assets} />
-      </caption>
-      <Head columns={shown} />
+    <section class="ciclo-scorecard-group" aria-labelledby={id}>
+      <h3 class="ciclo-caption">
+        <span id={id}>{value}</span> <Total rollup={lookups.rollups.get(group.node)} assets={lookups.assets} />
+      </h3>
       {group.objectives.map((objective) => (
-        <ObjectiveRows {...{ objective, lookups, columns: shown }} />
+        <Objective {...{ objective, lookups }} columns={onPage(columns)} />
       ))}
-    </table>
+    </section>
   );
 }
+
+/** A place of the page named after a node. */
+const anchorOf = (node: string): string => node.replace(/[^\w.-]+/g, '-');
 
 const titleOf = ({ kind, code, title }: ScorecardGroup): string =>
   kind === 'area' ? `${words.scorecard.area(code)}. ${title}` : title === '' ? own.withoutPerspective : title;
@@ -131,39 +133,49 @@ interface InTable {
   readonly columns: readonly Column<ScorecardRow>[];
 }
 
-function ObjectiveRows({ objective, lookups, columns }: InTable & { readonly objective: ScorecardObjective }) {
-  const width = columns.length;
+function Objective({ objective, lookups, columns }: InTable & { readonly objective: ScorecardObjective }) {
+  const { frame, assets, rollups } = lookups;
+  const title = `${words.scorecard.objective(objective.code)}. ${objective.title}`;
   return (
-    <>
-      {objective.programmes.map((programme, position) => (
-        <tbody {...tableRoles.rows}>
-          {position === 0 && (
-            <tr {...tableRoles.row} class="group">
-              <th scope="rowgroup" {...tableRoles.rowHeader} colspan={width}>
-                <span>{`${words.scorecard.objective(objective.code)}. ${objective.title}`}</span>
-                <Weight weight={objective.weight} />
-                <Total rollup={lookups.rollups.get(objective.node)} assets={lookups.assets} />
+    <Fold
+      {...{ frame, title }}
+      id={anchorOf(objective.node)}
+      level={4}
+      beside={
+        <>
+          <Weight weight={objective.weight} />
+          <Total rollup={rollups.get(objective.node)} assets={assets} />
+        </>
+      }
+    >
+      <table
+        class="table ciclo-table ciclo-scorecard ciclo-scorecard-full"
+        data-table={SCORECARD_TABLE}
+        {...tableRoles.table}
+      >
+        <caption class="visually-hidden">{title}</caption>
+        <Head columns={columns} />
+        {objective.programmes.map((programme) => (
+          <tbody {...tableRoles.rows}>
+            {/* Under a perspective a programme may stand only in part, and in two tables: only its area names it. */}
+            <tr
+              {...tableRoles.row}
+              class="group is-programme"
+              id={programme.node === `programme:${programme.code}` ? `programma-${programme.code}` : undefined}
+            >
+              <th scope="rowgroup" {...tableRoles.rowHeader} colspan={columns.length}>
+                <span>{programmeTitle(programme)}</span>
+                <Weight weight={programme.weight} />
+                <Total rollup={rollups.get(programme.node)} assets={assets} />
               </th>
             </tr>
-          )}
-          {/* Under a perspective a programme may stand only in part, and in two tables: only its area names it. */}
-          <tr
-            {...tableRoles.row}
-            class="group is-programme"
-            id={programme.node === `programme:${programme.code}` ? `programma-${programme.code}` : undefined}
-          >
-            <th scope="rowgroup" {...tableRoles.rowHeader} colspan={width}>
-              <span>{programmeTitle(programme)}</span>
-              <Weight weight={programme.weight} />
-              <Total rollup={lookups.rollups.get(programme.node)} assets={lookups.assets} />
-            </th>
-          </tr>
-          {programme.indicators.map((indicator) => (
-            <DataRow columns={columns} row={{ objective, programme, indicator }} mark={undefined} />
-          ))}
-        </tbody>
-      ))}
-    </>
+            {programme.indicators.map((indicator) => (
+              <DataRow columns={columns} row={{ objective, programme, indicator }} mark={undefined} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </Fold>
   );
 }
 
@@ -253,18 +265,6 @@ function Result({ assets, assessed, overrides, forecasts, units, code }: ResultP
       <Achievement assets={assets} assessment={assessment} override={overrides.get(code)} />
       <ForecastLine forecast={forecasts.get(code)} unit={units.get(code)} />
       <Trace lines={assessment.trace} of={code} />
-    </span>
-  );
-}
-
-function Total({ rollup, assets }: { rollup: Rollup | undefined; assets: Assets }) {
-  if (rollup === undefined) return null;
-  return (
-    <span class="ciclo-total">
-      <strong>{percentOrNot(rollup.achievement)}</strong>
-      {rollup.achievement !== undefined && <Light assets={assets} light={rollup.light} />}
-      <WithoutOverrides assets={assets} computed={rollup.computed} />
-      <small>{words.scorecard.coverageOf(italianPercent(rollup.coverage))}</small>
     </span>
   );
 }

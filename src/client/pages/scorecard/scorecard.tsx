@@ -20,6 +20,7 @@ import { consoleWords as words } from '../../../words/console.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { standingWords } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { sideBySideWords } from '../../../words/side-by-side.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { hasLine, pointsText } from '../kit/charts/points.js';
@@ -28,12 +29,13 @@ import { Layout } from '../kit/layout.js';
 import { comparisons } from '../kit/model/benchmark.js';
 import { type Trends, trendsOf } from '../kit/model/trend.js';
 import { Benchmark } from '../kit/parts/benchmark.js';
+import { foldedQuery } from '../kit/parts/folding.js';
 import { OverrideTable } from '../kit/parts/override-table.js';
 import { RollupFigure } from '../kit/parts/rollup-figure.js';
 import { ScorecardViews } from '../kit/parts/scorecard-views.js';
 import { TakeAwayLinks } from '../kit/parts/take-away-links.js';
 import { Trend } from '../kit/parts/trend.js';
-import { cyclePath, indicatorPath } from '../kit/paths.js';
+import { comparisonPath, cyclePath, indicatorPath } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { RollupTable } from './rollup-table.js';
 import { ScorecardTables } from './scorecard-table.js';
@@ -108,6 +110,11 @@ function ScorecardPage(props: ScorecardPageProps) {
     <ScorecardFrame frame={frame} cycle={cycle}>
       <p class="lead">{words.scorecard.of(chosen.title, italianDay(chosen.to))}</p>
       {chosen.standing !== null && <p>{standingWords[chosen.standing].said}</p>}
+      {frame.cycles.length > 1 && (
+        <p>
+          <a href={comparisonPath({ primo: cycle.id })}>{sideBySideWords.link}</a>
+        </p>
+      )}
       {props.computed.length > 1 && <Chooser {...props} />}
       {entity !== undefined && (
         <section aria-labelledby="ente">
@@ -139,9 +146,9 @@ function ScorecardPage(props: ScorecardPageProps) {
       {tree !== undefined && (
         <section aria-labelledby="tabelle">
           <h2 id="tabelle">{scorecardWords.table.title}</h2>
-          <Arrangements cycle={cycle} chosen={chosen} arrangement={arrangement} />
+          <Arrangements {...{ frame, cycle, chosen, arrangement }} />
           <ScorecardTables
-            {...{ assets, assessment, trends, hrefOf, exercise: cycle.exercise }}
+            {...{ frame, assessment, trends, hrefOf, exercise: cycle.exercise }}
             groups={arrangement === 'perspective' ? byPerspective(tree) : byArea(tree)}
             frozen={props.frozen}
             current={props.current}
@@ -177,14 +184,18 @@ function Report({ assets, report }: { assets: Assets; report: NonNullable<Comput
   );
 }
 
-function Chooser({ cycle, computed, chosen }: ScorecardPageProps) {
+/** The scorecard at a checkpoint, its sections open or closed as they are. */
+const addressAt = (frame: Frame, checkpoint: string): string =>
+  `/cruscotto?${[`monitoraggio=${encodeURIComponent(checkpoint)}`, foldedQuery(frame)].filter((part) => part !== '').join('&')}`;
+
+function Chooser({ frame, cycle, computed, chosen }: ScorecardPageProps) {
   return (
     <nav class="ciclo-tabs" aria-label={words.scorecard.choose}>
       <ul>
         {computed.toReversed().map((checkpoint) => (
           <li>
             <a
-              href={cyclePath(cycle, `/cruscotto?monitoraggio=${encodeURIComponent(checkpoint.checkpoint)}`)}
+              href={cyclePath(cycle, addressAt(frame, checkpoint.checkpoint))}
               aria-current={checkpoint.checkpoint === chosen.checkpoint ? 'page' : undefined}
             >
               {checkpoint.title}
@@ -197,8 +208,13 @@ function Chooser({ cycle, computed, chosen }: ScorecardPageProps) {
 }
 
 /** The same tables by perspective, as the Piano prints them, or by area. */
-function Arrangements({ cycle, chosen, arrangement }: Pick<ScorecardPageProps, 'cycle' | 'chosen' | 'arrangement'>) {
-  const at = `/cruscotto?monitoraggio=${encodeURIComponent(chosen.checkpoint)}`;
+function Arrangements({
+  frame,
+  cycle,
+  chosen,
+  arrangement,
+}: Pick<ScorecardPageProps, 'frame' | 'cycle' | 'chosen' | 'arrangement'>) {
+  const at = addressAt(frame, chosen.checkpoint);
   const links = [
     { of: 'perspective', title: scorecardWords.arrange.perspective, href: `${at}#tabelle` },
     { of: 'area', title: scorecardWords.arrange.area, href: `${at}&ordine=aree#tabelle` },

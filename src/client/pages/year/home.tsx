@@ -5,6 +5,7 @@ import type { TroubleRecord } from '../../../register/troubles.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
 import { homeWords } from '../../../words/home.js';
+import { sideBySideWords } from '../../../words/side-by-side.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
@@ -12,7 +13,7 @@ import { Icon } from '../kit/parts/icon.js';
 import { Light } from '../kit/parts/light.js';
 import { percentOrNot } from '../kit/parts/range-bar.js';
 import { TroublesAlert } from '../kit/parts/troubles-alert.js';
-import { cyclePath } from '../kit/paths.js';
+import { comparisonPath, cyclePath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { lightOf } from '../kit/table/cells.js';
 import type { Column } from '../kit/table/column.js';
@@ -56,6 +57,9 @@ function HomePage({ frame, standings, saying }: HomePageProps) {
       ) : (
         <>
           <p class="lead">{homeWords.lead(bodies.length, frame.cycles.length, late)}</p>
+          <p>
+            <a href={comparisonPath()}>{sideBySideWords.linkHome}</a>
+          </p>
           {bodies.map((entity) => (
             <Body {...{ frame, standings, saying }} cycles={frame.cycles.filter((cycle) => cycle.entity === entity)} />
           ))}

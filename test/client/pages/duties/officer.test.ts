@@ -410,6 +410,9 @@ describe('computing, drafts and files', () => {
     const answer = await olga.post('/calcola?voce=A-2', body);
     const html = await answer.text();
     expect(textOf(html)).toContain('Grado di realizzazione 75,00%');
+    expect(textOf(html)).toMatch(
+      /Previsione a fine anno: 60% \(75,00%, \w+\); è un livello: si suppone che resti com’è/,
+    );
     expect(html).not.toContain('<html');
     expect((await olga.post('/calcola?voce=B-1', body)).status).toBe(404);
     const wrong = await olga.post('/calcola?voce=A-2', filled(await olga.page(), { 'valore:A-2': '<b>' }, 'calcola'));

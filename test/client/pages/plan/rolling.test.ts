@@ -61,11 +61,40 @@ describe('a plan that is drawn up', () => {
     });
 
     test('have owners once somebody says so', async () => {
-      const owned = { obiettivo: '3.1', responsabili: 'ufficio:ufficio-promozione' };
+      const owned = { obiettivo: '3.1', responsabili: 'ufficio:ufficio-promozione', motivo: 'competenza' };
       expect((await steering.post(`${OBJECTIVES}/responsabili`, owned)).status).toBe(303);
       expect(rowOf(await officer.page(OBJECTIVES), '3.1 Promuovere')).toContain(
         '2016-2018 Ufficio Promozione delle Imprese e del Territorio',
       );
+    });
+
+    test('are given to the same owners together, with one reason', async () => {
+      const at = `${OBJECTIVES}/responsabili`;
+      const together = [
+        ['obiettivo', '1.1'],
+        ['obiettivo', '1.2'],
+        ['responsabili', 'ufficio:ufficio-promozione'],
+      ] as const;
+      const sent = (fields: readonly (readonly [string, string])[]) => {
+        const body = new FormData();
+        for (const [name, value] of fields) body.append(name, value);
+        return steering.send(at, body);
+      };
+      const refused = await sent(together);
+      expect(refused.status).toBe(422);
+      expect(textOf(await (await sent([...together.slice(2), ['motivo', 'competenza']])).text())).toContain(
+        'scegliere almeno un obiettivo',
+      );
+      expect((await sent([...together, ['motivo', 'stessa competenza']])).status).toBe(303);
+      const page = await officer.page(OBJECTIVES);
+      for (const code of ['1.1', '1.2'])
+        expect(rowOf(page, `${code} `)).toContain('Ufficio Promozione delle Imprese e del Territorio');
+      const { version } = await draft();
+      expect(await versionStories(site.register.db, 'ccms/2016', [{ version }])).toMatchObject([
+        {
+          reason: 'Responsabili degli obiettivi 1.1, 1.2: ufficio:ufficio-promozione. stessa competenza',
+        },
+      ]);
     });
 
     test('are not given to others by who saw it before, unless they say so again', async () => {
@@ -73,15 +102,15 @@ describe('a plan that is drawn up', () => {
         /action="[^"]*\/responsabili"[\s\S]*?name="visto" value="([^"]*)"/.exec(page)?.[1] ?? '';
       const visto = shown(await steering.page(OBJECTIVES));
       const at = `${OBJECTIVES}/responsabili`;
-      const first = { obiettivo: '3.2', responsabili: 'ufficio:ufficio-promozione' };
+      const first = { obiettivo: '3.2', responsabili: 'ufficio:ufficio-promozione', motivo: 'competenza' };
       expect((await steering.post(at, first)).status).toBe(303);
-      const asked = await steering.post(at, { obiettivo: '3.2', responsabili: '', visto });
+      const asked = await steering.post(at, { obiettivo: '3.2', responsabili: '', motivo: 'errore', visto });
       expect(asked.status).toBe(422);
       const page = await asked.text();
       expect(textOf(page)).toContain(
-        'Ora dell’obiettivo rispondono: Ufficio Promozione delle Imprese e del Territorio.',
+        'Ora dell’obiettivo 3.2 rispondono: Ufficio Promozione delle Imprese e del Territorio.',
       );
-      const again = { obiettivo: '3.2', responsabili: '', visto: shown(page) };
+      const again = { obiettivo: '3.2', responsabili: '', motivo: 'errore', visto: shown(page) };
       expect((await steering.post(at, again)).status).toBe(303);
     });
 

@@ -14,6 +14,7 @@ const BODY = '/enti/ccms';
 const PAGES = [
   `${CYCLE}/cruscotto`,
   `${CYCLE}/cruscotto?ordine=aree`,
+  '/confronto',
   `${CYCLE}/indicatori/2.2.1-01`,
   `${CYCLE}/indicatori/1.1.1-01`,
   `${CYCLE}/mappa`,
@@ -125,6 +126,27 @@ describe.skipIf(chromiumPath === undefined)(`in a browser${whySkipped}`, () => {
     const { page } = await open(path);
     const pdf = await page.pdf({ format: 'A4', landscape: true });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.close();
+  });
+
+  test('an objective that was folded is found folded, is read on paper all the same, and opens with all the others', async () => {
+    const { page } = await open(`${CYCLE}/cruscotto`);
+    const folds = page.locator('.ciclo-fold');
+    const openNow = () => folds.evaluateAll((all) => all.map((one) => one.hasAttribute('open')));
+    await folds.first().locator('summary').click();
+    await page.goto(`${running.url}${CYCLE}/mappa`);
+    await page.goto(`${running.url}${CYCLE}/cruscotto?ordine=perspective`);
+    expect((await openNow()).slice(0, 2)).toEqual([false, true]);
+    expect(await folds.first().locator('table').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await folds.first().locator('table').isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('link', { name: 'Chiudi tutte le sezioni' }).click();
+    await page.waitForURL('**sezioni=chiuse**');
+    expect(await openNow()).not.toContain(true);
+    await page.getByRole('link', { name: 'Apri tutte le sezioni' }).click();
+    await page.waitForURL((url) => !url.search.includes('sezioni'));
+    expect(await openNow()).not.toContain(false);
     await page.close();
   });
 

@@ -10,7 +10,7 @@ const CYCLE = '/cicli/ccms/2016';
 describe('the scorecard', () => {
   test('has the columns the Piano prints, by perspective, with the objective’s weight under each', async () => {
     const page = await site.page(`${CYCLE}/cruscotto`);
-    const captions = [...page.matchAll(/<caption class="ciclo-caption"><span>(.*?)<\/span>/g)].map((m) => m[1]);
+    const captions = [...page.matchAll(/<h3 class="ciclo-caption"><span[^>]*>(.*?)<\/span>/g)].map((m) => m[1]);
     expect(captions).toEqual([
       'Imprese, Territorio e Consumatori',
       'Processi Interni',
@@ -26,6 +26,17 @@ describe('the scorecard', () => {
       'Obiettivo 3.1. Promuovere lo sviluppo delle imprese e la competitività del sistema',
     );
     expect(page).toMatch(/Obiettivo 3\.1\..*?peso 20,00%.*?Obiettivo 3\.1\..*?peso 3,00%/s);
+  });
+
+  test('folds by objective, each with its weight and result beside its title, and stays so from one view to another', async () => {
+    const page = await site.page(`${CYCLE}/cruscotto?sezioni=chiuse`);
+    const folds = [...page.matchAll(/<details class="ciclo-fold"([^>]*)><summary>(.*?)<\/summary>/gs)];
+    expect(folds.length).toBeGreaterThan(6);
+    expect(folds.filter(([, attributes]) => attributes?.includes('open'))).toEqual([]);
+    for (const [, , title] of folds)
+      expect(textOf(title ?? '')).toMatch(/^Obiettivo \d\.\d\. .* peso [\d,]+% .* del peso/);
+    expect(page).toContain('sezioni=chiuse&amp;ordine=aree#tabelle');
+    expect(page).toContain('Apri tutte le sezioni');
   });
 
   test('can be read by area instead, where each programme can be pointed at', async () => {

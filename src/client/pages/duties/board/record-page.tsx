@@ -1,5 +1,6 @@
 import { attachAct, callingName } from '../../../../acts/board/attach-act.js';
 import { correctAct } from '../../../../acts/board/correct-act.js';
+import { actNumbered } from '../../../../domain/act-number.js';
 import { oivTaskOf } from '../../../../domain/oiv/asked.js';
 import type { ActRecord } from '../../../../register/acts.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
@@ -72,7 +73,7 @@ export function RecordPage({ scene, decision, document, acts, mayAttach, notice 
             <Fact label={words.act}>
               {withCorrection(
                 decision.actDate === null
-                  ? `n. ${decision.actNumber}`
+                  ? actNumbered(decision.actNumber)
                   : words.actOf(decision.actNumber, italianDay(decision.actDate)),
                 correctedAct(decision.corrected),
               )}

@@ -7,6 +7,7 @@ import { fileSize, italianDay, italianPercent } from '../../../../words/format.j
 import { amountText } from '../../../../words/measure.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Assets } from '../../kit/assets.js';
+import { ForecastLine } from '../../kit/parts/forecast.js';
 import { Icon, type IconName } from '../../kit/parts/icon.js';
 import { Light, Trace } from '../../kit/parts/light.js';
 
@@ -39,7 +40,7 @@ export function Callout({
   );
 }
 
-/** The achievement an answer gives, and how it comes about. */
+/** The achievement an answer gives, how it comes about, and what it is on course for. */
 export function Result({
   assets,
   preview,
@@ -52,7 +53,7 @@ export function Result({
   /** The indicator whose value is said as it was understood, where it is still being written. */
   understood?: Pick<FormRow, 'unit' | 'unitText'>;
 }) {
-  const { actual, assessment, achievement } = preview;
+  const { actual, assessment, achievement, forecast, unit } = preview;
   return (
     <div class="ciclo-form-result">
       {understood !== undefined && (
@@ -64,6 +65,11 @@ export function Result({
         <p>
           <span>{words.result.title}</span> <strong>{italianPercent(assessment.achievement)}</strong>{' '}
           <Light assets={assets} light={assessment.light} />
+        </p>
+      )}
+      {forecast !== undefined && (
+        <p>
+          <ForecastLine forecast={forecast} unit={unit} />
         </p>
       )}
       <Trace lines={assessment.trace} of={code} />

@@ -5,6 +5,7 @@ import type { CivilDate, Instant } from '../../../../domain/calendar/types.js';
 import { romeDate } from '../../../../domain/calendar/zone.js';
 import type { FormRow, OfficerForm } from '../../../../forms/form.js';
 import { formOf } from '../../../../forms/form-of.js';
+import { withCourses } from '../../../../forms/with-courses.js';
 import { collectedOf } from '../../../../register/collected.js';
 import { type Draft, type DraftRef, draftOf } from '../../../../register/drafts.js';
 import { type EvidenceFile, evidenceFiles } from '../../../../register/evidence.js';
@@ -45,7 +46,10 @@ export async function sceneOf({ deps }: Site, c: Context): Promise<Scene | undef
     collectedOf(db, ref),
   ]);
   if (bare === undefined) return undefined;
-  const form = { ...bare, rows: bare.rows.map((row) => withCollected(row, collected.get(row.code))) };
+  const form = await withCourses(db, {
+    ...bare,
+    rows: bare.rows.map((row) => withCollected(row, collected.get(row.code))),
+  });
   const [files, names] = await Promise.all([
     evidenceFiles(
       db,

@@ -23,7 +23,9 @@ export function FoldAll({ frame }: { readonly frame: Frame }) {
   else url.searchParams.set(FOLDED_PARAMETER, CLOSED);
   return (
     <p>
-      <a href={`${url.pathname}${url.search}`}>{folded ? words.openAll : words.closeAll}</a>
+      <a href={`${url.pathname}${url.search}`} data-fold-all="">
+        {folded ? words.openAll : words.closeAll}
+      </a>
     </p>
   );
 }
@@ -33,15 +35,20 @@ interface FoldProps {
   /** Where links to the section lead. */
   readonly id: string;
   readonly title: string;
+  /** Of the title's heading, 2 where it is not said. */
+  readonly level?: 2 | 4;
+  /** What stands beside the title, folded or not. */
+  readonly beside?: Child;
   readonly children?: Child;
 }
 
-/** A section of a long page: its title stays, what is below it folds away. */
-export function Fold({ frame, id, title, children }: FoldProps) {
+/** A section of a long page: its title stays, what is below it folds away; on paper it is always open. */
+export function Fold({ frame, id, title, level = 2, beside, children }: FoldProps) {
   return (
-    <details class="ciclo-fold" open={!isFolded(frame)}>
+    <details class="ciclo-fold" open={!isFolded(frame)} data-keep={id}>
       <summary>
-        <h2 id={id}>{title}</h2>
+        {level === 2 ? <h2 id={id}>{title}</h2> : <h4 id={id}>{title}</h4>}
+        {beside}
       </summary>
       {children}
     </details>

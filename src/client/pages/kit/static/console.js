@@ -9,6 +9,7 @@ const REGIONS = ['.ciclo-today', '.ciclo-simulated', '#contenuto', '.ciclo-foote
 const main = document.querySelector('main[data-events]');
 if (main instanceof HTMLElement) follow(main);
 showToday(document.querySelector('.ciclo-gantt-scroll'));
+rememberFolds();
 
 /** On a screen narrower than the calendar, today is what one comes for. */
 function showToday(chart) {
@@ -16,6 +17,30 @@ function showToday(chart) {
   if (!today || chart.scrollWidth <= chart.clientWidth) return;
   const beyond = today.getBoundingClientRect().left - chart.getBoundingClientRect().left;
   chart.scrollLeft = beyond - chart.clientWidth * 0.7;
+}
+
+/** Sections that were closed or opened by hand are found so again; on paper all of them are open. */
+function rememberFolds() {
+  const key = `ciclo-sezioni:${location.pathname}`;
+  const kept = JSON.parse(localStorage.getItem(key) ?? '{}');
+  const folds = () => [...document.querySelectorAll('.ciclo-fold')];
+  for (const fold of folds()) fold.open = kept[fold.dataset.keep] ?? fold.open;
+  document.addEventListener('click', ({ target }) => {
+    if (target.closest('[data-fold-all]') !== null) return localStorage.removeItem(key);
+    const fold = target.closest('.ciclo-fold > summary')?.parentElement;
+    if (fold === undefined || fold === null) return;
+    // A click comes before what it does.
+    kept[fold.dataset.keep] = !fold.open;
+    localStorage.setItem(key, JSON.stringify(kept));
+  });
+  let closed = [];
+  addEventListener('beforeprint', () => {
+    closed = folds().filter((fold) => !fold.open);
+    for (const fold of closed) fold.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const fold of closed) fold.open = false;
+  });
 }
 
 function follow(main) {
