@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type BodyKind, USUAL_KIND } from '../domain/body-kind.js';
 import { planCalendar } from '../domain/calendar/plan-calendar.js';
 import type { Postponement } from '../domain/calendar/postponement.js';
@@ -196,11 +196,25 @@ const kindOf = ({ kind = USUAL_KIND }: Pick<Entity, 'kind'>, { kinds }: Pick<Sha
 function everybodys(entity: Entity, shared: Pick<Shared, 'outlines' | 'kinds'>): readonly Located<DocumentOutline>[] {
   const kind = kindOf(entity, shared);
   if (kind === undefined) return shared.outlines;
-  const packaged = yamlIn(join(PACKAGED_SEEDS, 'documents')).map((file) => basename(file, '.yaml'));
+  const folder = join(PACKAGED_SEEDS, 'documents');
+  const packaged = yamlIn(folder).map((file) => basename(file, '.yaml'));
   const common = shared.outlines.filter(
     ({ value }) => kind.value.shared.includes(value.kind) || !packaged.includes(value.kind),
   );
-  return overlaid(kind.outlines, common);
+  const installed = common.filter(({ file }) => dirname(resolve(file)) !== folder);
+  return overlaid(installed, overlaid(forCalendar(kind.outlines, entity.template), common));
+}
+
+/** Of several outlines of a document of a kind, the one for a calendar; where none is, the one for any. */
+function forCalendar(
+  outlines: readonly Located<DocumentOutline>[],
+  calendar: string,
+): readonly Located<DocumentOutline>[] {
+  const own = outlines.filter(({ value }) => value.calendars?.includes(calendar) === true);
+  return overlaid(
+    own,
+    outlines.filter(({ value }) => value.calendars === undefined),
+  );
 }
 
 function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
