@@ -1,4 +1,5 @@
 import type { CycleRef, PostponeCommand } from '../domain/acting.js';
+import type { OwnTerm } from '../domain/calendar/own-terms.js';
 import { closingInstant } from '../domain/calendar/plan-calendar.js';
 import { type Postponement, postponeStep, refusePostponement, withChange } from '../domain/calendar/postponement.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
@@ -9,6 +10,7 @@ import type { Deps } from '../office/deps.js';
 import { holdCycle } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { appendLog } from '../register/log.js';
+import { ownTermsOf } from '../register/own-terms.js';
 import { movedBy, POSTPONED, postponementsOf } from '../register/postponements.js';
 import { replanStep, stepsOf } from '../register/steps.js';
 import { postponementWords as words } from '../words/postponement.js';
@@ -38,8 +40,9 @@ export function postponing({ register, bodies }: Deps): Pick<LocalActivities, 'p
     const standing = await postponementsOf(tx, cycle);
     const refusal = refusePostponement(change, standing);
     if (refusal !== undefined) throw refused(refusal);
-    const was = planned(ref, standing.at(-1));
-    const will = planned(ref, withChange(standing, change).at(-1));
+    const terms = await ownTermsOf(tx, ref.entity, ref.exercise);
+    const was = planned(ref, standing.at(-1), terms);
+    const will = planned(ref, withChange(standing, change).at(-1), terms);
     const line = { at, actor: actor.person, actingFor: actor.actingFor, via: actor.via, cycle };
     const reason = change.kind === 'declared' ? words.declared(change) : change.reason;
     const moved: string[] = [];
@@ -76,8 +79,12 @@ export function postponing({ register, bodies }: Deps): Pick<LocalActivities, 'p
   }
 
   /** The steps of the calendar as the body's files give it with a term of the budget. */
-  function planned({ entity, exercise }: CycleRef, term: Postponement | undefined): ReadonlyMap<string, DatedStep> {
-    const calendar = bodies.calendar(entity, exercise, term);
+  function planned(
+    { entity, exercise }: CycleRef,
+    term: Postponement | undefined,
+    terms: readonly OwnTerm[],
+  ): ReadonlyMap<string, DatedStep> {
+    const calendar = bodies.calendar(entity, exercise, term, terms);
     if (!calendar.ok) throw refused({ field: 'term', text: calendar.error.map(({ message }) => message).join('; ') });
     return new Map(calendar.value.steps.map((step) => [step.id, step]));
   }

@@ -15,6 +15,7 @@ import { earlierSteps } from '../register/earlier-steps.js';
 import { saveEntity } from '../register/entities.js';
 import { appendLog } from '../register/log.js';
 import { saveOutlines } from '../register/outlines.js';
+import { ownTermsOf } from '../register/own-terms.js';
 import { listPlanVersions, planVersion, savePlanVersion } from '../register/plans.js';
 import { saveSteps, setStepState, stepsOf } from '../register/steps.js';
 import { earlierStepWords } from '../words/earlier-steps.js';
@@ -46,7 +47,7 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
   };
 
   async function plan(tx: Db, { entity, exercise }: CycleInput['ref'], at: Instant): Promise<DatedCalendar> {
-    const planned = bodies.calendar(entity, exercise);
+    const planned = bodies.calendar(entity, exercise, undefined, await ownTermsOf(tx, entity, exercise));
     if (!planned.ok) {
       const reasons = planned.error.map((p) => p.message).join('; ');
       throw refused({ text: `il calendario ${exercise} non si può programmare: ${reasons}` });

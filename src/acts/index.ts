@@ -16,6 +16,8 @@ import { importSpending } from './body/import-spending.js';
 import { settleMail } from './body/settle-mail.js';
 import { spend } from './body/spend.js';
 import { withdrawEntry } from './body/withdraw-entry.js';
+import { changeTerm } from './calendar/change-term.js';
+import { withdrawTerm } from './calendar/withdraw-term.js';
 import { answerReport } from './checkpoint/answer-report.js';
 import { close } from './checkpoint/close.js';
 import { delegate, takeBack } from './checkpoint/delegate.js';
@@ -149,6 +151,8 @@ export const ACTS: readonly AnyAct[] = [
   withdrawPostponement,
   recordEarlier,
   withdrawEarlier,
+  changeTerm,
+  withdrawTerm,
   addPerson,
   importPeople,
   correctPerson,

@@ -1,5 +1,7 @@
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type BodyKind, USUAL_KIND } from '../domain/body-kind.js';
+import { type OwnTerm, strayTerms, withOwnTerms } from '../domain/calendar/own-terms.js';
 import { planCalendar } from '../domain/calendar/plan-calendar.js';
 import type { Postponement } from '../domain/calendar/postponement.js';
 import type { CalendarProblem } from '../domain/calendar/problems.js';
@@ -14,6 +16,7 @@ import type { Plan } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { bodyFileWords as bodyWords } from '../words/body-pages.js';
+import { ownTermWords } from '../words/own-terms.js';
 import { wordsOf } from '../words/validator.js';
 import type { BodyFiles } from './body.js';
 import { loadTemplate } from './calendar.js';
@@ -26,6 +29,7 @@ import { strangeMissions } from './plan-missions.js';
 import { loadPolicy } from './policy.js';
 import { formatSeedError, type Located, type SeedError } from './read-yaml.js';
 import type { Source } from './sources.js';
+import { templateText } from './write-template.js';
 
 export type { BesidePlan } from './one-body.js';
 
@@ -44,12 +48,16 @@ export interface Bodies {
   /**
    * The calendar, or every problem of the template for that exercise.
    * @param postponed the budget's last day, where it is another than the entity's files say, and the act that set it
+   * @param terms those the body has changed of its template
    */
   calendar(
     entity: string,
     exercise: number,
     postponed?: Postponement,
+    terms?: readonly OwnTerm[],
   ): Result<DatedCalendar, readonly CalendarProblem[]>;
+  /** The file of its calendar template, with the terms the body has changed. */
+  calendarFile(entity: string, terms: readonly OwnTerm[]): { readonly name: string; readonly text: string };
   redateStep(entity: string, step: DatedStep, dueOn: CivilDate, decidedAt: Instant): DatedStep;
   /** Time of day at which the entity's notices leave. */
   noticeTime(entity: string): CivilTime;
@@ -97,12 +105,13 @@ export function loadBodies(seeds: string, known: readonly KnownBody[] = []): Res
   const clashing = sound.filter(({ id }) => taken.has(id)).flatMap(({ folder }) => foundIn(folder, keep));
   const all = [...found, ...clashing].sort(byFolder);
   const shared = {
-    templates: templates.flatMap(keep).map((l) => l.value),
+    templates: templates.flatMap(keep),
     policies: policies.flatMap(keep).map((l) => l.value),
     outlines: outlines.flatMap(keep),
     kinds: keep(kindsIn(seeds)).flat(),
   };
-  errors.push(...danglingNames(seeds, all, { ...shared, whole: errors.length === 0 }));
+  const named = { ...shared, templates: shared.templates.map(({ value }) => value), whole: errors.length === 0 };
+  errors.push(...danglingNames(seeds, all, named));
   const read = completed(all, keep);
   errors.push(
     ...read.flatMap(({ entity, outlines: own }) => danglingInOutlines(own, entity, everybodys(entity, shared))),
@@ -183,7 +192,7 @@ const inWordsOf =
   });
 
 interface Shared {
-  readonly templates: readonly CalendarTemplate[];
+  readonly templates: readonly Located<CalendarTemplate>[];
   readonly policies: readonly Policy[];
   readonly outlines: readonly Located<DocumentOutline>[];
   readonly kinds: readonly KindFile[];
@@ -192,15 +201,29 @@ interface Shared {
 const kindOf = ({ kind = USUAL_KIND }: Pick<Entity, 'kind'>, { kinds }: Pick<Shared, 'kinds'>): KindFile | undefined =>
   kinds.find(({ value }) => value.id === kind);
 
-/** The documents that are no body's own: those of its kind, those its kind shares with others, those of the installation. */
+/** The documents that are no body's own: what the installation has put in their place, those of its kind, those its kind shares with others. */
 function everybodys(entity: Entity, shared: Pick<Shared, 'outlines' | 'kinds'>): readonly Located<DocumentOutline>[] {
   const kind = kindOf(entity, shared);
   if (kind === undefined) return shared.outlines;
-  const packaged = yamlIn(join(PACKAGED_SEEDS, 'documents')).map((file) => basename(file, '.yaml'));
+  const folder = join(PACKAGED_SEEDS, 'documents');
+  const packaged = yamlIn(folder).map((file) => basename(file, '.yaml'));
   const common = shared.outlines.filter(
     ({ value }) => kind.value.shared.includes(value.kind) || !packaged.includes(value.kind),
   );
-  return overlaid(kind.outlines, common);
+  const installed = common.filter(({ file }) => dirname(resolve(file)) !== folder);
+  return overlaid(installed, overlaid(forCalendar(kind.outlines, entity.template), common));
+}
+
+/** Of several outlines of a document of a kind, the one for a calendar; where none is, the one for any. */
+function forCalendar(
+  outlines: readonly Located<DocumentOutline>[],
+  calendar: string,
+): readonly Located<DocumentOutline>[] {
+  const own = outlines.filter(({ value }) => value.calendars?.includes(calendar) === true);
+  return overlaid(
+    own,
+    outlines.filter(({ value }) => value.calendars === undefined),
+  );
 }
 
 function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
@@ -211,6 +234,11 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
     overlaid(named(found, id, 'ente').read().outlines, everybodys(entity(id), shared).map(inWordsOf(entity(id)))).map(
       (one) => fitted(one, entity(id)),
     );
+  const templateOf = (id: string): Located<CalendarTemplate> => {
+    const { template } = named(found, id, 'ente');
+    const all = templates.map((one) => ({ ...one, id: one.value.id }));
+    return named(all, template, 'calendario');
+  };
   const policyOf = (id: string): Policy => named(policies, named(found, id, 'ente').policy, 'SMVP');
   return {
     entities: found.map(({ read: _, ...facts }) => facts),
@@ -222,15 +250,23 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
     },
     sources: (id) => byId.get(id)?.read().sources ?? [],
     body: (id) => named(found, id, 'ente').read().files,
-    calendar: (id, exercise, postponed) =>
-      planCalendar(named(templates, named(found, id, 'ente').template, 'calendario'), {
+    calendar: (id, exercise, postponed, terms = []) => {
+      const template = templateOf(id).value;
+      const [stray] = strayTerms(template, terms);
+      if (stray !== undefined) return err([{ code: 'unknown-step', path: [], message: ownTermWords.stray(stray) }]);
+      return planCalendar(withOwnTerms(template, terms), {
         entity: entity(id),
         exercise,
         budgetTerm: postponed?.term,
         budgetNorm: postponed?.norm,
         drafted: outlinesOf(id).map(({ value }) => value.kind),
         evaluates: policyOf(id).individual !== undefined,
-      }),
+      });
+    },
+    calendarFile: (id, terms) => {
+      const { file, value } = templateOf(id);
+      return { name: `${value.id}.yaml`, text: templateText(readFileSync(file, 'utf8'), withOwnTerms(value, terms)) };
+    },
     redateStep: (id, step, dueOn, decidedAt) =>
       redateStep(step, dueOn, {
         policy: entity(id).notices,

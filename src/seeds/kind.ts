@@ -30,7 +30,7 @@ export const kindSchema = group({
     }),
   ),
   shared: list(id),
-  documents: list(outlineSchema).default([]),
+  documents: list(outlineSchema.extend({ calendars: nonEmptyList(id).optional() })).default([]),
   missions: group({
     pattern,
     example: text,
@@ -81,6 +81,12 @@ function sound(
     if (!whole) say(['missions', 'titles', code], words.noMission(code, value.missions.pattern));
   }
   value.documents.forEach((outline, i) => {
+    if (value.documents.findIndex((other) => isForTheSame(other, outline)) < i)
+      say(['documents', i, 'kind'], words.twiceDocument(outline.kind));
+    outline.calendars?.forEach((calendar, k) => {
+      if (!value.calendars.includes(calendar))
+        say(['documents', i, 'calendars', k], words.noCalendar(calendar, value.calendars));
+    });
     for (const { path, message } of unsound(outline)) say(['documents', i, ...path], message);
   });
   const outlines = value.documents.map((outline, i) => ({
@@ -90,6 +96,13 @@ function sound(
   }));
   return errors.length > 0 ? err(errors) : ok({ file, lineOf, value, outlines });
 }
+
+/** Whether two outlines are of one document with one calendar. */
+const isForTheSame = (one: DocumentOutline, other: DocumentOutline): boolean =>
+  one.kind === other.kind &&
+  (one.calendars === undefined || other.calendars === undefined
+    ? one.calendars === other.calendars
+    : one.calendars.some((calendar) => other.calendars?.includes(calendar)));
 
 /** Kinds of the documents that come with the program for whoever wants them. */
 const PACKAGED_DOCUMENTS = (): readonly string[] =>

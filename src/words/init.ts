@@ -1,12 +1,23 @@
+import type { Founder } from '../domain/body-kind.js';
 import { kindWords } from './kinds.js';
 import { shellWord } from './shell-word.js';
+
+/** What an example of answers is written of. */
+interface ExampleKind {
+  readonly kind: string;
+  /** What one body of the kind is: `Comune`. */
+  readonly name: string;
+  readonly called: Readonly<Record<Founder, string>>;
+  /** The usual one first. */
+  readonly calendars: readonly { readonly id: string; readonly title: string }[];
+}
 
 /** What `ciclo init` asks and says. */
 export const initWords = {
   description: 'prepara i file di un nuovo ente: undici domande, oppure le risposte in un file',
   options: {
     from: 'file YAML o JSON con le risposte (si veda --example); le opzioni date insieme prevalgono',
-    example: 'mostra un file di risposte da compilare, e non scrive nulla',
+    example: 'mostra un file di risposte da compilare, per il tipo di ente di --kind, e non scrive nulla',
     dir: 'cartella degli enti in cui nasce quella del nuovo (se manca: CICLO_SEEDS, o seeds/)',
     name: 'denominazione dell’ente',
     id: 'identificativo, per esempio comune-di-valfiorita',
@@ -38,10 +49,13 @@ export const initWords = {
     id: 'Identificativo, breve e definitivo',
     seat: 'Comune della sede',
     patron: 'Santo patrono e giorno (per esempio San Giovanni Battista, 24/06)',
-    template: (known: readonly string[]) =>
-      `Modello di calendario; il primo è quello solito per questo tipo di ente (${known.join(', ')})`,
+    template: 'Modello di calendario; il primo è quello solito per questo tipo di ente',
+    /** One a line, before its question. */
+    choice: (id: string, title: string) => `     ${id}: ${title}`,
+    chosen: '\n   Quale',
     year: 'Esercizio del Piano',
-    policy: (known: readonly string[]) => `Sistema di misurazione e valutazione (${known.join(', ')})`,
+    policy: (known: readonly string[]) =>
+      `Sistema di misurazione e valutazione; per cominciare va bene quello proposto, le regole dell’ente si scrivono poi (${known.join(', ')})`,
     leaders: 'Chi dirige e chi segue il ciclo (Nome Cognome <indirizzo>)',
     boards: 'Chi registra gli atti, chi valida, chi pubblica (Nome Cognome <indirizzo>)',
     offices:
@@ -75,22 +89,30 @@ export const initWords = {
   cannotWrite: (folder: string, reason: string) => `Nella cartella ${folder} non si può scrivere: ${reason}`,
   unsound: 'Con queste risposte i file non sarebbero in ordine; non è stato scritto nulla:',
   written: (name: string, files: readonly string[]) => [`${name}: scritti`, ...files.map((file) => `  ${file}`)],
+  /** Roles by who was given them, those nobody was asked for among them. */
+  given: (people: readonly { readonly name: string; readonly roles: readonly string[] }[]) => [
+    '',
+    'Chi ricopre che cosa, per cominciare:',
+    ...people.map(({ name, roles }) => `  ${name}: ${roles.join(', ')}`),
+  ],
   next: (id: string, year: number, folder: string, seeds: string | undefined) => {
     const where = seeds === undefined ? '' : ` --seeds ${shellWord(seeds)}`;
     return [
       '',
       'Che cosa fare adesso:',
-      `  1. sostituire in ${folder}/plan gli obiettivi, gli indicatori e i target d’esempio;`,
-      `  2. controllare:            bin/ciclo check ${shellWord(folder)}`,
-      `  3. vedere le scadenze:     bin/ciclo calendar plan --entity ${id} --year ${year}${where}`,
-      `  4. fare la prova generale: npm start -- --entity ${id} --year ${year}${where}`,
+      `  1. dare in ${folder}/entity.yaml i ruoli a chi li ricopre davvero;`,
+      `  2. sostituire in ${folder}/plan gli obiettivi, gli indicatori e i target d’esempio;`,
+      `  3. controllare:            bin/ciclo check ${shellWord(folder)}`,
+      `  4. vedere le scadenze:     bin/ciclo calendar plan --entity ${id} --year ${year}${where}`,
+      `  5. fare la prova generale: npm start -- --entity ${id} --year ${year}${where}`,
     ];
   },
   /** Comments and placeholders of the files themselves. */
   files: {
-    entity: [
-      'L’ente: uffici, ruoli, persone, sostituti. Le persone si aggiornano qui: chi ricopre un ruolo si guarda il giorno in cui',
-      'una mail parte o un atto si registra. Un incarico a termine si scrive { role: oiv, to: 2028-06-30 }.',
+    entity: (validator: string) => [
+      'L’ente: uffici, ruoli, persone, sostituti. Quando il ciclo è avviato le persone si aggiornano nella pagina «Persone e incarichi»,',
+      'o qui: chi ricopre un ruolo si guarda il giorno in cui una mail parte o un atto si registra.',
+      `Un incarico a termine si scrive { role: ${validator}, to: 2028-06-30 }.`,
     ],
     saint: 'Il santo patrono del comune della sede: quel giorno gli uffici sono chiusi.',
     policy: 'Le regole del Sistema di misurazione: policies/ accanto a questa cartella, oppure quelle del programma.',
@@ -111,10 +133,6 @@ export const initWords = {
       'Intestazione del Piano. Le sezioni sono nei file accanto: scorecard.yaml (obiettivi e indicatori), sheets.yaml (schede),',
       'individual.yaml (obiettivi individuali), budget.yaml (risorse per obiettivo). Al nuovo esercizio si cambia questo file.',
     ],
-    planTitle: (template: string, year: number) =>
-      template === 'piao'
-        ? `PIAO ${year}-${year + 2}, sezione Performance`
-        : `Piano della Performance ${year}-${year + 2}`,
     perspective: 'Servizi e territorio',
     scorecard: [
       'Obiettivi e indicatori, con un indicatore d’esempio per ufficio: tutto ciò che dice «esempio» va sostituito.',
@@ -139,25 +157,36 @@ export const initWords = {
       '  late: [{ step: analisi-contesto, days: 6, note: "dati arrivati in ritardo" }]',
     ],
   },
-  example: `# Le risposte per un nuovo ente: ciclo init --from QUESTO-FILE
-# kind è il tipo di ente (ciclo init --help li elenca); template uno dei suoi modelli di calendario: per una Camera di commercio piao,
-# o dlgs150 se il Piano è un atto a sé.
-kind: camera
-name: Camera di Commercio di Valfiorita
-id: cciaa-valfiorita
+  example: ({
+    kind,
+    name,
+    called,
+    calendars,
+  }: ExampleKind) => `# Le risposte per un nuovo ente: ciclo init --from QUESTO-FILE
+# kind è il tipo di ente (ciclo init --help li elenca); template uno dei suoi modelli di calendario:
+${calendars.map(({ id, title }) => `#   ${id}: ${title}`).join('\n')}
+kind: ${kind}
+name: ${name} di Valfiorita
+id: ${kind}-di-valfiorita
 seat: Valfiorita
 patronSaint: { name: San Giovanni Battista, month: 6, day: 24 }
-template: piao
+template: ${calendars[0]?.id ?? ''}
 policy: smvp-2016
 exercise: 2027
 people:
+  # ${called.head}
   vertice: { name: Elvira Montanari, email: elvira.montanari@valfiorita.example }
+  # ${called.controller}
   controllo: { name: Sauro Benedetti, email: sauro.benedetti@valfiorita.example }
+  # ${called.secretary}
   segreteria: { name: Ida Farnesi, email: ida.farnesi@valfiorita.example }
+  # ${called.validator}
   validatore: { name: Corrado Lisi, email: corrado.lisi@valfiorita.example }
+  # ${called.communication}
   comunicazione: { name: Ida Farnesi, email: ida.farnesi@valfiorita.example }
+# Uffici che rilevano indicatori, ognuno con chi ne risponde.
 offices:
-  - { title: Ufficio Registro Imprese, name: Nives Gori, email: nives.gori@valfiorita.example }
-  - { title: Ufficio Promozione, name: Delio Fabbri, email: delio.fabbri@valfiorita.example }
+  - { title: Servizi al pubblico, name: Nives Gori, email: nives.gori@valfiorita.example }
+  - { title: Ufficio tecnico, name: Delio Fabbri, email: delio.fabbri@valfiorita.example }
 `,
 } as const;

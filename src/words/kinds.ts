@@ -14,6 +14,10 @@ export const kindWords = {
   noRole: (id: string) => `il ruolo «${id}» non è tra i ruoli (roles) di questo tipo di ente`,
   noDocument: (id: string, known: readonly string[]) =>
     `il documento «${id}» non è tra quelli comuni: scriverne le sezioni in documents, oppure indicarne uno fra ${listed(known)}`,
+  twiceDocument: (id: string) =>
+    `il documento «${id}» è descritto due volte: per uno dei due scrivere in calendars con quali calendari vale`,
+  noCalendar: (id: string, known: readonly string[]) =>
+    `il calendario «${id}» non è tra quelli di questo tipo di ente: scrivere ${known.length === 1 ? '' : 'uno fra '}${listed(known)}`,
   noMission: (code: string, pattern: string) => `il codice «${code}» non ha la forma ${pattern}`,
   otherMission: (code: string, kind: string, example: string) =>
     `la missione «${code}» non ha la forma di ${kind}: scrivere per esempio "${example}"`,

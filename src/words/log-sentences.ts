@@ -130,6 +130,8 @@ export const logSentences: Readonly<Record<string, string>> = {
   'spending-imported': 'Spesa importata dalla contabilità',
   'rewards-imported': 'Importi dei premi importati, per gruppo',
   'rewards-published': 'Dati sui premi messi in pubblicazione in forma aggregata',
+  'calendar-term-changed': 'Termine del calendario cambiato',
+  'calendar-term-withdrawn': 'Termine cambiato ritirato',
   'earlier-step-recorded': 'Attività registrata come fatta prima di Ciclo',
   'earlier-step-withdrawn': 'Attività non più detta fatta prima di Ciclo',
   'step-done-earlier': 'Attività conclusa prima di Ciclo',

@@ -5,8 +5,9 @@ import type { Activities } from '../../src/activities/types.js';
 import type { PostponementChange } from '../../src/domain/calendar/postponement.js';
 import { REAL_TIME } from '../../src/domain/clock.js';
 import { openRegister, type Register } from '../../src/register/database.js';
-import { logOf } from '../../src/register/log.js';
+import { appendLog, logOf } from '../../src/register/log.js';
 import { migrate } from '../../src/register/migrate.js';
+import { OWN_TERM } from '../../src/register/own-terms.js';
 import { budgetPostponement } from '../../src/register/postponements.js';
 import { type StepRecord, setStepState, stepOf } from '../../src/register/steps.js';
 import { loadBodies } from '../../src/seeds/bodies.js';
@@ -122,5 +123,37 @@ describe('a decree postpones the bilancio of a Comune', () => {
     const again = await activities.prepareCycle({ ...REF, clock: REAL_TIME }, AT);
     const budget = again.standing?.find(({ step: { id } }) => id === 'bilancio-approvazione')?.step;
     expect(budget).toMatchObject({ nominalDueOn: '2027-02-28', norm: { citation: FEBRUARY.norm } });
+  });
+});
+
+describe('a term of the calendar that the body has changed', () => {
+  const changed = (step: string, due: string) =>
+    appendLog(register.db, {
+      ...{ at: AT, actor: actor.person, action: OWN_TERM.changed, subject: step, cycle: 'valfiorita/2028', step },
+      detail: { term: { due, citation: 'deliberazione n. 3', force: 'body' }, reason: 'prova' },
+    });
+  const begin = () => activities.prepareCycle({ ...REF, exercise: 2028, clock: REAL_TIME }, '2027-06-01T06:00:00Z');
+  const dueOf = async (id: string) => (await stepOf(register.db, 'valfiorita/2028', id))?.dueOn;
+
+  test('is that of the cycle that begins, and stays when its budget is postponed', async () => {
+    await changed('relazione-redazione', '27 aprile Y+1');
+    await begin();
+    expect(await dueOf('relazione-redazione')).toBe('2029-04-27');
+    // The year before has what it had.
+    expect((await step('relazione-redazione')).dueOn).toBe('2028-05-15');
+    await activities.postponeBudget(
+      { ...REF, exercise: 2028 },
+      { key: 'k', actor, change: { kind: 'declared', term: '2028-03-31', norm: 'D.M. 20 dicembre 2027' } },
+      '2027-12-29T09:00:00Z',
+    );
+    expect([await dueOf('bilancio-approvazione'), await dueOf('relazione-redazione')]).toEqual([
+      '2028-03-31',
+      '2029-04-27',
+    ]);
+  });
+
+  test('of a step the calendar does not have keeps the cycle from beginning, with what to do', async () => {
+    await changed('delibera', '27 aprile Y+1');
+    await expect(begin()).rejects.toThrow(/«delibera».*withdraw-term/);
   });
 });

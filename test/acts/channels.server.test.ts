@@ -120,7 +120,12 @@ beforeAll(async () => {
       values ('prova', 'obligation', 'gestione/4', 1, 'Gestione', 'Bilanci', 'Piano', '', $1, true, 'file')`,
     [STEERING],
   );
-  for (const way of WAYS) {
+  for (const [n, way] of WAYS.entries()) {
+    await appendLog(db, {
+      ...{ at: NOW, actor: 'carla', action: 'calendar-term-changed', subject: 'analisi' },
+      ...{ cycle: `prova/202${n + 2}`, step: 'analisi' },
+      detail: { term: { due: '8 luglio Y-1', citation: 'deliberazione n. 2', force: 'body' }, reason: 'prova' },
+    });
     for (const person of ['dario', 'bruno']) await forOneWay(db, way, person);
     await appendLog(db, {
       at: NOW,
@@ -595,6 +600,31 @@ const CASES: readonly Case[] = [
     command: [],
     fields: [['exercise', 'esercizio', '--exercise', '2019'], ['step', 'attivita', '--step', 'passo-{way}'], REASON],
     said: 'non è più tra le attività fatte prima di Ciclo.',
+  },
+  {
+    verb: 'change-term',
+    ofBody: true,
+    page: '/nuovo-termine',
+    api: '/calendar-terms',
+    command: [],
+    fields: [
+      ['exercise', 'esercizio', '--exercise', '2019'],
+      ['step', 'attivita', '--step', 'analisi'],
+      ['due', 'termine', '--due', '8 luglio Y-1'],
+      ['citation', 'norma', '--citation', 'deliberazione n. 3 {way}'],
+      ['force', 'di-chi', '--force', 'body'],
+      REASON,
+    ],
+    said: 'Termine di «analisi» dal 2019: 8 luglio Y-1.',
+  },
+  {
+    verb: 'withdraw-term',
+    ofBody: true,
+    page: '/ritira-termine',
+    api: '/calendar-term-withdrawals',
+    command: [],
+    fields: [['exercise', 'esercizio', '--exercise', '202{nth}'], ['step', 'attivita', '--step', 'analisi'], REASON],
+    said: '«analisi» ha di nuovo il termine del modello.',
   },
 ];
 

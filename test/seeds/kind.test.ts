@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkFiles } from '../../src/client/cli/check/check-files.js';
-import { OIV } from '../../src/domain/entity.js';
+import { everHeldBy, OIV } from '../../src/domain/entity.js';
 import { readMission } from '../../src/domain/missions.js';
 import { COMPUTED_PARTS } from '../../src/office/computed/index.js';
 import { loadBodies } from '../../src/seeds/bodies.js';
@@ -75,6 +75,59 @@ describe.each(kindIds())('the kind «%s»', (id) => {
       expect(checkFiles(folder).code).toBe(0);
     },
   );
+});
+
+/** Sections and subsections of the *Piano tipo* (D.M. 132/2022, annex). */
+const PIAO = ['1.', '2.1', '2.2', '2.3', '3.1', '3.2', '3.3', '4.'];
+
+describe.each([
+  ['camera', 'piao'],
+  ['comune', 'comune'],
+  ['comune', 'comune-50'],
+  ['provincia', 'provincia'],
+  ['universita', 'universita'],
+  ['azienda-sanitaria', 'azienda-sanitaria'],
+  ['ministero-agenzia', 'ministero-agenzia'],
+])('the PIAO of the kind «%s» with the calendar «%s»', (kind, template) => {
+  const piao = async () => {
+    const bodies = loadBodies(await newBody(kind, template));
+    if (!bodies.ok) throw new Error(bodies.error.map(formatSeedError).join('\n'));
+    const found = bodies.value.outlines('valfiorita').filter(({ value }) => value.kind === 'piano');
+    const entity = bodies.value.entity('valfiorita');
+    return { found, entity, sections: found[0]?.value.sections ?? [] };
+  };
+
+  test('has the sections of the decree in their order, and performance comes from the Piano on record', async () => {
+    const { found, sections } = await piao();
+    expect(found).toHaveLength(1);
+    const numbered = sections.filter(({ level }) => level === 2);
+    expect(numbered.map(({ title }) => title.split(' ')[0])).toEqual(PIAO);
+    expect(numbered.map(({ content }) => content.kind)).toEqual(PIAO.map(() => 'written'));
+    const from = sections.flatMap(({ title, content }) =>
+      content.kind === 'computed' && title.startsWith('2.2.') ? content.from : [],
+    );
+    expect(from).toEqual(expect.arrayContaining(['piano/albero', 'piano/cruscotto', 'piano/obiettivi-dirigenti']));
+  });
+
+  test('wants of who has more than fifty employees every section, of the others those of art. 6', async () => {
+    const left = (await piao()).sections.filter(({ level, required }) => level === 2 && !required);
+    expect(left.map(({ title }) => title.split(' ')[0])).toEqual(template === 'comune-50' ? ['2.1', '4.'] : []);
+  });
+
+  test('has each section written by somebody who is there', async () => {
+    const { entity, sections } = await piao();
+    const named = sections.flatMap(({ owners }) => owners);
+    expect(named.filter((role) => everHeldBy(entity, role).length === 0)).toEqual([]);
+    const writers = new Set(sections.flatMap(({ owners, content }) => (content.kind === 'written' ? owners : [])));
+    expect(writers.size).toBeGreaterThan(1);
+  });
+});
+
+test('a Chamber whose Piano is an act by itself has the index of before', async () => {
+  const bodies = loadBodies(await newBody('camera', 'dlgs150'));
+  if (!bodies.ok) throw new Error(bodies.error.map(formatSeedError).join('\n'));
+  const piano = bodies.value.outlines('valfiorita').filter(({ value }) => value.kind === 'piano');
+  expect(piano.map(({ value }) => value.sections[0]?.title)).toEqual(['Presentazione del Piano']);
 });
 
 describe('a body whose Relazione a Nucleo di valutazione validates', () => {

@@ -30,7 +30,9 @@ export function registerInit(program: Command): void {
     .option('--json', words.json, false)
     .action(async (options: InitOptions & { readonly example: boolean }) => {
       if (options.example) {
-        process.stdout.write(options.json ? await exampleJson() : initWords.example);
+        const { exampleAnswers } = await import('./init/example.js');
+        const text = exampleAnswers(options.kind, options.dir);
+        process.stdout.write(options.json ? await asJson(text) : text);
         return;
       }
       const { init } = await import('./init/new-body.js');
@@ -39,7 +41,7 @@ export function registerInit(program: Command): void {
 }
 
 /** The example as JSON, which `--from` reads too. */
-async function exampleJson(): Promise<string> {
+async function asJson(text: string): Promise<string> {
   const { parse } = await import('yaml');
-  return `${JSON.stringify(parse(initWords.example), null, 2)}\n`;
+  return `${JSON.stringify(parse(text), null, 2)}\n`;
 }

@@ -30,6 +30,7 @@ import { stakeholderRegister } from '../pages/body/stakeholder-register.js';
 import { recordSubstitution, substitutions } from '../pages/body/substitutions.js';
 import { survey } from '../pages/body/survey.js';
 import { surveys } from '../pages/body/surveys.js';
+import { terms, termsFile } from '../pages/body/terms-page.js';
 import { troubles } from '../pages/body/troubles.js';
 import { grid, remindFromGrid } from '../pages/checkpoint/grid.js';
 import { indicator } from '../pages/checkpoint/indicator.js';
@@ -77,6 +78,8 @@ import {
   SIGHT_PATH,
   SUBSTITUTIONS_PATH,
   SURVEYS_PATH,
+  TERMS_FILE_PATH,
+  TERMS_PATH,
   UNSETTLED_MAIL_PATH,
   VOICES_PATH,
 } from '../pages/kit/paths.js';
@@ -177,6 +180,8 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.post(`/cicli/:entity/:exercise${GRID_PATH}/sollecito`, remindFromGrid(site));
   app.get(`/enti/:entity${SEARCH_PATH}`, search(site));
   app.get(`/enti/:entity${PEOPLE_PATH}`, people(site));
+  app.get(`/enti/:entity${TERMS_PATH}`, terms(site));
+  app.get(`/enti/:entity${TERMS_FILE_PATH}`, termsFile(site));
   app.get(`/enti/:entity${SIGHT_PATH}`, sight(site));
   app.get(`/enti/:entity${ENTITY_FILE_PATH}`, entityFile(site));
   app.get(`/enti/:entity${SUBSTITUTIONS_PATH}`, substitutions(site));

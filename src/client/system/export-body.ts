@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { everyOwnTerm } from '../../acts/calendar/terms.js';
 import { loadConfig } from '../../config.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { err, ok, type Result } from '../../domain/result.js';
@@ -51,7 +52,8 @@ export async function exportBody({ entity, out, space }: BodyExportRequest): Pro
   if (body === undefined)
     return err({ exitCode: 2, message: exportWords.noEntity(entity, known) + meant(entity, known) });
   return await withRegister(config, space, entity, async ({ db }) => {
-    const files = await entityFilesOf(db, entity, romeDate(await calendarNow(db)));
+    const today = romeDate(await calendarNow(db));
+    const files = await entityFilesOf(db, entity, today);
     if (files === undefined) return err({ exitCode: 1, message: words.noEntity(entity) });
     const { entity: now, texts } = files;
     const own = join(out, basename(body.folder));
@@ -62,6 +64,11 @@ export async function exportBody({ entity, out, space }: BodyExportRequest): Pro
         const to = join(out, relative(folderOf(file, config.seedsDir), resolve(file)));
         mkdirSync(dirname(to), { recursive: true });
         cpSync(file, to);
+      }
+      const terms = await everyOwnTerm(db, entity, today);
+      if (terms.length > 0) {
+        const { name, text } = loaded.value.calendarFile(entity, terms);
+        writeFileSync(join(out, 'calendars', name), text);
       }
       writeFileSync(join(own, 'entity.yaml'), texts.entity);
       writeFileSync(join(own, 'calendar.yaml'), texts.calendar);

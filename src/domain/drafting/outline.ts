@@ -46,6 +46,8 @@ export interface DocumentOutline {
   /** Grows at every change of the file. */
   readonly version: string;
   readonly title?: string | undefined;
+  /** Among those of a kind of body: only of bodies with one of these calendars. Absent: of those with any other. */
+  readonly calendars?: readonly string[] | undefined;
   /** Whether the body's own PDF may stand in for the whole of it: it comes from another system. */
   readonly standIn: boolean;
   /** Written and decided on before there is a Piano, which it is not made from; absent: it is. */

@@ -1,11 +1,11 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { exampleAnswers } from '../../../src/client/cli/init/example.js';
 import { loadBodies } from '../../../src/seeds/bodies.js';
 import { findTemplate } from '../../../src/seeds/calendar.js';
 import { PACKAGED_SEEDS } from '../../../src/seeds/locate.js';
 import { loadRetention } from '../../../src/seeds/retention.js';
-import { initWords } from '../../../src/words/init.js';
 import { aFolder } from './folder.js';
 import { ciclo } from './terminal.js';
 
@@ -15,9 +15,9 @@ async function aBody(): Promise<{
   body: string;
   spoil(file: string, from: string | RegExp, to: string): void;
 }> {
-  const folder = aFolder({ 'risposte.yaml': initWords.example });
+  const folder = aFolder({ 'risposte.yaml': exampleAnswers() });
   await ciclo('init', '--from', join(folder, 'risposte.yaml'), '--dir', folder);
-  const body = join(folder, 'cciaa-valfiorita');
+  const body = join(folder, 'camera-di-valfiorita');
   return {
     folder,
     body,
@@ -118,7 +118,7 @@ sections:
     cpSync(body, join(folder, 'copia'), { recursive: true });
     const { code, out } = await ciclo('check', folder);
     expect(code).toBe(2);
-    expect(out).toContain('l’identificativo «cciaa-valfiorita» è già di un altro ente');
+    expect(out).toContain('l’identificativo «camera-di-valfiorita» è già di un altro ente');
   });
 
   test('a plan with an error of weight is read, and answers no', async () => {
@@ -174,8 +174,8 @@ describe('a folder of bodies alone', () => {
     const { folder } = await aBody();
     const bodies = loadBodies(folder);
     if (!bodies.ok) throw new Error('unreadable');
-    expect(bodies.value.policyOf('cciaa-valfiorita').id).toBe('smvp-2016');
-    const calendar = bodies.value.calendar('cciaa-valfiorita', 2027);
+    expect(bodies.value.policyOf('camera-di-valfiorita').id).toBe('smvp-2016');
+    const calendar = bodies.value.calendar('camera-di-valfiorita', 2027);
     expect(calendar.ok && calendar.value.template).toBe('piao');
   });
 
@@ -190,7 +190,7 @@ describe('a folder of bodies alone', () => {
     const template = findTemplate('piao', folder);
     expect(template.ok && template.value.value.version).toBe('1-bis');
     const bodies = loadBodies(folder);
-    const calendar = bodies.ok ? bodies.value.calendar('cciaa-valfiorita', 2027) : undefined;
+    const calendar = bodies.ok ? bodies.value.calendar('camera-di-valfiorita', 2027) : undefined;
     expect(calendar?.ok === true && calendar.value.templateVersion).toBe('1-bis');
   });
 });
@@ -203,9 +203,9 @@ describe('the terms of a body', () => {
     renameSync(body, join(folder, 'una-cartella'));
     writeFileSync(join(folder, 'una-cartella', 'retention.yaml'), own);
     const terms = loadRetention(folder);
-    expect(terms.ok && [terms.value('cciaa-valfiorita').id === 'propri', terms.value('altra').id === 'propri']).toEqual(
-      [true, false],
-    );
+    expect(
+      terms.ok && [terms.value('camera-di-valfiorita').id === 'propri', terms.value('altra').id === 'propri'],
+    ).toEqual([true, false]);
   });
 
   test('in a folder that is no body’s are an error, and so are those that cannot be read', async () => {

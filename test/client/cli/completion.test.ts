@@ -5,9 +5,9 @@ import { Help } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { askedBy } from '../../../src/client/cli/completion/asked.js';
 import { proposals } from '../../../src/client/cli/completion/propose.js';
+import { exampleAnswers } from '../../../src/client/cli/init/example.js';
 import { createProgram } from '../../../src/client/cli/program.js';
 import { nearest } from '../../../src/domain/nearest.js';
-import { initWords } from '../../../src/words/init.js';
 import { aFolder } from './folder.js';
 import { ciclo } from './terminal.js';
 
@@ -56,11 +56,11 @@ describe('ciclo completion', () => {
   });
 
   test('proposes what is in the folder that is said, wherever it is said', async () => {
-    const folder = aFolder({ 'risposte.yaml': initWords.example });
+    const folder = aFolder({ 'risposte.yaml': exampleAnswers() });
     await ciclo('init', '--from', join(folder, 'risposte.yaml'), '--dir', folder);
     const proposed = async (...words: readonly string[]) => (await ciclo('propose', '--', ...words)).out.trim();
-    expect(await proposed('--seeds', folder, 'status', '--entity')).toBe('cciaa-valfiorita');
-    expect(await proposed('status', '--seeds', `'${folder}'`, '--entity')).toBe('cciaa-valfiorita');
+    expect(await proposed('--seeds', folder, 'status', '--entity')).toBe('camera-di-valfiorita');
+    expect(await proposed('status', '--seeds', `'${folder}'`, '--entity')).toBe('camera-di-valfiorita');
     expect(await proposed('status', '--entity')).toBe('ccms');
   });
 

@@ -110,5 +110,5 @@ test('an example as JSON is an answer that init takes', async () => {
   const { out } = await ciclo('init', '--example', '--json');
   writeFileSync(join(folder, 'risposte.json'), out);
   const done = await ciclo('init', '--from', join(folder, 'risposte.json'), '--dir', folder, '--json');
-  expect([done.code, JSON.parse(done.out).entity]).toEqual([0, 'cciaa-valfiorita']);
+  expect([done.code, JSON.parse(done.out).entity]).toEqual([0, 'camera-di-valfiorita']);
 });

@@ -2,10 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readOffice, readPatron, readPerson } from '../../../src/client/cli/init/answers.js';
+import { exampleAnswers } from '../../../src/client/cli/init/example.js';
 import { init } from '../../../src/client/cli/init/new-body.js';
 import type { Asker } from '../../../src/client/cli/init/questions.js';
 import { slug } from '../../../src/domain/slug.js';
 import { loadBodies } from '../../../src/seeds/bodies.js';
+import { kindIds } from '../../../src/seeds/kind.js';
 import { PACKAGED_SEEDS } from '../../../src/seeds/locate.js';
 import { initWords } from '../../../src/words/init.js';
 import { aFolder } from './folder.js';
@@ -14,7 +16,7 @@ import { ciclo, seen } from './terminal.js';
 /** The example's answers, some of them changed. */
 function answersIn(folder: string, change: (text: string) => string = (text) => text): string {
   const file = join(folder, 'risposte.yaml');
-  writeFileSync(file, change(initWords.example));
+  writeFileSync(file, change(exampleAnswers()));
   return file;
 }
 
@@ -44,7 +46,7 @@ describe('ciclo init, from a file of answers', () => {
       const done = await ciclo('init', '--from', file, '--dir', join(folder, 'enti'), '--json');
       expect(done.err).toBe('');
       const told = JSON.parse(done.out);
-      expect(told).toMatchObject({ entity: 'cciaa-valfiorita', exercise: 2027 });
+      expect(told).toMatchObject({ entity: 'camera-di-valfiorita', exercise: 2027 });
       expect(told.files).toHaveLength(8);
       const checked = await ciclo('check', join(folder, 'enti'));
       // The template of 2009 numbers two of its steps alike, as its source does.
@@ -58,7 +60,7 @@ describe('ciclo init, from a file of answers', () => {
     await ciclo('init', '--from', answersIn(folder), '--dir', folder);
     const bodies = loadBodies(folder);
     if (!bodies.ok) throw new Error('unreadable');
-    const { people, offices } = bodies.value.entity('cciaa-valfiorita');
+    const { people, offices } = bodies.value.entity('camera-di-valfiorita');
     expect(people.map((p) => p.id)).toEqual([
       'elvira.montanari',
       'sauro.benedetti',
@@ -75,7 +77,32 @@ describe('ciclo init, from a file of answers', () => {
     ]);
     expect(people[1]?.manager).toBe('elvira.montanari');
     expect(people[3]?.manager).toBeUndefined();
-    expect(offices.map((o) => o.id)).toEqual(['ufficio-registro-imprese', 'ufficio-promozione']);
+    expect(offices.map((o) => o.id)).toEqual(['servizi-al-pubblico', 'ufficio-tecnico']);
+  });
+
+  test.each(kindIds())('has an example of a body of the kind «%s», which it takes', async (kind) => {
+    const folder = aFolder();
+    const { out, code } = await ciclo('init', '--example', '--kind', kind);
+    expect([code, out]).toEqual([0, expect.stringContaining(`\nkind: ${kind}\n`)]);
+    writeFileSync(join(folder, 'risposte.yaml'), out);
+    const done = await ciclo('init', '--from', join(folder, 'risposte.yaml'), '--dir', folder);
+    expect([done.code, done.err]).toEqual([0, '']);
+    expect((await ciclo('check', folder)).code).toBe(0);
+  });
+
+  test('says to a Comune what its calendars are for, who was given which role, and calls its Piano what it is', async () => {
+    const folder = aFolder();
+    const example = (await ciclo('init', '--example', '--kind', 'comune')).out;
+    expect(example).toMatch(/^# {3}comune-50: .*50 dipendenti/m);
+    writeFileSync(join(folder, 'risposte.yaml'), example);
+    const { out } = await ciclo('init', '--from', join(folder, 'risposte.yaml'), '--dir', folder);
+    expect(out).toContain('  Sauro Benedetti: Controllo di gestione, Responsabile del servizio finanziario\n');
+    expect(out).toContain('  Corrado Lisi: Nucleo di valutazione\n');
+    const read = (file: string) => readFileSync(join(folder, 'comune-di-valfiorita', file), 'utf8');
+    expect(read('entity.yaml')).toContain('{ role: nucleo-valutazione, to: 2028-06-30 }');
+    expect(read('plan/plan.yaml')).toContain('title: "Piano integrato di attività e organizzazione (PIAO) 2027-2029"');
+    const refused = await ciclo('init', '--example', '--kind', 'comunne');
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('--kind: «comunne» non c’è')]);
   });
 
   const template = (id: string): string =>
@@ -121,11 +148,11 @@ describe('ciclo init, from a file of answers', () => {
   });
 
   test('never touches what is there', async () => {
-    const folder = aFolder({ 'cciaa-valfiorita/appunti.txt': 'da tenere' });
+    const folder = aFolder({ 'camera-di-valfiorita/appunti.txt': 'da tenere' });
     const done = await ciclo('init', '--from', answersIn(folder), '--dir', folder);
     expect(done.code).toBe(1);
     expect(done.err).toContain('esiste già: non è stato scritto nulla');
-    expect(existsSync(join(folder, 'cciaa-valfiorita', 'entity.yaml'))).toBe(false);
+    expect(existsSync(join(folder, 'camera-di-valfiorita', 'entity.yaml'))).toBe(false);
   });
 
   test('refuses the id of a body that is in another folder', async () => {
@@ -133,8 +160,8 @@ describe('ciclo init, from a file of answers', () => {
     const file = answersIn(folder);
     await ciclo('init', '--from', file, '--dir', folder);
     writeFileSync(
-      join(folder, 'cciaa-valfiorita', 'entity.yaml'),
-      readFileSync(join(folder, 'cciaa-valfiorita', 'entity.yaml'), 'utf8').replace(/^id: .*$/m, 'id: valle'),
+      join(folder, 'camera-di-valfiorita', 'entity.yaml'),
+      readFileSync(join(folder, 'camera-di-valfiorita', 'entity.yaml'), 'utf8').replace(/^id: .*$/m, 'id: valle'),
     );
     const done = await ciclo('init', '--from', file, '--dir', folder, '--id', 'valle');
     expect([done.code, done.err]).toEqual([1, expect.stringContaining('«valle» è già di un altro ente')]);
@@ -147,7 +174,7 @@ describe('ciclo init, from a file of answers', () => {
     );
     const done = await ciclo('init', '--from', file, '--dir', folder);
     expect(done.code).toBe(2);
-    expect(done.err).toContain(`${file}:11: exercise: atteso`);
+    expect(done.err).toContain(`${file}:12: exercise: atteso`);
     expect(done.err).toContain('sede');
   });
 
@@ -180,7 +207,7 @@ describe('ciclo init, from a file of answers', () => {
       folder,
       ...['A', 'B', 'C'].flatMap((o) => ['--office', `Ufficio ${o}: Anna ${o} <${o}@valfiorita.example>`]),
     );
-    const scorecard = readFileSync(join(folder, 'cciaa-valfiorita', 'plan', 'scorecard.yaml'), 'utf8');
+    const scorecard = readFileSync(join(folder, 'camera-di-valfiorita', 'plan', 'scorecard.yaml'), 'utf8');
     expect([...scorecard.matchAll(/^ {16}weight: "(.*)"$/gm)].map((m) => m[1])).toEqual(['33,34%', '33,33%', '33,33%']);
   });
 
@@ -236,6 +263,7 @@ describe('ciclo init, asking', () => {
       '11',
     ]);
     expect(asker.heard.join('\n')).toContain('[comune-di-sant-agata]');
+    expect(asker.heard.join('\n')).toMatch(/\n {5}comune-50: .*\n {3}Quale \[comune\]: $/m);
     expect(asker.heard).toContain(`   ${initWords.wrong.patron('Sant’Agata')}`);
     expect(asker.heard).toContain(`   ${initWords.wrong.person('Sauro Benedetti')}`);
     const entity = readFileSync(join(folder, 'comune-di-sant-agata', 'entity.yaml'), 'utf8');
@@ -288,7 +316,7 @@ describe('ciclo init, asking', () => {
   });
 
   test('asks nothing when what the options say does not hold together', async () => {
-    const folder = aFolder({ 'cciaa-valfiorita/appunti.txt': 'da tenere' });
+    const folder = aFolder({ 'camera-di-valfiorita/appunti.txt': 'da tenere' });
     const asker = whoAnswers();
     const file = answersIn(folder, (text) => text.replace(/^seat: .*\n/m, ''));
     const done = await seen(() => init({ ...options(folder), from: file }, asker));

@@ -13,11 +13,13 @@ export interface NewFile {
 
 /**
  * The files of a new body.
+ * @param planTitle what its calendar calls its Piano
  * @param schema the address of a JSON Schema by its name, as seen from a file at that path
  */
 export function filesOf(
   answers: Answers,
   kind: BodyKind,
+  planTitle: string,
   schema: (path: string, name: string) => string,
 ): readonly NewFile[] {
   const file = (
@@ -35,9 +37,9 @@ export function filesOf(
     ].join('\n'),
   });
   return [
-    file('entity.yaml', 'entity', words.entity, entity(answers, kind)),
+    file('entity.yaml', 'entity', words.entity(kind.duties.validator), entity(answers, kind)),
     file('calendar.yaml', 'entity-calendar', words.calendar, calendar(answers)),
-    file('plan/plan.yaml', 'plan', words.plan, heading(answers)),
+    file('plan/plan.yaml', 'plan', words.plan, heading(answers, planTitle)),
     file('plan/scorecard.yaml', 'plan-scorecard', words.scorecard, scorecard(answers)),
     file('plan/sheets.yaml', 'plan-sheets', words.sheets, ['sheets: []']),
     file('plan/individual.yaml', 'plan-individual', words.individual, ['individual: []']),
@@ -128,7 +130,7 @@ function people(answers: Answers, kind: BodyKind): readonly string[] {
 }
 
 /** Everybody once, whatever number of things they were named for. */
-function membersOf({ people: named, offices }: Answers, kind: BodyKind): readonly Member[] {
+export function membersOf({ people: named, offices }: Answers, kind: BodyKind): readonly Member[] {
   const tasks: readonly (NamedPerson & { readonly holds: readonly string[]; readonly offices: readonly string[] })[] = [
     ...FOUNDERS.map((role) => ({ ...named[role], holds: rolesOf(kind, role), offices: [] })),
     ...offices.map(({ title, name, email }) => ({
@@ -184,11 +186,11 @@ function calendar({ template }: Answers): readonly string[] {
   ];
 }
 
-function heading({ id, exercise, template }: Answers): readonly string[] {
+function heading({ id, exercise }: Answers, planTitle: string): readonly string[] {
   return [
     `entity: ${id}`,
     `exercise: ${exercise}`,
-    `title: ${quoted(words.planTitle(template, exercise))}`,
+    `title: ${quoted(planTitle)}`,
     'perspectives:',
     `  - { id: servizi, title: ${quoted(words.perspective)} }`,
   ];

@@ -1,8 +1,9 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { USUAL_KIND } from '../../../domain/body-kind.js';
+import { type BodyKind, USUAL_KIND } from '../../../domain/body-kind.js';
 import { checkPlan } from '../../../domain/findings/check-plan.js';
+import { titleOf } from '../../../office/title-of.js';
 import { Failure } from '../../../platform/errors.js';
 import { loadBodies } from '../../../seeds/bodies.js';
 import { findTemplate } from '../../../seeds/calendar.js';
@@ -13,7 +14,8 @@ import { formatSeedError } from '../../../seeds/read-yaml.js';
 import { initWords as words } from '../../../words/init.js';
 import { fileProblem } from '../../../words/platform.js';
 import { type Answers, conflictsIn, type Known } from './answers.js';
-import { filesOf, type NewFile } from './files.js';
+import { calendarTitle } from './example.js';
+import { filesOf, membersOf, type NewFile } from './files.js';
 import { completeOf, type GivenOptions, knownFrom } from './known.js';
 import { type Asker, askAnswers, type Choices, kindNamed } from './questions.js';
 import { terminalAsker } from './terminal.js';
@@ -36,6 +38,7 @@ export async function init(options: InitOptions, asker: Asker | undefined = term
     kinds: kinds.value.map(({ value }) => value),
     templates: namesOf('calendars', seeds),
     policies: namesOf('policies', seeds),
+    calendarTitle: (id) => calendarTitle(id, seeds),
     exercise: new Date().getFullYear() + 1,
     taken: (id) => takenBy(id, seeds),
   };
@@ -60,7 +63,8 @@ export async function init(options: InitOptions, asker: Asker | undefined = term
   if (!template.ok) throw new Failure(2, ...template.error.map(formatSeedError));
   const folder = join(seeds, answers.id);
   const kind = kindNamed(choices.kinds, answers.kind);
-  const files = filesOf(answers, kind, (path, name) => schemaFrom(dirname(join(folder, path)), name));
+  const planTitle = titleOf('piano', answers.exercise, template.value.value.documents);
+  const files = filesOf(answers, kind, planTitle, (path, name) => schemaFrom(dirname(join(folder, path)), name));
   const problems = problemsIn(seeds, answers, files);
   if (problems.length > 0) throw new Failure(1, words.unsound, ...problems);
   try {
@@ -73,6 +77,7 @@ export async function init(options: InitOptions, asker: Asker | undefined = term
     ? [JSON.stringify({ entity: answers.id, exercise: answers.exercise, folder, files: paths }, null, 2)]
     : [
         ...words.written(answers.name, paths),
+        ...words.given(membersOf(answers, kind).map(({ name, holds }) => ({ name, roles: titlesOf(kind, holds) }))),
         ...words.next(
           answers.id,
           answers.exercise,
@@ -82,6 +87,9 @@ export async function init(options: InitOptions, asker: Asker | undefined = term
       ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
+
+const titlesOf = ({ roles }: BodyKind, held: readonly string[]): readonly string[] =>
+  roles.flatMap(({ id, title }) => (held.includes(id) ? [title] : []));
 
 /** What of the answers given beforehand does not hold together, or is somebody else's: said before anything is asked. */
 function refusal(known: Known, { kinds, taken }: Choices): readonly string[] {

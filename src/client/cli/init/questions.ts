@@ -29,6 +29,8 @@ export interface Choices {
   readonly kinds: readonly BodyKind[];
   readonly templates: readonly string[];
   readonly policies: readonly string[];
+  /** What a calendar is for. */
+  calendarTitle(id: string): string;
   readonly exercise: number;
   /** Why an identifier can not be the new body's; undefined when it can. */
   taken(id: string): string | undefined;
@@ -38,7 +40,7 @@ export interface Choices {
 export async function askAnswers(
   asker: Asker,
   known: Known,
-  { kinds, templates, policies, exercise, taken }: Choices,
+  { kinds, templates, policies, calendarTitle, exercise, taken }: Choices,
 ): Promise<Answers> {
   asker.say(words.lead);
   const one = async <T>(
@@ -52,6 +54,7 @@ export async function askAnswers(
   const kindId = await one(1, words.kind(kinds), known.kind, (w) => readOneOf(w, ids), USUAL_KIND);
   const kind = kindNamed(kinds, kindId);
   const usual = kind.calendars.filter((id) => templates.includes(id));
+  const calendars = usual.length > 0 ? usual : templates;
   const name = await one(2, words.name, known.name, said(initWords.wrong.name));
   return {
     kind: kindId,
@@ -61,10 +64,10 @@ export async function askAnswers(
     patronSaint: await one(5, words.patron, known.patronSaint, readPatron),
     template: await one(
       6,
-      words.template(usual.length > 0 ? usual : templates),
+      [words.template, ...calendars.map((id) => words.choice(id, calendarTitle(id)))].join('\n') + words.chosen,
       known.template,
       (w) => readOneOf(w, templates),
-      usual[0] ?? templates[0],
+      calendars[0],
     ),
     exercise: await one(7, words.year, known.exercise, readYear, String(exercise)),
     policy: await one(8, words.policy(policies), known.policy, (w) => readOneOf(w, policies), policies[0]),

@@ -6,11 +6,12 @@ import type { FollowedKind } from '../../../domain/follow-up.js';
 import { type EntityName, entityName } from '../../../register/reading/entity.js';
 import { aboutWords } from '../../../words/about-body.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
+import { ownTermWords } from '../../../words/own-terms.js';
 import { peopleWords } from '../../../words/people.js';
 import { troubleWords } from '../../../words/troubles.js';
 import { type Frame, frameOf } from './frame.js';
 import { Layout } from './layout.js';
-import { bodyPath, CHECK_UP_PATH, CONTEXT_PATH, FINANCE_PATH, PEOPLE_PATH } from './paths.js';
+import { bodyPath, CHECK_UP_PATH, CONTEXT_PATH, FINANCE_PATH, PEOPLE_PATH, TERMS_PATH } from './paths.js';
 import type { Site } from './site.js';
 
 const { views } = bodyPageWords;
@@ -43,6 +44,7 @@ export type BodyView =
   | typeof FINANCE_PATH
   | typeof CHECK_UP_PATH
   | typeof PEOPLE_PATH
+  | typeof TERMS_PATH
   | typeof TROUBLES_PATH;
 
 const VIEWS: readonly (readonly [BodyView, string])[] = [
@@ -61,7 +63,14 @@ const VIEWS: readonly (readonly [BodyView, string])[] = [
 
 /** Who steers or administers the body also sees its people, and what is stuck. */
 const viewsFor = ({ administers }: Frame, { id }: EntityName): typeof VIEWS =>
-  administers === id ? [...VIEWS, [PEOPLE_PATH, peopleWords.title], [TROUBLES_PATH, troubleWords.title]] : VIEWS;
+  administers === id
+    ? [
+        ...VIEWS,
+        [PEOPLE_PATH, peopleWords.title],
+        [TERMS_PATH, ownTermWords.title],
+        [TROUBLES_PATH, troubleWords.title],
+      ]
+    : VIEWS;
 
 interface BodyPageProps {
   readonly scene: BodyScene;

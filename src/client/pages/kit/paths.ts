@@ -67,6 +67,10 @@ export const REGISTER_PATH = '/stakeholder/registro';
 export const SEARCH_PATH = '/cerca';
 export const SUBSTITUTIONS_PATH = '/sostituzioni';
 export const PEOPLE_PATH = '/persone';
+/** The terms of a body's calendar, below its address. */
+export const TERMS_PATH = '/termini';
+/** Its calendar template as a file. */
+export const TERMS_FILE_PATH = `${TERMS_PATH}/calendario.yaml`;
 /** Who may see and do what in a body, below its own address. */
 export const SIGHT_PATH = '/chi-vede';
 /** The body as a file, below its own address. */

@@ -3,6 +3,7 @@ import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import { cycleOf } from '../../../register/cycles.js';
 import { entityOf } from '../../../register/entities.js';
+import { ownTermsOf } from '../../../register/own-terms.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { italianDay } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
@@ -79,7 +80,8 @@ async function supposeBudget(
 ): Promise<Supposed> {
   const term = dateOf(written, 'preventivo');
   if (typeof term !== 'string') return { problems: [term] };
-  const [now, then] = [deps.calendarOf?.(entity, exercise), deps.calendarOf?.(entity, exercise, { term })];
+  const terms = await ownTermsOf(deps.register.db, entity, exercise);
+  const [now, then] = [undefined, { term }].map((postponed) => deps.calendarOf?.(entity, exercise, postponed, terms));
   if (now === undefined || then === undefined) return { problems: [] };
   if (!now.ok || !then.ok) {
     const [first] = then.ok ? (now.ok ? [] : now.error) : then.error;

@@ -1,5 +1,7 @@
 import { troublesPath } from '../../../access/trouble-path.js';
 import { giveUp } from '../../../acts/body/give-up.js';
+import { changeTerm } from '../../../acts/calendar/change-term.js';
+import { withdrawTerm } from '../../../acts/calendar/withdraw-term.js';
 import { addFactor } from '../../../acts/context/add-factor.js';
 import { answerCheckUp } from '../../../acts/context/answer.js';
 import { extendSeries } from '../../../acts/context/extend-series.js';
@@ -10,10 +12,11 @@ import { withdrawEarlier } from '../../../acts/earlier/withdraw-earlier.js';
 import { enterAccounts } from '../../../acts/finance/enter-accounts.js';
 import { aboutWords } from '../../../words/about-body.js';
 import { checkUpWords, factorWords, financeWords } from '../../../words/context.js';
+import { ownTermWords } from '../../../words/own-terms.js';
 import { troubleWords } from '../../../words/troubles.js';
 import type { ActPlace } from '../../pages/kit/act-page.js';
 import { ABOUT_PATH } from '../../pages/kit/body-frame.js';
-import { bodyPath, CHECK_UP_PATH, CONTEXT_PATH, FINANCE_PATH, SERIES_PATH } from '../../pages/kit/paths.js';
+import { bodyPath, CHECK_UP_PATH, CONTEXT_PATH, FINANCE_PATH, SERIES_PATH, TERMS_PATH } from '../../pages/kit/paths.js';
 import { BODY, CYCLE, entityIn, toBody, toBodyIn } from './addresses.js';
 
 const factors = { section: 'body', back: toBodyIn(CONTEXT_PATH), backTo: factorWords.title } as const;
@@ -22,6 +25,9 @@ const factors = { section: 'body', back: toBodyIn(CONTEXT_PATH), backTo: factorW
 export const BODY_ACT_PAGES: readonly ActPlace[] = [
   ...[recordEarlier, withdrawEarlier].map(
     (act): ActPlace => ({ act, at: BODY, section: 'body', back: toBody(ABOUT_PATH), backTo: aboutWords.title }),
+  ),
+  ...[changeTerm, withdrawTerm].map(
+    (act): ActPlace => ({ act, at: BODY, section: 'body', back: toBody(TERMS_PATH), backTo: ownTermWords.title }),
   ),
   {
     act: giveUp,

@@ -1,0 +1,94 @@
+import { yearOf } from '../../domain/calendar/civil-date.js';
+import { parseDateRule } from '../../domain/calendar/date-rule.js';
+import type { OwnTerm } from '../../domain/calendar/own-terms.js';
+import type { Refusal } from '../../domain/refusal.js';
+import { err, ok } from '../../domain/result.js';
+import { cycleId } from '../../register/cycles.js';
+import { OWN_TERM } from '../../register/own-terms.js';
+import { ownTermWords } from '../../words/own-terms.js';
+import { type CheckedFact, kept, type Place } from '../act.js';
+import { steering } from '../parts.js';
+import { line, oneOf, text, year } from '../readers.js';
+import { aBody } from '../subject.js';
+import { begun, movedBy, stepOptions } from './terms.js';
+
+const words = ownTermWords.change;
+
+/** Letters of a rule, at most: `parseDateRule` reads no longer one. */
+const LONGEST_RULE = 120;
+
+/** Changes the deadline of a step from an exercise on, with the norm it comes from and why. */
+export const changeTerm = kept({
+  verb: 'change-term',
+  path: 'nuovo-termine',
+  resource: 'calendar-terms',
+  scope: 'steer',
+  on: aBody,
+  fields: {
+    exercise: year(),
+    step: oneOf(),
+    due: line(LONGEST_RULE),
+    citation: line(),
+    force: oneOf(['body', 'law']),
+    reason: text(),
+  },
+  gives: {},
+  words: {
+    title: words.title,
+    does: words.does,
+    lead: words.lead,
+    submit: words.submit,
+    fields: {
+      exercise: { page: 'esercizio', value: 'anno', ...words.exercise },
+      step: { page: 'attivita', value: 'attivita', ...words.step },
+      due: { page: 'termine', value: 'termine', ...words.due },
+      citation: { page: 'norma', value: 'atto', ...words.citation },
+      force: { page: 'di-chi', value: 'chi', ...words.force },
+      reason: { page: 'motivo', value: 'motivo', ...words.reason },
+    },
+    done: (_, { step, due, exercise }) => words.done(step, due, exercise),
+  },
+  may: steering,
+  starts: ({ today }) => ({ exercise: String(yearOf(today) + 1), force: 'body' }),
+  offers: { step: stepOptions },
+  together: async (acting, values): Promise<readonly Refusal[]> => {
+    const rule = values.due === undefined ? undefined : parseDateRule(values.due);
+    if (rule?.ok === false) return [{ field: 'due', text: rule.error }];
+    const term = termIn(values);
+    if (term === undefined) return [];
+    const late = await begun(acting.register.db, acting.subject, term.fromExercise);
+    if (late.length > 0) return late;
+    const moved = await movedBy(acting, term);
+    if (moved === undefined) return [];
+    if (!moved.ok) return moved.error.slice(0, 1).map(({ message }) => ({ field: 'due', text: message }));
+    return moved.value.length === 0 ? [{ field: 'due', text: ownTermWords.nothingMoves }] : [];
+  },
+  checks: { lead: words.check, submit: words.confirm, shows: dates },
+  keep: async (tx, { subject }, { exercise }) => {
+    const late = await begun(tx, subject, exercise);
+    return late.length > 0 ? err(late) : ok({});
+  },
+  logs: ({ subject }, { exercise, step, due, citation, force, reason }) => ({
+    action: OWN_TERM.changed,
+    subject: ownTermWords.subject(step, exercise),
+    cycle: cycleId(subject, exercise),
+    step,
+    detail: { term: { due, citation, force }, reason: `${due} (${citation}): ${reason}` },
+  }),
+});
+
+/** The deadlines that would be others, to be read before it is done. */
+async function dates(place: Place<string>, values: Readonly<Record<string, unknown>>): Promise<readonly CheckedFact[]> {
+  const term = termIn(values);
+  const moved = term === undefined ? undefined : await movedBy(place, term);
+  if (moved?.ok !== true) return [];
+  const value = moved.value.map(({ title, before, after }) => ownTermWords.moved(title, before, after));
+  return [{ label: ownTermWords.dates, value }];
+}
+
+/** A term as far as it was written whole. */
+function termIn({ exercise, step, due, citation, force }: Readonly<Record<string, unknown>>): OwnTerm | undefined {
+  if (typeof exercise !== 'number' || typeof step !== 'string' || typeof due !== 'string') return undefined;
+  if (typeof citation !== 'string' || (force !== 'body' && force !== 'law')) return undefined;
+  return { step, fromExercise: exercise, due, citation, force };
+}
