@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: every suite; `npm run bench -- scorecard`: one. A suite is a file that exports `run`, which prints
- * its own figures and throws when what it compares is not equal. Add yours to the list.
+ * its own figures and throws when what it compares is not equal. Add yours to the list. What needs other systems runs when it is asked
+ * for by name.
  */
 const SUITES: Readonly<Record<string, () => Promise<{ run: () => void | Promise<void> }>>> = {
   scorecard: () => import('./scorecard.js'),
@@ -8,7 +9,9 @@ const SUITES: Readonly<Record<string, () => Promise<{ run: () => void | Promise<
   pages: () => import('./pages.js'),
   year: () => import('./year.js'),
   scale: () => import('./scale.js'),
+  peers: () => import('./peers/peers.js'),
 };
+const BY_NAME = ['peers'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => SUITES[name] === undefined);
@@ -17,7 +20,7 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 for (const [name, load] of Object.entries(SUITES)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (asked.length > 0 ? !asked.includes(name) : BY_NAME.includes(name)) continue;
   process.stdout.write(`\n${name}\n`);
   const { run } = await load();
   await run();

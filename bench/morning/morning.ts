@@ -1,33 +1,28 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import nodemailer from 'nodemailer';
 import pg from 'pg';
-import { pino } from 'pino';
-import { createInvitations } from '../../src/access/invitations.js';
-import { createActivities } from '../../src/activities/index.js';
 import type { Actions } from '../../src/acts/actions.js';
 import { createActions } from '../../src/client/system/actions.js';
+import { payloadKeysOf } from '../../src/client/system/payload-keys.js';
 import type { CycleRef } from '../../src/domain/acting.js';
 import type { DatedStep } from '../../src/domain/calendar/types.js';
 import { type Clock, calendarInstant, msOfInstant } from '../../src/domain/clock.js';
-import type { Deps } from '../../src/office/deps.js';
 import { terminalLog } from '../../src/platform/log.js';
+import { converting } from '../../src/platform/payload-codec.js';
 import { startPostgres } from '../../src/platform/postgres.js';
 import { startSink } from '../../src/platform/sink.js';
 import { openRegister, type Register } from '../../src/register/database.js';
 import { migrate } from '../../src/register/migrate.js';
-import { savePlanVersion } from '../../src/register/plans.js';
-import { workflowBundle } from '../../src/worker/bundle.js';
 import * as ids from '../../src/workflows/ids.js';
 import { bodyId, codesOf, EXERCISE, manyBodies, OFFICERS, officerAddress, officerId } from './bodies.js';
 import { inFlight, percentile, row, say } from './figures.js';
 import { type FullServer, startFullServer } from './full-server.js';
-import type { WorkerOrders } from './worker.js';
+import { approvePlan, preparingCycles } from './preparing.js';
+import { startWorkerProcess, type WorkerProcess } from './worker-process.js';
 
 const BODIES = Number(process.env.BENCH_BODIES ?? 100);
 const OPEN_CYCLES = Number(process.env.BENCH_CYCLES ?? 1_000);
@@ -40,7 +35,7 @@ interface Scene {
   readonly register: Register;
   readonly client: Client;
   readonly actions: Actions;
-  readonly worker: ChildProcess;
+  readonly worker: WorkerProcess;
   readonly clock: Clock;
   readonly mailDir: string;
   readonly step: DatedStep;
@@ -48,7 +43,8 @@ interface Scene {
 
 /**
  * The morning of 30 April: every officer of 100 bodies is asked by mail, all answer, every body's achievement is
- * computed; on a full Temporal server with PostgreSQL, worker in a process of its own, everything on this machine.
+ * computed; on a full Temporal server with PostgreSQL, worker in a process of its own, everything on this machine. What goes to
+ * Temporal is encrypted, as it is in production.
  */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ciclo-mattina-'));
@@ -79,61 +75,34 @@ async function withScene(
   await migrate({ url: databaseUrl, schema: SPACE });
   const register = await openRegister({ url: databaseUrl, schema: SPACE, unsaid: 'every-body' });
   const connection = await Connection.connect({ address: server.address });
-  const client = new Client({ connection, namespace: server.namespace });
+  const keys = await payloadKeysOf({ payloadKeys: [] }, register.db);
+  const client = new Client({ connection, namespace: server.namespace, ...converting(keys) });
   const mailDir = join(folder, 'mailbox');
   const sink = await startSink({ dir: mailDir });
   const step = firstCheckpoint();
   const opening = step.notices.find((n) => n.kind === 'opening')?.at ?? step.opensAt;
   const clock: Clock = { origin: Date.now(), start: msOfInstant(opening), speed: 1 };
-  const orders: WorkerOrders = {
+  const worker = await startWorkerProcess(folder, {
     databaseUrl,
     space: SPACE,
+    bodies: 'morning',
     address: server.address,
     namespace: server.namespace,
     smtpUrl: sink.url,
     clock,
     publicDir: join(folder, 'pubblicato'),
-    bundle: join(folder, 'workflow-bundle.js'),
-  };
-  const bundled = await workflowBundle();
-  writeFileSync(orders.bundle, 'code' in bundled ? bundled.code : readFileSync(bundled.codePath));
-  const worker = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [JSON.stringify(orders)], {
-    execArgv: ['--import', 'tsx'],
   });
   try {
-    await said(worker);
     const now = () => calendarInstant(clock, Date.now());
     const actions = createActions({ temporal: client, register, now });
     await play({ databaseUrl, register, client, actions, worker, clock, mailDir, step });
   } finally {
-    worker.send('stop');
-    await new Promise((resolve) => worker.once('exit', resolve));
+    await worker.stop();
     await sink.stop();
     await connection.close();
     await register.close();
   }
 }
-
-/** Only what preparing a cycle needs: nothing is sent from this process. */
-const depsFor = (register: Register, clock: Clock): Deps => ({
-  register,
-  bodies: manyBodies(),
-  invitations: createInvitations('the secret of a benchmark, which is no secret', 'http://localhost:8150'),
-  post: {
-    transport: {
-      connections: 1,
-      send: () => Promise.reject(new Error('mail leaves from the worker')),
-      close: () => undefined,
-    },
-    from: { name: 'Ciclo', address: 'ciclo@ente.example' },
-    domain: 'ente.example',
-    consoleUrl: 'http://localhost:8150',
-    clock: () => clock,
-  },
-  publicDir: '',
-  log: pino({ level: 'silent' }),
-  now: () => calendarInstant(clock, Date.now()),
-});
 
 const refOf = (n: number): CycleRef => ({ space: SPACE, entity: bodyId(n), exercise: EXERCISE });
 
@@ -174,19 +143,10 @@ async function mailsOfTheMorning(
   plainSeconds: number,
 ): Promise<void> {
   const bodies = manyBodies();
-  const prepare = createActivities(depsFor(register, clock)).prepareCycle;
+  const prepare = preparingCycles(register, bodies, clock);
   for (let n = 1; n <= BODIES; n++) {
-    const ref = refOf(n);
-    await prepare({ ...ref, clock }, step.opensAt);
-    const plan = bodies.plan(ref.entity, EXERCISE);
-    if (plan === undefined) throw new Error('no plan');
-    const version = { entity: ref.entity, exercise: EXERCISE, version: 2, plan, hash: `prova-${n}` };
-    await savePlanVersion(register.db, {
-      ...version,
-      inForceFrom: '2016-01-29',
-      decisionKey: null,
-      status: 'in-force',
-    });
+    await prepare(refOf(n), step.opensAt);
+    await approvePlan(register, bodies, refOf(n));
   }
   const expected = BODIES * OFFICERS;
   const began = performance.now();
@@ -314,15 +274,15 @@ async function plainInserts(databaseUrl: string, count: number): Promise<number>
 
 async function openCycles({ register, client, worker, clock }: Scene): Promise<void> {
   const bodies = manyBodies();
-  const prepare = createActivities(depsFor(register, clock)).prepareCycle;
   const numbers = Array.from({ length: OPEN_CYCLES }, (_, n) => FIRST_OPEN_BODY + n);
   const calendar = bodies.calendar(bodyId(1), EXERCISE);
   if (!calendar.ok) throw new Error('no calendar');
   const first: Clock = { ...clock, start: msOfInstant(calendar.value.opensAt) };
-  const before = await memoryOf(worker);
+  const prepare = preparingCycles(register, bodies, first);
+  const before = await worker.memory();
   await inFlight(8, numbers, async (n) => {
     const ref = refOf(n);
-    const input = await prepare({ ...ref, clock: first }, calendar.value.opensAt);
+    const input = await prepare(ref, calendar.value.opensAt);
     await client.workflow.start('performanceCycle', {
       taskQueue: ids.taskQueue(SPACE),
       workflowId: ids.cycleId(ref),
@@ -339,24 +299,11 @@ async function openCycles({ register, client, worker, clock }: Scene): Promise<v
   };
   await until(opened, 900_000, () => 'not every cycle has opened its first steps');
   await sleep(5_000);
-  const after = await memoryOf(worker);
+  const after = await worker.memory();
   row(`worker with ${OPEN_CYCLES} cycles open`, `${mb(after)} MB resident (${mb(before)} MB before)`);
 }
 
 const mb = (bytes: number): number => Math.round(bytes / 1_048_576);
-
-function memoryOf(worker: ChildProcess): Promise<number> {
-  worker.send('memory');
-  return new Promise((resolve) =>
-    worker.once('message', (message) => resolve((message as { readonly rss: number }).rss)),
-  );
-}
-
-const said = (worker: ChildProcess): Promise<void> =>
-  new Promise((resolve, reject) => {
-    worker.once('message', () => resolve());
-    worker.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)));
-  });
 
 const eml = (dir: string): readonly string[] => readdirSync(dir).filter((f) => f.endsWith('.eml'));
 

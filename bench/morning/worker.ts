@@ -1,16 +1,20 @@
 import { NativeConnection } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createInvitations } from '../../src/access/invitations.js';
+import { payloadKeysOf } from '../../src/client/system/payload-keys.js';
 import { type Clock, calendarInstant } from '../../src/domain/clock.js';
 import { openTransport } from '../../src/mail/transport.js';
 import { openRegister } from '../../src/register/database.js';
 import { createWorker } from '../../src/worker/worker.js';
+import { peerBodies } from '../peers/bodies.js';
 import { manyBodies } from './bodies.js';
 
 /** What the worker's process is told by its parent. */
 export interface WorkerOrders {
   readonly databaseUrl: string;
   readonly space: string;
+  /** Whose calendars and plans it has. */
+  readonly bodies: keyof typeof BODIES;
   readonly address: string;
   readonly namespace: string;
   readonly smtpUrl: string;
@@ -20,9 +24,11 @@ export interface WorkerOrders {
   readonly bundle: string;
 }
 
+const BODIES = { morning: manyBodies, peers: peerBodies } as const;
+
 /** The product's worker in a process of its own: asked `memory`, it answers its resident bytes; `stop` ends it. */
 const orders = JSON.parse(process.argv[2] ?? '{}') as WorkerOrders;
-const register = await openRegister({ url: orders.databaseUrl, schema: orders.space, unsaid: 'every-body' });
+const register = await openRegister({ url: orders.databaseUrl, schema: orders.space });
 const transport = openTransport({ url: orders.smtpUrl });
 const connection = await NativeConnection.connect({ address: orders.address });
 const worker = await createWorker({
@@ -30,9 +36,10 @@ const worker = await createWorker({
   namespace: orders.namespace,
   space: orders.space,
   bundle: { codePath: orders.bundle },
+  payloadKeys: await payloadKeysOf({ payloadKeys: [] }, register.db),
   deps: {
     register,
-    bodies: manyBodies(),
+    bodies: BODIES[orders.bodies](),
     invitations: createInvitations('the secret of a benchmark, which is no secret', 'http://localhost:8150'),
     post: {
       transport,

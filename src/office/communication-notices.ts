@@ -8,8 +8,9 @@ import { cycleOf } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { documentsOf } from '../register/documents.js';
 import { entityOf } from '../register/entities.js';
+import { holdersOn } from '../register/holders.js';
 import { type NewNotice, planNotices } from '../register/notices.js';
-import { type Holder, holdersOn } from '../register/people.js';
+import type { Holder } from '../register/people.js';
 import { stepsOf } from '../register/steps.js';
 import {
   communicationsToWrite,

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/types.js';
 import type { ReminderDay } from '../domain/follow-up.js';
+import { inBatches } from '../register/reading/group.js';
 
 /** What was looked at, and in which quarter of an hour: what is due today seldom changes from one minute to the next. */
 export type LookedAt = Map<string, string>;
@@ -13,6 +14,9 @@ export interface Round {
   readonly looked?: LookedAt | undefined;
 }
 
+/** Cycles that are read together. */
+export const READ_TOGETHER = 50;
+
 /**
  * Does some planning for each cycle whose day and hour it is.
  * @param what is planned, by the name it has among what was looked at
@@ -22,27 +26,55 @@ export interface Round {
 export async function forEachDue<C extends { readonly id: string }>(
   what: string,
   cycles: readonly C[],
-  { now, failed, looked }: Round,
+  round: Round,
   dayOf: (cycle: C) => ReminderDay | undefined,
   plan: (cycle: C, day: ReminderDay) => Promise<void>,
 ): Promise<readonly string[]> {
+  return await forEachDueReading(what, cycles, round, dayOf, async () => plan);
+}
+
+/**
+ * The same where what is planned is read for many cycles at once.
+ * @param read what is asked of the register for all of some cycles, and gives how one of them is planned. Where it fails for some, each of
+ * them is read by itself, so that one keeps no other from being planned
+ */
+export async function forEachDueReading<C extends { readonly id: string }>(
+  what: string,
+  cycles: readonly C[],
+  { now, failed, looked }: Round,
+  dayOf: (cycle: C) => ReminderDay | undefined,
+  read: (cycles: readonly C[]) => Promise<(cycle: C, day: ReminderDay) => Promise<void>>,
+): Promise<readonly string[]> {
   const again: string[] = [];
+  const due: { readonly cycle: C; readonly day: ReminderDay; readonly name: string }[] = [];
   const quarter = `${now.slice(0, 14)}${Math.floor(Number(now.slice(14, 16)) / 15)}`;
-  for (const cycle of cycles) {
+  const apart = async (cycle: C, work: () => Promise<void> | void): Promise<void> => {
     try {
-      const day = dayOf(cycle);
-      if (day === undefined) continue;
-      const name = `${what}/${cycle.id}`;
-      if (looked?.get(name) === quarter) {
-        again.push(cycle.id);
-        continue;
-      }
-      await plan(cycle, day);
-      looked?.set(name, quarter);
+      await work();
     } catch (cause) {
       if (failed === undefined) throw cause;
       failed(cycle.id, cause);
     }
+  };
+  for (const cycle of cycles)
+    await apart(cycle, () => {
+      const day = dayOf(cycle);
+      const name = `${what}/${cycle.id}`;
+      if (day === undefined) return;
+      if (looked?.get(name) === quarter) again.push(cycle.id);
+      else due.push({ cycle, day, name });
+    });
+  for (const batch of inBatches(due, READ_TOGETHER)) {
+    const together = await read(batch.map(({ cycle }) => cycle)).catch((cause: unknown) => {
+      if (failed === undefined) throw cause;
+      return undefined;
+    });
+    for (const { cycle, day, name } of batch)
+      await apart(cycle, async () => {
+        const plan = together ?? (await read([cycle]));
+        await plan(cycle, day);
+        looked?.set(name, quarter);
+      });
   }
   return again;
 }

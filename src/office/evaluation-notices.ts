@@ -1,27 +1,34 @@
 import { createHash } from 'node:crypto';
 import { evaluationsPath, passagePath } from '../access/evaluation-path.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
-import { type WorkingDays, workingDays } from '../domain/calendar/working-days.js';
+import { workingDays } from '../domain/calendar/working-days.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { STEERING } from '../domain/entity.js';
-import { mailingDay, type ReminderDay } from '../domain/follow-up.js';
+import { mailingDay } from '../domain/follow-up.js';
 import { type Ask, asksOf, type GoalSteps, momentOf, proposalsAsked } from '../domain/individual/asks.js';
 import { evaluatorRole, ownRole, personIn } from '../domain/individual/own-role.js';
 import type { SheetGoal } from '../domain/individual/sheet-goal.js';
 import { type PartRoles, roleOfPart } from '../domain/individual/stages.js';
 import type { IndividualRules, SheetEvaluator } from '../domain/individual/types.js';
+import { whoStandsInFor } from '../domain/who-acts.js';
 import type { EvaluationAsk, EvaluationAsked } from '../mail/message.js';
 import type { Db } from '../register/database.js';
+import type { Holders } from '../register/holders.js';
 import { withdrawNotices } from '../register/notice-withdrawals.js';
 import { type NewNotice, planNotices } from '../register/notices.js';
-import { actingPerson, activePeople, type Holder, holdersOf, personById } from '../register/people.js';
-import { type EvaluatingCycle, evaluatingCycles, toldAsks } from '../register/reading/evaluating-cycles.js';
-import { recordersByBoard } from '../register/reading/people.js';
-import { peopleToEvaluate } from '../register/reading/people-to-evaluate.js';
-import { sheetsOf } from '../register/reading/sheets.js';
-import { stepsOf } from '../register/steps.js';
+import type { Holder } from '../register/people.js';
+import {
+  type EvaluatingCycle,
+  type EvaluationFacts,
+  evaluatingCycles,
+  evaluationFacts,
+  type Told,
+  toldIn,
+} from '../register/reading/evaluating-cycles.js';
+import { withoutSheet } from '../register/reading/people-to-evaluate.js';
+import type { StepRecord } from '../register/steps.js';
 import { evaluationMailWords } from '../words/evaluation-mail.js';
-import { forEachDue, type Round } from './each-due.js';
+import { forEachDueReading, type Round } from './each-due.js';
 
 /** Where in the ledger these notices stand: they are about people's sheets, not about a step. */
 export const EVALUATION_STEP = 'valutazioni';
@@ -49,13 +56,16 @@ export async function planEvaluationNotices(
   round: Round,
 ): Promise<readonly string[]> {
   const planned: string[] = [];
-  await forEachDue(
+  await forEachDueReading(
     'evaluation',
     await evaluatingCycles(db),
     round,
     (cycle) => mailingDay(round.now, cycle.notices, workingDays(cycle.patronSaint)),
-    async (cycle, day) => {
-      planned.push(...(await planFor(db, post, cycle, day, round.now, workingDays(cycle.patronSaint))));
+    async (cycles) => {
+      const factsOf = await evaluationFacts(db, cycles, EVALUATION_STEP, romeDate(round.now));
+      return async (cycle, { on }) => {
+        planned.push(...(await planFor(db, post, cycle, factsOf(cycle), on, round.now)));
+      };
     },
   );
   return planned;
@@ -65,19 +75,19 @@ async function planFor(
   db: Db,
   post: { readonly domain: string; readonly consoleUrl: string },
   cycle: EvaluatingCycle,
-  { on }: ReminderDay,
+  facts: EvaluationFacts,
+  on: CivilDate,
   now: Instant,
-  days: WorkingDays,
 ): Promise<readonly string[]> {
   const rules = cycle.policy.individual;
-  const due = rules === undefined ? [] : await dueIn(db, cycle, rules, on);
+  const due = rules === undefined ? [] : dueIn(cycle, facts, rules, on);
   if (due.length === 0) return [];
-  await withdrawNotices(db, { cycle: cycle.id, step: EVALUATION_STEP }, evaluationMailWords.stale, on);
-  const told = await toldAsks(db, cycle.id, EVALUATION_STEP);
+  const days = workingDays(cycle.patronSaint);
+  const { asks } = facts.told.stale ? await withoutStale(db, cycle.id, on) : facts.told;
   const people = new Map<string, { readonly to: Holder; readonly items: EvaluationAsk[] }>();
   for (const one of due) {
-    for (const to of await recipients(db, cycle.entity, one, on)) {
-      const moment = momentOf(one.ask, told.get(to.id)?.get(one.key), { now, policy: cycle.notices, days });
+    for (const to of recipients(facts.acting, one)) {
+      const moment = momentOf(one.ask, asks.get(to.id)?.get(one.key), { now, policy: cycle.notices, days });
       if (moment === undefined) continue;
       const own = people.get(to.id) ?? { to, items: [] };
       people.set(to.id, own);
@@ -88,15 +98,21 @@ async function planFor(
   return await planNotices(db, notices, post.domain);
 }
 
+/** What was told, once what never left of earlier days is withdrawn: something of it may have left meanwhile. */
+async function withoutStale(db: Db, cycle: string, on: CivilDate): Promise<Told> {
+  await withdrawNotices(db, { cycle, step: EVALUATION_STEP }, evaluationMailWords.stale, on);
+  return await toldIn(db, cycle, EVALUATION_STEP, on);
+}
+
 /** Everything that is asked today of the sheets of a cycle, and of who has none. */
-async function dueIn(
-  db: Db,
+function dueIn(
   cycle: EvaluatingCycle,
+  facts: EvaluationFacts,
   rules: IndividualRules,
   today: CivilDate,
-): Promise<readonly Due[]> {
-  const [steps, sheets] = [await goalSteps(db, cycle.id), await sheetsOf(db, cycle.id)];
-  const recorders = await recordersByBoard(db, cycle.entity);
+): readonly Due[] {
+  const { sheets, recorders } = facts;
+  const steps = goalSteps(facts.steps);
   const asked = sheets.flatMap((sheet): readonly Due[] => {
     const group = rules.groups.find(({ id }) => id === sheet.group);
     if (group === undefined) return [];
@@ -112,20 +128,20 @@ async function dueIn(
       return role === undefined ? [] : [{ ask, key, role, evaluated: sheet.person, sheet: sheet.id }];
     });
   });
-  return [...asked, ...(await proposals(db, cycle, rules, steps))];
+  return [...asked, ...proposals(cycle, facts, rules, steps)];
 }
 
 /** Who has sheets to propose is told of all of them at once. */
-async function proposals(
-  db: Db,
-  cycle: EvaluatingCycle,
+function proposals(
+  { exercise }: EvaluatingCycle,
+  { people, sheets }: EvaluationFacts,
   rules: IndividualRules,
   steps: GoalSteps,
-): Promise<readonly Due[]> {
+): readonly Due[] {
   const days = steps.opened.get('assigned');
   const ask = days && proposalsAsked(days.opensOn, steps);
   if (ask === undefined) return [];
-  const lacking = await peopleToEvaluate(db, cycle, rules);
+  const lacking = withoutSheet(people, sheets, exercise, rules);
   return [...new Set(lacking.map(({ evaluator }) => evaluator))].map((role) => ({
     ask,
     key: `proposte/${ask.since}`,
@@ -138,8 +154,8 @@ const roleOf = (evaluator: SheetEvaluator): string =>
   evaluator.kind === 'person' ? evaluatorRole(evaluator.person) : evaluator.role;
 
 /** The steps of a cycle that wait for sheets; what has opened asks from the day it did. */
-async function goalSteps(db: Db, cycle: string): Promise<GoalSteps> {
-  const steps = (await stepsOf(db, cycle)).flatMap(({ planned, status, openedAt, dueOn }) =>
+function goalSteps(waiting: readonly StepRecord[]): GoalSteps {
+  const steps = waiting.flatMap(({ planned, status, openedAt, dueOn }) =>
     planned.sheets === undefined ? [] : [{ goal: planned.sheets, status, openedAt, dueOn }],
   );
   return {
@@ -159,22 +175,14 @@ async function goalSteps(db: Db, cycle: string): Promise<GoalSteps> {
 }
 
 /** Who is written to: whoever acts as the role that day, but never who is evaluated for a judgement of their own sheet. */
-async function recipients(
-  db: Db,
-  entity: string,
-  { role, ask, evaluated }: Due,
-  on: CivilDate,
-): Promise<readonly Holder[]> {
+function recipients(acting: Holders, { role, ask, evaluated }: Due): readonly Holder[] {
+  const judges = ask.by !== 'person';
   const person = personIn(role);
-  if (person === undefined) {
-    const holders = await holdersOf(db, entity, role, on);
-    return ask.by === 'person' ? holders : holders.filter(({ id }) => id !== evaluated);
-  }
-  const acting = await actingPerson(db, entity, person, on, role);
+  if (person === undefined) return acting.of(role).filter(({ id }) => !judges || id !== evaluated);
+  const acts = whoStandsInFor(person, role, acting.standIns);
   // Who stands in for an evaluator does not evaluate themselves: the evaluator finds it when they are back.
-  const to = acting?.id === evaluated && ask.by !== 'person' ? await personById(db, entity, person) : acting;
-  if (to === undefined) return [];
-  return (await activePeople(db, entity)).some(({ id }) => id === to.id) ? [to] : [];
+  const to = acting.person(judges && acts === evaluated ? person : acts);
+  return to === undefined ? [] : [to];
 }
 
 const itemOf = ({ ask, key, sheet, toPropose }: Due, moment: EvaluationAsk['moment']): Omit<EvaluationAsk, 'link'> => ({

@@ -79,6 +79,33 @@ export async function withReadings<
   return confirmed.length === 0 ? version : { ...version, plan: withConfirmed(version.plan, confirmed) };
 }
 
+/**
+ * The plans of running cycles, each with what was said of its readings since it was recorded; in no order, and without what is not on
+ * record. One query for all of them.
+ */
+export async function plansAsRead(
+  db: Db,
+  wanted: readonly { readonly entity: string; readonly exercise: number; readonly version: number }[],
+): Promise<readonly { readonly entity: string; readonly exercise: number; readonly plan: Plan }[]> {
+  const { rows } = await sql<{
+    readonly entity: string;
+    readonly exercise: number;
+    readonly plan: Plan;
+    readonly said: readonly ConfirmedReading[];
+  }>`
+    select v.entity, v.exercise, v.plan, coalesce((
+      select jsonb_agg(
+        jsonb_build_object('indicator', r.indicator, 'name', r.name, 'target', r.target, 'reading', r.reading,
+          'by', r.confirmed_by, 'later', r.recorded_at > v.recorded_at)
+        order by r.id)
+      from confirmed_readings r where r.cycle = c.id), '[]') as said
+    from unnest(${wanted.map((one) => one.entity)}::text[], ${wanted.map((one) => one.exercise)}::int[],
+      ${wanted.map((one) => one.version)}::int[]) as w (entity, exercise, version)
+    join plan_versions v on v.entity = w.entity and v.exercise = w.exercise and v.version = w.version
+    join cycles c on c.entity = w.entity and c.exercise = w.exercise`.execute(db);
+  return rows.map(({ said, plan, ...of }) => ({ ...of, plan: withConfirmed(plan, said) }));
+}
+
 /** A version of a plan on record, with what was said of its readings since. @throws when it is not there */
 export async function planAsRead(
   db: Db,

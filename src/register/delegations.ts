@@ -1,19 +1,12 @@
 import { type Insertable, sql } from 'kysely';
 import type { CivilDate } from '../domain/calendar/types.js';
-import {
-  type Delegated,
-  type Delegation,
-  type DelegationDay,
-  delegatedOn,
-  delegatedRole,
-  isOf,
-} from '../domain/delegation.js';
-import { OIV, officeRole } from '../domain/entity.js';
+import { type Delegated, type Delegation, delegatedOn, delegatedRole, isOf } from '../domain/delegation.js';
+import { officeRole } from '../domain/entity.js';
 import type { Capacity } from '../domain/who-acts.js';
 import type { CheckpointRef } from './checkpoints.js';
 import type { Db } from './database.js';
 import type { DelegationTables } from './delegation-tables.js';
-import { heldOn, peopleInService, standInsOn } from './people.js';
+import { type Holders, holdersOn } from './holders.js';
 
 /** A delegation that nobody has ended, as it is on record. */
 export interface DelegationRecord extends Delegation {
@@ -45,17 +38,10 @@ export async function delegationsOf(
   { cycle, checkpoint }: CheckpointRef,
   on: CivilDate,
 ): Promise<readonly DelegationRecord[]> {
-  return (await standingDelegations(db, cycle)).filter((one) => isOf(one, { checkpoint, on }));
+  return (await standingDelegations(db, [cycle])).filter((one) => isOf(one, { checkpoint, on }));
 }
 
-/** Those of a cycle on a day: of the checkpoints that take values, or until a day that has not passed. One query. */
-export async function delegationsToday(db: Db, cycle: string, on: CivilDate): Promise<readonly DelegationRecord[]> {
-  return (await standingDelegations(db, cycle)).filter(({ until, state }) =>
-    until === null ? state === 'collecting' : on <= until,
-  );
-}
-
-async function standingDelegations(db: Db, cycle: string) {
+async function standingDelegations(db: Db, cycles: readonly string[]) {
   const rows = await db
     .selectFrom('delegations as d')
     .innerJoin('checkpointIndicators as i', (join) =>
@@ -64,11 +50,10 @@ async function standingDelegations(db: Db, cycle: string) {
         .onRef('i.checkpoint', '=', 'd.checkpoint')
         .onRef('i.indicator', '=', 'd.indicator'),
     )
-    .innerJoin('checkpoints as k', (join) => join.onRef('k.cycle', '=', 'd.cycle').onRef('k.id', '=', 'd.checkpoint'))
     .leftJoin('delegationEndings as e', 'e.delegation', 'd.id')
-    .select(['d.id', 'd.indicator', 'd.delegator', 'd.delegate', 'd.checkpoint', 'd.until'])
-    .select(['i.office', 'i.name', 'k.state'])
-    .where('d.cycle', '=', cycle)
+    .select(['d.id', 'd.cycle', 'd.indicator', 'd.delegator', 'd.delegate', 'd.checkpoint', 'd.until'])
+    .select(['i.office', 'i.name'])
+    .where('d.cycle', 'in', cycles)
     .where('e.delegation', 'is', null)
     .orderBy('d.id')
     .execute();
@@ -78,28 +63,34 @@ async function standingDelegations(db: Db, cycle: string) {
 /**
  * The indicators of a checkpoint that are delegated on a day, with who gives their value. One query where nothing is delegated,
  * five where something is.
+ * @param acting who is what that day, where that is known: one query then
  */
 export async function delegatedAt(
   db: Db,
   ref: CheckpointRef,
   on: CivilDate,
+  acting?: Holders,
 ): Promise<readonly Delegated<DelegationRecord>[]> {
   const delegations = await delegationsOf(db, ref, on);
   if (delegations.length === 0) return [];
-  return delegatedOn(delegations, await delegationDay(db, ref.cycle.split('/')[0] ?? '', on));
+  return delegatedOn(delegations, acting ?? (await holdersOn(db, ref.cycle.split('/')[0] ?? '', on)));
 }
 
-/** Who is what in a body on a day, as delegations ask it. */
-export async function delegationDay(db: Db, entity: string, on: CivilDate): Promise<DelegationDay> {
-  const [held, standIns, people] = [
-    await heldOn(db, entity, on),
-    await standInsOn(db, entity, on),
-    await peopleInService(db, entity),
-  ];
-  const holdings = new Set(held.map(({ person, role }) => `${role} ${person}`));
-  const inService = new Set(people.map(({ id }) => id));
-  const holds = (person: string, role: string): boolean => holdings.has(`${role} ${person}`);
-  return { standIns, holds, inService: (person) => inService.has(person), isOiv: (person) => holds(person, OIV) };
+/** The same at many checkpoints of one body, in their order. As many queries as for one. */
+export async function delegatedAtEach(
+  db: Db,
+  entity: string,
+  refs: readonly CheckpointRef[],
+  on: CivilDate,
+): Promise<readonly (readonly Delegated<DelegationRecord>[])[]> {
+  const cycles = [...new Set(refs.map(({ cycle }) => cycle))];
+  const standing = cycles.length === 0 ? [] : await standingDelegations(db, cycles);
+  const each = refs.map(({ cycle, checkpoint }) =>
+    standing.filter((one) => one.cycle === cycle && isOf(one, { checkpoint, on })),
+  );
+  if (each.every((delegations) => delegations.length === 0)) return each.map(() => []);
+  const day = await holdersOn(db, entity, on);
+  return each.map((delegations) => delegatedOn(delegations, day));
 }
 
 /** What somebody may act as on a day because it was delegated to them, of the indicators of a checkpoint. */

@@ -33,8 +33,12 @@ export async function holdersOf(db: Db, entity: string, role: string, on: CivilD
   return holdersAmong(await peopleByIds(db, entity, acting), role, holders, standIns);
 }
 
-/** @param people those in service who may turn out to act */
-function holdersAmong(
+/**
+ * Who acts as a role, by the rules of `holdersOf`.
+ * @param people those in service who may turn out to act
+ * @param holders of the role, in their own right
+ */
+export function holdersAmong(
   people: readonly Person[],
   role: string,
   holders: readonly string[],
@@ -105,34 +109,6 @@ export async function officesOf(db: Db, entity: string, person: string, on: Civi
     .orderBy('office')
     .execute();
   return rows.map((row) => row.office);
-}
-
-/** Who must act as each role on a day: `holdersOf` for many roles at the price of one. */
-export interface Holders {
-  /** Somebody in service, by their id. */
-  person(id: string): Person | undefined;
-  /** @param role id of a role, or `ufficio:<id>` */
-  of(role: string): readonly Holder[];
-}
-
-/** Everybody who acts in an entity on a day, by the rules of `holdersOf`. Four queries whatever is then asked. */
-export async function holdersOn(db: Db, entity: string, on: CivilDate): Promise<Holders> {
-  const [held, standIns, people] = await Promise.all([
-    heldOn(db, entity, on),
-    standInsOn(db, entity, on),
-    activePeople(db, entity),
-  ]);
-  const byId = new Map(people.map((person) => [person.id, person]));
-  return {
-    person: (id) => byId.get(id),
-    of: (role) =>
-      holdersAmong(
-        people,
-        role,
-        held.filter((one) => one.role === role).map((one) => one.person),
-        standIns,
-      ),
-  };
 }
 
 /**
@@ -217,40 +193,43 @@ export async function inOwnRight(db: Db, entity: string, role: string, on: Civil
 }
 
 /** What everybody holds in their own right on a day. */
-export async function heldOn(db: Db, entity: string, on: CivilDate): Promise<readonly Holding[]> {
-  const [holdings, memberships] = await Promise.all([holdingsOn(db, entity, on), membershipsOn(db, entity, on)]);
-  return [...holdings, ...memberships.map((m) => ({ person: m.person, role: officeRole(m.office) }))];
+export const heldOn = (db: Db, entity: string, on: CivilDate): Promise<readonly Holding[]> => heldIn(db, [entity], on);
+
+/** The same in many entities. Two queries. */
+export async function heldIn(db: Db, entities: readonly string[], on: CivilDate) {
+  const [holdings, memberships] = await Promise.all([
+    db
+      .selectFrom('holdings')
+      .select(['entity', 'person', 'role'])
+      .where('entity', 'in', entities)
+      .where('fromDate', '<=', on)
+      .where('toDate', '>=', on)
+      .execute(),
+    db
+      .selectFrom('memberships')
+      .select(['entity', 'person', 'office'])
+      .where('entity', 'in', entities)
+      .where('fromDate', '<=', on)
+      .where('toDate', '>=', on)
+      .execute(),
+  ]);
+  return [...holdings, ...memberships.map(({ office, ...one }) => ({ ...one, role: officeRole(office) }))];
 }
 
-const holdingsOn = (db: Db, entity: string, on: CivilDate) =>
-  db
-    .selectFrom('holdings')
-    .select(['person', 'role'])
-    .where('entity', '=', entity)
-    .where('fromDate', '<=', on)
-    .where('toDate', '>=', on)
-    .execute();
-
-const membershipsOn = (db: Db, entity: string, on: CivilDate) =>
-  db
-    .selectFrom('memberships')
-    .select(['person', 'office'])
-    .where('entity', '=', entity)
-    .where('fromDate', '<=', on)
-    .where('toDate', '>=', on)
-    .execute();
-
 /** Who stands in for whom on a day, the earliest recorded first. */
-export async function standInsOn(db: Db, entity: string, on: CivilDate): Promise<readonly StandIn[]> {
-  return db
+export const standInsOn = (db: Db, entity: string, on: CivilDate): Promise<readonly StandIn[]> =>
+  standInsIn(db, [entity], on);
+
+/** The same in many entities. One query. */
+export const standInsIn = (db: Db, entities: readonly string[], on: CivilDate) =>
+  db
     .selectFrom('substitutes')
-    .select(['absent', 'substitute', 'scope'])
-    .where('entity', '=', entity)
+    .select(['entity', 'absent', 'substitute', 'scope'])
+    .where('entity', 'in', entities)
     .where('fromDate', '<=', on)
     .where('toDate', '>=', on)
     .orderBy('id')
     .execute();
-}
 
 async function peopleByIds(db: Db, entity: string, ids: readonly string[]): Promise<readonly Person[]> {
   if (ids.length === 0) return [];
@@ -287,11 +266,14 @@ export async function scopesOf(
 }
 
 /** Everybody of a body who is at work there, by id. */
-export async function activePeople(db: Db, entity: string): Promise<readonly Person[]> {
+export const activePeople = (db: Db, entity: string): Promise<readonly Person[]> => activeIn(db, [entity]);
+
+/** The same of many. One query. */
+export async function activeIn(db: Db, entities: readonly string[]): Promise<readonly Person[]> {
   return await db
     .selectFrom('people')
     .select(PERSON)
-    .where('entity', '=', entity)
+    .where('entity', 'in', entities)
     .where('active', '=', true)
     .orderBy('id')
     .execute();

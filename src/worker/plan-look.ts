@@ -4,40 +4,53 @@ import { romeDate } from '../domain/calendar/zone.js';
 import { readingsLeft } from '../domain/open-readings.js';
 import type { PlanFacts } from '../domain/trouble-facts.js';
 import { NEAR_DAYS } from '../domain/troubles-of.js';
-import { withReadings } from '../register/confirmed-readings.js';
+import { plansAsRead } from '../register/confirmed-readings.js';
+import { cycleId } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
-import { planVersion } from '../register/plans.js';
-import { type CycleToRead, cyclesToRead } from '../register/trouble-facts.js';
+import { inBatches } from '../register/reading/group.js';
+import { cyclesToRead } from '../register/trouble-facts.js';
 
 type Left = ReturnType<typeof readingsLeft>;
 
+const NONE: Left = { readings: 0 };
+
+/** Plans that are read together: some megabytes of them. */
+export const PLANS_AT_ONCE = 25;
+
+const nameOf = ({ entity, exercise }: { readonly entity: string; readonly exercise: number }): string =>
+  cycleId(entity, exercise);
+
 /**
- * What each running cycle has of its Piano, at each call. A plan is read again only when it has changed: reading all of its
- * targets takes long.
+ * What each running cycle has of its Piano, at each call. Only plans that have changed since the call before are read, many at a
+ * time: reading all the targets of one takes long.
  */
 export function planLook(db: Db): (now: Instant) => Promise<readonly PlanFacts[]> {
-  let known: ReadonlyMap<string, Left> = new Map();
+  let known: ReadonlyMap<string, { readonly state: string; readonly left: Left }> = new Map();
   return async (now) => {
-    const next = new Map<string, Left>();
     const soon = addDays(romeDate(now), NEAR_DAYS);
-    const facts: PlanFacts[] = [];
-    for (const { plan, ...cycle } of await cyclesToRead(db)) {
-      if (plan === null) {
-        facts.push(cycle);
-        continue;
-      }
-      const matters = plan.inForce || cycle.needing.some((step) => step.isCheckpoint && step.opensOn <= soon);
-      const key = `${cycle.entity}/${cycle.exercise}/${plan.state}`;
-      const left = matters ? (known.get(key) ?? (await leftIn(db, cycle, plan.version))) : { readings: 0 };
-      if (matters) next.set(key, left);
-      facts.push({ ...cycle, plan: { inForce: plan.inForce, ...left } });
+    const cycles = await cyclesToRead(db);
+    const mattering = cycles.flatMap(({ plan, needing, ...cycle }) =>
+      plan !== null && (plan.inForce || needing.some((step) => step.isCheckpoint && step.opensOn <= soon))
+        ? [{ ...cycle, ...plan }]
+        : [],
+    );
+    const next = new Map(
+      mattering.flatMap((one) => {
+        const before = known.get(nameOf(one));
+        return before?.state === one.state ? [[nameOf(one), before] as const] : [];
+      }),
+    );
+    const changed = mattering.filter((one) => !next.has(nameOf(one)));
+    for (const batch of inBatches(changed, PLANS_AT_ONCE)) {
+      const left = new Map((await plansAsRead(db, batch)).map((read) => [nameOf(read), readingsLeft(read.plan)]));
+      for (const one of batch) next.set(nameOf(one), { state: one.state, left: left.get(nameOf(one)) ?? NONE });
     }
     known = next;
-    return facts;
+    return cycles.map(
+      ({ plan, ...cycle }): PlanFacts =>
+        plan === null
+          ? cycle
+          : { ...cycle, plan: { inForce: plan.inForce, ...(next.get(nameOf(cycle))?.left ?? NONE) } },
+    );
   };
-}
-
-async function leftIn(db: Db, { entity, exercise }: Omit<CycleToRead, 'plan'>, version: number): Promise<Left> {
-  const found = await planVersion(db, entity, exercise, version);
-  return found === undefined ? { readings: 0 } : readingsLeft((await withReadings(db, found)).plan);
 }

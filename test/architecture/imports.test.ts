@@ -161,12 +161,12 @@ describe('the reader of imports misses none', () => {
     ["export * from 'a'", { specifier: 'a', typeOnly: false }],
     ["export type { X } from 'a'", { specifier: 'a', typeOnly: true }],
     ["export { x } from 'a'", { specifier: 'a', typeOnly: false }],
-    ["async () => { const x = await import('a'); }", { specifier: 'a', typeOnly: false }],
+    ["async () => { const x = await import('a'); }", { specifier: 'a', typeOnly: false, later: true }],
     ["type X = import('a').X", { specifier: 'a', typeOnly: true }],
-    ['const f = (name: string) => import(name)', { specifier: '(computed)', typeOnly: false }],
-    ['const x = import(`a`)', { specifier: '(computed)', typeOnly: false }],
+    ['const f = (name: string) => import(name)', { specifier: '(computed)', typeOnly: false, later: true }],
+    ['const x = import(`a`)', { specifier: '(computed)', typeOnly: false, later: true }],
   ])('%s', (source, expected) => {
-    expect(importsIn(source, 'x.ts')).toEqual([expected]);
+    expect(importsIn(source, 'x.ts')).toEqual([{ later: false, ...expected }]);
   });
 
   test('what is only written in a comment or a text is not an import', () => {

@@ -13,6 +13,8 @@ export interface Import {
   readonly ours: string | undefined;
   /** Nothing of it remains when the program runs. */
   readonly typeOnly: boolean;
+  /** Loaded when the program comes to it. */
+  readonly later: boolean;
 }
 
 export const SRC = fileURLToPath(new URL('../../src', import.meta.url));
@@ -22,10 +24,11 @@ export function importsUnder(src = SRC): readonly Import[] {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
   return files.flatMap((file) => {
     const path = join(src, file);
-    return importsIn(readFileSync(path, 'utf8'), file).map(({ specifier, typeOnly }) => ({
+    return importsIn(readFileSync(path, 'utf8'), file).map(({ specifier, typeOnly, later }) => ({
       file,
       specifier,
       typeOnly,
+      later,
       ours: specifier.startsWith('.')
         ? relative(src, resolve(dirname(path), specifier)).replace(/\.(js|jsx|ts|tsx)$/, '')
         : undefined,
@@ -34,8 +37,8 @@ export function importsUnder(src = SRC): readonly Import[] {
 }
 
 /** What a piece of source imports, in the order the parser meets it. */
-export function importsIn(source: string, name: string): readonly { specifier: string; typeOnly: boolean }[] {
-  const found: { specifier: string; typeOnly: boolean }[] = [];
+export function importsIn(source: string, name: string): readonly Imported[] {
+  const found: Imported[] = [];
   const visit = (node: unknown): void => {
     if (!isNode(node)) return;
     const import_ = asImport(node);
@@ -46,13 +49,15 @@ export function importsIn(source: string, name: string): readonly { specifier: s
   return found;
 }
 
+type Imported = Pick<Import, 'specifier' | 'typeOnly' | 'later'>;
+
 type Node = { readonly type?: unknown; readonly [key: string]: unknown };
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null;
 }
 
-function asImport(node: Node): { specifier: string; typeOnly: boolean } | undefined {
+function asImport(node: Node): Imported | undefined {
   switch (node.type) {
     case 'ImportDeclaration':
     case 'ExportNamedDeclaration':
@@ -60,18 +65,18 @@ function asImport(node: Node): { specifier: string; typeOnly: boolean } | undefi
       const specifier = textOf(node.source);
       return specifier === undefined
         ? undefined
-        : { specifier, typeOnly: node.typeOnly === true || onlyTypes(node.specifiers) };
+        : { specifier, typeOnly: node.typeOnly === true || onlyTypes(node.specifiers), later: false };
     }
     case 'TsImportType': {
       const specifier = textOf(node.argument);
-      return specifier === undefined ? undefined : { specifier, typeOnly: true };
+      return specifier === undefined ? undefined : { specifier, typeOnly: true, later: false };
     }
     case 'CallExpression': {
       const [first] = Array.isArray(node.arguments) ? node.arguments : [];
       const isImport = isNode(node.callee) && node.callee.type === 'Import';
       if (!isImport) return undefined;
       // A dynamic import of something computed cannot be judged: it is reported under a name no rule allows.
-      return { specifier: (isNode(first) ? textOf(first.expression) : undefined) ?? '(computed)', typeOnly: false };
+      return { specifier: (isNode(first) ? textOf(first.expression) : undefined) ?? '(computed)', typeOnly: false, later: true };
     }
     default:
       return undefined;

@@ -10,6 +10,7 @@ import { endTrouble, recordTrouble } from '../../src/register/troubles.js';
 import type { HalfRun } from '../client/pages/half-run.js';
 import { aHalfRunRegister } from '../client/pages/half-run-register.js';
 import { consoleParts } from '../client/pages/parts.js';
+import { counted } from '../register/counted.js';
 import { type Sample, samplesIn } from './exposition.js';
 import { stoppable } from './stoppable.js';
 
@@ -112,26 +113,19 @@ describe('the register in figures', () => {
 
   test('is counted once for all who ask within a while, and again afterwards', async () => {
     let wall = 0;
-    let asked = 0;
-    const counting = opened.db.withPlugin({
-      transformQuery: ({ node }) => node,
-      transformResult: async ({ result }) => {
-        asked++;
-        return result;
-      },
-    });
+    const asked = counted(opened.db);
     const figures = figureReader(
-      counting,
+      asked.db,
       () => run.now,
       () => wall,
     );
     await Promise.all([figures.text(), figures.text()]);
-    const once = asked;
+    const once = asked.queries();
     await figures.text();
-    expect(asked).toBe(once);
+    expect(asked.queries()).toBe(once);
     wall = 20_000;
     await figures.text();
-    expect(asked).toBe(2 * once);
+    expect(asked.queries()).toBe(2 * once);
   });
 });
 

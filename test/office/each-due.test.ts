@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { romeInstant, timeOfDay } from '../../src/domain/calendar/zone.js';
-import { forEachDue, type LookedAt } from '../../src/office/each-due.js';
+import { forEachDue, forEachDueReading, type LookedAt, READ_TOGETHER } from '../../src/office/each-due.js';
 
 const at = (hours: number, minutes: number) => romeInstant('2016-02-01', timeOfDay(hours, minutes));
 const DAY = { on: '2016-02-01', at: at(8, 0) } as const;
@@ -51,6 +51,28 @@ describe('what is planned again and again', () => {
     expect(await look()).toEqual(['ccrm/2016']);
     expect(failures).toEqual(['ccms/2016']);
     expect(seen).toEqual(['ccrm/2016', 'ccms/2016']);
+  });
+
+  test('is read for many at once; where that fails, for each of them by itself', async () => {
+    const many = Array.from({ length: 2 * READ_TOGETHER }, (_, n) => ({ id: `ente-${n}/2016` }));
+    const broken = many[3]?.id ?? '';
+    const [read, planned, failures]: [number[], string[], string[]] = [[], [], []];
+    const round = { now: at(8, 1), failed: (cycle: string) => failures.push(cycle) };
+    await forEachDueReading(
+      'valutazioni',
+      many,
+      round,
+      () => DAY,
+      async (cycles) => {
+        read.push(cycles.length);
+        if (cycles.some(({ id }) => id === broken)) throw new Error('no answer');
+        return async ({ id }) => void planned.push(id);
+      },
+    );
+    const apart = Array.from({ length: READ_TOGETHER }, () => 1);
+    expect(read).toEqual([READ_TOGETHER, ...apart, READ_TOGETHER]);
+    expect(failures).toEqual([broken]);
+    expect(planned).toEqual(many.map(({ id }) => id).filter((id) => id !== broken));
   });
 
   test('at an hour that is not its own is not looked at', async () => {

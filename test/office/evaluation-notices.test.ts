@@ -18,6 +18,7 @@ import { saveSteps, setStepState } from '../../src/register/steps.js';
 import { remind } from '../../src/worker/reminders.js';
 import { isSettled } from '../../src/worker/sheets-watch.js';
 import { seedPolicy } from '../domain/achievement/policy-fixture.js';
+import { counted } from '../register/counted.js';
 import { emptyLedger } from '../register/empty-ledger.js';
 import { aStep } from '../register/fixtures.js';
 import { evaluatingEntity } from '../register/individual-fixture.js';
@@ -45,16 +46,20 @@ describe('the mails of the evaluation of people', () => {
   const db = () => register.db;
 
   beforeAll(async () => {
-    await saveEntity(db(), evaluatingEntity());
-    cycle = await saveCycle(db(), {
-      entity: 'valuta',
+    cycle = await aBody('valuta');
+  });
+
+  async function aBody(entity: string): Promise<string> {
+    await saveEntity(db(), evaluatingEntity(entity));
+    const id = await saveCycle(db(), {
+      entity,
       exercise: 2016,
       template: 'dlgs150',
       templateVersion: '1',
       calendar: {
         template: 'dlgs150',
         templateVersion: '1',
-        entity: 'valuta',
+        entity,
         exercise: 2016,
         opensAt: '2015-06-01T06:00:00Z',
         phases: [],
@@ -64,9 +69,10 @@ describe('the mails of the evaluation of people', () => {
       simulated: true,
       seed: 42,
     });
-    await saveSteps(db(), cycle, STEPS);
-    await setCycleStatus(db(), cycle, 'running', '2015-06-01T06:00:00Z');
-  });
+    await saveSteps(db(), id, STEPS);
+    await setCycleStatus(db(), id, 'running', '2015-06-01T06:00:00Z');
+    return id;
+  }
 
   beforeEach(async () => {
     await emptyLedger(register.owner);
@@ -220,6 +226,28 @@ describe('the mails of the evaluation of people', () => {
     await remind({ register: here, post, invitations: POST.invitations, now: () => morning('2016-02-02') });
     expect(left.length).toBeGreaterThan(0);
     expect((await told('2016-02-03')).map((line) => line.split(':')[0])).toEqual(['anna', 'bruno', 'elena']);
+  });
+
+  test('of many bodies as much is asked of the register as of one, but where somebody is to be told', async () => {
+    await open('individuale-assegnazione', '2016-02-01');
+    await sheetOf('carla', 'bruno', '2016-02-03');
+    await told('2016-02-04');
+    const asked = counted(db());
+    const looked = () => asked.during(() => planEvaluationNotices(asked.db, POST, { now: morning('2016-02-04') }));
+    const alone = await looked();
+    expect(alone.found).toEqual([]);
+    const others: string[] = [];
+    for (const name of ['valuta-a', 'valuta-b', 'valuta-c', 'valuta-d']) others.push(await aBody(name));
+    expect((await looked()).queries).toBe(alone.queries);
+
+    for (const id of others)
+      await setStepState(db(), id, 'individuale-assegnazione', { status: 'open', openedAt: morning('2016-02-01') });
+    const telling = await looked();
+    // Anna, Bruno and Elena of each, in one statement for each body.
+    expect(telling.found).toHaveLength(3 * others.length);
+    expect(telling.queries).toBe(alone.queries + others.length);
+    expect(await looked()).toEqual({ found: [], queries: alone.queries });
+    for (const id of others) await setCycleStatus(db(), id, 'cancelled', morning('2016-02-04'));
   });
 
   test('a step has what it waits for when every sheet is there', async () => {

@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Entity, Substitution } from '../../src/domain/entity.js';
 import { entityOf, listEntities, saveEntity } from '../../src/register/entities.js';
+import { holdersOn } from '../../src/register/holders.js';
 import {
   actingPerson,
   addSubstitution,
   holdersOf,
-  holdersOn,
   officesOf,
   personById,
   titlesOf,

@@ -1,13 +1,8 @@
 import { whyNotDelegated } from '../../domain/delegation.js';
 import { STEERING } from '../../domain/entity.js';
 import { err, ok } from '../../domain/result.js';
-import {
-  addDelegation,
-  type DelegationRecord,
-  delegationDay,
-  delegationsOf,
-  endDelegation,
-} from '../../register/delegations.js';
+import { addDelegation, type DelegationRecord, delegationsOf, endDelegation } from '../../register/delegations.js';
+import { holdersOn } from '../../register/holders.js';
 import { individualCodes } from '../../register/log-reader.js';
 import { peopleInService } from '../../register/people.js';
 import { personNames } from '../../register/reading/people.js';
@@ -58,7 +53,7 @@ export const delegate = kept({
     if (before !== undefined)
       return err([{ field: 'to', text: give.already(names.get(before.delegate) ?? before.delegate) }]);
     const [role = ''] = answering(subject);
-    const why = whyNotDelegated({ role, delegator, delegate: to }, await delegationDay(tx, entity, today));
+    const why = whyNotDelegated({ role, delegator, delegate: to }, await holdersOn(tx, entity, today));
     if (why !== undefined) return err([{ field: 'to', text: give.whyNot[why] }]);
     await addDelegation(tx, {
       ...{ key, cycle: step.cycle, checkpoint: step.id, indicator, delegator, delegate: to, until: until ?? null, at },

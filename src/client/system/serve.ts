@@ -21,7 +21,6 @@ import { startInstallationWatch } from './installation-watch.js';
 import { journalIn } from './journal.js';
 import { lookAtBackups } from './last-backup.js';
 import { payloadsTo } from './payload-facts.js';
-import { requirePort, startConsole } from './server.js';
 import { reachServers, type Servers, startServers } from './servers.js';
 import { type ServingEvent, servingSentences } from './serving-event.js';
 import { consoleDepsOf, openSpace, type Space } from './system.js';
@@ -31,12 +30,15 @@ import { collectedTeller, type Teller, teller } from './telling.js';
 const LAST_GOOD: Reading = { lastGoodIn: PRODUCTION_SCHEMA, records: false };
 const RECORDING: Reading = { ...LAST_GOOD, records: true };
 
+/** The console with its pages: a worker by itself has no use for the memory they take. */
+const consoleServer = () => import('./server.js');
+
 /** The whole system in real time, in one process: servers of our own where none is named. */
 export async function serve(json: boolean): Promise<void> {
   await until(json, async ({ log, tell }, shutdown) => {
     const config = loadConfig();
     // Where one runs already, that it does is what there is to say.
-    if (runningInstance(config.dataDir) === undefined) await requirePort(config.console.port);
+    if (runningInstance(config.dataDir) === undefined) await (await consoleServer()).requirePort(config.console.port);
     const servers = await startServers(config, log, shutdown, RECORDING);
     const space = await production(servers);
     await prepare(servers, space);
@@ -67,7 +69,7 @@ export async function runWorker(json: boolean): Promise<void> {
 export async function runConsole(host: string, json: boolean): Promise<void> {
   await until(json, async ({ log, tell }, shutdown) => {
     const config = loadConfig();
-    await requirePort(config.console.port, host);
+    await (await consoleServer()).requirePort(config.console.port, host);
     const servers = await reachServers(config, log, shutdown, LAST_GOOD);
     const space = await production(servers);
     tell({ event: 'console-ready', console: await openConsole(servers, space, host) });
@@ -133,6 +135,7 @@ async function prepare({ bodies, saved }: Servers, space: Space): Promise<void> 
 }
 
 async function openConsole({ config, shutdown, log, journal }: Servers, space: Space, host?: string): Promise<string> {
+  const { startConsole } = await consoleServer();
   const running = await startConsole({
     port: config.console.port,
     host,

@@ -8,7 +8,8 @@ import type { AddressChanged, Message } from '../../mail/message.js';
 import type { MessageBase, StepFacts } from '../../mail/message-base.js';
 import type { Db } from '../../register/database.js';
 import { delegatedAt } from '../../register/delegations.js';
-import { type Holder, type Holders, holdersOn } from '../../register/people.js';
+import { type Holders, holdersOn } from '../../register/holders.js';
+import type { Holder } from '../../register/people.js';
 import { phasesOf } from '../../register/reading/cycle.js';
 import { personNames } from '../../register/reading/people.js';
 import { cycleFacts, idOf } from '../cycle-facts.js';
@@ -121,7 +122,7 @@ export async function byOfficer<T extends { readonly indicator: string; readonly
 ): Promise<readonly { readonly to: Holder; readonly indicators: readonly T[] }[]> {
   const acting = await facts.acting();
   const ref = { cycle: idOf(facts.wave.ref), checkpoint: facts.wave.step.id };
-  const delegated = await delegatedAt(facts.db, ref, facts.on);
+  const delegated = await delegatedAt(facts.db, ref, facts.on, acting);
   const groups = new Map<string, { to: Holder; indicators: T[] }>();
   for (const office of new Set(indicators.map((i) => i.office))) {
     const answering = acting.of(officeRole(office)).map(({ id, actingFor }) => ({ person: id, actingFor }));

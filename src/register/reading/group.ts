@@ -8,3 +8,10 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): Reado
   }
   return groups;
 }
+
+/** Items in their order, so many at a time. */
+export function inBatches<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  const batches: (readonly T[])[] = [];
+  for (let from = 0; from < items.length; from += size) batches.push(items.slice(from, from + size));
+  return batches;
+}

@@ -24,7 +24,24 @@ export interface IndicatorAtCheckpoint {
   readonly overrides: readonly AppliedOverride[];
   /** What the value is on course for at the end of the year. */
   readonly forecast: Forecast | null;
+  /** To whom who answers for it has given it there, the first recorded first: what nobody has ended. */
+  readonly delegated: readonly GivenTo[];
 }
+
+/** A colleague to whom an indicator was given, for a checkpoint or until a day. */
+export interface GivenTo {
+  readonly delegate: string;
+  readonly until: CivilDate | null;
+}
+
+/** Who gives an indicator on a day in the place of who answers for it. */
+export const delegatedOnDay = (
+  checkpoints: readonly Pick<IndicatorAtCheckpoint, 'state' | 'delegated'>[],
+  on: CivilDate,
+): readonly GivenTo[] =>
+  checkpoints.flatMap(({ state, delegated }) =>
+    delegated.filter(({ until }) => (until === null ? state === 'collecting' : on <= until)),
+  );
 
 /** The checkpoints of a cycle that collect an indicator, in order. One query, over primary keys. */
 export async function indicatorCheckpoints(
@@ -79,6 +96,12 @@ export async function indicatorCheckpoints(
       'i.reading',
     ])
     .select(['a.assessment', 'a.at as computedAt', 'a.forecast'])
+    .select(
+      sql<readonly GivenTo[]>`coalesce((
+        select jsonb_agg(jsonb_build_object('delegate', d.delegate, 'until', d.until) order by d.id) from delegations d
+        where d.cycle = k.cycle and d.checkpoint = k.id and d.indicator = i.indicator
+          and not exists (select from delegation_endings x where x.delegation = d.id)), '[]')`.as('delegated'),
+    )
     .select((e) => e.fn.coalesce('a.overrides', sql<readonly AppliedOverride[]>`'[]'::jsonb`).as('overrides'))
     .where('k.cycle', '=', cycle)
     .orderBy('k.ordinal')

@@ -4,10 +4,11 @@ import type { Delegated } from '../../domain/delegation.js';
 import { officeRole, STEERING } from '../../domain/entity.js';
 import type { Capacity } from '../../domain/who-acts.js';
 import type { Db } from '../database.js';
-import { delegatedAt } from '../delegations.js';
-import { indicatorsWithoutValue, missingIndicators } from '../measurements.js';
+import { delegatedAtEach } from '../delegations.js';
+import { indicatorsWithoutValue } from '../measurements.js';
 import { capacitiesOf, type Person, titlesOf } from '../people.js';
 import { awaitedSections } from './awaited-sections.js';
+import { groupBy } from './group.js';
 import { personNames } from './people.js';
 
 /** Something that waits for one person today. */
@@ -56,7 +57,7 @@ export async function ownTasks(db: Db, person: Person, on: CivilDate): Promise<r
     personNames(db, person.entity),
   ]);
   const written = await awaitedSections(db, steps.filter(isBeingWritten));
-  const delegated = await delegatedMissing(db, [...missing.keys()], on);
+  const delegated = await delegatedMissing(db, person.entity, missing, on);
   return steps.flatMap((step): readonly OwnTask[] => {
     const lacking = missing.get(`${step.cycle}/${step.id}`);
     const ofTheirs = step.kind === 'checkpoint' && step.trouble === null;
@@ -65,7 +66,7 @@ export async function ownTasks(db: Db, person: Person, on: CivilDate): Promise<r
     const asked = rolesAsked(step, lacking);
     // What a colleague gives in their place asks nothing of them.
     const owed = ({ role, actingFor }: Capacity): number =>
-      (lacking?.get(role) ?? 0) -
+      (lacking?.get(role)?.length ?? 0) -
       passed.filter((one) => one.role === role && one.delegator === (actingFor ?? person.id)).length;
     const isAsked = (held: Capacity): boolean => asked.has(held.role) && (!ofTheirs || owed(held) > 0);
     const awaited = written.get(step);
@@ -122,7 +123,7 @@ function delegatedBy(
 }
 
 /** Whom a step waits for: what does not go on, who can mend it; at a checkpoint the offices that owe values; before a board its secretary, or who must revise. */
-function rolesAsked(step: OpenStep, lacking: ReadonlyMap<string, number> | undefined): ReadonlySet<string> {
+function rolesAsked(step: OpenStep, lacking: Missing | undefined): ReadonlySet<string> {
   const { owners, recorder } = step.planned;
   if (step.trouble !== null) return new Set([STEERING]);
   switch (step.kind) {
@@ -173,43 +174,44 @@ async function openSteps(db: Db, entity: string): Promise<readonly OpenStep[]> {
     .execute();
 }
 
+/** Indicators without a value that stands, by office as `ufficio:<id>`. */
+type Missing = ReadonlyMap<string, readonly string[]>;
+
 /** What is delegated of indicators without a value, by checkpoint as `ccms/2016/monitoraggio-1`. */
 async function delegatedMissing(
   db: Db,
-  checkpoints: readonly string[],
+  entity: string,
+  missing: ReadonlyMap<string, Missing>,
   on: CivilDate,
 ): Promise<ReadonlyMap<string, readonly Delegated[]>> {
-  const found = new Map<string, readonly Delegated[]>();
-  for (const key of checkpoints) {
+  const checkpoints = [...missing.keys()].map((key) => {
     const end = key.lastIndexOf('/');
-    const ref = { cycle: key.slice(0, end), checkpoint: key.slice(end + 1) };
-    const delegated = await delegatedAt(db, ref, on);
-    if (delegated.length === 0) continue;
-    const missing = new Set((await missingIndicators(db, ref)).map(({ indicator }) => indicator));
-    found.set(
-      key,
-      delegated.filter(({ indicator }) => missing.has(indicator)),
-    );
-  }
-  return found;
+    return { cycle: key.slice(0, end), checkpoint: key.slice(end + 1) };
+  });
+  const delegated = await delegatedAtEach(db, entity, checkpoints, on);
+  return new Map(
+    [...missing].map(([key, offices], i) => {
+      const lacking = new Set([...offices.values()].flat());
+      return [key, (delegated[i] ?? []).filter(({ indicator }) => lacking.has(indicator))];
+    }),
+  );
 }
 
-/** Indicators without a value that stands at open checkpoints, by checkpoint and by office as `ufficio:<id>`. */
-async function missingByOffice(db: Db, entity: string): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+/** Indicators without a value that stands at open checkpoints, by checkpoint. */
+async function missingByOffice(db: Db, entity: string): Promise<ReadonlyMap<string, Missing>> {
   const rows = await indicatorsWithoutValue(db)
     .innerJoin('checkpoints as k', (join) => join.onRef('k.cycle', '=', 'i.cycle').onRef('k.id', '=', 'i.checkpoint'))
     .innerJoin('cycles as c', 'c.id', 'k.cycle')
     .select(['k.cycle', 'k.id', 'i.office'])
-    .select(sql<number>`count(*)`.as('missing'))
+    .select(sql<readonly string[]>`array_agg(i.indicator)`.as('indicators'))
     .where('c.entity', '=', entity)
     .where('k.state', '=', 'collecting')
     .groupBy(['k.cycle', 'k.id', 'i.office'])
     .execute();
-  const found = new Map<string, Map<string, number>>();
-  for (const { cycle, id, office, missing } of rows) {
-    const key = `${cycle}/${id}`;
-    const offices = found.get(key) ?? new Map<string, number>();
-    found.set(key, offices.set(officeRole(office), missing));
-  }
-  return found;
+  return new Map(
+    [...groupBy(rows, ({ cycle, id }) => `${cycle}/${id}`)].map(([key, offices]) => [
+      key,
+      new Map(offices.map(({ office, indicators }) => [officeRole(office), indicators])),
+    ]),
+  );
 }

@@ -1,10 +1,11 @@
+import type { Entity } from '../../domain/entity.js';
 import { evaluatorOf, postsOf } from '../../domain/individual/groups.js';
 import { evaluatorRole } from '../../domain/individual/own-role.js';
 import type { IndividualRules } from '../../domain/individual/types.js';
 import type { Db } from '../database.js';
 import { entityOf } from '../entities.js';
 import type { CycleName } from './cycles.js';
-import { sheetsOf } from './sheets.js';
+import { type SheetSummary, sheetsOf } from './sheets.js';
 
 /** Somebody with days in a group that no sheet is about. */
 export interface ToEvaluate {
@@ -22,7 +23,17 @@ export async function peopleToEvaluate(
   rules: IndividualRules,
 ): Promise<readonly ToEvaluate[]> {
   const [data, sheets] = await Promise.all([entityOf(db, entity), sheetsOf(db, id)]);
-  return (data?.people ?? []).flatMap((person): readonly ToEvaluate[] => {
+  return withoutSheet(data?.people ?? [], sheets, exercise, rules);
+}
+
+/** Those of some people who are to be evaluated and whom none of some sheets is about for one of their posts. */
+export function withoutSheet(
+  people: Entity['people'],
+  sheets: readonly Pick<SheetSummary, 'person' | 'from' | 'to'>[],
+  exercise: number,
+  rules: IndividualRules,
+): readonly ToEvaluate[] {
+  return people.flatMap((person): readonly ToEvaluate[] => {
     const post = postsOf(rules, person, exercise).find(
       ({ from, to }) => !sheets.some((one) => one.person === person.id && one.from <= to && from <= one.to),
     );

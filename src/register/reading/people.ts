@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.js';
 import { PERSON, type Person } from '../people.js';
+import { groupBy } from './group.js';
 
 /** Names of the people of an entity by id, also of who is no longer in service. @param ids only of these */
 export async function personNames(
@@ -50,12 +51,25 @@ export async function recordersOf(db: Db, entity: string): Promise<ReadonlySet<s
 
 /** For each board of an entity, the role that records what it decides. */
 export async function recordersByBoard(db: Db, entity: string): Promise<ReadonlyMap<string, string>> {
+  return (await recordersOfBoards(db, [entity])).get(entity) ?? new Map();
+}
+
+/** The same of many entities, by entity. One query. */
+export async function recordersOfBoards(
+  db: Db,
+  entities: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
   const rows = await db
     .selectFrom('roles')
-    .select((e) => ['id', e.ref('recordedBy').$notNull().as('recordedBy')])
-    .where('entity', '=', entity)
+    .select((e) => ['entity', 'id', e.ref('recordedBy').$notNull().as('recordedBy')])
+    .where('entity', 'in', entities)
     .where('board', '=', true)
     .where('recordedBy', 'is not', null)
     .execute();
-  return new Map(rows.map(({ id, recordedBy }) => [id, recordedBy]));
+  return new Map(
+    [...groupBy(rows, ({ entity }) => entity)].map(([entity, boards]) => [
+      entity,
+      new Map(boards.map(({ id, recordedBy }) => [id, recordedBy])),
+    ]),
+  );
 }

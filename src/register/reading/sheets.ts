@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import type { ScoreTrace } from '../../domain/individual/score.js';
@@ -5,6 +6,7 @@ import type { Made, Passage } from '../../domain/individual/stages.js';
 import type { AssignedObjective, Judgement, SheetEvaluator, SheetStage } from '../../domain/individual/types.js';
 import type { Db } from '../database.js';
 import type { Row } from '../row.js';
+import { groupBy } from './group.js';
 
 /** A sheet without anything of what was said or scored. */
 export interface SheetSummary {
@@ -60,11 +62,14 @@ export interface SheetRecord extends SheetSummary {
 }
 
 /** The sheets of a cycle that have not been erased, by group and person. Two queries. */
-export async function sheetsOf(db: Db, cycle: string): Promise<readonly SheetSummary[]> {
+export const sheetsOf = (db: Db, cycle: string): Promise<readonly SheetSummary[]> => sheetsOfAll(db, [cycle]);
+
+/** The same of many cycles, in the same order within each. */
+export async function sheetsOfAll(db: Db, cycles: readonly string[]): Promise<readonly SheetSummary[]> {
   const rows = await db
     .selectFrom('sheets')
     .select(SHEET)
-    .where('cycle', '=', cycle)
+    .where('cycle', 'in', cycles)
     .where('person', '<>', '')
     .orderBy('evaluatedGroup')
     .orderBy('person')
@@ -75,15 +80,11 @@ export async function sheetsOf(db: Db, cycle: string): Promise<readonly SheetSum
   const passages = await db
     .selectFrom('sheetPassages')
     .select(['sheet', 'passage', 'stage', 'actor', 'at'])
-    .where('sheet', 'in', ids)
+    .where(sql<boolean>`sheet = any(${ids})`)
     .orderBy('id')
     .execute();
-  return rows.map((row) =>
-    summaryOf(
-      row,
-      passages.filter(({ sheet }) => sheet === row.id),
-    ),
-  );
+  const made = groupBy(passages, ({ sheet }) => `${sheet}`);
+  return rows.map((row) => summaryOf(row, made.get(`${row.id}`) ?? []));
 }
 
 /** One sheet of a cycle with everything. Five queries; undefined when there is none, or it has been erased. */

@@ -5,6 +5,7 @@ import { createConsole } from '../../../src/client/system/app.js';
 import type { CivilDate } from '../../../src/domain/calendar/types.js';
 import { openMailbox } from '../../../src/platform/mailbox.js';
 import type { Register } from '../../../src/register/database.js';
+import { type Counted, counted } from '../../register/counted.js';
 import type { HalfRun, Readings } from './half-run.js';
 import { aHalfRunRegister } from './half-run-register.js';
 import { consoleParts } from './parts.js';
@@ -28,20 +29,13 @@ export interface HalfRunSite {
 export function aHalfRunSite(today: CivilDate, readings: Readings = 'confirmed'): HalfRunSite {
   const opened = aHalfRunRegister(today, readings);
   const told: string[] = [];
-  let queries = 0;
+  let asked: Counted | undefined;
   let site: Pick<HalfRunSite, 'app' | 'run' | 'register'> | undefined;
   let stop = (): void => undefined;
   beforeAll(async () => {
     const { run } = opened;
-    const counted = opened.db.withPlugin({
-      // Once per query sent; `transformQuery` is also called for the queries inside one.
-      transformQuery: ({ node }) => node,
-      transformResult: async ({ result }) => {
-        queries++;
-        return result;
-      },
-    });
-    const register = { db: counted, schema: opened.schema, close: async () => undefined };
+    asked = counted(opened.db);
+    const register = { db: asked.db, schema: opened.schema, close: async () => undefined };
     const created = createConsole({
       ...consoleParts(),
       register,
@@ -69,7 +63,7 @@ export function aHalfRunSite(today: CivilDate, readings: Readings = 'confirmed')
     },
     owner: opened.owner,
     told,
-    queries: () => queries,
+    queries: () => asked?.queries() ?? 0,
     page: async (path) => {
       const answer = await ready().app.request(path);
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);

@@ -3,7 +3,8 @@ import { AFTER_SIGN_IN, CAST_PATH, SIGN_IN_PATH } from '../../../access/paths.js
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import type { Db } from '../../../register/database.js';
-import { holdersOn, type Person, personById, titlesOf } from '../../../register/people.js';
+import { holdersOn } from '../../../register/holders.js';
+import { type Person, personById, titlesOf } from '../../../register/people.js';
 import { everybodyInService } from '../../../register/reading/people.js';
 import { accessWords } from '../../../words/access.js';
 import { takeAwayWords } from '../../../words/take-away.js';

@@ -2,9 +2,9 @@ import type { Child } from 'hono/jsx';
 import { officeRole } from '../../../domain/entity.js';
 import type { Indicator } from '../../../domain/plan.js';
 import { sentence } from '../../../domain/targets/sentence.js';
-import type { DelegationRecord } from '../../../register/delegations.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
+import type { GivenTo } from '../../../register/reading/indicator.js';
 import type { PlanShown } from '../../../register/reading/plan.js';
 import { consoleWords } from '../../../words/console.js';
 import { delegationWords } from '../../../words/delegations.js';
@@ -22,7 +22,7 @@ interface IndicatorFactsProps {
   readonly directory: Directory;
   readonly cycle: CycleName;
   /** To whom who answers for it has given it. */
-  readonly delegated: readonly DelegationRecord[];
+  readonly delegated: readonly GivenTo[];
 }
 
 /** Where an indicator stands in the plan, what it weighs, and who answers for it. */

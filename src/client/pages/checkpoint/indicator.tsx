@@ -4,12 +4,13 @@ import { measureBySurvey } from '../../../acts/voices/measure-by-survey.js';
 import { officeRole, STEERING } from '../../../domain/entity.js';
 import type { BodyProfile } from '../../../domain/follow-up.js';
 import type { Db } from '../../../register/database.js';
-import { type DelegationRecord, delegationsToday } from '../../../register/delegations.js';
 import { inOwnRight } from '../../../register/people.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import {
+  delegatedOnDay,
+  type GivenTo,
   type IndicatorAtCheckpoint,
   indicatorCheckpoints,
   type SentValue,
@@ -61,7 +62,7 @@ export function indicator({ deps, assets }: Site): Handler {
     const place = places.find((p) => p.indicator.code === code);
     if (shown === undefined || place === undefined) return c.notFound();
     if (place.kind === 'individual' && !(await maySee(c, db, place.objective.role, frame))) return c.notFound();
-    const [checkpoints, values, directory, profile, rows, actions, surveyed, remarks, delegated] = await Promise.all([
+    const [checkpoints, values, directory, profile, rows, actions, surveyed, remarks] = await Promise.all([
       indicatorCheckpoints(db, cycle.id, code),
       sentValues(db, cycle.id, code),
       directoryOf(db, cycle.entity, frame.today),
@@ -70,7 +71,6 @@ export function indicator({ deps, assets }: Site): Handler {
       indicatorActions(db, cycle, code),
       surveyedIndicators(db, cycle.entity, cycle.exercise),
       stepRemarksOf(db, cycle.id, { indicator: code }),
-      delegationsToday(db, cycle.id, frame.today),
     ]);
     const trends = trendsOf(rows, cycle.exercise, scorecardWords.table.notComputed);
     return answer(
@@ -78,7 +78,7 @@ export function indicator({ deps, assets }: Site): Handler {
       <IndicatorPage
         {...{ frame, cycle, shown, place, checkpoints, values, directory, profile, trends, actions }}
         around={neighbours(places, place)}
-        delegated={delegated.filter((one) => one.indicator === code)}
+        delegated={delegatedOnDay(checkpoints, frame.today)}
         colleagues={remarks}
         speaks={speaks(c, place)}
         opensFiles={allows(c, 'steer') || allows(c, 'read-individual')}
@@ -125,7 +125,7 @@ interface IndicatorPageProps {
   /** The question of a survey that measures it. */
   readonly surveyed: SurveyedIndicator | undefined;
   /** To whom who answers for it has given it. */
-  readonly delegated: readonly DelegationRecord[];
+  readonly delegated: readonly GivenTo[];
   /** What colleagues say of it, and whether who reads has part in it. */
   readonly colleagues: readonly StepRemark[];
   readonly speaks: boolean;

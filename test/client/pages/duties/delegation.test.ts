@@ -5,14 +5,16 @@ import { formOf } from '../../../../src/forms/form-of.js';
 import type { DelegationTold } from '../../../../src/mail/mandate-messages.js';
 import { planDelegationNotices } from '../../../../src/office/delegation-notices.js';
 import { setCycleStatus } from '../../../../src/register/cycles.js';
-import { delegationsOf } from '../../../../src/register/delegations.js';
+import { addDelegation, delegationsOf } from '../../../../src/register/delegations.js';
 import { logOf } from '../../../../src/register/log.js';
 import { currentMeasurements } from '../../../../src/register/measurements.js';
 import { personById } from '../../../../src/register/people.js';
+import { delegatedOnDay, indicatorCheckpoints } from '../../../../src/register/reading/indicator.js';
 import { ownTasks } from '../../../../src/register/reading/own-tasks.js';
-import { setStepState } from '../../../../src/register/steps.js';
+import { saveSteps, setStepState } from '../../../../src/register/steps.js';
 import { seedPolicy } from '../../../domain/achievement/policy-fixture.js';
-import { aCheckpoint } from '../../../register/fixtures.js';
+import { counted } from '../../../register/counted.js';
+import { aCheckpoint, aStep } from '../../../register/fixtures.js';
 import { aDesk, NOW } from '../access/desk.js';
 import { textOf } from '../site.js';
 
@@ -100,6 +102,12 @@ describe('an indicator is delegated to a colleague', () => {
     expect(textOf(await theirs.text())).toContain('Su delega di Carla Prova');
   });
 
+  test('it is among what is known of the indicator, and not among that of others', async () => {
+    const of = async (code: string) => delegatedOnDay(await indicatorCheckpoints(desk.db, CYCLE, code), TODAY);
+    expect(await of('A-1')).toEqual([{ delegate: 'bruno', until: null }]);
+    expect(await of('A-2')).toEqual([]);
+  });
+
   test('the tasks of both say so', async () => {
     expect(await tasks('carla')).toEqual([]);
     expect(await tasks('bruno')).toMatchObject([
@@ -167,5 +175,26 @@ describe('an indicator is delegated to a colleague', () => {
     await planDelegationNotices(desk.db, POST, NOW);
     const last = (await told()).at(-1);
     expect(last).toMatchObject({ person: 'carla', message: { what: 'given-back', by: 'Dario Prova' } });
+  });
+
+  test('who is what that day is asked once, at however many checkpoints something is delegated', async () => {
+    const asked = counted(desk.db);
+    const bruno = await personById(desk.db, 'prova', 'bruno');
+    if (bruno === undefined) throw new Error('nobody is bruno');
+    const given = (checkpoint: string) =>
+      addDelegation(desk.db, {
+        ...{ key: checkpoint, cycle: CYCLE, checkpoint, indicator: 'A-1', delegator: 'carla', delegate: 'bruno' },
+        ...{ until: null, person: 'carla', actingFor: null, at: NOW },
+      });
+    const look = () => asked.during(() => ownTasks(asked.db, bruno, TODAY));
+    await given('monitoraggio-1');
+    const one = await look();
+    await saveSteps(desk.db, CYCLE, [aStep('monitoraggio-2', 'checkpoint', '2016-09-30')]);
+    await aCheckpoint(desk.db, CYCLE, 'monitoraggio-2');
+    await setStepState(desk.db, CYCLE, 'monitoraggio-2', { status: 'open' });
+    await given('monitoraggio-2');
+    const two = await look();
+    expect(two.found.find(({ step }) => step === 'monitoraggio-2')).toMatchObject({ missing: 3 });
+    expect(two.queries).toBe(one.queries);
   });
 });

@@ -242,7 +242,7 @@ describe('individual objectives', () => {
 describe('every page about the plan', () => {
   test.each([
     [`${CYCLE}/cruscotto`, 14],
-    [`${CYCLE}/indicatori/2.2.1-01`, 15],
+    [`${CYCLE}/indicatori/2.2.1-01`, 14],
     [`${CYCLE}/mappa`, 6],
     [`${CYCLE}/albero`, 6],
     [`${CYCLE}/programmi`, 14],

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { importsUnder } from './imports.js';
+
+const imports = importsUnder().filter(({ typeOnly, later }) => !typeOnly && !later);
+
+/** What is loaded with a file before anything of it runs: files of ours, and libraries. */
+function loadedWith(start: string): { readonly files: readonly string[]; readonly libraries: ReadonlySet<string> } {
+  const files = new Set([start]);
+  const libraries = new Set<string>();
+  for (const file of files)
+    for (const { ours, specifier } of imports.filter((one) => one.file.replace(/\.tsx?$/, '') === file)) {
+      if (ours === undefined) libraries.add(specifier);
+      else files.add(ours);
+    }
+  return { files: [...files], libraries };
+}
+
+test('a worker by itself takes no memory for the console: neither pages, nor the API, nor what they alone need', () => {
+  const { files, libraries } = loadedWith('client/system/serve');
+  expect(files).toContain('worker/worker');
+  expect(files.filter((file) => /^client\/(pages|api|rehearsal)\//.test(file))).toEqual([]);
+  const console_ = ['mammoth', 'node-html-parser', 'openid-client', 'mailparser', 'smtp-server', '@hono/zod-openapi'];
+  expect(console_.filter((library) => libraries.has(library))).toEqual([]);
+  // They are what the console is loaded with.
+  const withConsole = loadedWith('client/system/server');
+  expect(withConsole.libraries).toContain('mammoth');
+  expect(withConsole.files.length).toBeGreaterThan(files.length);
+});
