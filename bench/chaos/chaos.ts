@@ -105,8 +105,8 @@ export async function runChaos({ seed, minutes, folder }: Chaos): Promise<boolea
 
   const facts = await factsOf(register.db, REF, servers.mailbox);
   writeFileSync(join(home, 'facts.json'), JSON.stringify(facts, undefined, 1));
-  const scene = { space: SPACE, clock, receipts: visit.receipts, mailbox: servers.mailbox };
-  const invariants = [...(await invariantsOf(register.db, client, scene)), story(undisturbed, facts)];
+  const run = { space: SPACE, clock, receipts: visit.receipts, mailbox: servers.mailbox };
+  const invariants = [...(await invariantsOf(register.db, client, run)), story(undisturbed, facts)];
   const holds = tell({ minutes, seed, done, invariants, facts, processes, waits: visit.waits() });
   for (const one of processes) await one.end();
   await register.close();

@@ -35,7 +35,7 @@ const IN_FLIGHT = 32;
 const SPACE = 'ciclo';
 const FIRST_OPEN_BODY = 1_001;
 
-interface Scene {
+interface Installation {
   readonly databaseUrl: string;
   readonly register: Register;
   readonly client: Client;
@@ -58,10 +58,10 @@ export async function run(): Promise<void> {
   let server: FullServer | undefined;
   try {
     server = await startFullServer(postgres.url, folder, cacheDir, log);
-    await withScene(postgres.url, server, folder, async (scene) => {
-      await mailsOfTheMorning(scene, await plainMails(folder));
-      await submissionsOfTheMorning(scene);
-      await openCycles(scene);
+    await withInstallation(postgres.url, server, folder, async (installation) => {
+      await mailsOfTheMorning(installation, await plainMails(folder));
+      await submissionsOfTheMorning(installation);
+      await openCycles(installation);
     });
   } finally {
     await server?.stop();
@@ -70,11 +70,11 @@ export async function run(): Promise<void> {
   }
 }
 
-async function withScene(
+async function withInstallation(
   databaseUrl: string,
   server: FullServer,
   folder: string,
-  play: (scene: Scene) => Promise<void>,
+  play: (installation: Installation) => Promise<void>,
 ): Promise<void> {
   await migrate({ url: databaseUrl, schema: SPACE });
   const register = await openRegister({ url: databaseUrl, schema: SPACE, unsaid: 'every-body' });
@@ -170,7 +170,7 @@ async function plainMails(folder: string): Promise<number> {
 }
 
 async function mailsOfTheMorning(
-  { register, client, clock, mailDir, step }: Scene,
+  { register, client, clock, mailDir, step }: Installation,
   plainSeconds: number,
 ): Promise<void> {
   const bodies = manyBodies();
@@ -221,7 +221,7 @@ async function mailsOfTheMorning(
   );
 }
 
-async function submissionsOfTheMorning({ register, databaseUrl, actions, step }: Scene): Promise<void> {
+async function submissionsOfTheMorning({ register, databaseUrl, actions, step }: Installation): Promise<void> {
   const refused = await actions.submit(refOf(1), {
     checkpoint: step.id,
     officer: officerId(1),
@@ -312,7 +312,7 @@ async function plainInserts(databaseUrl: string, count: number): Promise<number>
   }
 }
 
-async function openCycles({ register, client, worker, clock }: Scene): Promise<void> {
+async function openCycles({ register, client, worker, clock }: Installation): Promise<void> {
   const bodies = manyBodies();
   const prepare = createActivities(depsFor(register, clock)).prepareCycle;
   const numbers = Array.from({ length: OPEN_CYCLES }, (_, n) => FIRST_OPEN_BODY + n);

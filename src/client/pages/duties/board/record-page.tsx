@@ -16,8 +16,8 @@ import { Callout } from '../officer/parts.js';
 import { FIELD } from './decision-fields.js';
 import { FileField, sentenceCase } from './decision-page.js';
 import { DutyPage } from './duty-page.js';
+import type { DutyPageData } from './page-data.js';
 import { Fact } from './parts.js';
-import type { DutyScene } from './scene.js';
 
 const words = boardWords.recorded;
 
@@ -28,7 +28,7 @@ export type Notice =
   | { readonly kind: 'bad-file'; readonly reason: string };
 
 interface RecordPageProps {
-  readonly scene: DutyScene;
+  readonly data: DutyPageData;
   readonly decision: DecisionRecord;
   readonly document: BeforeBoard | undefined;
   readonly acts: readonly ActRecord[];
@@ -38,13 +38,13 @@ interface RecordPageProps {
 }
 
 /** What is on record of a decision, with the files of its act. */
-export function RecordPage({ scene, decision, document, acts, mayAttach, notice }: RecordPageProps) {
-  const { frame, duty, directory } = scene;
+export function RecordPage({ data, decision, document, acts, mayAttach, notice }: RecordPageProps) {
+  const { frame, duty, directory } = data;
   const board = directory.title(decision.board);
   const rejectedAmendment = duty.step.planned.kind === 'amendment' && decision.outcome === 'rejected';
   return (
     <DutyPage
-      scene={scene}
+      data={data}
       overline={boardWords.overline(board)}
       title={document === undefined ? words.title : `${words.title}: ${document.title}`}
       failed={notice?.kind === 'bad-file'}

@@ -5,13 +5,13 @@ import type { FormRow } from '../../../../forms/form.js';
 import { italianDay } from '../../../../words/format.js';
 import { type Choice, officerWords as words } from '../../../../words/officer.js';
 import type { FieldError, FieldName } from './answers.js';
+import type { OfficerPageData } from './page-data.js';
 import { FileLink, valueText } from './parts.js';
 import { fieldOf } from './posted.js';
-import type { Scene } from './scene.js';
 import { choicesOf, hasFraction, type Typed } from './typed.js';
 
 interface FieldsProps {
-  readonly scene: Scene;
+  readonly data: OfficerPageData;
   readonly row: FormRow;
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
@@ -26,7 +26,7 @@ export const fieldId = (id: string, field: FieldName): string => `${id}-${field}
 const BESIDES: readonly FieldName[] = ['note', 'files', 'cause', 'next'];
 
 /** The ways to answer for one indicator, each with the fields it needs. */
-export function AnswerFields({ scene, row, typed, errors, id }: FieldsProps) {
+export function AnswerFields({ data, row, typed, errors, id }: FieldsProps) {
   const wrong = errors.filter((e) => !BESIDES.includes(e.field));
   const name = fieldOf('choice', row.code);
   const choices = choicesOf(row);
@@ -46,8 +46,8 @@ export function AnswerFields({ scene, row, typed, errors, id }: FieldsProps) {
             />
             <label for={index === 0 ? fieldId(id, 'choice') : `${id}-${choice}`}>{choiceLabel(row, choice)}</label>
           </span>
-          {choice === 'value' && <ValueFields {...{ scene, row, typed, errors, id }} />}
-          {choice === 'not-assessable' && <ReasonField {...{ scene, row, typed, errors, id }} />}
+          {choice === 'value' && <ValueFields {...{ data, row, typed, errors, id }} />}
+          {choice === 'not-assessable' && <ReasonField {...{ data, row, typed, errors, id }} />}
         </div>
       ))}
     </fieldset>
@@ -111,11 +111,11 @@ const KEYBOARD: Partial<Readonly<Record<FormRow['entry']['kind'], 'decimal' | 'n
   score: 'decimal',
 };
 
-function SingleField({ scene, row, typed, errors, id }: FieldsProps) {
+function SingleField({ data, row, typed, errors, id }: FieldsProps) {
   const wrong = errors.some((e) => e.field === 'value');
   const { kind } = row.entry;
   const { reading } = row;
-  const { from, to } = scene.form.period;
+  const { from, to } = data.form.period;
   const span = reading !== undefined && 'accumulation' in reading ? reading.accumulation : undefined;
   return (
     <span class="ciclo-single">
@@ -135,7 +135,7 @@ function SingleField({ scene, row, typed, errors, id }: FieldsProps) {
         {row.unit !== undefined && kind !== 'date' && <span class="ciclo-unit">{row.unitText}</span>}
       </span>
       <small id={`${id}-aiuto`}>
-        {words.fields.hint(expected(row, scene.form))}
+        {words.fields.hint(expected(row, data.form))}
         {span !== undefined && ` ${words.fields.span[span](italianDay(from), italianDay(to))}`}
       </small>
     </span>
@@ -172,8 +172,8 @@ function FractionFields({ row, typed, errors, id }: FieldsProps) {
 }
 
 /** The day on which a target with a term of its own was reached: asked once the term is over. */
-function ReachedField({ scene, row, typed, errors, id }: FieldsProps) {
-  const term = termOf(row.reading, scene.form.period.to);
+function ReachedField({ data, row, typed, errors, id }: FieldsProps) {
+  const term = termOf(row.reading, data.form.period.to);
   if (term === undefined) return null;
   const wrong = errors.some((e) => e.field === 'reachedOn');
   return (
@@ -216,7 +216,7 @@ function ReasonField({ row, typed, errors, id }: FieldsProps) {
 }
 
 /** Note and files, folded away while there is nothing in them. */
-export function MoreFields({ scene, row, typed, errors, id }: FieldsProps) {
+export function MoreFields({ data, row, typed, errors, id }: FieldsProps) {
   const noteErrors = errors.filter((e) => e.field === 'note');
   const fileErrors = errors.filter((e) => e.field === 'files');
   const used = typed.note !== '' || typed.evidence.length > 0;
@@ -248,7 +248,7 @@ export function MoreFields({ scene, row, typed, errors, id }: FieldsProps) {
         <fieldset class="ciclo-field">
           <legend>{words.fields.kept}</legend>
           {typed.evidence.map((hash) => (
-            <KeptFile {...{ scene, row, hash, id }} />
+            <KeptFile {...{ data, row, hash, id }} />
           ))}
         </fieldset>
       )}
@@ -272,13 +272,13 @@ export function MoreFields({ scene, row, typed, errors, id }: FieldsProps) {
   );
 }
 
-function KeptFile({ scene, row, hash, id }: Pick<FieldsProps, 'scene' | 'row' | 'id'> & { hash: string }) {
-  const file = scene.files.get(hash);
+function KeptFile({ data, row, hash, id }: Pick<FieldsProps, 'data' | 'row' | 'id'> & { hash: string }) {
+  const file = data.files.get(hash);
   return (
     <div class="ciclo-kept">
       <input type="checkbox" id={`${id}-${hash.slice(0, 12)}`} name={fieldOf('keep', row.code)} value={hash} checked />
       <label for={`${id}-${hash.slice(0, 12)}`}>{file?.name ?? hash.slice(0, 12)}</label>
-      {file !== undefined && <FileLink file={file} here={scene.duty.here} named={false} />}
+      {file !== undefined && <FileLink file={file} here={data.duty.here} named={false} />}
     </div>
   );
 }

@@ -3,9 +3,9 @@ import { officerWords as words } from '../../../../words/officer.js';
 import type { Assets } from '../../kit/assets.js';
 import type { Answered, FieldError } from './answers.js';
 import { fieldId } from './fields.js';
+import type { OfficerPageData } from './page-data.js';
 import { Callout } from './parts.js';
 import { fieldOf, type Posted } from './posted.js';
-import type { Scene } from './scene.js';
 import type { Typed } from './typed.js';
 import { type FormView, previewsOf } from './view.js';
 
@@ -58,9 +58,9 @@ export function WhyFields({ assets, view, row, typed, id }: WhyProps) {
 }
 
 /** Indicators far from their target whose why or what next is still to be said; each is asked once. */
-export function unexplained(scene: Scene, posted: Posted, fresh: readonly Answered[]): ReadonlySet<string> {
+export function unexplained(data: OfficerPageData, posted: Posted, fresh: readonly Answered[]): ReadonlySet<string> {
   const typed = new Map([...posted.typed].filter(([code]) => fresh.some(({ row }) => row.code === code)));
-  const previews = previewsOf(scene, typed);
+  const previews = previewsOf(data, typed);
   return new Set(
     fresh
       .filter(({ row, cause, next }) => {
