@@ -14,10 +14,10 @@ import {
   isAwaited,
 } from '../../../register/reading/grid-rows.js';
 import { readingsWaiting } from '../../../register/reading/readings-waiting.js';
-import { consoleWords } from '../../../words/console.js';
 import { steeringWords } from '../../../words/steering.js';
 import { KEY } from '../kit/act-form.js';
 import { steeringActor } from '../kit/actor.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { type Filter, type Filtered, filteredIn } from '../kit/filter/filter.js';
 import { FilterForm } from '../kit/filter/filters.js';
@@ -157,12 +157,7 @@ function GridPage(props: GridPageProps) {
   const offices = new Set(view.rows.map((row) => row.office));
   const title = view.name === undefined ? words.title : words.view.titleOf(view.name);
   return (
-    <Layout
-      frame={frame}
-      title={title}
-      section="monitoring"
-      crumbs={[{ title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) }]}
-    >
+    <Layout frame={frame} title={title} section="monitoring" crumbs={[cycleCrumb(cycle)]}>
       <div class="ciclo-title ciclo-title-close">
         <h1>{title}</h1>
         {checkpoints.length > 0 && (

@@ -4,9 +4,9 @@ import { actorOf } from '../../../acts/carry-out.js';
 import { evaluateSelf } from '../../../acts/individual/evaluate.js';
 import { placeOf } from '../../../acts/place.js';
 import { type Shown, shown } from '../../../acts/show.js';
-import { consoleWords } from '../../../words/console.js';
 import { evaluationPageWords as words } from '../../../words/evaluation-pages.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { still } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { cyclePath, EVALUATIONS_PATH, evaluationPath } from '../kit/paths.js';
@@ -80,7 +80,7 @@ function ActOnSheet({ data, act, form, notNow, start, refused }: ActOnSheetProps
       title={title}
       section="scorecard"
       crumbs={[
-        { title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) },
+        cycleCrumb(cycle),
         { title: words.sheet.back, href: cyclePath(cycle, EVALUATIONS_PATH) },
         { title: sheet, href: evaluationPath(cycle, seen.id) },
       ]}

@@ -3,8 +3,8 @@ import { proposeSheet } from '../../../acts/individual/propose.js';
 import { peopleToEvaluate, type ToEvaluate } from '../../../register/reading/people-to-evaluate.js';
 import { lastTraces } from '../../../register/reading/score-traces.js';
 import { sheetsOf } from '../../../register/reading/sheets.js';
-import { consoleWords } from '../../../words/console.js';
 import { evaluationPageWords as words } from '../../../words/evaluation-pages.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { Layout } from '../kit/layout.js';
 import { Saved } from '../kit/parts/saved.js';
 import { ScorecardViews } from '../kit/parts/scorecard-views.js';
@@ -61,12 +61,7 @@ function Overview({ data, rows, lacking, progress, steers, done }: OverviewProps
   const others = rows.filter((row) => !is('person')(row) && !is('evaluator')(row));
   const awaiting = rows.filter(({ awaitsViewer }) => awaitsViewer);
   return (
-    <Layout
-      frame={frame}
-      title={words.title(cycle.exercise)}
-      section="scorecard"
-      crumbs={[{ title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) }]}
-    >
+    <Layout frame={frame} title={words.title(cycle.exercise)} section="scorecard" crumbs={[cycleCrumb(cycle)]}>
       <div class="ciclo-title">
         <h1>{words.title(cycle.exercise)}</h1>
       </div>

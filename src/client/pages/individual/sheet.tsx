@@ -4,10 +4,10 @@ import { NO_PICTURES } from '../../../documents/forms/pictures.js';
 import { evaluationContent } from '../../../documents/individuale-valutazione.js';
 import { fileName } from '../../../documents/print.js';
 import { takeSnapshot } from '../../../documents/snapshot.js';
-import { consoleWords } from '../../../words/console.js';
 import { evaluationWords } from '../../../words/evaluation.js';
 import { evaluationPageWords as words } from '../../../words/evaluation-pages.js';
 import { italianDay } from '../../../words/format.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { attachmentHeader, declareForeign } from '../kit/headers.js';
 import { Layout } from '../kit/layout.js';
 import { Icon } from '../kit/parts/icon.js';
@@ -77,10 +77,7 @@ function SheetPage({ data, acts, done }: SheetPageProps) {
       frame={frame}
       title={title}
       section="scorecard"
-      crumbs={[
-        { title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) },
-        { title: words.sheet.back, href: cyclePath(cycle, EVALUATIONS_PATH) },
-      ]}
+      crumbs={[cycleCrumb(cycle), { title: words.sheet.back, href: cyclePath(cycle, EVALUATIONS_PATH) }]}
     >
       <div class="ciclo-title">
         <p class="ciclo-overline">{words.title(cycle.exercise)}</p>

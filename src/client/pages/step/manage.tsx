@@ -19,11 +19,11 @@ import type { CycleName } from '../../../register/reading/cycles.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { readingsWaiting, type ReadingsWaiting as Waiting } from '../../../register/reading/readings-waiting.js';
 import { type StepView, stepView } from '../../../register/reading/step-view.js';
-import { consoleWords } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import { steeringWords as words } from '../../../words/steering.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { partyText } from '../kit/parts/people.js';
@@ -123,10 +123,7 @@ function ManagePage({ data, refused, done, chosen }: ManagePageProps) {
       frame={frame}
       title={words.title}
       section="year"
-      crumbs={[
-        { title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) },
-        { title: step.planned.title, href: stepPath(cycle, step.id) },
-      ]}
+      crumbs={[cycleCrumb(cycle), { title: step.planned.title, href: stepPath(cycle, step.id) }]}
     >
       <div class="ciclo-title">
         <p class="ciclo-overline">{words.title}</p>

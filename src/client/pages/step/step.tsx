@@ -27,6 +27,7 @@ import { steeringWords } from '../../../words/steering.js';
 import { stepRemarkWords } from '../../../words/step-remarks.js';
 import { feedbackWords } from '../../../words/strategic-feedback.js';
 import { voiceWords } from '../../../words/voices.js';
+import { cycleCrumb, homeCrumbs } from '../kit/crumbs.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Decisions } from '../kit/parts/decisions.js';
@@ -158,15 +159,7 @@ function StepPage(props: StepPageProps) {
   const isCheckpoint = step.planned.kind === 'checkpoint';
   const decides = step.planned.board !== undefined;
   return (
-    <Layout
-      frame={frame}
-      title={step.planned.title}
-      section="year"
-      crumbs={[
-        ...(frame.cycles.length > 1 ? [{ title: words.nav.home, href: '/' }] : []),
-        { title: words.cycle.title(cycle.exercise), href: cyclePath(cycle) },
-      ]}
-    >
+    <Layout frame={frame} title={step.planned.title} section="year" crumbs={[...homeCrumbs(frame), cycleCrumb(cycle)]}>
       <div class="ciclo-title">
         <p class="ciclo-overline">{`${props.phaseTitle} · ${words.stepKind[step.planned.kind]}`}</p>
         <h1>{step.planned.title}</h1>

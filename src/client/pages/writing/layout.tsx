@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { consoleWords } from '../../../words/console.js';
 import { writingWords as words } from '../../../words/writing.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { type Crumb, Layout } from '../kit/layout.js';
 import { Saved } from '../kit/parts/saved.js';
 import { cyclePath, DOCUMENTS_PATH } from '../kit/paths.js';
@@ -8,7 +8,7 @@ import type { DraftPageData, SectionPageData } from './page-data.js';
 
 /** The pages above those of a draft. */
 export const crumbsOf = ({ cycle }: Pick<DraftPageData, 'cycle'>): readonly Crumb[] => [
-  { title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) },
+  cycleCrumb(cycle),
   { title: words.list.title, href: cyclePath(cycle, DOCUMENTS_PATH) },
 ];
 
