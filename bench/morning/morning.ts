@@ -196,7 +196,7 @@ async function mailsOfTheMorning(
     async (n) => {
       await client.workflow.start('checkpoint', {
         taskQueue: ids.taskQueue(SPACE),
-        workflowId: ids.stepId(refOf(n), step.id),
+        workflowId: ids.stepWorkflow(refOf(n), step.id),
         args: [{ ref: refOf(n), step, clock, run: 1, roundsHeld: 0 }],
       });
     },
@@ -325,7 +325,7 @@ async function openCycles({ register, client, worker, clock }: Installation): Pr
     const input = await prepare({ ...ref, clock: first }, calendar.value.opensAt);
     await client.workflow.start('performanceCycle', {
       taskQueue: ids.taskQueue(SPACE),
-      workflowId: ids.cycleId(ref),
+      workflowId: ids.cycleWorkflow(ref),
       args: [input],
     });
   });

@@ -105,6 +105,10 @@ export const OFFICE_PREFIX = 'ufficio:';
 /** Who answers for an office, as a role: `ufficio:isr`. */
 export const officeRole = (office: string): string => `${OFFICE_PREFIX}${office}`;
 
+/** The office that who has such a role answers for; undefined for every other role. */
+export const officeOfRole = (role: string): string | undefined =>
+  role.startsWith(OFFICE_PREFIX) ? role.slice(OFFICE_PREFIX.length) : undefined;
+
 /** What is known of a body without reading its files. */
 export type BodyFacts = Pick<Entity, 'id' | 'name' | 'template' | 'policy'>;
 

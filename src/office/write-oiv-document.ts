@@ -5,6 +5,7 @@ import { writeDocument } from '../documents/write.js';
 import { type CycleRef, SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { cycleId } from '../domain/cycle-id.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
 import { type OivTask, oivTaskOf } from '../domain/oiv/asked.js';
 import { never } from '../domain/result.js';
@@ -14,7 +15,7 @@ import { appendLog, isLogged } from '../register/log.js';
 import { interviewsOf, oivRemarksOf } from '../register/oiv.js';
 import { titlesOf } from '../register/people.js';
 import { type Sources, titles } from './contents.js';
-import { cycleFacts, idOf } from './cycle-facts.js';
+import { cycleFacts } from './cycle-facts.js';
 import { deskOf } from './desk.js';
 import { titleOf } from './title-of.js';
 
@@ -40,7 +41,7 @@ export async function writeOivDocument(sources: Sources, ref: CycleRef, made: Oi
   const task = oivTaskOf(step);
   if (task === undefined || decision.outcome === 'deferred') return;
   const { db, bodies } = sources;
-  const cycle = idOf(ref);
+  const cycle = cycleId(ref);
   const kind = OIV_DOCUMENTS[task];
   const key = `${cycle}/${step.id}/${kind}/${decision.key}`;
   if (await isLogged(db, key)) return;
@@ -80,7 +81,7 @@ async function contentOf(
   { step, document, decision }: OivDecision,
   heading: DocumentHeading,
 ): Promise<DocumentContent> {
-  const cycle = idOf(ref);
+  const cycle = cycleId(ref);
   const remarks = await oivRemarksOf(db, cycle);
   const examined = { title: document.title, hash: document.hash };
   const approved = decision.outcome === 'approved';

@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import type { CivilDate } from '../domain/calendar/types.js';
+import { cycleKey } from '../domain/cycle-id.js';
 import {
   type Delegated,
   type Delegation,
@@ -86,7 +87,7 @@ export async function delegatedAt(
 ): Promise<readonly Delegated<DelegationRecord>[]> {
   const delegations = await delegationsOf(db, ref, on);
   if (delegations.length === 0) return [];
-  return delegatedOn(delegations, await delegationDay(db, ref.cycle.split('/')[0] ?? '', on));
+  return delegatedOn(delegations, await delegationDay(db, cycleKey(ref.cycle).entity, on));
 }
 
 /** Who is what in a body on a day, as delegations ask it. */

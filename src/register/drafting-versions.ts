@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/calendar/types.js';
+import { cycleKey } from '../domain/cycle-id.js';
 import { stateAfterWriting } from '../domain/drafting/section.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { Db } from './database.js';
@@ -97,13 +98,13 @@ export async function earlierText(
   { cycle, document }: Pick<SectionRef, 'cycle' | 'document'>,
   ids: readonly string[],
 ): Promise<EarlierText | undefined> {
-  const [entity = '', exercise = ''] = cycle.split('/');
+  const { entity, exercise } = cycleKey(cycle);
   return db
     .selectFrom('sections as s')
     .innerJoin('cycles as c', 'c.id', 's.cycle')
     .select(['s.cycle', 's.section', 's.text'])
     .where('c.entity', '=', entity)
-    .where('c.exercise', '<', Number(exercise))
+    .where('c.exercise', '<', exercise)
     .where('s.document', '=', document)
     .where('s.section', 'in', [...ids])
     .where('s.state', '<>', 'to-write')

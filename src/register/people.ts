@@ -1,5 +1,5 @@
 import type { CivilDate } from '../domain/calendar/types.js';
-import { OFFICE_PREFIX, officeRole, type Substitution } from '../domain/entity.js';
+import { officeOfRole, officeRole, type Substitution } from '../domain/entity.js';
 import {
   type Capacity,
   capacitiesIn,
@@ -192,27 +192,29 @@ export async function endSubstitution(
 
 /** Ids of who holds a role, or answers for an office, on a day in their own right. */
 export async function inOwnRight(db: Db, entity: string, role: string, on: CivilDate): Promise<readonly string[]> {
-  const rows = role.startsWith(OFFICE_PREFIX)
-    ? await db
-        .selectFrom('memberships')
-        .select('person')
-        .distinct()
-        .where('entity', '=', entity)
-        .where('office', '=', role.slice(OFFICE_PREFIX.length))
-        .where('fromDate', '<=', on)
-        .where('toDate', '>=', on)
-        .orderBy('person')
-        .execute()
-    : await db
-        .selectFrom('holdings')
-        .select('person')
-        .distinct()
-        .where('entity', '=', entity)
-        .where('role', '=', role)
-        .where('fromDate', '<=', on)
-        .where('toDate', '>=', on)
-        .orderBy('person')
-        .execute();
+  const office = officeOfRole(role);
+  const rows =
+    office === undefined
+      ? await db
+          .selectFrom('holdings')
+          .select('person')
+          .distinct()
+          .where('entity', '=', entity)
+          .where('role', '=', role)
+          .where('fromDate', '<=', on)
+          .where('toDate', '>=', on)
+          .orderBy('person')
+          .execute()
+      : await db
+          .selectFrom('memberships')
+          .select('person')
+          .distinct()
+          .where('entity', '=', entity)
+          .where('office', '=', office)
+          .where('fromDate', '<=', on)
+          .where('toDate', '>=', on)
+          .orderBy('person')
+          .execute();
   return rows.map((row) => row.person);
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
+import { cycleKey } from '../domain/cycle-id.js';
 import type { TroubleOf } from '../domain/trouble.js';
 import type { Db } from './database.js';
 
@@ -99,8 +100,7 @@ export async function failedPublications(
       .where('cycle', '=', cycle)
       .where('hash', '=', hash)
       .executeTakeFirst();
-    const [entity = '', exercise = ''] = cycle.split('/');
-    found.push({ entity, exercise: Number(exercise), step, title: document?.title ?? hash, failure });
+    found.push({ ...cycleKey(cycle), step, title: document?.title ?? hash, failure });
   }
   return found;
 }

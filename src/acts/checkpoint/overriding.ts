@@ -1,10 +1,10 @@
 import type { Actor, CycleRef } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { type Refusal, Refused } from '../../domain/refusal.js';
 import type { Result } from '../../domain/result.js';
 import { assessAgain } from '../../office/assess-again.js';
 import { writeReports } from '../../office/report.js';
-import { cycleId } from '../../register/cycles.js';
 import { type Db, inTransaction } from '../../register/database.js';
 import type { OverrideAct, OverrideEffect, OverrideRefusal } from '../../register/override-acts.js';
 import { type OverrideRecord, recordOverride, withdrawOverride } from '../../register/overrides.js';
@@ -57,7 +57,7 @@ export async function withdraw(
 }
 
 const recording = (ref: CycleRef, { person, actingFor }: Actor, at: Instant) => ({
-  cycle: cycleId(ref.entity, ref.exercise),
+  cycle: cycleId(ref),
   recordedBy: person,
   actingFor,
   at,
@@ -66,7 +66,7 @@ const recording = (ref: CycleRef, { person, actingFor }: Actor, at: Instant) => 
 /** Its report is written once the act is on record. */
 async function reported(db: Db, ref: CycleRef, recorded: OverrideReceipt): Promise<OverrideReceipt> {
   const { checkpoint } = recorded;
-  if (checkpoint !== undefined) await writeReports(db, { cycle: cycleId(ref.entity, ref.exercise), checkpoint });
+  if (checkpoint !== undefined) await writeReports(db, { cycle: cycleId(ref), checkpoint });
   return recorded;
 }
 

@@ -4,11 +4,11 @@ import { askOdd, readWritten, sendAnswers, type WrittenAnswer } from '../../acts
 import { loadConfig } from '../../config.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { BYTES_TYPE } from '../../files/media-types.js';
 import type { OfficerForm } from '../../forms/form.js';
 import { formOf } from '../../forms/form-of.js';
 import { loadClock } from '../../register/clock.js';
-import { cycleId } from '../../register/cycles.js';
 import type { Register } from '../../register/database.js';
 import { submitMeasurements } from '../../register/measurements.js';
 import { readOfficerSheet } from '../../sheets/read-officer-sheet.js';
@@ -63,7 +63,7 @@ async function intoRegister(what: ToSubmit, register: Register, officer: string)
   await requirePerson(db, what.entity, officer);
   const clock = (await loadClock(db))?.clock ?? REAL_TIME;
   const now = calendarInstant(clock, Date.now());
-  const ref = { cycle: cycleId(what.entity, what.exercise), checkpoint: what.checkpoint };
+  const ref = { cycle: cycleId(what), checkpoint: what.checkpoint };
   const form = await formOf(db, ref, officer, romeDate(now));
   if (form === undefined || form.rows.length === 0) return no(1, words.noForm);
   if (form.state === 'closed') return no(1, words.closed);

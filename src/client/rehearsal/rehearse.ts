@@ -160,7 +160,7 @@ async function play(
   });
   shutdown.add('l’orologio', stopKeeping);
   // One that broke down while nobody looked goes on from the register.
-  if (!running.includes(ids.cycleId(ref))) await startCycle(space.temporal, { ...ref, clock: space.clock() });
+  if (!running.includes(ids.cycleWorkflow(ref))) await startCycle(space.temporal, { ...ref, clock: space.clock() });
   const narrator = startNarrator({
     ref,
     phases: new Map(calendarOf(servers, ref.entity, ref.exercise).phases.map((p) => [p.id, p.title])),
@@ -230,7 +230,7 @@ export function isAskedFor(
 
 /** Since when a step that could have opened has not; a busy server is late with what only waits for its day. */
 async function openableSince({ register, now }: Space, ref: CycleRef): Promise<Instant | undefined> {
-  return waitingSince(await stepsOf(register.db, ids.cycleId(ref)), now());
+  return waitingSince(await stepsOf(register.db, ids.cycleWorkflow(ref)), now());
 }
 
 async function lastEntry({ register }: Space): Promise<number> {
@@ -242,7 +242,7 @@ async function cycleEnded({ temporal }: Space, ref: CycleRef, signal: AbortSigna
   // The client asks again every minute and leaves a listener each time: on a signal of its own, where nobody counts them.
   const own = AbortSignal.any([signal]);
   setMaxListeners(0, own);
-  await temporal.withAbortSignal(own, () => temporal.workflow.getHandle(ids.cycleId(ref)).result());
+  await temporal.withAbortSignal(own, () => temporal.workflow.getHandle(ids.cycleWorkflow(ref)).result());
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>

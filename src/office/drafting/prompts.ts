@@ -1,5 +1,6 @@
 import { draftPath } from '../../access/draft-path.js';
 import type { DatedStep, NoticeKind } from '../../domain/calendar/types.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { MissingSection } from '../../domain/drafting/section.js';
 import { STEERING } from '../../domain/entity.js';
 import { never } from '../../domain/result.js';
@@ -11,7 +12,7 @@ import { draftedOf, sectionsOf } from '../../register/drafting.js';
 import { remarksOf } from '../../register/drafting-remarks.js';
 import { type Holder, type Holders, titlesOf } from '../../register/people.js';
 import { draftingWords as words } from '../../words/drafting.js';
-import { cycleFacts, idOf } from '../cycle-facts.js';
+import { cycleFacts } from '../cycle-facts.js';
 import { titleOf } from '../title-of.js';
 import type { WaveDeps } from '../wave/facts.js';
 import { sectionsNotReady } from './transmit.js';
@@ -83,7 +84,7 @@ export async function boardRemarks(
   const { deps, wave } = facts;
   const { db } = deps.register;
   const document = documentIn(wave.step);
-  const draft = document === undefined ? undefined : await draftedOf(db, { cycle: idOf(wave.ref), document });
+  const draft = document === undefined ? undefined : await draftedOf(db, { cycle: cycleId(wave.ref), document });
   if (draft === undefined) return [];
   const [sections, remarks] = await Promise.all([sectionsOf(db, draft), remarksOf(db, draft)]);
   const round = Math.max(0, ...remarks.filter(({ origin }) => origin === 'board').map((one) => one.round));

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { whoGives } from '../../domain/delegation.js';
 import { officeRole, STEERING } from '../../domain/entity.js';
 import type { NoticeWave } from '../../domain/wave.js';
@@ -11,7 +12,7 @@ import { delegatedAt } from '../../register/delegations.js';
 import { type Holder, type Holders, holdersOn } from '../../register/people.js';
 import { phasesOf } from '../../register/reading/cycle.js';
 import { personNames } from '../../register/reading/people.js';
-import { cycleFacts, idOf } from '../cycle-facts.js';
+import { cycleFacts } from '../cycle-facts.js';
 import type { Deps, Post } from '../deps.js';
 
 /** One mail of a wave, ready for the ledger. */
@@ -53,7 +54,7 @@ export async function factsOf(deps: WaveDeps, wave: NoticeWave): Promise<WaveFac
   const entity = deps.bodies.entity(wave.ref.entity);
   const { simulated } = await cycleFacts(db, wave.ref);
   const { step } = wave;
-  const phase = await phaseTitle(db, idOf(wave.ref), step.phase);
+  const phase = await phaseTitle(db, cycleId(wave.ref), step.phase);
   const names = await personNames(db, wave.ref.entity);
   const nameOf = (person: string): string => names.get(person) ?? person;
   const byHand = wave.byHand && { by: nameOf(wave.byHand.by), text: wave.byHand.text };
@@ -120,7 +121,7 @@ export async function byOfficer<T extends { readonly indicator: string; readonly
   indicators: readonly T[],
 ): Promise<readonly { readonly to: Holder; readonly indicators: readonly T[] }[]> {
   const acting = await facts.acting();
-  const ref = { cycle: idOf(facts.wave.ref), checkpoint: facts.wave.step.id };
+  const ref = { cycle: cycleId(facts.wave.ref), checkpoint: facts.wave.step.id };
   const delegated = await delegatedAt(facts.db, ref, facts.on);
   const groups = new Map<string, { to: Holder; indicators: T[] }>();
   for (const office of new Set(indicators.map((i) => i.office))) {

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { oivTaskOf } from '../../domain/oiv/asked.js';
 import { never } from '../../domain/result.js';
 import { decisionsOf } from '../../register/decisions.js';
@@ -7,7 +8,6 @@ import { type HeardDocument, hearingsOf } from '../../register/hearings.js';
 import { titlesOf } from '../../register/people.js';
 import { boardWords } from '../../words/board.js';
 import { planChangesInWords } from '../../words/plan-changes.js';
-import { idOf } from '../cycle-facts.js';
 import { draftPrompts } from '../drafting/prompts.js';
 import { roundChanges } from '../round-changes.js';
 import { about, type ComposedMail, holders, type Prompt, type WaveFacts } from './facts.js';
@@ -71,7 +71,7 @@ interface BeforeBoard {
 
 /** The document the step's board has before it; undefined while the preparers are at work on it. */
 export async function documentBefore({ db, wave }: WaveFacts): Promise<BeforeBoard | undefined> {
-  const cycle = idOf(wave.ref);
+  const cycle = cycleId(wave.ref);
   const [last, seen] = (await hearingsOf(db, cycle, wave.step.id)).toReversed();
   if (last === undefined || last.decision !== null) return undefined;
   return {
@@ -86,7 +86,7 @@ export async function documentBefore({ db, wave }: WaveFacts): Promise<BeforeBoa
 /** Of a document that comes again: what the board had remarked, what the preparers say, and what is not as it was. */
 async function changesSince({ db, wave }: WaveFacts, { seen, ...now }: BeforeBoard): Promise<string | undefined> {
   if (seen === undefined || wave.step.kind === 'amendment') return undefined;
-  const decisions = await decisionsOf(db, idOf(wave.ref), wave.step.id);
+  const decisions = await decisionsOf(db, cycleId(wave.ref), wave.step.id);
   const { sections, plan } = await roundChanges(db, wave.ref, wave.step.id, { before: seen, now });
   return boardWords.inShort({
     remarks: decisions.find(({ key }) => key === seen.decision)?.remarks,

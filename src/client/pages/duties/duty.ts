@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { DUTY_PATH, type InvitationProblem } from '../../../access/invitations.js';
 import type { Actor, CycleRef } from '../../../domain/acting.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
+import { cycleKey } from '../../../domain/cycle-id.js';
 import { officeRole } from '../../../domain/entity.js';
 import type { Capacity } from '../../../domain/who-acts.js';
 import { capacityFor } from '../../../domain/who-acts.js';
@@ -93,9 +94,9 @@ interface Sought {
 
 async function dutyOf({ deps }: Site, sought: Sought): Promise<Omit<Duty, 'by' | 'invitation'> | NoDuty> {
   const { db, schema } = deps.register;
-  const [entity, exercise] = sought.cycle.split('/');
   const step = await stepOf(db, sought.cycle, sought.step);
-  if (entity === undefined || step === undefined) return 'unknown';
+  if (step === undefined) return 'unknown';
+  const { entity, exercise } = cycleKey(sought.cycle);
   const person = await personById(db, entity, sought.person);
   if (person === undefined) return 'unknown';
   const asked = await rolesAskedAt(db, step);
@@ -114,7 +115,7 @@ async function dutyOf({ deps }: Site, sought: Sought): Promise<Omit<Duty, 'by' |
   if (capacity === undefined) return 'not-theirs';
   const actor = { person: person.id, actingFor: capacity.actingFor };
   return {
-    ref: { space: schema, entity, exercise: Number(exercise) },
+    ref: { space: schema, entity, exercise },
     step,
     person,
     actor,

@@ -1,4 +1,5 @@
 import type { Handler } from 'hono';
+import { cycleKey } from '../../../domain/cycle-id.js';
 import { earlierText, type SectionVersion, versionsOf } from '../../../register/drafting-versions.js';
 import { writingWords } from '../../../words/writing.js';
 import { answer, type Site } from '../kit/site.js';
@@ -115,7 +116,7 @@ export function earlierPage(site: Site): Handler {
           <p>{writingWords.earlier.none}</p>
         ) : (
           <>
-            <p>{writingWords.earlier.lead(earlier.cycle.split('/')[1] ?? '')}</p>
+            <p>{writingWords.earlier.lead(cycleKey(earlier.cycle).exercise)}</p>
             {data.writes && (
               <p>
                 <a class="btn btn-outline-primary" href={`${data.at()}?riprendi=anno-prima`}>
