@@ -4,16 +4,10 @@ import { stateAfterWriting } from '../domain/drafting/section.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { Db } from './database.js';
 import type { SectionRef } from './drafting.js';
+import type { Row } from './row.js';
 
 /** A text of a section as it was saved. */
-export interface SectionVersion {
-  readonly revision: number;
-  readonly text: string;
-  /** Null: it came from the body's files. */
-  readonly writtenBy: string | null;
-  readonly actingFor: string | null;
-  readonly writtenAt: Instant;
-}
+export type SectionVersion = Row<'sectionVersions', 'revision' | 'text' | 'writtenBy' | 'actingFor' | 'writtenAt'>;
 
 /** Why a text is not saved. */
 export type WritingRefusal =
