@@ -1,14 +1,12 @@
-import type { DocumentContent, DocumentHeading } from '../documents/content.js';
+import type { DocumentContent } from '../documents/content.js';
 import { dossierContent } from '../documents/dossier.js';
 import { individualContent } from '../documents/individuale.js';
 import { type LogLine, logContent } from '../documents/registro.js';
 import type { CycleRef } from '../domain/acting.js';
 import type { Instant } from '../domain/calendar/types.js';
-import { romeDate } from '../domain/calendar/zone.js';
 import { cycleId } from '../domain/cycle-id.js';
 import { assessmentOf } from '../register/assessments.js';
 import type { Db } from '../register/database.js';
-import { documentOf } from '../register/documents.js';
 import type { LogRecord } from '../register/log.js';
 import { logFound, WHOLE_LOG } from '../register/reading/log-page.js';
 import { personNames } from '../register/reading/people.js';
@@ -17,11 +15,10 @@ import { documentWords } from '../words/documents.js';
 import { logFacts } from '../words/log-facts.js';
 import { withNames } from '../words/with-names.js';
 import { type Sources, titles } from './contents.js';
-import { cycleFacts } from './cycle-facts.js';
 import { dossierData } from './dossier.js';
 import { contentNow } from './drafting/content-now.js';
+import { headingOf } from './heading.js';
 import { planToWrite } from './plan-to-write.js';
-import { titleOf } from './title-of.js';
 
 const words = documentWords.log;
 
@@ -45,17 +42,7 @@ export async function currentContent(
   role?: string,
 ): Promise<DocumentContent> {
   const { db, bodies } = sources;
-  const { simulated, documents } = await cycleFacts(db, ref);
-  const version = (await documentOf(db, cycleId(ref), kind))?.version ?? 0;
-  const heading: DocumentHeading = {
-    kind,
-    title: titleOf(kind, ref.exercise, documents),
-    entity: bodies.entity(ref.entity).name,
-    exercise: ref.exercise,
-    version: version + 1,
-    on: romeDate(at),
-    simulated,
-  };
+  const heading = await headingOf(sources, ref, kind, at);
   const plan = await planToWrite(db, ref, undefined);
   switch (kind) {
     case 'dossier':

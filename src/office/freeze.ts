@@ -18,7 +18,6 @@ import { holdersOf } from '../register/people.js';
 import { withSharedMailboxes } from '../register/preparers.js';
 import { setStepState } from '../register/steps.js';
 import type { Bodies } from '../seeds/bodies.js';
-import { cycleFacts } from './cycle-facts.js';
 import { deposited } from './deposit.js';
 import type { Deps } from './deps.js';
 import { standInContent } from './drafting/compose.js';
@@ -26,8 +25,8 @@ import { contentNow } from './drafting/content-now.js';
 import { preparersOfDraft } from './drafting/preparers.js';
 import { sectionsTransmitted } from './drafting/standing.js';
 import { picturesOf } from './forms.js';
+import { headingOf } from './heading.js';
 import { planToWrite } from './plan-to-write.js';
-import { titleOf } from './title-of.js';
 
 /** Writes a step's document from one snapshot and freezes it, once per step and round. */
 export async function freezeDocument(
@@ -143,19 +142,10 @@ async function toWrite(
     readonly proposedVersion: number | undefined;
   },
 ) {
-  const { simulated, documents } = await cycleFacts(db, ref);
-  const version = ((await documentOf(db, cycleId(ref), kind))?.version ?? 0) + 1;
+  const heading = await headingOf({ db, bodies }, ref, kind, at);
+  const { version, simulated } = heading;
   const transmitted = await transmittedIn(db, { cycle: cycleId(ref), step: step.id, round });
   const plan = await planToWrite(db, ref, proposedVersion ?? transmitted?.planVersion ?? undefined);
-  const heading: DocumentHeading = {
-    kind,
-    title: titleOf(kind, ref.exercise, documents),
-    entity: bodies.entity(ref.entity).name,
-    exercise: ref.exercise,
-    version,
-    on: romeDate(at),
-    simulated,
-  };
   const draft = await draftedOf(db, { cycle: cycleId(ref), document: kind });
   const said = draft && transmitted && (await asTransmitted(db, heading, draft, transmitted));
   if (said !== undefined) return { ...said, version, plan, simulated };

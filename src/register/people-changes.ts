@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { officeOfRole } from '../domain/entity.js';
 import type { Db } from './database.js';
+import { heldIn } from './people.js';
 
 /*
  * What is changed of people on pages. It stays when the body's file is read again: what a page has written is of the page.
@@ -64,14 +65,6 @@ export async function addMandate(db: Db, entity: string, { person, role, from, t
       ? db.insertInto('holdings').values({ ...row, role })
       : db.insertInto('memberships').values({ ...row, office });
   await adding.execute();
-}
-
-/** Where the register keeps who holds a role: what answers for an office is not where the others are. */
-export function heldIn(role: string) {
-  const office = officeOfRole(role);
-  return office === undefined
-    ? ({ table: 'holdings', column: 'role', id: role } as const)
-    : ({ table: 'memberships', column: 'office', id: office } as const);
 }
 
 /** Ends what somebody holds on a day; one that would end before it begins is not there any more. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { OFFICE_PREFIX } from '../../domain/entity.js';
 import type { Db } from '../database.js';
-import { heldIn } from '../people-changes.js';
+import { heldIn } from '../people.js';
 
 /** Something a page has given to somebody, that has begun and that they have not been told of. */
 export interface MandateToTell {

@@ -4,11 +4,11 @@ import type { CorrectiveActionRecord } from '../../../../register/corrective-act
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Frame } from '../../kit/frame.js';
-import { DutyLayout } from '../layout.js';
 import { IndicatorFacts } from './card.js';
 import { CorrectiveSection } from './corrective-section.js';
 import { DelegatedSection } from './delegated.js';
 import { Heading } from './form-page.js';
+import { OfficerLayout } from './officer-layout.js';
 import { nameOf, type OfficerPageData } from './page-data.js';
 import { Callout, FileLink, Result, valueText } from './parts.js';
 
@@ -25,7 +25,7 @@ export function ClosedPage({ frame, data, red, actions, notice }: ClosedPageProp
   const { assets } = frame;
   const { form, duty, period } = data;
   return (
-    <DutyLayout frame={frame} duty={duty} entity={form.entity.name} simulated={form.simulated} title={form.title}>
+    <OfficerLayout frame={frame} data={data} title={form.title}>
       <Heading data={data} />
       {notice !== undefined && (
         <Callout assets={assets} kind="success">
@@ -74,6 +74,6 @@ export function ClosedPage({ frame, data, red, actions, notice }: ClosedPageProp
           </li>
         ))}
       </ul>
-    </DutyLayout>
+    </OfficerLayout>
   );
 }

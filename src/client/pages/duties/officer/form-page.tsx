@@ -5,7 +5,6 @@ import { officerWords as words } from '../../../../words/officer.js';
 import type { Frame } from '../../kit/frame.js';
 import { Day } from '../../kit/parts/due.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
-import { DutyLayout } from '../layout.js';
 import type { FieldError } from './answers.js';
 import { Card } from './card.js';
 import { cardId } from './card-id.js';
@@ -14,6 +13,7 @@ import { DelegatedSection } from './delegated.js';
 import { fieldId } from './fields.js';
 import { FormIndex } from './form-index.js';
 import { Later } from './later.js';
+import { OfficerLayout } from './officer-layout.js';
 import type { OfficerPageData } from './page-data.js';
 import { Callout } from './parts.js';
 import { ACTION, ASKED, FORM_ID, LATE_REASON } from './posted.js';
@@ -37,14 +37,7 @@ export function FormPage({ frame, data, view }: FormPageProps) {
     questions.map((message): FieldError => ({ code, field: 'confirm', message: words.odd.question(message) })),
   );
   return (
-    <DutyLayout
-      frame={frame}
-      duty={duty}
-      entity={form.entity.name}
-      simulated={form.simulated}
-      title={form.title}
-      failed={wrong > 0}
-    >
+    <OfficerLayout frame={frame} data={data} title={form.title} failed={wrong > 0}>
       {wrong > 0 && (
         <ErrorSummary
           title={view.errors.length > 0 ? words.errors.title(view.errors.length) : words.errors.refused}
@@ -67,7 +60,7 @@ export function FormPage({ frame, data, view }: FormPageProps) {
       <DelegatedSection form={form} here={duty.here} />
       <Later later={form.later} />
       {form.rows.length > 0 && <SheetSection data={data} />}
-    </DutyLayout>
+    </OfficerLayout>
   );
 }
 

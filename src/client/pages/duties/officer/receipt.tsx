@@ -11,9 +11,9 @@ import { italianMoment } from '../../../../words/format.js';
 import { officerWords } from '../../../../words/officer.js';
 import { bareFrame, type Frame } from '../../kit/frame.js';
 import { answer, type Site } from '../../kit/site.js';
-import { DutyLayout } from '../layout.js';
 import { Closing } from './closing.js';
 import { CorrectiveSection } from './corrective-section.js';
+import { OfficerLayout } from './officer-layout.js';
 import { nameOf, type OfficerPageData, officerPageData } from './page-data.js';
 import { Callout, FileLink, Result, valueText } from './parts.js';
 
@@ -62,16 +62,10 @@ interface ReceiptPageProps {
 }
 
 function ReceiptPage({ frame, data, sent, files, actions }: ReceiptPageProps) {
-  const { form, duty } = data;
+  const { form } = data;
   const missing = openRows(form);
   return (
-    <DutyLayout
-      frame={frame}
-      duty={duty}
-      entity={form.entity.name}
-      simulated={form.simulated}
-      title={`${words.title}: ${form.title}`}
-    >
+    <OfficerLayout frame={frame} data={data} title={`${words.title}: ${form.title}`}>
       <div class="ciclo-title ciclo-duty-title">
         <p class="ciclo-overline">{form.title}</p>
         <h1>{words.number(sent.map((one) => one.submission))}</h1>
@@ -83,7 +77,7 @@ function ReceiptPage({ frame, data, sent, files, actions }: ReceiptPageProps) {
         <Submission {...{ frame, data, files }} submission={one} />
       ))}
       <CorrectiveSection data={data} red={redIn(data, sent)} actions={actions} />
-    </DutyLayout>
+    </OfficerLayout>
   );
 }
 

@@ -5,9 +5,9 @@ import type { Frame } from '../../kit/frame.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { columnsOf } from '../../kit/table/column.js';
 import { DataTable } from '../../kit/table/data-table.js';
-import { DutyLayout } from '../layout.js';
 import type { Answered } from './answers.js';
 import { OddSection } from './odd-section.js';
+import { OfficerLayout } from './officer-layout.js';
 import type { OfficerPageData } from './page-data.js';
 import { Callout } from './parts.js';
 import { SheetSection } from './sheet-section.js';
@@ -34,11 +34,9 @@ interface SheetPageProps {
 export function SheetPage({ frame, data, errors, more, mode, odd, waiting, refused, taken }: SheetPageProps) {
   const { form, duty } = data;
   return (
-    <DutyLayout
+    <OfficerLayout
       frame={frame}
-      duty={duty}
-      entity={form.entity.name}
-      simulated={form.simulated}
+      data={data}
       title={words.title}
       failed={taken === undefined && (refused !== undefined || errors.length > 0)}
     >
@@ -86,6 +84,6 @@ export function SheetPage({ frame, data, errors, more, mode, odd, waiting, refus
       <p>
         <a href={duty.here}>{words.backToForm}</a>
       </p>
-    </DutyLayout>
+    </OfficerLayout>
   );
 }
