@@ -1,13 +1,8 @@
 import type { Context, Handler } from 'hono';
 import { readNote } from '../../../../forms/answer.js';
-import type { FormRow } from '../../../../forms/form.js';
 import { redRows } from '../../../../forms/red-rows.js';
 import { correctiveActionsOf } from '../../../../register/corrective-actions.js';
-import { documentHash } from '../../../../register/documents.js';
-import type { DraftAnswer } from '../../../../register/draft-answer.js';
 import { deleteDraft } from '../../../../register/drafts.js';
-import { evidenceFiles, type NewEvidence } from '../../../../register/evidence.js';
-import { keepDraft } from '../../../../register/keep-draft.js';
 import type { SubmissionRefusal } from '../../../../register/measurements.js';
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords as words } from '../../../../words/officer.js';
@@ -17,16 +12,16 @@ import { answer, type Site } from '../../kit/site.js';
 import { type Answered, type FieldError, isNew, leftAsReturned, readTyped } from './answers.js';
 import { ClosedPage } from './closed-page.js';
 import { FormPage } from './form-page.js';
+import { filesOf, keep, keepIfUploaded, knownFiles, withUploads } from './keeping.js';
 import { leftIn } from './left.js';
 import { NoFormPage } from './no-form.js';
-import { nameOf, type OfficerPageData, officerPageData, sendersIn } from './page-data.js';
-import { valueText } from './parts.js';
+import { overtakenIn } from './overtaken.js';
+import { type OfficerPageData, officerPageData } from './page-data.js';
 import { type Posted, readPosted } from './posted.js';
 import { receiptPath } from './receipt.js';
 import { formDataOf } from './request.js';
 import { send, sentBefore } from './send.js';
-import { standingOf } from './standing.js';
-import { BLANK, isUnconfirmed, prefilled, type Typed } from './typed.js';
+import { type AllTyped, isUnconfirmed, prefilled } from './typed.js';
 import { type FormView, openingView, previewsOf } from './view.js';
 import { unexplained } from './why.js';
 
@@ -83,8 +78,6 @@ export function takeForm(site: Site): Handler {
     }
   };
 }
-
-type AllTyped = ReadonlyMap<string, Typed>;
 
 async function computed(
   site: Site,
@@ -165,38 +158,6 @@ async function sent(site: Site, c: Context, data: OfficerPageData, posted: Poste
   return c.redirect(receiptPath(data.duty.here, numbers.value), 303);
 }
 
-/** The answers that would take the place of what the page did not show. */
-async function overtakenIn(
-  site: Site,
-  data: OfficerPageData,
-  posted: Posted,
-  fresh: readonly Answered[],
-): Promise<readonly FieldError[]> {
-  const changed = fresh.filter(({ row }) => {
-    const seen = posted.seen.get(row.code);
-    return seen !== undefined && seen !== standingOf(row);
-  });
-  if (changed.length === 0) return [];
-  // Who goes back and corrects what this same page has sent knows what stands.
-  const before = await sentBefore(site, data, posted.id);
-  const own = ({ current }: FormRow): boolean => before.length > 0 && current?.officer === data.duty.person.id;
-  return changed.flatMap(({ row }) =>
-    own(row) ? [] : [{ code: row.code, field: 'value' as const, message: nowOf(data, row) }],
-  );
-}
-
-/** What stands of an indicator that has become another since the page was shown: who sends the page again is not asked again. */
-function nowOf(data: OfficerPageData, row: FormRow): string {
-  const { current, returned } = row;
-  if (current !== undefined)
-    return words.errors.changed(
-      valueText(current.actual, row),
-      nameOf(data, current.officer),
-      italianMoment(current.at),
-    );
-  return returned === undefined ? words.errors.gone : words.errors.returned(nameOf(data, returned.by), returned.remark);
-}
-
 /** What the register refused, in its place on the page. */
 function refusalView({ form }: OfficerPageData, refusal: SubmissionRefusal): Pick<FormView, 'errors' | 'general'> {
   const own = new Set(form.rows.map((row) => row.code));
@@ -224,49 +185,6 @@ function answersIn({ form }: OfficerPageData, typed: AllTyped): readonly Answere
 
 const questionsOf = (answered: readonly Answered[]): FormView['questions'] =>
   new Map(answered.flatMap(({ row, questions }) => (questions.length === 0 ? [] : [[row.code, questions] as const])));
-
-/** The files an officer may name by their hash: those already with the value, and those of their draft. */
-const knownFiles = ({ draft }: OfficerPageData, row: FormRow): ReadonlySet<string> =>
-  new Set([...(row.current?.evidence ?? []), ...(draft?.answers[row.code]?.evidence ?? [])]);
-
-/** The fields with the files just uploaded beside those that were there. They are kept with what they are uploaded for. */
-function withUploads({ typed, uploads }: Posted): AllTyped {
-  const all = new Map(typed);
-  for (const [code, files] of uploads) {
-    const hashes = files.map(({ bytes }) => documentHash(bytes));
-    const before = all.get(code) ?? BLANK;
-    if (hashes.length > 0) all.set(code, { ...before, evidence: [...new Set([...before.evidence, ...hashes])] });
-  }
-  return all;
-}
-
-/** The files of a request, as the register keeps them. */
-const filesOf = ({ uploads }: Posted, { duty, now }: OfficerPageData): readonly NewEvidence[] =>
-  [...uploads.values()].flat().map((file) => ({ ...file, uploadedBy: duty.person.id, at: now }));
-
-/** A browser forgets the files of a page that comes back: with them the whole page is kept as a draft. */
-async function keepIfUploaded(
-  site: Site,
-  data: OfficerPageData,
-  posted: Posted,
-  typed: AllTyped,
-): Promise<OfficerPageData> {
-  if (data.form.state === 'closed' || ![...posted.uploads.values()].some((files) => files.length > 0)) return data;
-  return keep(site, data, posted, typed);
-}
-
-async function keep({ deps }: Site, data: OfficerPageData, posted: Posted, typed: AllTyped): Promise<OfficerPageData> {
-  const answers = Object.fromEntries([...typed].map(([code, fields]): [string, DraftAnswer] => [code, fields]));
-  const draft = { answers, lateReason: posted.lateReason, savedAt: data.now };
-  const { db } = deps.register;
-  await keepDraft(db, data.draftRef, draft, filesOf(posted, data));
-  const files = await evidenceFiles(
-    db,
-    [...typed.values()].flatMap((fields) => fields.evidence),
-    { entity: data.form.entity.id, senders: sendersIn(data.form, data.duty.person.id) },
-  );
-  return { ...data, draft, files: new Map([...data.files, ...files.map((file) => [file.hash, file] as const)]) };
-}
 
 const viewOf = (data: OfficerPageData, posted: Posted, typed: AllTyped, more: Partial<FormView>): FormView => ({
   id: posted.id,

@@ -4,14 +4,10 @@ import type { Site } from '../../kit/site.js';
 import type { Answered } from './answers.js';
 import type { OfficerPageData } from './page-data.js';
 import { fromDraft } from './posted.js';
-import { prefilled, sameTyped, type Typed } from './typed.js';
+import { type AllTyped, prefilled, sameTyped } from './typed.js';
 
 /** What was written of indicators that were not sent: a note without its value, a value that is still to be corrected. */
-export const leftIn = (
-  { form }: Pick<OfficerPageData, 'form'>,
-  typed: ReadonlyMap<string, Typed>,
-  sent: readonly Answered[],
-): ReadonlyMap<string, Typed> =>
+export const leftIn = ({ form }: Pick<OfficerPageData, 'form'>, typed: AllTyped, sent: readonly Answered[]): AllTyped =>
   new Map(
     form.rows.flatMap((row) => {
       const fields = typed.get(row.code);

@@ -5,12 +5,12 @@ import { newFormId } from '../../kit/form-id.js';
 import { type FieldError, readTyped } from './answers.js';
 import type { OfficerPageData } from './page-data.js';
 import { fromDraft } from './posted.js';
-import { prefilled, type Typed } from './typed.js';
+import { type AllTyped, prefilled, type Typed } from './typed.js';
 
 /** What the form's page shows beside the register's facts: what is in the fields, what is wrong, what it would give. */
 export interface FormView {
   readonly id: string;
-  readonly typed: ReadonlyMap<string, Typed>;
+  readonly typed: AllTyped;
   readonly lateReason: string;
   readonly errors: readonly FieldError[];
   /** What is odd about answers and still to be said to be right, by indicator. */
@@ -53,7 +53,7 @@ export function openingView(data: OfficerPageData, notice?: string): FormView {
 }
 
 /** What each readable answer would give. */
-export function previewsOf(data: OfficerPageData, typed: ReadonlyMap<string, Typed>): ReadonlyMap<string, Preview> {
+export function previewsOf(data: OfficerPageData, typed: AllTyped): ReadonlyMap<string, Preview> {
   return new Map(
     data.form.rows.flatMap((row) => {
       const preview = previewIn(data, row, typed.get(row.code) ?? prefilled(row));
