@@ -1,16 +1,15 @@
 import { termOf } from '../../../../domain/measured/term.js';
-import { ACCEPTED, MAX_FILE_BYTES, megabytes } from '../../../../files/uploads.js';
 import { expected } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
 import { italianDay } from '../../../../words/format.js';
 import { type Choice, officerWords as words } from '../../../../words/officer.js';
 import type { FieldError, FieldName } from './answers.js';
 import type { OfficerPageData } from './page-data.js';
-import { FileLink, valueText } from './parts.js';
+import { valueText } from './parts.js';
 import { fieldOf } from './posted.js';
 import { choicesOf, hasFraction, type Typed } from './typed.js';
 
-interface FieldsProps {
+export interface FieldsProps {
   readonly data: OfficerPageData;
   readonly row: FormRow;
   readonly typed: Typed;
@@ -215,75 +214,8 @@ function ReasonField({ row, typed, errors, id }: FieldsProps) {
   );
 }
 
-/** Note and files, folded away while there is nothing in them. */
-export function MoreFields({ data, row, typed, errors, id }: FieldsProps) {
-  const noteErrors = errors.filter((e) => e.field === 'note');
-  const fileErrors = errors.filter((e) => e.field === 'files');
-  const used = typed.note !== '' || typed.evidence.length > 0;
-  return (
-    <details
-      class="ciclo-more"
-      open={used || noteErrors.length + fileErrors.length > 0 || row.returned !== undefined}
-      data-keep={`${id}-altro`}
-    >
-      <summary>
-        {words.fields.more}
-        <span class="visually-hidden">{`: ${row.code}`}</span>
-      </summary>
-      <div class="ciclo-field">
-        <label for={fieldId(id, 'note')}>{words.fields.note}</label>
-        <Problems errors={noteErrors} id={`${id}-nota-errori`} />
-        <textarea
-          class="ciclo-input"
-          id={fieldId(id, 'note')}
-          name={fieldOf('note', row.code)}
-          rows={2}
-          aria-describedby={noteErrors.length > 0 ? `${id}-nota-errori` : undefined}
-          aria-invalid={noteErrors.length > 0 ? 'true' : undefined}
-        >
-          {typed.note}
-        </textarea>
-      </div>
-      {typed.evidence.length > 0 && (
-        <fieldset class="ciclo-field">
-          <legend>{words.fields.kept}</legend>
-          {typed.evidence.map((hash) => (
-            <KeptFile {...{ data, row, hash, id }} />
-          ))}
-        </fieldset>
-      )}
-      <div class="ciclo-field">
-        <label for={fieldId(id, 'files')}>{words.fields.files}</label>
-        <Problems errors={fileErrors} id={`${id}-allegati-errori`} />
-        <input
-          type="file"
-          class="ciclo-files"
-          id={fieldId(id, 'files')}
-          name={fieldOf('files', row.code)}
-          multiple
-          accept={ACCEPTED}
-          data-max={String(MAX_FILE_BYTES)}
-          aria-describedby={[`${id}-limiti`, ...(fileErrors.length > 0 ? [`${id}-allegati-errori`] : [])].join(' ')}
-          aria-invalid={fileErrors.length > 0 ? 'true' : undefined}
-        />
-        <small id={`${id}-limiti`}>{words.fields.filesHint(megabytes(MAX_FILE_BYTES))}</small>
-      </div>
-    </details>
-  );
-}
-
-function KeptFile({ data, row, hash, id }: Pick<FieldsProps, 'data' | 'row' | 'id'> & { hash: string }) {
-  const file = data.files.get(hash);
-  return (
-    <div class="ciclo-kept">
-      <input type="checkbox" id={`${id}-${hash.slice(0, 12)}`} name={fieldOf('keep', row.code)} value={hash} checked />
-      <label for={`${id}-${hash.slice(0, 12)}`}>{file?.name ?? hash.slice(0, 12)}</label>
-      {file !== undefined && <FileLink file={file} here={data.duty.here} named={false} />}
-    </div>
-  );
-}
-
-function Problems({ errors, id }: { errors: readonly FieldError[]; id: string }) {
+/** What is wrong with a field, above it. */
+export function Problems({ errors, id }: { errors: readonly FieldError[]; id: string }) {
   if (errors.length === 0) return null;
   return (
     <div class="ciclo-field-error" id={id}>
