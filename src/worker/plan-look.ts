@@ -1,6 +1,7 @@
 import { addDays } from '../domain/calendar/civil-date.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { readingsLeft } from '../domain/open-readings.js';
 import type { PlanFacts } from '../domain/trouble-facts.js';
 import { NEAR_DAYS } from '../domain/troubles-of.js';
@@ -27,7 +28,7 @@ export function planLook(db: Db): (now: Instant) => Promise<readonly PlanFacts[]
         continue;
       }
       const matters = plan.inForce || cycle.needing.some((step) => step.isCheckpoint && step.opensOn <= soon);
-      const key = `${cycle.entity}/${cycle.exercise}/${plan.state}`;
+      const key = `${cycleId(cycle)}/${plan.state}`;
       const left = matters ? (known.get(key) ?? (await leftIn(db, cycle, plan.version))) : { readings: 0 };
       if (matters) next.set(key, left);
       facts.push({ ...cycle, plan: { inForce: plan.inForce, ...left } });

@@ -1,8 +1,9 @@
 import type { CycleRef } from '../domain/acting.js';
+import { cycleId } from '../domain/cycle-id.js';
 
 /** `ciclo/ccms/2016` */
 export function cycleWorkflow(ref: CycleRef): string {
-  return `${ref.space}/${ref.entity}/${ref.exercise}`;
+  return `${ref.space}/${cycleId(ref)}`;
 }
 
 /** `ciclo/ccms/2016/piano-approvazione` */

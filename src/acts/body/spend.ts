@@ -33,7 +33,7 @@ const aProgramme: Subject<Programme> = {
     ),
   unknown: followUpWords.refused.noProgramme,
   title: ({ programme }) => `Programma ${programme}`,
-  id: ({ entity, exercise, programme }) => `${entity}/${exercise}/${programme}`,
+  id: ({ programme, ...cycle }) => `${cycleId(cycle)}/${programme}`,
 };
 
 /** Puts on record what a programme, or one line of its resources, has spent since the beginning of the year. */
