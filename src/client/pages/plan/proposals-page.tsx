@@ -12,6 +12,7 @@ import { planVersion } from '../../../register/plans.js';
 import { targetProposalsOf } from '../../../register/target-proposals.js';
 import { rollingWords } from '../../../words/rolling.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
+import { Fact } from '../kit/parts/fact.js';
 import { PROPOSALS_PATH, planPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
@@ -116,21 +117,14 @@ function Mine({ data, indicators, proposals, refused }: ProposalsPageProps) {
           <article class="ciclo-card" aria-labelledby={`indicatore-${indicator.code}`}>
             <h3 id={`indicatore-${indicator.code}`}>{`${indicator.code} ${indicator.name}`}</h3>
             <dl class="ciclo-facts">
-              <div>
-                <dt>{words.result(cycle.exercise - 1)}</dt>
-                <dd>{resultText(indicator, cycle.exercise - 1) || words.nothing}</dd>
-              </div>
+              <Fact label={words.result(cycle.exercise - 1)}>
+                {resultText(indicator, cycle.exercise - 1) || words.nothing}
+              </Fact>
               {years.map((year) => (
-                <div>
-                  <dt>{`${words.now} ${year}`}</dt>
-                  <dd>{targetText(indicator, year) || words.nothing}</dd>
-                </div>
+                <Fact label={`${words.now} ${year}`}>{targetText(indicator, year) || words.nothing}</Fact>
               ))}
               {open.map((one) => (
-                <div>
-                  <dt>{`${words.proposed} ${one.year}`}</dt>
-                  <dd>{one.text}</dd>
-                </div>
+                <Fact label={`${words.proposed} ${one.year}`}>{one.text}</Fact>
               ))}
             </dl>
             <ActForm

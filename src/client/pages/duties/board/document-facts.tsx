@@ -8,8 +8,8 @@ import { boardWords as words } from '../../../../words/board.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
 import { taskWords } from '../../../../words/task.js';
 import { Day } from '../../kit/parts/due.js';
+import { Fact } from '../../kit/parts/fact.js';
 import type { DutyPageData } from './page-data.js';
-import { Fact } from './parts.js';
 
 /** What is asked, on what document, by when and by what norm. */
 export function DocumentFacts({

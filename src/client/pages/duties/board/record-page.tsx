@@ -11,13 +11,13 @@ import { fileSize, italianDay, italianMoment } from '../../../../words/format.js
 import { KEY } from '../../kit/act-form.js';
 import { newFormId } from '../../kit/form-id.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
+import { Fact } from '../../kit/parts/fact.js';
 import { stepPath } from '../../kit/paths.js';
 import { Callout } from '../officer/parts.js';
 import { FIELD } from './decision-fields.js';
 import { FileField, sentenceCase } from './decision-page.js';
 import { DutyPage } from './duty-page.js';
 import type { DutyPageData } from './page-data.js';
-import { Fact } from './parts.js';
 
 const words = boardWords.recorded;
 

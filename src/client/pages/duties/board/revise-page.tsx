@@ -5,6 +5,7 @@ import { boardWords } from '../../../../words/board.js';
 import { KEY, type Refused, SeenField } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
+import { Fact } from '../../kit/parts/fact.js';
 import { Callout } from '../officer/parts.js';
 import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
@@ -12,7 +13,7 @@ import { sentenceCase } from './decision-page.js';
 import { DutyPage } from './duty-page.js';
 import { EarlierDecisions } from './earlier-decisions.js';
 import type { DutyPageData } from './page-data.js';
-import { Fact, TextField } from './parts.js';
+import { TextField } from './parts.js';
 
 const words = boardWords.revise;
 

@@ -4,6 +4,7 @@ import { delegationWords } from '../../../../words/delegations.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Assets } from '../../kit/assets.js';
+import { Fact } from '../../kit/parts/fact.js';
 import { Icon } from '../../kit/parts/icon.js';
 import { cardId } from './card-id.js';
 import { DelegationLink } from './delegated.js';
@@ -181,27 +182,16 @@ function RowState({ assets, data, row }: Pick<CardProps, 'assets' | 'data' | 'ro
 export function IndicatorFacts({ row, office }: { row: FormRow; office: boolean }) {
   return (
     <dl class="ciclo-facts ciclo-item-facts">
-      <div>
-        <dt>{words.facts.target}</dt>
-        <dd>
-          <strong>{row.target === '' ? words.facts.noTarget : row.target}</strong>
-          <small>{row.readingSentence ?? words.facts.noReading}</small>
-        </dd>
-      </div>
-      <div>
-        <dt>{row.provisional ? words.facts.provisional : words.facts.last}</dt>
-        <dd>
-          {row.last === undefined
-            ? words.facts.noLast
-            : words.facts.lastOn(valueText(row.last.actual, row), italianDay(row.last.on))}
-        </dd>
-      </div>
-      {office && (
-        <div>
-          <dt>{words.facts.office}</dt>
-          <dd>{row.officeTitle}</dd>
-        </div>
-      )}
+      <Fact label={words.facts.target}>
+        <strong>{row.target === '' ? words.facts.noTarget : row.target}</strong>
+        <small>{row.readingSentence ?? words.facts.noReading}</small>
+      </Fact>
+      <Fact label={row.provisional ? words.facts.provisional : words.facts.last}>
+        {row.last === undefined
+          ? words.facts.noLast
+          : words.facts.lastOn(valueText(row.last.actual, row), italianDay(row.last.on))}
+      </Fact>
+      {office && <Fact label={words.facts.office}>{row.officeTitle}</Fact>}
     </dl>
   );
 }

@@ -5,6 +5,7 @@ import { officerWords as words } from '../../../../words/officer.js';
 import type { Frame } from '../../kit/frame.js';
 import { Day } from '../../kit/parts/due.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
+import { Fact } from '../../kit/parts/fact.js';
 import type { FieldError } from './answers.js';
 import { Card } from './card.js';
 import { cardId } from './card-id.js';
@@ -133,28 +134,22 @@ export function Heading({ data }: { data: OfficerPageData }) {
         {absent.length > 0 && `, ${words.actingFor(absent)}`}
       </p>
       <dl class="ciclo-duty-facts">
-        <div>
-          <dt>{words.due}</dt>
-          <dd>
-            <strong>
-              <Day date={duty.step.dueOn} />
-            </strong>{' '}
-            {form.state === 'collecting' && (
-              <span class={data.lateDays > 0 ? 'ciclo-delay' : undefined}>
-                {data.lateDays > 0 ? words.late(data.lateDays) : words.dueIn(days)}
-              </span>
-            )}
-          </dd>
-        </div>
+        <Fact label={words.due}>
+          <strong>
+            <Day date={duty.step.dueOn} />
+          </strong>{' '}
+          {form.state === 'collecting' && (
+            <span class={data.lateDays > 0 ? 'ciclo-delay' : undefined}>
+              {data.lateDays > 0 ? words.late(data.lateDays) : words.dueIn(days)}
+            </span>
+          )}
+        </Fact>
         {form.rows.length > 0 && (
-          <div>
-            <dt>{words.progress}</dt>
-            <dd>
-              {form.state === 'closed'
-                ? words.progressClosed(form.rows.length - open, form.rows.length)
-                : words.progressText(open, form.rows.length)}
-            </dd>
-          </div>
+          <Fact label={words.progress}>
+            {form.state === 'closed'
+              ? words.progressClosed(form.rows.length - open, form.rows.length)
+              : words.progressText(open, form.rows.length)}
+          </Fact>
         )}
       </dl>
       {form.state === 'collecting' && form.rows.length > 0 && (

@@ -10,6 +10,7 @@ import { type SentValue, type SubmissionRecord, submissionsOf } from '../../../.
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords } from '../../../../words/officer.js';
 import { bareFrame, type Frame } from '../../kit/frame.js';
+import { Fact } from '../../kit/parts/fact.js';
 import { answer, type Site } from '../../kit/site.js';
 import { Closing } from './closing.js';
 import { CorrectiveSection } from './corrective-section.js';
@@ -131,26 +132,12 @@ function Submission({
     <section aria-labelledby={`invio-${submission.submission}`}>
       <h2 id={`invio-${submission.submission}`}>{words.heading}</h2>
       <dl class="ciclo-facts">
-        <div>
-          <dt>{words.at}</dt>
-          <dd>{italianMoment(submission.at)}</dd>
-        </div>
-        <div>
-          <dt>{words.by}</dt>
-          <dd>
-            {submission.actingFor === null ? person.name : words.byFor(person.name, nameOf(data, submission.actingFor))}
-          </dd>
-        </div>
-        <div>
-          <dt>{words.channel}</dt>
-          <dd>{officerWords.channel[submission.channel]}</dd>
-        </div>
-        {late > 0 && (
-          <div>
-            <dt>{words.late}</dt>
-            <dd>{words.lateText(late, submission.lateReason)}</dd>
-          </div>
-        )}
+        <Fact label={words.at}>{italianMoment(submission.at)}</Fact>
+        <Fact label={words.by}>
+          {submission.actingFor === null ? person.name : words.byFor(person.name, nameOf(data, submission.actingFor))}
+        </Fact>
+        <Fact label={words.channel}>{officerWords.channel[submission.channel]}</Fact>
+        {late > 0 && <Fact label={words.late}>{words.lateText(late, submission.lateReason)}</Fact>}
       </dl>
       <ul class="ciclo-sent">
         {submission.values.map((value) => (

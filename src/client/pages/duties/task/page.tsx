@@ -11,12 +11,13 @@ import { taskWords as words } from '../../../../words/task.js';
 import { KEY, type Refused } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
+import { Fact } from '../../kit/parts/fact.js';
 import { KeptFiles } from '../../kit/parts/kept-files.js';
 import { ToDesk } from '../../kit/parts/to-desk.js';
 import { sentenceCase } from '../board/decision-page.js';
 import { DutyPage } from '../board/duty-page.js';
 import type { DutyPageData } from '../board/page-data.js';
-import { Fact, TextField } from '../board/parts.js';
+import { TextField } from '../board/parts.js';
 import { Callout } from '../officer/parts.js';
 import type { TaskRecord } from './task-record.js';
 

@@ -4,9 +4,9 @@ import { boardWords } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
 import { taskWords } from '../../../../words/task.js';
 import { Day } from '../../kit/parts/due.js';
+import { Fact } from '../../kit/parts/fact.js';
 import { DutyPage } from '../board/duty-page.js';
 import type { DutyPageData } from '../board/page-data.js';
-import { Fact } from '../board/parts.js';
 import type { TaskRecord } from './task-record.js';
 
 const words = taskWords.publication;
