@@ -133,8 +133,8 @@ async function play({ seed, minutes, home, servers, undisturbed, ends }: Play): 
 
   const facts = await factsOf(register.db, REF, servers.mailbox);
   writeFileSync(join(home, 'facts.json'), JSON.stringify(facts, undefined, 1));
-  const scene = { space: SPACE, clock, receipts: visit.receipts, mailbox: servers.mailbox };
-  const invariants = [...(await invariantsOf(register.db, client, scene)), story(undisturbed, facts)];
+  const run = { space: SPACE, clock, receipts: visit.receipts, mailbox: servers.mailbox };
+  const invariants = [...(await invariantsOf(register.db, client, run)), story(undisturbed, facts)];
   return tell({ minutes, seed, done, invariants, facts, processes, waits: visit.waits() });
 }
 

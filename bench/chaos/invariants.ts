@@ -19,7 +19,7 @@ const GRAIN_MS = 2_000;
 export async function invariantsOf(
   db: Db,
   client: Client,
-  { space, clock, receipts, mailbox }: Scene,
+  { space, clock, receipts, mailbox }: Run,
 ): Promise<readonly Invariant[]> {
   const list = async (query: ReturnType<typeof sql<{ line: string }>>): Promise<readonly string[]> =>
     (await query.execute(db)).rows.map(({ line }) => line);
@@ -97,7 +97,7 @@ export async function invariantsOf(
   ];
 }
 
-interface Scene {
+interface Run {
   readonly space: string;
   readonly clock: Clock;
   /** Numbers of receipts that pages showed. */

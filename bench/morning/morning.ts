@@ -30,7 +30,7 @@ const IN_FLIGHT = 32;
 const SPACE = 'ciclo';
 const FIRST_OPEN_BODY = 1_001;
 
-interface Scene {
+interface Installation {
   readonly databaseUrl: string;
   readonly register: Register;
   readonly client: Client;
@@ -54,10 +54,10 @@ export async function run(): Promise<void> {
   let server: FullServer | undefined;
   try {
     server = await startFullServer(postgres.url, folder, cacheDir, log);
-    await withScene(postgres.url, server, folder, async (scene) => {
-      await mailsOfTheMorning(scene, await plainMails(folder));
-      await submissionsOfTheMorning(scene);
-      await openCycles(scene);
+    await withInstallation(postgres.url, server, folder, async (installation) => {
+      await mailsOfTheMorning(installation, await plainMails(folder));
+      await submissionsOfTheMorning(installation);
+      await openCycles(installation);
     });
   } finally {
     await server?.stop();
@@ -66,11 +66,11 @@ export async function run(): Promise<void> {
   }
 }
 
-async function withScene(
+async function withInstallation(
   databaseUrl: string,
   server: FullServer,
   folder: string,
-  play: (scene: Scene) => Promise<void>,
+  play: (installation: Installation) => Promise<void>,
 ): Promise<void> {
   await migrate({ url: databaseUrl, schema: SPACE });
   const register = await openRegister({ url: databaseUrl, schema: SPACE, unsaid: 'every-body' });
@@ -139,7 +139,7 @@ async function plainMails(folder: string): Promise<number> {
 }
 
 async function mailsOfTheMorning(
-  { register, client, clock, mailDir, step }: Scene,
+  { register, client, clock, mailDir, step }: Installation,
   plainSeconds: number,
 ): Promise<void> {
   const bodies = manyBodies();
@@ -156,7 +156,7 @@ async function mailsOfTheMorning(
     async (n) => {
       await client.workflow.start('checkpoint', {
         taskQueue: ids.taskQueue(SPACE),
-        workflowId: ids.stepId(refOf(n), step.id),
+        workflowId: ids.stepWorkflow(refOf(n), step.id),
         args: [{ ref: refOf(n), step, clock, run: 1, roundsHeld: 0 }],
       });
     },
@@ -181,7 +181,7 @@ async function mailsOfTheMorning(
   );
 }
 
-async function submissionsOfTheMorning({ register, databaseUrl, actions, step }: Scene): Promise<void> {
+async function submissionsOfTheMorning({ register, databaseUrl, actions, step }: Installation): Promise<void> {
   const refused = await actions.submit(refOf(1), {
     checkpoint: step.id,
     officer: officerId(1),
@@ -272,7 +272,7 @@ async function plainInserts(databaseUrl: string, count: number): Promise<number>
   }
 }
 
-async function openCycles({ register, client, worker, clock }: Scene): Promise<void> {
+async function openCycles({ register, client, worker, clock }: Installation): Promise<void> {
   const bodies = manyBodies();
   const numbers = Array.from({ length: OPEN_CYCLES }, (_, n) => FIRST_OPEN_BODY + n);
   const calendar = bodies.calendar(bodyId(1), EXERCISE);
@@ -285,7 +285,7 @@ async function openCycles({ register, client, worker, clock }: Scene): Promise<v
     const input = await prepare(ref, calendar.value.opensAt);
     await client.workflow.start('performanceCycle', {
       taskQueue: ids.taskQueue(SPACE),
-      workflowId: ids.cycleId(ref),
+      workflowId: ids.cycleWorkflow(ref),
       args: [input],
     });
   });

@@ -84,7 +84,7 @@ const COMMANDS: Readonly<Record<string, (...words: readonly string[]) => Promise
     await inFlight(AT_ONCE, refs, async (ref) => {
       const input = await prepare(ref, eve);
       await approvePlan(register, bodies, ref);
-      const workflowId = ids.cycleId(ref);
+      const workflowId = ids.cycleWorkflow(ref);
       await temporal.workflow.start('performanceCycle', { taskQueue: ids.taskQueue(SPACE), workflowId, args: [input] });
     });
     started.set(cycle, refs);
@@ -93,7 +93,7 @@ const COMMANDS: Readonly<Record<string, (...words: readonly string[]) => Promise
   trigger: async (cycle = '') => {
     const now = startingAt(morning);
     await inFlight(AT_ONCE, started.get(cycle) ?? [], (ref) =>
-      temporal.workflow.getHandle(ids.cycleId(ref)).signal(clockSignal, now),
+      temporal.workflow.getHandle(ids.cycleWorkflow(ref)).signal(clockSignal, now),
     );
     return {};
   },

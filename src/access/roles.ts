@@ -1,4 +1,4 @@
-import { ADMINISTRATOR, OFFICE_PREFIX, OIV, STEERING } from '../domain/entity.js';
+import { ADMINISTRATOR, OIV, officeOfRole, STEERING } from '../domain/entity.js';
 import type { Capacity } from '../domain/who-acts.js';
 
 /** What somebody is in the product, whatever their body calls it. */
@@ -39,7 +39,7 @@ export function accessRoles(capacities: readonly Capacity[], recorders: Readonly
     if (role === ADMINISTRATOR) roles.add('administrator');
     if (role === OIV) roles.add('oiv');
     if (recorders.has(role)) roles.add('recorder');
-    if (role.startsWith(OFFICE_PREFIX)) roles.add('officer');
+    if (officeOfRole(role) !== undefined) roles.add('officer');
   }
   return roles;
 }

@@ -2,9 +2,9 @@ import { Context } from '@temporalio/activity';
 import type { CycleRef } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import type { CheckpointOutcome } from '../domain/checkpoint-progress.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { tellFailure, tellNotComputed } from '../office/computation-notices.js';
 import { computeCheckpoint } from '../office/compute-checkpoint.js';
-import { idOf } from '../office/cycle-facts.js';
 import type { Deps } from '../office/deps.js';
 import { writeReports } from '../office/report.js';
 import { inTransaction } from '../register/database.js';
@@ -25,7 +25,7 @@ export function assessing(deps: Deps): Pick<RemoteActivities, 'assess'> {
   };
 
   async function computed(ref: CycleRef, step: DatedStep, at: Instant): Promise<CheckpointOutcome> {
-    const cycle = idOf(ref);
+    const cycle = cycleId(ref);
     const outcome = await inTransaction(register.db, (tx) =>
       computeCheckpoint(tx, {
         cycle,

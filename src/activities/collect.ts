@@ -1,8 +1,9 @@
 import { SYSTEM } from '../domain/acting.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { CheckpointProgress } from '../domain/checkpoint-progress.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { endInbox, logClosing } from '../office/close-inbox.js';
-import { cycleFacts, idOf } from '../office/cycle-facts.js';
+import { cycleFacts } from '../office/cycle-facts.js';
 import type { Deps } from '../office/deps.js';
 import { frozenFor } from '../office/frozen-indicators.js';
 import { takeInbox } from '../office/take-inbox.js';
@@ -34,7 +35,7 @@ export function collecting({ register, bodies }: Deps): Collecting {
     openCheckpoint: async (ref, step, at) => {
       const period = step.checkpoint;
       if (period === undefined) throw new Error(`step ${step.id} is a checkpoint without a period`);
-      const target = { cycle: idOf(ref), checkpoint: step.id };
+      const target = { cycle: cycleId(ref), checkpoint: step.id };
       const before = await checkpointOf(db, target);
       if (before?.state === 'closed') {
         await inTransaction(db, async (tx) => {
@@ -69,12 +70,12 @@ export function collecting({ register, bodies }: Deps): Collecting {
       return { ...(await progressOf(db, target)), sources: bodies.sources(ref.entity).length + surveyed };
     },
     takeArrived: async (ref, checkpoint) => {
-      const target = { cycle: idOf(ref), checkpoint };
+      const target = { cycle: cycleId(ref), checkpoint };
       const taken = await takeInbox(db, target);
       return { ...(await progressOf(db, target)), taken };
     },
     returnValue: async (ref, checkpoint, indicator, remark, actor, at) => {
-      const target = { cycle: idOf(ref), checkpoint };
+      const target = { cycle: cycleId(ref), checkpoint };
       return await inTransaction(db, async (tx) => {
         await holdCheckpoint(tx, target);
         const returned = await returnMeasurement(tx, {
@@ -102,7 +103,7 @@ export function collecting({ register, bodies }: Deps): Collecting {
       });
     },
     closeCheckpoint: async (ref, checkpoint, by, at) => {
-      const target = { cycle: idOf(ref), checkpoint };
+      const target = { cycle: cycleId(ref), checkpoint };
       // What has its receipt already is taken before anybody has to wait for the closing.
       await takeInbox(db, target);
       return await inTransaction(db, async (tx) => {

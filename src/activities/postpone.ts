@@ -4,8 +4,8 @@ import { closingInstant } from '../domain/calendar/plan-calendar.js';
 import { type Postponement, postponeStep, refusePostponement, withChange } from '../domain/calendar/postponement.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { asDated } from '../office/as-dated.js';
-import { idOf } from '../office/cycle-facts.js';
 import type { Deps } from '../office/deps.js';
 import { holdCycle } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
@@ -22,10 +22,10 @@ export function postponing({ register, bodies }: Deps): Pick<LocalActivities, 'p
   return {
     postponeBudget: async (ref, command, at) =>
       await inTransaction(register.db, async (tx) => {
-        const key = `${idOf(ref)}/postponement/${command.key}`;
-        await holdCycle(tx, idOf(ref));
+        const key = `${cycleId(ref)}/postponement/${command.key}`;
+        await holdCycle(tx, cycleId(ref));
         const moved = (await movedBy(tx, key)) ?? (await postpone(tx, ref, { ...command, key }, at));
-        const steps = await stepsOf(tx, idOf(ref));
+        const steps = await stepsOf(tx, cycleId(ref));
         return steps.filter(({ id }) => moved.includes(id)).map((step) => asDated(bodies, ref.entity, step));
       }),
   };
@@ -36,7 +36,7 @@ export function postponing({ register, bodies }: Deps): Pick<LocalActivities, 'p
     { key, actor, change }: PostponeCommand,
     at: Instant,
   ): Promise<readonly string[]> {
-    const cycle = idOf(ref);
+    const cycle = cycleId(ref);
     const standing = await postponementsOf(tx, cycle);
     const refusal = refusePostponement(change, standing);
     if (refusal !== undefined) throw refused(refusal);

@@ -3,12 +3,13 @@ import { SYSTEM } from '../domain/acting.js';
 import { yearOf } from '../domain/calendar/civil-date.js';
 import type { CivilDate, DatedCalendar, Instant } from '../domain/calendar/types.js';
 import { romeDate, romeInstant, timeOfDay } from '../domain/calendar/zone.js';
+import { cycleId } from '../domain/cycle-id.js';
 import type { CycleInput, StepStanding } from '../domain/cycle-input.js';
 import { asDated } from '../office/as-dated.js';
 import type { Deps } from '../office/deps.js';
 import { beginDrafts } from '../office/drafting/begin.js';
 import { saveBody } from '../register/body.js';
-import { type Cycle, holdCycle, cycleId as idInRegister, saveCycle, setCycleStatus } from '../register/cycles.js';
+import { type Cycle, holdCycle, saveCycle, setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { roundsSettled } from '../register/decisions.js';
 import { earlierSteps } from '../register/earlier-steps.js';
@@ -32,7 +33,7 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
       const exercise = input.exercise ?? yearOf(romeDate(firedAt)) + 1;
       const ref = { space: input.space, entity: input.entity, exercise };
       return await inTransaction(register.db, async (tx): Promise<CycleInput> => {
-        const id = idInRegister(ref.entity, exercise);
+        const id = cycleId({ entity: ref.entity, exercise });
         const there = await holdCycle(tx, id);
         if (there !== undefined && there.status !== 'planned') {
           if (there.status === 'running') await firstDraft(tx, ref);

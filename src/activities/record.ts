@@ -2,13 +2,14 @@ import { type CycleRef, SYSTEM } from '../domain/acting.js';
 import { legalTermOf } from '../domain/calendar/legal-term.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate, romeInstant } from '../domain/calendar/zone.js';
+import { cycleId } from '../domain/cycle-id.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
 import { remarksBySection } from '../domain/drafting/remarks.js';
 import { STEERING } from '../domain/entity.js';
 import { oivTaskOf } from '../domain/oiv/asked.js';
 import type { StepChange } from '../domain/step-change.js';
 import { endInbox } from '../office/close-inbox.js';
-import { cycleFacts, idOf } from '../office/cycle-facts.js';
+import { cycleFacts } from '../office/cycle-facts.js';
 import { writeDelayNotice } from '../office/delay.js';
 import type { Deps } from '../office/deps.js';
 import { keepEnclosed } from '../office/enclosed.js';
@@ -49,22 +50,22 @@ export function recording({ register, bodies, guard }: Deps): Recording {
       let explained = false;
       let overtaken = false;
       await inTransaction(db, async (tx) => {
-        const key = `${idOf(ref)}/${step.id}/${change.run}/${change.action}/${change.key ?? change.at}`;
+        const key = `${cycleId(ref)}/${step.id}/${change.run}/${change.action}/${change.key ?? change.at}`;
         // An attempt that was given up and comes through late must not undo what has been written since.
         if (change.key !== undefined && (await isLogged(tx, key))) return;
-        const before = await stepToChange(tx, idOf(ref), step.id);
+        const before = await stepToChange(tx, cycleId(ref), step.id);
         // The step ended, or began anew, while nobody could say that it was late.
         overtaken = change.action === 'late' && before !== undefined && isPast(change, before);
         if (overtaken) return;
         // A step ends a moment before its cycle hears of it: what is decided in between comes too late.
         if (change.action === 'extended' && before !== undefined && hasEnded(before.status))
           throw refused({ text: closingWords.ended(step.title) });
-        await setStepState(tx, idOf(ref), step.id, statePatch(change, before));
+        await setStepState(tx, cycleId(ref), step.id, statePatch(change, before));
         if (change.action === 'resubmitted')
-          await transmitAgain(tx, { cycle: idOf(ref), step: step.id, at: change.at, revision: change.reason });
+          await transmitAgain(tx, { cycle: cycleId(ref), step: step.id, at: change.at, revision: change.reason });
         if (change.action === 'cancelled' && step.kind === 'checkpoint')
-          await endInbox(tx, { cycle: idOf(ref), checkpoint: step.id }, { at: change.at, by: SYSTEM });
-        explained = await keepEnclosed(tx, { ...step, cycle: idOf(ref) }, change.actor, change.at);
+          await endInbox(tx, { cycle: cycleId(ref), checkpoint: step.id }, { at: change.at, by: SYSTEM });
+        explained = await keepEnclosed(tx, { ...step, cycle: cycleId(ref) }, change.actor, change.at);
         await appendLog(tx, {
           key,
           at: change.at,
@@ -73,7 +74,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           via: change.actor?.via,
           action: `step-${change.action}`,
           subject: step.title,
-          cycle: idOf(ref),
+          cycle: cycleId(ref),
           step: step.id,
           detail: {
             run: change.run,
@@ -83,13 +84,13 @@ export function recording({ register, bodies, guard }: Deps): Recording {
         });
       });
       if (ofLaw && !overtaken) {
-        await writeDelayNotice(db, { cycle: idOf(ref), step: step.id }, change.at, `${change.run}/${change.dueOn}`);
+        await writeDelayNotice(db, { cycle: cycleId(ref), step: step.id }, change.at, `${change.run}/${change.dueOn}`);
       }
       const enclosed = change.actor?.enclosed;
       if (explained && enclosed !== undefined && step.norm.force === 'law')
-        await writeDelayNotice(db, { cycle: idOf(ref), step: step.id }, change.at, enclosed);
+        await writeDelayNotice(db, { cycle: cycleId(ref), step: step.id }, change.at, enclosed);
     },
-    roundsHeld: async (ref, step) => await roundsSettled(db, idOf(ref), step),
+    roundsHeld: async (ref, step) => await roundsSettled(db, cycleId(ref), step),
     redateStep: async (ref, step, dueOn, openFrom) => bodies.redateStep(ref.entity, step, dueOn, openFrom),
     recordDecision: async (ref, step, round, document, decision, at) => {
       await inTransaction(db, async (tx) => {
@@ -97,7 +98,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
         const { recordedOn: _recordedOn, knows: _knows, via: _via, ...content } = decision;
         const answer = await putDecision(tx, {
           ...content,
-          cycle: idOf(ref),
+          cycle: cycleId(ref),
           step: step.id,
           round,
           board: step.board ?? '',
@@ -113,14 +114,14 @@ export function recording({ register, bodies, guard }: Deps): Recording {
         if (decision.outcome === 'rejected' && step.transmits === true)
           await sendBack(tx, ref, step, round, decision, at);
         await appendLog(tx, {
-          key: `${idOf(ref)}/${step.id}/decision/${decision.key}`,
+          key: `${cycleId(ref)}/${step.id}/decision/${decision.key}`,
           at,
           actor: decision.decidedBy,
           actingFor: decision.actingFor,
           via: decision.via,
           action: `${oivTaskOf(step) ?? 'decision'}-${decision.outcome}`,
           subject: document.title,
-          cycle: idOf(ref),
+          cycle: cycleId(ref),
           step: step.id,
           detail: {
             round,
@@ -142,14 +143,14 @@ export function recording({ register, bodies, guard }: Deps): Recording {
       await inTransaction(db, async (tx) => {
         await proposePlanVersion(tx, ref.entity, ref.exercise, version);
         await appendLog(tx, {
-          key: proposalKey(idOf(ref), step.id, version),
+          key: proposalKey(cycleId(ref), step.id, version),
           at,
           actor: actor.person,
           actingFor: actor.actingFor,
           via: actor.via,
           action: 'amendment-proposed',
           subject: step.title,
-          cycle: idOf(ref),
+          cycle: cycleId(ref),
           step: step.id,
           detail: { planVersion: version, reason },
         });
@@ -157,16 +158,16 @@ export function recording({ register, bodies, guard }: Deps): Recording {
     },
     closeCycle: async (ref, status, at, actor, reason) => {
       await inTransaction(db, async (tx) => {
-        await setCycleStatus(tx, idOf(ref), status, at, reason);
+        await setCycleStatus(tx, cycleId(ref), status, at, reason);
         await appendLog(tx, {
-          key: `${idOf(ref)}/${status}`,
+          key: `${cycleId(ref)}/${status}`,
           at,
           actor: actor?.person ?? SYSTEM,
           actingFor: actor?.actingFor,
           via: actor?.via,
           action: `cycle-${status}`,
-          subject: idOf(ref),
-          cycle: idOf(ref),
+          subject: cycleId(ref),
+          cycle: cycleId(ref),
           detail: { reason },
         });
       });
@@ -236,9 +237,9 @@ async function sendBack(
   { key, decidedBy, actingFor, remarks = '' }: Decision,
   at: Instant,
 ): Promise<void> {
-  await setStepState(tx, idOf(ref), step.id, { waitingFor: step.owners });
+  await setStepState(tx, cycleId(ref), step.id, { waitingFor: step.owners });
   const draft =
-    step.document === undefined ? undefined : await draftedOf(tx, { cycle: idOf(ref), document: step.document });
+    step.document === undefined ? undefined : await draftedOf(tx, { cycle: cycleId(ref), document: step.document });
   if (draft === undefined) return;
   const { cycle, document } = draft;
   const made = remarksBySection(remarks, draft.outline.sections);
@@ -263,7 +264,7 @@ async function keepRemarkOfNote(
   { key, outcome, remarks, decidedBy, actingFor }: Decision,
   at: Instant,
 ): Promise<void> {
-  const cycle = idOf(ref);
+  const cycle = cycleId(ref);
   const text = remarks?.trim() ?? '';
   if (outcome !== 'noted' || text === '') return;
   if ((await checkpointOf(db, { cycle, checkpoint: document.kind })) === undefined) return;

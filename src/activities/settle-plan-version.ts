@@ -1,6 +1,6 @@
 import type { CycleRef } from '../domain/acting.js';
+import { cycleId } from '../domain/cycle-id.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
-import { idOf } from '../office/cycle-facts.js';
 import type { Db } from '../register/database.js';
 import { planVersion, savePlanVersion } from '../register/plans.js';
 
@@ -16,7 +16,7 @@ export async function settlePlanVersion(
   if (decision.outcome === 'rejected' && !amends) return;
   const version = await planVersion(db, ref.entity, ref.exercise, document.planVersion);
   if (version === undefined)
-    throw new Error(`plan version ${document.planVersion} of ${idOf(ref)} is not in the register`);
+    throw new Error(`plan version ${document.planVersion} of ${cycleId(ref)} is not in the register`);
   const approved = decision.outcome === 'approved';
   await savePlanVersion(db, {
     ...version,

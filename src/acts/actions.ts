@@ -17,8 +17,8 @@ export type Answer<T> = Promise<
 >;
 
 /**
- * Everything a person can do to a cycle, whichever page, mail, command or programme they do it from. What a workflow has to
- * carry out is one act for each key and content, however often it is asked.
+ * What acts ask for that no transaction of theirs carries out: updates of workflows, the inbox of forms, computing again. What a
+ * workflow has to carry out is one act for each key and content, however often it is asked.
  * @throws NotYetRecorded when nobody carries it out in time; the act is kept
  */
 export interface Actions {

@@ -1,8 +1,9 @@
 import type { CycleRef } from '../domain/acting.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { ownersIn, type SectionOutline, sectionIn } from '../domain/drafting/outline.js';
 import { STEERING } from '../domain/entity.js';
 import type { CycleStatus } from '../register/cycle-tables.js';
-import { cycleId, cycleOf } from '../register/cycles.js';
+import { cycleOf } from '../register/cycles.js';
 import type { Db, Register } from '../register/database.js';
 import { type DraftedDocument, draftedIn, draftedOf } from '../register/drafting.js';
 import { type RemarkRecord, remarkById } from '../register/drafting-remarks.js';
@@ -35,7 +36,7 @@ export const aDraft: Subject<DraftSubject> = {
   ofCycle: true,
   find: async (register, named) => await draftSubject(register, named, named.name),
   names: async ({ db }, { entity, exercise = 0 }) =>
-    (await draftedIn(db, cycleId(entity, exercise))).map(({ document }) => document),
+    (await draftedIn(db, cycleId({ entity, exercise }))).map(({ document }) => document),
   unknown: words.noDraft,
   title: ({ draft }) => draft.outline.title ?? draft.document,
   id: ({ draft }) => `${draft.cycle}/draft/${draft.document}`,
@@ -53,7 +54,7 @@ export const aSection: Subject<SectionSubject> = {
     return found && section && { ...found, section };
   },
   names: async ({ db }, { entity, exercise = 0 }) =>
-    (await draftedIn(db, cycleId(entity, exercise))).flatMap(({ document, outline }) =>
+    (await draftedIn(db, cycleId({ entity, exercise }))).flatMap(({ document, outline }) =>
       outline.sections.map(({ id }) => `${document}.${id}`),
     ),
   unknown: words.noSection,
@@ -68,7 +69,7 @@ export const aRemark: Subject<RemarkSubject> = {
   ofCycle: true,
   find: async (register, named) => {
     const id = /^\d{1,9}$/.test(named.name) ? Number(named.name) : 0;
-    const remark = await remarkById(register.db, cycleId(named.entity, named.exercise ?? 0), id);
+    const remark = await remarkById(register.db, cycleId({ entity: named.entity, exercise: named.exercise ?? 0 }), id);
     const found = remark && (await draftSubject(register, named, remark.document));
     return found && remark && { ...found, remark };
   },
@@ -83,7 +84,7 @@ async function draftSubject(
   { entity, exercise = 0 }: Pick<Named, 'entity' | 'exercise'>,
   document: string,
 ): Promise<DraftSubject | undefined> {
-  const at = { cycle: cycleId(entity, exercise), document };
+  const at = { cycle: cycleId({ entity, exercise }), document };
   const draft = await draftedOf(db, at);
   if (draft === undefined) return undefined;
   const [standing, cycle] = await Promise.all([draftStanding(db, at), cycleOf(db, at.cycle)]);

@@ -1,6 +1,6 @@
 import type { CycleRef } from '../domain/acting.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { allIndicators } from '../domain/findings/walk.js';
-import { cycleId } from '../register/cycles.js';
 import { type OverrideRecord, overridesOf } from '../register/overrides.js';
 import { planShown } from '../register/reading/plan.js';
 import { steeringWords } from '../words/steering.js';
@@ -26,7 +26,7 @@ export const anIndicator: Subject<DecidedOver> = {
   find: async ({ db, schema }, { entity, exercise = 0, name }) => {
     const plan = (await planShown(db, entity, exercise))?.plan;
     if (plan === undefined || !allIndicators(plan).some(({ node }) => node.code === name)) return undefined;
-    const inForce = await overridesOf(db, cycleId(entity, exercise));
+    const inForce = await overridesOf(db, cycleId({ entity, exercise }));
     const standing = inForce.find(({ indicator }) => indicator === name);
     return { ref: { space: schema, entity, exercise }, indicator: name, standing };
   },
@@ -36,7 +36,7 @@ export const anIndicator: Subject<DecidedOver> = {
   },
   unknown: (name) => `l’indicatore «${name}» non è nel Piano dell’esercizio`,
   title: ({ indicator }) => `Indicatore ${indicator}`,
-  id: ({ ref, indicator }) => `${ref.entity}/${ref.exercise}/indicator/${indicator}`,
+  id: ({ ref, indicator }) => `${cycleId(ref)}/indicator/${indicator}`,
 };
 
 /** The act that a decision over a result rests on. */

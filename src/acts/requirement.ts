@@ -1,8 +1,9 @@
 import type { CycleRef } from '../domain/acting.js';
 import { type Checked, checkUpOf, type Questionnaire } from '../domain/context/check-up.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { bodyProfile } from '../register/body.js';
 import { checkUpAnswers } from '../register/context.js';
-import { cycleId, cycleOf } from '../register/cycles.js';
+import { cycleOf } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
 import type { Subject } from './subject.js';
 
@@ -19,7 +20,7 @@ export async function checkUpNow(
   entity: string,
   exercise: number,
 ): Promise<{ readonly questionnaire: Questionnaire; readonly checked: readonly Checked[] } | undefined> {
-  const [cycle, profile] = await Promise.all([cycleOf(db, cycleId(entity, exercise)), bodyProfile(db, entity)]);
+  const [cycle, profile] = await Promise.all([cycleOf(db, cycleId({ entity, exercise })), bodyProfile(db, entity)]);
   const questionnaire = profile?.checkUp;
   if (cycle === undefined || questionnaire === undefined) return undefined;
   return { questionnaire, checked: checkUpOf(questionnaire, await checkUpAnswers(db, entity), exercise) };
@@ -39,5 +40,5 @@ export const aRequirement: Subject<RequirementSubject> = {
     ((await checkUpNow(db, entity, exercise))?.checked ?? []).map(({ requirement }) => requirement.id),
   unknown: (name) => `il check-up non ha un requisito «${name}»`,
   title: ({ checked }) => checked.requirement.text,
-  id: ({ ref, checked }) => `${ref.entity}/${ref.exercise}/requirement/${checked.requirement.id}`,
+  id: ({ ref, checked }) => `${cycleId(ref)}/requirement/${checked.requirement.id}`,
 };

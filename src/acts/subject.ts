@@ -1,7 +1,8 @@
 import type { CycleRef } from '../domain/acting.js';
 import type { CivilDate } from '../domain/calendar/types.js';
+import { cycleId } from '../domain/cycle-id.js';
 import type { CycleStatus } from '../register/cycle-tables.js';
-import { cycleId, cycleOf, listCycles } from '../register/cycles.js';
+import { cycleOf, listCycles } from '../register/cycles.js';
 import type { Db, Register } from '../register/database.js';
 import { entityOf, listEntities } from '../register/entities.js';
 import { seeingEveryBody } from '../register/sight.js';
@@ -67,7 +68,8 @@ export const aStep: Subject<StepSubject> = {
   argument: { name: 'attivita', help: 'attività, per esempio analisi-contesto (si veda ciclo status)' },
   ofCycle: true,
   find: stepSubject,
-  names: async ({ db }, { entity, exercise = 0 }) => (await stepsOf(db, cycleId(entity, exercise))).map(({ id }) => id),
+  names: async ({ db }, { entity, exercise = 0 }) =>
+    (await stepsOf(db, cycleId({ entity, exercise }))).map(({ id }) => id),
   unknown: (name) => `il ciclo non ha un’attività «${name}»`,
   title: ({ step }) => step.planned.title,
   id: ({ step }) => `${step.cycle}/${step.id}`,
@@ -83,7 +85,7 @@ export const aCheckpoint: Subject<StepSubject> = {
     return found?.step.planned.kind === 'checkpoint' ? found : undefined;
   },
   names: async ({ db }, { entity, exercise = 0 }) =>
-    (await stepsOf(db, cycleId(entity, exercise))).flatMap(({ id, planned }) =>
+    (await stepsOf(db, cycleId({ entity, exercise }))).flatMap(({ id, planned }) =>
       planned.kind === 'checkpoint' ? [id] : [],
     ),
   unknown: (name) => `«${name}» non è un monitoraggio di questo ciclo`,
@@ -91,7 +93,7 @@ export const aCheckpoint: Subject<StepSubject> = {
 
 async function stepSubject(register: Register, named: Named): Promise<StepSubject | undefined> {
   const { entity, exercise = 0, name } = named;
-  const step = await stepOf(register.db, cycleId(entity, exercise), name);
+  const step = await stepOf(register.db, cycleId({ entity, exercise }), name);
   return step === undefined ? undefined : { ref: { space: register.schema, entity, exercise }, step };
 }
 
@@ -107,7 +109,7 @@ export const aCycle: OpenSubject<CycleSubject> = {
   api: '/cycles/{entity}/{exercise}',
   ofCycle: true,
   find: async (register, { entity, exercise = 0 }) => {
-    const cycle = await cycleOf(register.db, cycleId(entity, exercise));
+    const cycle = await cycleOf(register.db, cycleId({ entity, exercise }));
     return cycle && { ref: { space: register.schema, entity, exercise }, id: cycle.id, status: cycle.status };
   },
   names: async ({ db }, { entity }) => (await listCycles(db, entity)).map(({ id }) => id),

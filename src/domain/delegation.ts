@@ -1,4 +1,5 @@
 import type { CivilDate } from './calendar/types.js';
+import { cycleId } from './cycle-id.js';
 import { type ActingPerson, onceEach, type StandIn, whoStandsInFor } from './who-acts.js';
 
 /** An indicator that who answers for its office has given to a colleague, who gives its value in their place. Persons are ids. */
@@ -93,6 +94,6 @@ export function checkpointOfDelegated(
   role: string,
 ): { readonly cycle: string; readonly checkpoint: string } | undefined {
   if (!role.startsWith(PREFIX)) return undefined;
-  const [entity, exercise, checkpoint] = role.slice(PREFIX.length).split('/');
-  return checkpoint === undefined ? undefined : { cycle: `${entity}/${exercise}`, checkpoint };
+  const [entity = '', exercise = '', checkpoint] = role.slice(PREFIX.length).split('/');
+  return checkpoint === undefined ? undefined : { cycle: cycleId({ entity, exercise: Number(exercise) }), checkpoint };
 }

@@ -1,3 +1,4 @@
+import { cycleId } from './cycle-id.js';
 import { disagreements } from './troubles-of.js';
 
 /** What the two say of the cycles of a space, by the names both have there: `ccms/2016`, `ccms/2016/piano-approvazione`. */
@@ -67,7 +68,7 @@ export function lasting(first: readonly Mend[], again: readonly Mend[]): readonl
 function cycleIn(name: string): string | undefined {
   const [entity, exercise, step, ...more] = name.split('/');
   if (entity === undefined || exercise === undefined || !/^\d{4}$/.test(exercise)) return undefined;
-  return step === LAUNCHER || more.length > 0 ? undefined : `${entity}/${exercise}`;
+  return step === LAUNCHER || more.length > 0 ? undefined : cycleId({ entity, exercise: Number(exercise) });
 }
 
 /** Last part of the name of what starts a cycle. */

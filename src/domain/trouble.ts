@@ -1,4 +1,5 @@
 import type { Instant } from './calendar/types.js';
+import { cycleId } from './cycle-id.js';
 import { never } from './result.js';
 
 /** A body, one of its exercises, and a step of it where the trouble is of one. */
@@ -143,7 +144,7 @@ export function subjectOf(trouble: Trouble): string {
     case 'source-failing':
       return `${placeOf(trouble)}/${trouble.indicator}`;
     case 'readings-unconfirmed':
-      return `${trouble.entity}/${trouble.exercise}`;
+      return cycleId(trouble);
     case 'mail-refused':
     case 'mail-uncertain':
     case 'mail-unsent':
@@ -167,7 +168,7 @@ export function subjectOf(trouble: Trouble): string {
 
 /** `ccms/2016`, `ccms/2016/piano-approvazione`: the name of a cycle or a step in the register, and of its workflow in a space. */
 export const placeOf = ({ entity, exercise, step }: OfCycle): string =>
-  `${entity}/${exercise}${step === undefined ? '' : `/${step}`}`;
+  `${cycleId({ entity, exercise })}${step === undefined ? '' : `/${step}`}`;
 
 /** The cycle and the step a workflow is of; undefined for one that is of no cycle. */
 export function ofWorkflow(workflow: string): OfCycle | undefined {

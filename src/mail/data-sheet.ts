@@ -1,3 +1,4 @@
+import { cycleId } from '../domain/cycle-id.js';
 import { XLSX_TYPE } from '../files/media-types.js';
 import { writeSheetData } from '../sheets/officer-sheet.js';
 import { sheetWords } from '../words/sheets.js';
@@ -21,7 +22,7 @@ export function dataSheet(message: CheckpointRequest): Attachment | undefined {
     name: sheetWords.mail.fileName(step.id, exercise),
     type: XLSX_TYPE,
     bytes: writeSheetData({
-      key: { cycle: `${entity.id}/${exercise}`, checkpoint: step.id, ...sheet },
+      key: { cycle: cycleId({ entity: entity.id, exercise }), checkpoint: step.id, ...sheet },
       entity: entity.name,
       title: step.title,
       officer: recipient,

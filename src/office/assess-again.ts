@@ -1,12 +1,12 @@
 import type { CycleRef } from '../domain/acting.js';
 import type { Instant } from '../domain/calendar/types.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { assessmentOf, latestComputed } from '../register/assessments.js';
 import { type CheckpointRef, checkpointOf } from '../register/checkpoints.js';
 import type { Db } from '../register/database.js';
 import { entityOf } from '../register/entities.js';
 import { stepOf } from '../register/steps.js';
 import { computeCheckpoint } from './compute-checkpoint.js';
-import { idOf } from './cycle-facts.js';
 
 /** What is put on record after results and changes them: a decision over them, a reading. */
 export interface LateAct {
@@ -24,7 +24,7 @@ export interface LateAct {
  * @returns the checkpoint computed, undefined when none had to be
  */
 export async function assessAgain(tx: Db, ref: CycleRef, act: LateAct): Promise<string | undefined> {
-  const latest = await latestComputed(tx, idOf(ref));
+  const latest = await latestComputed(tx, cycleId(ref));
   if (latest === undefined) return undefined;
   const [checkpoint, step, entity] = await Promise.all([
     checkpointOf(tx, latest),

@@ -1,6 +1,7 @@
 import type { CheckpointContent } from '../documents/checkpoint-content.js';
 import { publicRollups } from '../documents/monitoraggio.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { cycleKey } from '../domain/cycle-id.js';
 import { individualOf, targetText } from '../domain/findings/walk.js';
 import type { Plan } from '../domain/plan.js';
 import { type Assessment, assessmentByKey, assessmentOf } from '../register/assessments.js';
@@ -46,10 +47,10 @@ export async function checkpointContent(
     currentMeasurements(db, target),
   ]);
   if (checkpoint === undefined || assessment === undefined) return undefined;
-  const [entity = '', exercise = ''] = cycle.split('/');
-  const version = await planVersion(db, entity, Number(exercise), checkpoint.planVersion);
+  const { entity, exercise } = cycleKey(cycle);
+  const version = await planVersion(db, entity, exercise, checkpoint.planVersion);
   if (version === undefined) throw new Error(`plan version ${checkpoint.planVersion} of ${cycle} is missing`);
-  const rows = [...frozen, ...later, ...repeatedRows(version.plan, Number(exercise))];
+  const rows = [...frozen, ...later, ...repeatedRows(version.plan, exercise)];
   return contentOf(planned.title, checkpoint, version.plan, { rows, later, measured }, assessment);
 }
 

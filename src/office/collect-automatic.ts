@@ -3,6 +3,7 @@ import { type CycleRef, SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { CollectionOutcome } from '../domain/checkpoint-progress.js';
+import { cycleId } from '../domain/cycle-id.js';
 import type { Measure } from '../domain/measured/measure.js';
 import { err, type Result } from '../domain/result.js';
 import type { Connections } from '../platform/connections.js';
@@ -15,7 +16,6 @@ import type { SourcePeriod } from '../seeds/source-period.js';
 import type { Source } from '../seeds/sources.js';
 import { sourceWords } from '../words/sources.js';
 import { collectSurveyed } from './collect-surveyed.js';
-import { idOf } from './cycle-facts.js';
 import type { Deps } from './deps.js';
 import { keepReading } from './keep-reading.js';
 import { LIMITS, type Limits } from './sources/limits.js';
@@ -44,7 +44,7 @@ export async function collectAutomatic(
   at: Instant,
 ): Promise<CollectionOutcome> {
   const sources = bodies.sources(ref.entity);
-  const target = { cycle: idOf(ref), checkpoint: step.id };
+  const target = { cycle: cycleId(ref), checkpoint: step.id };
   // What stakeholders were asked goes first: somebody has said that it measures the indicator, and no source is asked for it again.
   const surveyed = await collectSurveyed(register.db, target, ref, at);
   if (sources.length === 0) return countedOutcomes(surveyed.length, surveyed);

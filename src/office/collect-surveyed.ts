@@ -1,6 +1,7 @@
 import type { Actual } from '../domain/achievement/types.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { type Measure, unitOf } from '../domain/measured/measure.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { Unit } from '../domain/targets/types.js';
@@ -13,7 +14,6 @@ import {
   frozenIndicators,
 } from '../register/checkpoints.js';
 import type { CollectedOutcome } from '../register/collected.js';
-import { cycleId } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
 import { missingIndicators } from '../register/measurements.js';
 import { type SurveyedIndicator, surveyedIndicators } from '../register/surveys.js';
@@ -61,7 +61,7 @@ export async function collectNowFromSurvey(
   indicator: string,
   at: Instant,
 ): Promise<Result<boolean, string>> {
-  const cycle = cycleId(entity, exercise);
+  const cycle = cycleId({ entity, exercise });
   const linked = (await surveyedIndicators(db, entity, exercise)).find((one) => one.indicator === indicator);
   if (linked === undefined) return ok(false);
   let collected = false;

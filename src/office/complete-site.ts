@@ -1,3 +1,4 @@
+import { cycleKey } from '../domain/cycle-id.js';
 import { decisionsOf } from '../register/decisions.js';
 import { documentsOf } from '../register/documents.js';
 import { type Published, publishedAfter } from '../register/publications.js';
@@ -40,11 +41,10 @@ async function complete(
   { cycle, hash, at }: Published,
 ): Promise<void> {
   const { register, publicDir } = deps;
-  const [entity = '', exercise = ''] = cycle.split('/');
+  const { entity, exercise } = cycleKey(cycle);
   const document = (await documentsOf(register.db, cycle)).find((one) => one.hash === hash);
   if (document === undefined) throw new Error(`document ${hash} of ${cycle} is not in the register`);
-  if (isOnSite(publicDir, entity, { kind: document.kind, exercise: Number(exercise), version: document.version }))
-    return;
+  if (isOnSite(publicDir, entity, { kind: document.kind, exercise, version: document.version })) return;
   const approvals = (await decisionsOf(register.db, cycle)).filter((d) => d.outcome === 'approved');
   const { body, snapshot, facts } = await publicationOf(deps, { entity }, document, approvals, at);
   await publishVersion(register.db, publicDir, body, snapshot, facts);

@@ -1,9 +1,9 @@
+import { cycleId } from '../domain/cycle-id.js';
 import { STEERING } from '../domain/entity.js';
 import { never } from '../domain/result.js';
 import type { NoticeWave } from '../domain/wave.js';
 import type { Message } from '../mail/message.js';
 import { verifiedOf } from '../register/publication-checks.js';
-import { idOf } from './cycle-facts.js';
 import type { Deps } from './deps.js';
 import { boardRemarks } from './drafting/prompts.js';
 import { escalations } from './wave/escalations.js';
@@ -54,7 +54,7 @@ async function inviting(
   const { entity } = wave.ref;
   const asking = mails.filter(({ message }) => !OF_DRAFTS.includes(message.kind));
   const invited = asking.map(({ to }) => ({
-    cycle: idOf(wave.ref),
+    cycle: cycleId(wave.ref),
     step: wave.step.id,
     entity,
     person: to.id,
@@ -104,7 +104,7 @@ async function mailsOf(facts: WaveFacts): Promise<readonly ComposedMail[]> {
     }
     case 'published': {
       const document = wave.remark ?? wave.step.title;
-      const verified = (await verifiedOf(facts.db, idOf(wave.ref))).has(wave.step.id);
+      const verified = (await verifiedOf(facts.db, cycleId(wave.ref))).has(wave.step.id);
       return (await holders(facts, wave.step.owners)).map((to) => ({
         to,
         message: { ...about(facts, to), kind: 'published', document, verified, section: 'Performance' },

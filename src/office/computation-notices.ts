@@ -1,10 +1,10 @@
 import { SYSTEM } from '../domain/acting.js';
+import { cycleId } from '../domain/cycle-id.js';
 import type { NoticeWave } from '../domain/wave.js';
 import { deliverDue } from '../mail/deliver.js';
 import type { MessageKind } from '../mail/message.js';
 import { assessmentOf } from '../register/assessments.js';
 import { appendLog } from '../register/log.js';
-import { idOf } from './cycle-facts.js';
 import type { Deps } from './deps.js';
 import { planWave } from './plan-wave.js';
 
@@ -19,7 +19,7 @@ export const COMPUTATION_NOTICES: readonly MessageKind[] = ['not-computed', 'com
  * all are computed there is nothing to tell, and no notice is made.
  */
 export async function tellNotComputed(deps: Deps, about: About): Promise<void> {
-  const results = await assessmentOf(deps.register.db, { cycle: idOf(about.ref), checkpoint: about.step.id });
+  const results = await assessmentOf(deps.register.db, { cycle: cycleId(about.ref), checkpoint: about.step.id });
   if (results?.indicators.some((one) => one.state === 'not-computed') !== true) return;
   await tell(deps, { ...about, kind: 'not-computed', occasion: about.at });
 }
@@ -30,7 +30,7 @@ export async function tellNotComputed(deps: Deps, about: About): Promise<void> {
  */
 export async function tellFailure(deps: Deps, about: About, cause: unknown): Promise<void> {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const cycle = idOf(about.ref);
+  const cycle = cycleId(about.ref);
   try {
     await appendLog(deps.register.db, {
       key: `${cycle}/${about.step.id}/assessment-failed/${about.at}`,

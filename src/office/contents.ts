@@ -3,7 +3,8 @@ import { relazioneContent } from '../documents/monitoraggio.js';
 import { pianoContent } from '../documents/piano.js';
 import { budgetContent, piraContent, preventivoContent, rppContent } from '../documents/programmazione.js';
 import type { CycleRef } from '../domain/acting.js';
-import { OFFICE_PREFIX } from '../domain/entity.js';
+import { cycleId } from '../domain/cycle-id.js';
+import { officeOfRole } from '../domain/entity.js';
 import { aboutBody } from '../register/body-entries.js';
 import { cycleOf } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
@@ -11,7 +12,6 @@ import { seriesToday } from '../register/series-values.js';
 import { spendingOf } from '../register/spending.js';
 import type { Bodies } from '../seeds/bodies.js';
 import { checkpointContents } from './checkpoint-results.js';
-import { idOf } from './cycle-facts.js';
 import type { CyclePlan } from './plan-to-write.js';
 
 /** What documents are written from: the register as it is now, and the data files of the bodies. */
@@ -33,13 +33,13 @@ export async function contentOf(
   if (heading.kind === 'relazione') {
     const spending = await spendingOf(db, ref.entity, ref.exercise);
     const byProgramme = new Map(spending.map((spent) => [spent.programme, spent]));
-    return relazioneContent(heading, await checkpointContents(db, idOf(ref)), version?.plan, byProgramme);
+    return relazioneContent(heading, await checkpointContents(db, cycleId(ref)), version?.plan, byProgramme);
   }
   if (version === undefined) throw noPlan(ref);
   const { plan } = version;
   switch (heading.kind) {
     case 'piano': {
-      const cycle = await cycleOf(db, idOf(ref));
+      const cycle = await cycleOf(db, cycleId(ref));
       const beside = bodies.beside(ref.entity);
       return pianoContent(heading, plan, {
         ...beside,
@@ -74,8 +74,9 @@ export const noPlan = (ref: CycleRef): Error =>
 /** Title of a role or an office of the entity; what it does not know is answered as it is. */
 export function titles(bodies: Bodies, entityId: string): (id: string) => string {
   const { roles, offices } = bodies.entity(entityId);
-  return (id) =>
-    id.startsWith(OFFICE_PREFIX)
-      ? (offices.find((office) => office.id === id.slice(OFFICE_PREFIX.length))?.title ?? id)
-      : (roles.find((role) => role.id === id)?.title ?? offices.find((office) => office.id === id)?.title ?? id);
+  return (id) => {
+    const office = officeOfRole(id);
+    const known = office === undefined ? [...roles, ...offices] : offices;
+    return known.find((one) => one.id === (office ?? id))?.title ?? id;
+  };
 }

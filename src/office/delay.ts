@@ -4,6 +4,7 @@ import { maxDate } from '../domain/calendar/civil-date.js';
 import { daysPast, doneOn, legalTermOf } from '../domain/calendar/legal-term.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { cycleKey } from '../domain/cycle-id.js';
 import { factsOfCycle } from '../register/cycles.js';
 import { atOneMoment, type Db, inTransaction } from '../register/database.js';
 import { decisionsOf } from '../register/decisions.js';
@@ -96,7 +97,7 @@ export async function writeMissingDelayNotices(db: Db, now: Instant): Promise<re
 }
 
 async function delayData(db: Db, step: StepRecord, at: Instant): Promise<DelayNoticeData> {
-  const [entityId = '', exercise = ''] = step.cycle.split('/');
+  const { entity: entityId, exercise } = cycleKey(step.cycle);
   const on = romeDate(at);
   const [entity, titles, reasons, last, cycle] = await Promise.all([
     entityOf(db, entityId),
@@ -120,7 +121,7 @@ async function delayData(db: Db, step: StepRecord, at: Instant): Promise<DelayNo
   const title = (role: string): string => titles.get(role) ?? role;
   return {
     entity: entity.name,
-    exercise: Number(exercise),
+    exercise,
     on,
     simulated: cycle.simulated,
     version: (last?.version ?? 0) + 1,
@@ -146,7 +147,7 @@ async function waitsOf(
   on: CivilDate,
   title: (role: string) => string,
 ): Promise<readonly Wait[]> {
-  const [entity = ''] = step.cycle.split('/');
+  const { entity } = cycleKey(step.cycle);
   const all = await stepsOf(db, step.cycle);
   const titled = (roles: readonly string[]): string => roles.map(title).join(', ');
   const named = async (roles: readonly string[]): Promise<string> => {

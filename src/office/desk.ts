@@ -3,6 +3,7 @@ import { found } from '../documents/monitoraggio.js';
 import { countedOf, lightOf } from '../documents/relazione/year-end.js';
 import type { ListedCheck, SampledFigure } from '../documents/validation.js';
 import type { CycleRef } from '../domain/acting.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { individualOf, scorecardIndicators } from '../domain/findings/walk.js';
 import { judgedOf } from '../domain/oiv/checklist.js';
 import { type Candidate, type Proposed, sampleOf } from '../domain/oiv/sample.js';
@@ -14,7 +15,6 @@ import { judgementsOf } from '../register/oiv.js';
 import { returnedIndicators } from '../register/returned.js';
 import { stepsOf } from '../register/steps.js';
 import { checkpointContent } from './checkpoint-results.js';
-import { idOf } from './cycle-facts.js';
 import { dossierData } from './dossier.js';
 import { planToWrite } from './plan-to-write.js';
 
@@ -44,7 +44,7 @@ export interface Desk {
 
 /** The check-list and the figures of the OIV's desk, from the register as it is now. Individual results are never among them. */
 export async function deskOf(db: Db, ref: CycleRef): Promise<Desk> {
-  const cycle = idOf(ref);
+  const cycle = cycleId(ref);
   const [profile, judged, verified, plan, last] = await Promise.all([
     bodyProfile(db, ref.entity),
     judgementsOf(db, cycle, 'requirement'),

@@ -4,6 +4,7 @@ import type { CycleRef } from '../domain/acting.js';
 import { legalTermOf } from '../domain/calendar/legal-term.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { OIV } from '../domain/entity.js';
 import { individualOf } from '../domain/findings/walk.js';
 import { type OivTask, oivTaskOf } from '../domain/oiv/asked.js';
@@ -24,7 +25,7 @@ import { type StepRecord, stepsOf } from '../register/steps.js';
 import { correctedAct, withCorrection } from '../words/act-correction.js';
 import { decisionSaid } from '../words/decision-said.js';
 import { dossierWords as words } from '../words/dossier.js';
-import { cycleFacts, idOf } from './cycle-facts.js';
+import { cycleFacts } from './cycle-facts.js';
 import { snapshotOf } from './forms.js';
 import type { CyclePlan } from './plan-to-write.js';
 
@@ -95,7 +96,7 @@ const asListed = (list: Checklist | undefined, answers: readonly RegisterAnswer[
       });
 
 async function recordsOf(db: Db, ref: CycleRef): Promise<Records> {
-  const cycle = idOf(ref);
+  const cycle = cycleId(ref);
   const steps = await stepsOf(db, cycle);
   const checkpoints: CheckpointState[] = [];
   for (const step of steps.filter((s) => s.planned.kind === 'checkpoint')) {

@@ -1,13 +1,12 @@
-import type { DocumentContent, DocumentHeading } from '../documents/content.js';
+import type { DocumentContent } from '../documents/content.js';
 import { dossierContent } from '../documents/dossier.js';
 import { individualContent } from '../documents/individuale.js';
 import { type LogLine, logContent } from '../documents/registro.js';
 import type { CycleRef } from '../domain/acting.js';
 import type { Instant } from '../domain/calendar/types.js';
-import { romeDate } from '../domain/calendar/zone.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { assessmentOf } from '../register/assessments.js';
 import type { Db } from '../register/database.js';
-import { documentOf } from '../register/documents.js';
 import type { LogRecord } from '../register/log.js';
 import { logFound, WHOLE_LOG } from '../register/reading/log-page.js';
 import { personNames } from '../register/reading/people.js';
@@ -16,11 +15,10 @@ import { documentWords } from '../words/documents.js';
 import { logFacts } from '../words/log-facts.js';
 import { withNames } from '../words/with-names.js';
 import { type Sources, titles } from './contents.js';
-import { cycleFacts, idOf } from './cycle-facts.js';
 import { dossierData } from './dossier.js';
 import { contentNow } from './drafting/content-now.js';
+import { headingOf } from './heading.js';
 import { planToWrite } from './plan-to-write.js';
-import { titleOf } from './title-of.js';
 
 const words = documentWords.log;
 
@@ -44,17 +42,7 @@ export async function currentContent(
   role?: string,
 ): Promise<DocumentContent> {
   const { db, bodies } = sources;
-  const { simulated, documents } = await cycleFacts(db, ref);
-  const version = (await documentOf(db, idOf(ref), kind))?.version ?? 0;
-  const heading: DocumentHeading = {
-    kind,
-    title: titleOf(kind, ref.exercise, documents),
-    entity: bodies.entity(ref.entity).name,
-    exercise: ref.exercise,
-    version: version + 1,
-    on: romeDate(at),
-    simulated,
-  };
+  const heading = await headingOf(sources, ref, kind, at);
   const plan = await planToWrite(db, ref, undefined);
   switch (kind) {
     case 'dossier':
@@ -62,11 +50,11 @@ export async function currentContent(
     case 'registro':
       return logContent(
         heading,
-        await logLines(db, ref, await logFound(db, { cycle: idOf(ref), hidden: [] }, WHOLE_LOG)),
+        await logLines(db, ref, await logFound(db, { cycle: cycleId(ref), hidden: [] }, WHOLE_LOG)),
       );
     case 'individuale': {
       if (plan === undefined || role === undefined) throw new Error('an individual sheet needs a plan and a role');
-      const results = await lastResults(db, idOf(ref));
+      const results = await lastResults(db, cycleId(ref));
       return individualContent(heading, plan.plan, { id: role, title: titles(bodies, ref.entity)(role) }, results);
     }
     default:
@@ -95,7 +83,7 @@ function factsOf(detail: object): readonly string[] {
 
 /** Lines of the log of a cycle with names in the place of ids. */
 export async function logLines(db: Db, ref: CycleRef, records: readonly LogRecord[]): Promise<readonly LogLine[]> {
-  const cycle = idOf(ref);
+  const cycle = cycleId(ref);
   const [names, steps] = await Promise.all([personNames(db, ref.entity), stepsOf(db, cycle)]);
   const stepTitles = new Map(steps.map((step) => [step.id, step.planned.title]));
   return records.map((row) => ({

@@ -3,6 +3,7 @@ import { writeDocument } from '../documents/write.js';
 import { type CycleRef, SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { cycleId } from '../domain/cycle-id.js';
 import type { FrozenDocument } from '../domain/decision.js';
 import { checkpointOf } from '../register/checkpoints.js';
 import { atOneMoment, type Db, inTransaction } from '../register/database.js';
@@ -17,7 +18,6 @@ import { holdersOf } from '../register/people.js';
 import { withSharedMailboxes } from '../register/preparers.js';
 import { setStepState } from '../register/steps.js';
 import type { Bodies } from '../seeds/bodies.js';
-import { cycleFacts, idOf } from './cycle-facts.js';
 import { deposited } from './deposit.js';
 import type { Deps } from './deps.js';
 import { standInContent } from './drafting/compose.js';
@@ -25,8 +25,8 @@ import { contentNow } from './drafting/content-now.js';
 import { preparersOfDraft } from './drafting/preparers.js';
 import { sectionsTransmitted } from './drafting/standing.js';
 import { picturesOf } from './forms.js';
+import { headingOf } from './heading.js';
 import { planToWrite } from './plan-to-write.js';
-import { titleOf } from './title-of.js';
 
 /** Writes a step's document from one snapshot and freezes it, once per step and round. */
 export async function freezeDocument(
@@ -40,7 +40,7 @@ export async function freezeDocument(
   const kind = step.document;
   if (kind === undefined) throw new Error(`step ${step.id} goes before a board without a document`);
   return await deposited(async () => {
-    const key = `${idOf(ref)}/${step.id}/document/${round}`;
+    const key = `${cycleId(ref)}/${step.id}/document/${round}`;
     const found = await atOneMoment(register.db, async (tx) => {
       const prepared = await preparers(tx, ref, step, at);
       const preparedBy = await keptFromDeciding(tx, ref, prepared);
@@ -55,7 +55,7 @@ export async function freezeDocument(
         toWrite: await toWrite({ db: tx, bodies }, ref, step, { kind, round, at, proposedVersion }),
       };
     });
-    const before = { cycle: idOf(ref), step: step.id, round, at };
+    const before = { cycle: cycleId(ref), step: step.id, round, at };
     if (found.there !== undefined) {
       const { hash: documentHash, planVersion } = found.there;
       await bringBefore(register.db, { ...before, documentHash, planVersion });
@@ -79,7 +79,7 @@ export async function freezeDocument(
       const there = await frozenAs(tx, key);
       if (there !== undefined) return { ...there, preparedBy };
       await saveDocument(tx, {
-        cycle: idOf(ref),
+        cycle: cycleId(ref),
         kind,
         version: draft.version,
         title: document.title,
@@ -99,7 +99,7 @@ export async function freezeDocument(
         actor: SYSTEM,
         action: 'document-frozen',
         subject: document.title,
-        cycle: idOf(ref),
+        cycle: cycleId(ref),
         step: step.id,
         detail: result,
       });
@@ -116,7 +116,7 @@ async function reasonProposed(
   version: number | undefined,
 ): Promise<string | undefined> {
   if (step.kind !== 'amendment' || version === undefined) return undefined;
-  const key = proposalKey(idOf(ref), step.id, version);
+  const key = proposalKey(cycleId(ref), step.id, version);
   const [line] = await loggedUnder(db, [key]);
   const reason: unknown = line && Reflect.get(line.detail, 'reason');
   return typeof reason === 'string' ? reason : undefined;
@@ -142,20 +142,11 @@ async function toWrite(
     readonly proposedVersion: number | undefined;
   },
 ) {
-  const { simulated, documents } = await cycleFacts(db, ref);
-  const version = ((await documentOf(db, idOf(ref), kind))?.version ?? 0) + 1;
-  const transmitted = await transmittedIn(db, { cycle: idOf(ref), step: step.id, round });
+  const heading = await headingOf({ db, bodies }, ref, kind, at);
+  const { version, simulated } = heading;
+  const transmitted = await transmittedIn(db, { cycle: cycleId(ref), step: step.id, round });
   const plan = await planToWrite(db, ref, proposedVersion ?? transmitted?.planVersion ?? undefined);
-  const heading: DocumentHeading = {
-    kind,
-    title: titleOf(kind, ref.exercise, documents),
-    entity: bodies.entity(ref.entity).name,
-    exercise: ref.exercise,
-    version,
-    on: romeDate(at),
-    simulated,
-  };
-  const draft = await draftedOf(db, { cycle: idOf(ref), document: kind });
+  const draft = await draftedOf(db, { cycle: cycleId(ref), document: kind });
   const said = draft && transmitted && (await asTransmitted(db, heading, draft, transmitted));
   if (said !== undefined) return { ...said, version, plan, simulated };
   const content = await contentNow({ db, bodies }, ref, heading, plan);
@@ -190,13 +181,13 @@ async function ownFile(db: Db, draft: DraftedDocument): Promise<readonly NewForm
 
 /** What was transmitted waits for its board, also where a step goes on that had stopped. */
 async function waitForBoard(db: Db, ref: CycleRef, { id, transmits, board }: DatedStep): Promise<void> {
-  if (transmits === true && board !== undefined) await setStepState(db, idOf(ref), id, { waitingFor: [board] });
+  if (transmits === true && board !== undefined) await setStepState(db, cycleId(ref), id, { waitingFor: [board] });
 }
 
 async function preparers(db: Db, ref: CycleRef, step: DatedStep, at: Instant): Promise<readonly string[]> {
   const draft =
     step.transmits === true && step.document !== undefined
-      ? await draftedOf(db, { cycle: idOf(ref), document: step.document })
+      ? await draftedOf(db, { cycle: cycleId(ref), document: step.document })
       : undefined;
   if (draft !== undefined) return await preparersOfDraft(db, step, draft);
   const owners = step.owners.filter((role) => role !== step.board);
@@ -217,8 +208,8 @@ async function alreadyApproved(
   kind: string,
 ): Promise<Omit<FrozenDocument, 'preparedBy'> | undefined> {
   if (step.kind === 'amendment') return undefined;
-  const decisions = await decisionsOf(db, idOf(ref));
-  const documents = (await documentsOf(db, idOf(ref))).filter((d) => d.kind === kind);
+  const decisions = await decisionsOf(db, cycleId(ref));
+  const documents = (await documentsOf(db, cycleId(ref))).filter((d) => d.kind === kind);
   const found = decisions
     .filter((d) => d.outcome === 'approved' && d.step !== step.id)
     .map((d) => documents.find((document) => document.hash === d.documentHash))
@@ -234,8 +225,8 @@ async function reportOnRecord(
   ref: CycleRef,
   kind: string,
 ): Promise<Omit<FrozenDocument, 'preparedBy'> | undefined> {
-  if ((await checkpointOf(db, { cycle: idOf(ref), checkpoint: kind })) === undefined) return undefined;
-  const report = await documentOf(db, idOf(ref), kind);
+  if ((await checkpointOf(db, { cycle: cycleId(ref), checkpoint: kind })) === undefined) return undefined;
+  const report = await documentOf(db, cycleId(ref), kind);
   if (report === undefined) throw new Error(`il rapporto di «${kind}» non è ancora tra i documenti del ciclo`);
   return { kind, title: report.title, hash: report.hash, frozenOn: romeDate(report.frozenAt) };
 }

@@ -2,6 +2,7 @@ import { stepPath } from '../access/cycle-path.js';
 import { draftPath } from '../access/draft-path.js';
 import type { Invitations } from '../access/invitations.js';
 import type { Instant } from '../domain/calendar/types.js';
+import { cycleId } from '../domain/cycle-id.js';
 import type { TaskTaken } from '../mail/mandate-messages.js';
 import type { Db } from '../register/database.js';
 import type { OwnTask } from '../register/reading/own-tasks.js';
@@ -33,13 +34,8 @@ export async function withLinks(
 
   async function linkOf(task: OwnTask): Promise<string> {
     if (!task.ofStep && task.sections !== undefined) return `${consoleUrl}${draftPath(task, task.sections.document)}`;
-    const { entity, exercise, step, dueOn } = task;
-    const [link] = await invitations.links(
-      db,
-      [{ cycle: `${entity}/${exercise}`, step, entity, ...invited }],
-      dueOn,
-      now,
-    );
+    const { entity, step, dueOn } = task;
+    const [link] = await invitations.links(db, [{ cycle: cycleId(task), step, entity, ...invited }], dueOn, now);
     return link ?? `${consoleUrl}${stepPath(task, step)}`;
   }
 }

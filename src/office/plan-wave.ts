@@ -1,10 +1,10 @@
 import { romeDate } from '../domain/calendar/zone.js';
+import { cycleId } from '../domain/cycle-id.js';
 import type { NoticeWave } from '../domain/wave.js';
 import type { Message } from '../mail/message.js';
 import { type NewNotice, planNotices } from '../register/notices.js';
 import type { noticeKinds } from '../words/console.js';
 import { composeWave } from './compose.js';
-import { idOf } from './cycle-facts.js';
 import type { Deps } from './deps.js';
 
 /** What a mail is in the ledger: one that somebody sends by hand has a kind of its own, whatever it asks. */
@@ -15,7 +15,7 @@ export const kindInLedger = ({ kind, byHand }: Message): keyof typeof noticeKind
 export async function planWave(deps: Deps, wave: NoticeWave): Promise<readonly string[]> {
   const composed = await composeWave(deps, wave);
   const notices: readonly NewNotice[] = composed.map(({ to, message }) => ({
-    cycle: idOf(wave.ref),
+    cycle: cycleId(wave.ref),
     step: wave.step.id,
     kind: kindInLedger(message),
     occasion: wave.occasion,

@@ -1,6 +1,7 @@
 import type { DocumentHeading } from '../documents/content.js';
 import { writeMonitoring } from '../documents/monitoraggio.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { cycleKey } from '../domain/cycle-id.js';
 import { type UnreportedResults, unreportedResults } from '../register/assessments.js';
 import type { CheckpointRef } from '../register/checkpoints.js';
 import { atOneMoment, type Db } from '../register/database.js';
@@ -22,7 +23,7 @@ export async function writeReports(db: Db, of?: CheckpointRef): Promise<void> {
 async function writeReport(db: Db, results: UnreportedResults): Promise<void> {
   const { cycle, checkpoint, version, at, simulated } = results;
   const { heading, content } = await atOneMoment(db, async (tx) => {
-    const [entityId = '', exercise = ''] = cycle.split('/');
+    const { entity: entityId, exercise } = cycleKey(cycle);
     const [step, entity] = await Promise.all([stepOf(tx, cycle, checkpoint), entityOf(tx, entityId)]);
     const content = step === undefined ? undefined : await checkpointContent(tx, step, results.key);
     if (step === undefined || entity === undefined || content === undefined)
@@ -31,7 +32,7 @@ async function writeReport(db: Db, results: UnreportedResults): Promise<void> {
       kind: checkpoint,
       title: `Rapporto: ${step.planned.title.toLowerCase()} ${exercise}`,
       entity: entity.name,
-      exercise: Number(exercise),
+      exercise,
       version,
       on: romeDate(at),
       simulated,

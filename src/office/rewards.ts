@@ -4,9 +4,9 @@ import { type WrittenDocument, writeDocument } from '../documents/write.js';
 import type { Actor } from '../domain/acting.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { sameValue } from '../domain/same-value.js';
-import { cycleId } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
 import { documentOf, saveDocument } from '../register/documents.js';
 import { entityOf } from '../register/entities.js';
@@ -52,7 +52,7 @@ export async function rewardDocuments(
   if (name === undefined) throw new Error(`entity ${entity} is not in the register`);
   const written: RewardDocument[] = [];
   for (const kind of KINDS) {
-    const last = await documentOf(db, cycleId(entity, exercise), kind);
+    const last = await documentOf(db, cycleId({ entity, exercise }), kind);
     const heading: DocumentHeading = {
       kind,
       title: titleOf(kind, exercise),
@@ -79,7 +79,7 @@ export async function publishRewardDocuments(
   documents: readonly RewardDocument[],
   { entity, exercise, at, simulated, actor, key }: RewardsAt & { readonly actor: Actor; readonly key: string },
 ): Promise<Result<number, string>> {
-  const cycle = cycleId(entity, exercise);
+  const cycle = cycleId({ entity, exercise });
   for (const { document, version } of documents) {
     const { kind, title, mime, bytes, forms, hash } = document;
     const last = await documentOf(tx, cycle, kind);

@@ -1,10 +1,10 @@
 import { diffSections, type SectionChange } from '../documents/differences.js';
 import type { CycleRef } from '../domain/acting.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { diffPlans, type PlanDiff } from '../domain/plan-diff.js';
 import type { Db } from '../register/database.js';
 import { transmittedIn } from '../register/drafting-transmissions.js';
 import { planVersion } from '../register/plans.js';
-import { idOf } from './cycle-facts.js';
 import { snapshotOf } from './forms.js';
 
 /** A document as it came before its board in one round. */
@@ -48,5 +48,5 @@ async function writtenFrom(
   { round, planVersion: known }: OfRound,
 ): Promise<number | undefined> {
   if (known != null) return known;
-  return (await transmittedIn(db, { cycle: idOf(ref), step, round }))?.planVersion ?? undefined;
+  return (await transmittedIn(db, { cycle: cycleId(ref), step, round }))?.planVersion ?? undefined;
 }

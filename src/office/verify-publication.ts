@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SYSTEM } from '../domain/acting.js';
 import type { Instant } from '../domain/calendar/types.js';
+import { cycleKey } from '../domain/cycle-id.js';
 import { inTransaction } from '../register/database.js';
 import { documentsOf } from '../register/documents.js';
 import { appendLog } from '../register/log.js';
@@ -39,10 +40,10 @@ export async function verifyPublication(
   at: Instant,
 ): Promise<boolean> {
   const { db } = register;
-  const [entity = '', exercise = ''] = cycle.split('/');
+  const { entity, exercise } = cycleKey(cycle);
   const document = (await documentsOf(db, cycle)).find((one) => one.hash === hash);
   if (document === undefined) throw new Error(`document ${hash} of ${cycle} is not in the register`);
-  const of = { kind: document.kind, exercise: Number(exercise), version: document.version };
+  const of = { kind: document.kind, exercise, version: document.version };
   const address = bodies.entity(entity).publicSite?.replace(/\/+$/, '') ?? '';
   const there = await filesOnSite(publicDir, entity, of);
   const failure =

@@ -4,19 +4,18 @@ import { validationContent } from '../documents/validation.js';
 import { writeDocument } from '../documents/write.js';
 import { type CycleRef, SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
-import { romeDate } from '../domain/calendar/zone.js';
+import { cycleId } from '../domain/cycle-id.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
 import { type OivTask, oivTaskOf } from '../domain/oiv/asked.js';
 import { never } from '../domain/result.js';
 import { inTransaction } from '../register/database.js';
-import { documentOf, saveDocument } from '../register/documents.js';
+import { saveDocument } from '../register/documents.js';
 import { appendLog, isLogged } from '../register/log.js';
 import { interviewsOf, oivRemarksOf } from '../register/oiv.js';
 import { titlesOf } from '../register/people.js';
 import { type Sources, titles } from './contents.js';
-import { cycleFacts, idOf } from './cycle-facts.js';
 import { deskOf } from './desk.js';
-import { titleOf } from './title-of.js';
+import { headingOf } from './heading.js';
 
 /** Kind of the document that comes of what the OIV decides. */
 export const OIV_DOCUMENTS: Readonly<Record<OivTask, string>> = {
@@ -39,22 +38,13 @@ export async function writeOivDocument(sources: Sources, ref: CycleRef, made: Oi
   const { step, decision } = made;
   const task = oivTaskOf(step);
   if (task === undefined || decision.outcome === 'deferred') return;
-  const { db, bodies } = sources;
-  const cycle = idOf(ref);
+  const { db } = sources;
+  const cycle = cycleId(ref);
   const kind = OIV_DOCUMENTS[task];
   const key = `${cycle}/${step.id}/${kind}/${decision.key}`;
   if (await isLogged(db, key)) return;
-  const [{ simulated, documents }, before] = await Promise.all([cycleFacts(db, ref), documentOf(db, cycle, kind)]);
-  const version = (before?.version ?? 0) + 1;
-  const heading: DocumentHeading = {
-    kind,
-    title: titleOf(kind, ref.exercise, documents),
-    entity: bodies.entity(ref.entity).name,
-    exercise: ref.exercise,
-    version,
-    on: romeDate(at),
-    simulated,
-  };
+  const heading = await headingOf(sources, ref, kind, at);
+  const { version, simulated } = heading;
   const written = await writeDocument(await contentOf(sources, ref, task, made, heading));
   await inTransaction(db, async (tx) => {
     if (await isLogged(tx, key)) return;
@@ -80,7 +70,7 @@ async function contentOf(
   { step, document, decision }: OivDecision,
   heading: DocumentHeading,
 ): Promise<DocumentContent> {
-  const cycle = idOf(ref);
+  const cycle = cycleId(ref);
   const remarks = await oivRemarksOf(db, cycle);
   const examined = { title: document.title, hash: document.hash };
   const approved = decision.outcome === 'approved';

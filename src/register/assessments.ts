@@ -1,27 +1,13 @@
 import { sql } from 'kysely';
-import type { Forecast } from '../domain/achievement/forecast.js';
-import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
+import type { Rollup } from '../domain/achievement/types.js';
 import type { Instant } from '../domain/calendar/types.js';
-import type { AppliedOverride } from '../domain/scorecard/types.js';
 import type { CheckpointRef } from './checkpoints.js';
 import { type Db, inTransaction } from './database.js';
 import { json } from './json.js';
+import type { Row } from './row.js';
 
 /** The computed results of one checkpoint. */
-export interface Assessment extends CheckpointRef {
-  /** One computation: `ccms/2016/monitoraggio-1/1`; computing again gets another key. */
-  readonly key: string;
-  readonly planVersion: number;
-  readonly policyVersion: string;
-  readonly simulated: boolean;
-  readonly at: Instant;
-  readonly indicators: readonly IndicatorAssessment[];
-  readonly rollups: readonly Rollup[];
-  /** Those at work in the rollups, each beside what was computed without it. */
-  readonly overrides: readonly AppliedOverride[];
-  /** What interim values are on course for at the end of the year; none of final ones. */
-  readonly forecasts: readonly Forecast[];
-}
+export type Assessment = Row<'assessments', (typeof COLUMNS)[number]>;
 
 /** Results as they go on record: without overrides and forecasts when there are none. */
 export type NewAssessment = Omit<Assessment, 'overrides' | 'forecasts'> &

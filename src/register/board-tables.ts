@@ -1,17 +1,14 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { RecordedAt, Written } from './column-types.js';
 
 /** A file as it came, with who put it on record. */
-export interface KeptFile {
+export type KeptFile = Written<'uploadedBy'> & {
   hash: string;
   name: string;
   mime: string;
   bytes: Buffer;
-  uploadedBy: string;
-  actingFor: string | null;
-  at: Instant;
-  recordedAt: ColumnType<Instant, never, never>;
-}
+};
 
 /** The tables of `014_boards.sql`, of `040_hearings.sql`, of `051_enclosures.sql` and of the corrected acts of `078`. */
 export interface BoardTables {
@@ -26,10 +23,10 @@ export interface BoardTables {
     decision: ColumnType<string | null, undefined, string>;
     resubmittedAt: ColumnType<Instant | null, undefined, Instant>;
     revision: ColumnType<string | null, undefined, string | null>;
-    recordedAt: ColumnType<Instant, never, never>;
+    recordedAt: RecordedAt;
   };
   acts: KeptFile & { decision: string };
-  actCorrections: {
+  actCorrections: Written<'person'> & {
     id: GeneratedAlways<number>;
     key: string;
     cycle: string;
@@ -37,13 +34,9 @@ export interface BoardTables {
     actNumber: string;
     actDate: CivilDate;
     reason: string;
-    person: string;
-    actingFor: string | null;
-    at: Instant;
-    recordedAt: ColumnType<Instant, never, never>;
   };
   attachments: KeptFile & { cycle: string; step: string; run: number };
-  reportRemarks: {
+  reportRemarks: Written<'person'> & {
     id: GeneratedAlways<number>;
     key: string;
     cycle: string;
@@ -52,38 +45,26 @@ export interface BoardTables {
     board: string;
     decision: string | null;
     text: string;
-    person: string;
-    actingFor: string | null;
-    at: Instant;
-    recordedAt: ColumnType<Instant, never, never>;
   };
-  reportAnswers: {
+  reportAnswers: Written<'person'> & {
     id: GeneratedAlways<number>;
     key: string;
     cycle: string;
     remark: number;
     text: string;
-    person: string;
-    actingFor: string | null;
-    at: Instant;
-    recordedAt: ColumnType<Instant, never, never>;
   };
-  delayNoticeActs: {
+  delayNoticeActs: Written<'person'> & {
     key: string;
     cycle: string;
     step: string;
     version: number;
     documentHash: string;
     what: 'signed' | 'sent';
-    person: string;
-    actingFor: string | null;
     onDate: CivilDate;
     protocol: string | null;
     way: string | null;
-    at: Instant;
-    recordedAt: ColumnType<Instant, never, never>;
   };
-  enclosures: {
+  enclosures: Written<'byPerson'> & {
     key: string;
     ordinal: number;
     cycle: string;
@@ -95,21 +76,13 @@ export interface BoardTables {
     mime: string | null;
     bytes: Buffer | null;
     reason: string | null;
-    byPerson: string;
-    actingFor: string | null;
-    at: Instant;
-    recordedAt: ColumnType<Instant, never, never>;
   };
-  delayReasons: {
+  delayReasons: Written<'person'> & {
     id: GeneratedAlways<number>;
     key: string;
     cycle: string;
     step: string;
     run: number;
-    person: string;
-    actingFor: string | null;
     reason: string;
-    at: Instant;
-    recordedAt: ColumnType<Instant, never, never>;
   };
 }

@@ -3,15 +3,7 @@ import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { FactorKind, FactorStanding } from '../domain/context/factors.js';
 import type { BodyProfile, FollowedKind, FollowedState } from '../domain/follow-up.js';
 import type { DecimalText } from '../domain/targets/types.js';
-import type { RecordedAt } from './column-types.js';
-
-/** Who wrote a row, for whom, and when in calendar time. */
-interface Written {
-  actor: string;
-  actingFor: string | null;
-  at: Instant;
-  recordedAt: RecordedAt;
-}
+import type { RecordedAt, Written } from './column-types.js';
 
 /** The tables of `015_body.sql`, `043_context.sql` and `044_accounts_and_check_up.sql`. */
 export interface BodyTables {

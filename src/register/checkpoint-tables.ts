@@ -5,7 +5,8 @@ import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { AppliedOverride, Override } from '../domain/scorecard/types.js';
 import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
 import type { ViaChannel } from '../domain/via.js';
-import type { Json, RecordedAt, Texts } from './column-types.js';
+import type { KeptFile } from './board-tables.js';
+import type { Json, RecordedAt, Texts, Written } from './column-types.js';
 import type { DraftAnswer } from './draft-answer.js';
 
 export type CheckpointState = 'collecting' | 'closed';
@@ -51,7 +52,9 @@ export interface CheckpointTables {
     ordinal: number;
     name: string;
     office: string;
+    /** Verbatim. */
     target: string;
+    /** From when its value can be known. */
     knownFrom: CivilDate;
   };
   /** A view: what was frozen, with the readings confirmed since. */
@@ -69,20 +72,16 @@ export interface CheckpointTables {
     at: Instant;
     recordedAt: ColumnType<Instant, Instant, never>;
   };
-  submissions: {
+  submissions: Written<'officer'> & {
     id: GeneratedAlways<number>;
     key: string | null;
     cycle: string;
     checkpoint: string;
-    officer: string;
-    actingFor: string | null;
-    at: Instant;
     simulated: boolean;
     channel: Channel;
     lateReason: string | null;
     via: ViaChannel | null;
     token: string | null;
-    recordedAt: RecordedAt;
   };
   measurements: {
     id: GeneratedAlways<number>;
@@ -97,13 +96,9 @@ export interface CheckpointTables {
     next: Generated<string | null>;
     evidence: Generated<Texts>;
   };
-  returnedMeasurements: {
+  returnedMeasurements: Written<'returnedBy'> & {
     measurement: number;
-    returnedBy: string;
-    actingFor: string | null;
     remark: string;
-    at: Instant;
-    recordedAt: RecordedAt;
   };
   untaken: { submission: number; cycle: string; checkpoint: string };
   collectedValues: {
@@ -122,15 +117,7 @@ export interface CheckpointTables {
     at: Instant;
     recordedAt: RecordedAt;
   };
-  evidence: {
-    hash: string;
-    name: string;
-    mime: string;
-    bytes: Buffer;
-    uploadedBy: string;
-    at: Instant;
-    recordedAt: RecordedAt;
-  };
+  evidence: Omit<KeptFile, 'actingFor'>;
   /** What each sender called a file. */
   evidenceNames: {
     id: GeneratedAlways<number>;
@@ -151,21 +138,18 @@ export interface CheckpointTables {
     lateReason: string;
     savedAt: Instant;
   };
-  correctiveActions: {
+  correctiveActions: Written<'officer'> & {
     id: GeneratedAlways<number>;
     key: string | null;
     cycle: string;
     checkpoint: string;
     indicator: string;
-    officer: string;
-    actingFor: string | null;
     text: string;
-    at: Instant;
     simulated: boolean;
-    recordedAt: RecordedAt;
   };
   assessments: {
     id: GeneratedAlways<number>;
+    /** One computation: `ccms/2016/monitoraggio-1/1`; computing again gets another key. */
     key: string;
     cycle: string;
     checkpoint: string;
@@ -174,7 +158,9 @@ export interface CheckpointTables {
     simulated: boolean;
     indicators: Json<readonly IndicatorAssessment[]>;
     rollups: Json<readonly Rollup[]>;
+    /** Those at work in the rollups, each beside what was computed without it. */
     overrides: ColumnType<readonly AppliedOverride[], string | undefined, never>;
+    /** What interim values are on course for at the end of the year; none of final ones. */
     forecasts: ColumnType<readonly Forecast[], string | undefined, never>;
     at: Instant;
     recordedAt: RecordedAt;
@@ -198,7 +184,7 @@ export interface CheckpointTables {
     best: DecimalText;
     light: TrafficLight;
   };
-  overrides: {
+  overrides: Written<'recordedBy'> & {
     id: GeneratedAlways<number>;
     key: string | null;
     cycle: string;
@@ -212,9 +198,5 @@ export interface CheckpointTables {
     reason: string;
     actNumber: string;
     actDate: CivilDate;
-    recordedBy: string;
-    actingFor: string | null;
-    at: Instant;
-    recordedAt: RecordedAt;
   };
 }

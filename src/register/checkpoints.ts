@@ -7,6 +7,7 @@ import type { CheckpointState } from './checkpoint-tables.js';
 import { confirmedReadingsOf } from './confirmed-readings.js';
 import { type Db, inTransaction } from './database.js';
 import { jsonOrNull } from './json.js';
+import type { Row } from './row.js';
 import type { Tables } from './tables.js';
 import { valueStanding } from './value-standing.js';
 
@@ -31,15 +32,7 @@ export interface FrozenIndicator {
 }
 
 /** What a checkpoint does not ask yet, as frozen when it opened. */
-export interface LaterIndicator {
-  readonly indicator: string;
-  readonly name: string;
-  readonly office: string;
-  /** Verbatim. */
-  readonly target: string;
-  /** From when its value can be known. */
-  readonly knownFrom: CivilDate;
-}
+export type LaterIndicator = Row<'laterIndicators', 'indicator' | 'name' | 'office' | 'target' | 'knownFrom'>;
 
 export interface NewCheckpoint extends CheckpointRef {
   readonly ordinal: number;

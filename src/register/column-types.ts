@@ -3,6 +3,12 @@ import type { Instant } from '../domain/calendar/types.js';
 
 /** Recorded by the database in wall time; read as an instant. */
 export type RecordedAt = ColumnType<Instant, never, never>;
+/** Who put a row on record, in whose place, and when in calendar time. `Who` is the column that names them. */
+export type Written<Who extends string = 'actor'> = Record<Who, string> & {
+  actingFor: string | null;
+  at: Instant;
+  recordedAt: RecordedAt;
+};
 /** A moment of the wall clock, `timestamptz`; written as a date, read as an instant. */
 export type WallTime = ColumnType<Instant, Date, Date>;
 /** Written as text: see `json`. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import { type ComputedTarget, type ConfirmedReading, withConfirmed } from '../domain/confirmed-readings.js';
+import { cycleId } from '../domain/cycle-id.js';
 import type { Plan } from '../domain/plan.js';
-import { cycleId } from './cycles.js';
 import type { Db } from './database.js';
 import { json } from './json.js';
 import { planVersion } from './plans.js';
@@ -75,7 +75,7 @@ function laterThan(cycle: string, standing: Standing | undefined) {
 export async function withReadings<
   T extends { readonly entity: string; readonly exercise: number; readonly version: number; readonly plan: Plan },
 >(db: Db, version: T): Promise<T> {
-  const confirmed = await confirmedReadingsOf(db, cycleId(version.entity, version.exercise), version);
+  const confirmed = await confirmedReadingsOf(db, cycleId(version), version);
   return confirmed.length === 0 ? version : { ...version, plan: withConfirmed(version.plan, confirmed) };
 }
 
@@ -113,7 +113,7 @@ export async function planAsRead(
   version: number,
 ): Promise<Plan> {
   const found = await planVersion(db, entity, exercise, version);
-  if (found === undefined) throw new Error(`plan version ${version} of ${cycleId(entity, exercise)} is missing`);
+  if (found === undefined) throw new Error(`plan version ${version} of ${cycleId({ entity, exercise })} is missing`);
   return (await withReadings(db, found)).plan;
 }
 

@@ -5,7 +5,7 @@ import type { Plan } from '../domain/plan.js';
 import type { PlanVersionStatus } from '../domain/plan-work.js';
 import type { Policy } from '../domain/policy.js';
 import type { DecimalText, Reading } from '../domain/targets/types.js';
-import type { Json, RecordedAt, Texts } from './column-types.js';
+import type { Json, RecordedAt, Texts, Written } from './column-types.js';
 
 export type CycleStatus = 'planned' | 'running' | 'closed' | 'cancelled';
 export type StepStatus = 'waiting' | 'open' | 'late' | 'done' | 'cancelled' | 'deferred' | 'failed';
@@ -134,7 +134,7 @@ export interface CycleTables {
     bytes: Buffer;
     madeAt: RecordedAt;
   };
-  decisions: {
+  decisions: Written<'decidedBy'> & {
     id: GeneratedAlways<number>;
     key: string;
     cycle: string;
@@ -146,15 +146,11 @@ export interface CycleTables {
     actDate: CivilDate | null;
     remarks: string | null;
     deferredTo: CivilDate | null;
-    decidedBy: string;
-    actingFor: string | null;
     present: number | null;
     inFavour: number | null;
     against: number | null;
     abstained: number | null;
     documentHash: string | null;
     simulated: boolean;
-    at: Instant;
-    recordedAt: RecordedAt;
   };
 }

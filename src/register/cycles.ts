@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { DatedCalendar, Instant } from '../domain/calendar/types.js';
+import { cycleId } from '../domain/cycle-id.js';
 import type { Policy } from '../domain/policy.js';
 import type { CycleStatus } from './cycle-tables.js';
 import type { Db } from './database.js';
@@ -20,15 +21,12 @@ export interface NewCycle {
 
 export type Cycle = Row<'cycles', (typeof COLUMNS)[number]>;
 
-/** `ccms/2016` */
-export const cycleId = (entity: string, exercise: number): string => `${entity}/${exercise}`;
-
 /**
  * Records a cycle as planned and answers its id. Idempotent: a cycle already there stays as first recorded, since its
  * calendar and policy are pinned.
  */
 export async function saveCycle(db: Db, cycle: NewCycle): Promise<string> {
-  const id = cycleId(cycle.entity, cycle.exercise);
+  const id = cycleId(cycle);
   await db
     .insertInto('cycles')
     .values({

@@ -1,14 +1,8 @@
-import type { ColumnType, GeneratedAlways } from 'kysely';
-import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { GeneratedAlways } from 'kysely';
+import type { CivilDate } from '../domain/calendar/types.js';
+import type { Written } from './column-types.js';
 
-interface Recorded {
-  cycle: string;
-  /** Who recorded it, and for whom. */
-  person: string;
-  actingFor: string | null;
-  at: Instant;
-  recordedAt: ColumnType<Instant, never, never>;
-}
+type Recorded = Written<'person'> & { cycle: string };
 
 /** Indicators that who answers for them has given to a colleague. */
 export interface DelegationTables {

@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import type { CivilDate } from '../domain/calendar/types.js';
+import { cycleKey } from '../domain/cycle-id.js';
 import { type Delegated, type Delegation, delegatedOn, delegatedRole, isOf } from '../domain/delegation.js';
 import { officeRole } from '../domain/entity.js';
 import type { Capacity } from '../domain/who-acts.js';
@@ -73,7 +74,7 @@ export async function delegatedAt(
 ): Promise<readonly Delegated<DelegationRecord>[]> {
   const delegations = await delegationsOf(db, ref, on);
   if (delegations.length === 0) return [];
-  return delegatedOn(delegations, acting ?? (await holdersOn(db, ref.cycle.split('/')[0] ?? '', on)));
+  return delegatedOn(delegations, acting ?? (await holdersOn(db, cycleKey(ref.cycle).entity, on)));
 }
 
 /** The same at many checkpoints of one body, in their order. As many queries as for one. */

@@ -4,20 +4,12 @@ import type { NewFile } from './acts.js';
 import type { Db } from './database.js';
 import { documentHash } from './documents.js';
 import type { DraftedRef } from './drafting.js';
+import type { Row } from './row.js';
 
 /** A figure of a draft, without its bytes. */
-export interface Figure {
-  /** Its short name in the text: `![…](figura:3fa9c1d2b0)`. */
-  readonly id: string;
-  readonly hash: string;
-  readonly name: string;
-  readonly mime: string;
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
-  readonly uploadedBy: string;
-  readonly at: Instant;
-}
+export interface Figure
+  extends Row<'sectionFigures', 'id' | 'hash' | 'width' | 'height'>,
+    Row<'draftFiles', 'name' | 'mime' | 'uploadedBy' | 'at'> {}
 
 export interface FigureBytes extends Pick<Figure, 'id' | 'hash' | 'mime' | 'width' | 'height'> {
   readonly bytes: Buffer;

@@ -3,8 +3,8 @@ import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { DocumentOutline } from '../domain/drafting/outline.js';
 import type { SectionState } from '../domain/drafting/section.js';
 import type { KeptFile } from './board-tables.js';
+import type { RecordedAt, Written } from './column-types.js';
 
-type RecordedAt = ColumnType<Instant, never, never>;
 type Once<T> = ColumnType<T | null, undefined, T>;
 
 /** The tables of `041_drafting.sql` and `053_outline_adoptions.sql`. */
@@ -15,21 +15,19 @@ export interface DraftingTables {
     outline: ColumnType<DocumentOutline, string, string>;
     recordedAt: RecordedAt;
   };
-  outlineAdoptions: {
+  outlineAdoptions: Written<'byPerson'> & {
     id: GeneratedAlways<number>;
     cycle: string;
     document: string;
     outline: ColumnType<DocumentOutline, string, never>;
+    /** Of the body's own act. */
     actNumber: string;
     actDate: CivilDate;
-    byPerson: string;
-    actingFor: string | null;
-    at: Instant;
-    recordedAt: RecordedAt;
   };
   documentDrafts: {
     cycle: string;
     document: string;
+    /** The one it began with: as read, the one last adopted. */
     outline: ColumnType<DocumentOutline, string, never>;
     beganAt: Instant;
     recordedAt: RecordedAt;
@@ -51,6 +49,7 @@ export interface DraftingTables {
     section: string;
     revision: number;
     text: string;
+    /** Null: it came from the body's files. */
     writtenBy: string | null;
     actingFor: string | null;
     writtenAt: Instant;
@@ -72,16 +71,13 @@ export interface DraftingTables {
     person: string;
     seenAt: ColumnType<Instant, unknown, unknown>;
   };
-  sectionRemarks: {
+  sectionRemarks: Written<'byPerson'> & {
     id: GeneratedAlways<number>;
     key: string | null;
     cycle: string;
     document: string;
     section: string | null;
     text: string;
-    byPerson: string;
-    actingFor: string | null;
-    at: Instant;
     origin: 'colleague' | 'board';
     round: number;
     answer: Once<string>;
@@ -89,43 +85,40 @@ export interface DraftingTables {
     answeredAt: Once<Instant>;
     closedBy: Once<string>;
     closedAt: Once<Instant>;
-    recordedAt: RecordedAt;
   };
   draftFiles: KeptFile & { cycle: string };
   sectionFigures: {
     cycle: string;
     document: string;
+    /** Its short name in the text: `![…](figura:3fa9c1d2b0)`. */
     id: string;
     hash: string;
+    /** Pixels. */
     width: number;
     height: number;
     recordedAt: RecordedAt;
   };
-  standIns: {
+  standIns: Written<'byPerson'> & {
     id: GeneratedAlways<number>;
     cycle: string;
     document: string;
     hash: string;
-    byPerson: string;
-    actingFor: string | null;
-    at: Instant;
     withdrawnBy: Once<string>;
     withdrawnAt: Once<Instant>;
-    recordedAt: RecordedAt;
   };
-  transmissions: {
+  transmissions: Written<'byPerson'> & {
     cycle: string;
     step: string;
     round: number;
     document: string;
-    byPerson: string;
-    actingFor: string | null;
-    at: Instant;
+    /** What changed since the round before, as they say. */
     note: string | null;
     unchangedReason: string | null;
+    /** SHA-256 of what it said, hexadecimal. */
     contentHash: string;
+    /** JSON of the sections, whose SHA-256 is `contentHash`; null where the body's own file stands in for them. */
     content: string | null;
+    /** Version of the plan it was written from; null where there was none. */
     planVersion: number | null;
-    recordedAt: RecordedAt;
   };
 }

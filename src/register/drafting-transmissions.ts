@@ -1,30 +1,13 @@
-import type { Instant } from '../domain/calendar/types.js';
 import type { Db } from './database.js';
+import type { Row } from './row.js';
 
 /** A document as its preparers transmitted it to a board. */
-export interface Transmission {
-  readonly cycle: string;
-  readonly step: string;
-  readonly round: number;
-  /** `piano` */
-  readonly document: string;
+export interface Transmission extends Omit<Row<'transmissions'>, 'byPerson' | 'recordedAt' | keyof Transmitted> {
   readonly by: string;
-  readonly actingFor: string | null;
-  readonly at: Instant;
-  /** What changed since the round before, as they say. */
-  readonly note: string | null;
-  readonly unchangedReason: string | null;
-  /** SHA-256 of what it said, hexadecimal. */
-  readonly contentHash: string;
 }
 
 /** What was transmitted, as its board is to read it. */
-export interface Transmitted {
-  /** JSON of the sections, whose SHA-256 is `contentHash`; null where the body's own file stands in for them. */
-  readonly content: string | null;
-  /** Version of the plan it was written from; null where there was none. */
-  readonly planVersion: number | null;
-}
+export type Transmitted = Row<'transmissions', 'content' | 'planVersion'>;
 
 /** Puts a transmission on record: once for each round. */
 export async function addTransmission(db: Db, { by, ...transmission }: Transmission & Transmitted): Promise<void> {

@@ -1,18 +1,13 @@
 import type { Instant } from '../domain/calendar/types.js';
+import { cycleKey } from '../domain/cycle-id.js';
 import { stateAfterWriting } from '../domain/drafting/section.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { Db } from './database.js';
 import type { SectionRef } from './drafting.js';
+import type { Row } from './row.js';
 
 /** A text of a section as it was saved. */
-export interface SectionVersion {
-  readonly revision: number;
-  readonly text: string;
-  /** Null: it came from the body's files. */
-  readonly writtenBy: string | null;
-  readonly actingFor: string | null;
-  readonly writtenAt: Instant;
-}
+export type SectionVersion = Row<'sectionVersions', 'revision' | 'text' | 'writtenBy' | 'actingFor' | 'writtenAt'>;
 
 /** Why a text is not saved. */
 export type WritingRefusal =
@@ -97,13 +92,13 @@ export async function earlierText(
   { cycle, document }: Pick<SectionRef, 'cycle' | 'document'>,
   ids: readonly string[],
 ): Promise<EarlierText | undefined> {
-  const [entity = '', exercise = ''] = cycle.split('/');
+  const { entity, exercise } = cycleKey(cycle);
   return db
     .selectFrom('sections as s')
     .innerJoin('cycles as c', 'c.id', 's.cycle')
     .select(['s.cycle', 's.section', 's.text'])
     .where('c.entity', '=', entity)
-    .where('c.exercise', '<', Number(exercise))
+    .where('c.exercise', '<', exercise)
     .where('s.document', '=', document)
     .where('s.section', 'in', [...ids])
     .where('s.state', '<>', 'to-write')

@@ -3,15 +3,10 @@ import type { DocumentOutline } from '../domain/drafting/outline.js';
 import { type SectionOfDraft, type SectionState, stateAfterWriting } from '../domain/drafting/section.js';
 import type { Db } from './database.js';
 import { json } from './json.js';
+import type { Row } from './row.js';
 
 /** A document as it is being prepared in a cycle. */
-export interface DraftedDocument {
-  readonly cycle: string;
-  readonly document: string;
-  /** The one last adopted, or else the one it began with. */
-  readonly outline: DocumentOutline;
-  readonly beganAt: Instant;
-}
+export type DraftedDocument = Row<'documentDrafts', 'cycle' | 'document' | 'outline' | 'beganAt'>;
 
 /** A document of a cycle, by its kind. */
 export interface DraftedRef {

@@ -1,4 +1,4 @@
-import { type Entity, OFFICE_PREFIX, officeRole, type Period } from '../domain/entity.js';
+import { type Entity, officeOfRole, officeRole, type Period } from '../domain/entity.js';
 import { type Db, inTransaction } from './database.js';
 import { json } from './json.js';
 
@@ -119,12 +119,11 @@ async function replaceAssignments(db: Db, entity: Entity): Promise<void> {
       },
     })),
   );
-  const holdings = held
-    .filter(({ role }) => !role.startsWith(OFFICE_PREFIX))
-    .map(({ role, row }) => ({ ...row, role }));
-  const memberships = held
-    .filter(({ role }) => role.startsWith(OFFICE_PREFIX))
-    .map(({ role, row }) => ({ ...row, office: role.slice(OFFICE_PREFIX.length) }));
+  const holdings = held.flatMap(({ role, row }) => (officeOfRole(role) === undefined ? [{ ...row, role }] : []));
+  const memberships = held.flatMap(({ role, row }) => {
+    const office = officeOfRole(role);
+    return office === undefined ? [] : [{ ...row, office }];
+  });
   const onPages = await db
     .selectFrom('substitutes')
     .select(['absent', 'substitute', 'fromDate', 'toDate'])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { BodyFacts } from '../domain/entity.js';
 import { type Db, inTransaction } from './database.js';
 import { json } from './json.js';
+import type { Row } from './row.js';
 
 /** A file of a unit: its path below it, `''` where the unit is the file. */
 export interface GoodFile {
@@ -10,15 +10,7 @@ export interface GoodFile {
 }
 
 /** What is known of a unit that was without errors, without reading its files. */
-export interface GoodUnit {
-  readonly unit: string;
-  /** SHA-256 over paths and contents. */
-  readonly hash: string;
-  /** Of the program that read them. */
-  readonly reader: string;
-  /** Of a body; null of a file that many share. */
-  readonly facts: BodyFacts | null;
-}
+export type GoodUnit = Row<'goodUnits', 'unit' | 'hash' | 'reader' | 'facts'>;
 
 /** What is known of every unit. One query, however many there are. @returns with whether the register has what they say */
 export async function goodUnits(db: Db): Promise<readonly (GoodUnit & { readonly saved: boolean })[]> {

@@ -3,7 +3,7 @@ import type { DelegationDay } from '../domain/delegation.js';
 import { OIV } from '../domain/entity.js';
 import type { Holding, StandIn } from '../domain/who-acts.js';
 import type { Db } from './database.js';
-import { activeIn, type Holder, heldIn, holdersAmong, type Person, standInsIn } from './people.js';
+import { activeIn, type Holder, heldInEach, holdersAmong, type Person, standInsIn } from './people.js';
 import { groupBy } from './reading/group.js';
 
 /** Who is what in a body on a day, by the rules of `holdersOf`: whoever is asked for, the register is not asked again. */
@@ -26,7 +26,7 @@ export async function holdersIn(
   on: CivilDate,
 ): Promise<(entity: string) => Holders> {
   const [held, standIns, people] = await Promise.all([
-    heldIn(db, entities, on),
+    heldInEach(db, entities, on),
     standInsIn(db, entities, on),
     activeIn(db, entities),
   ]);

@@ -1,17 +1,9 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
-import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { CivilDate } from '../domain/calendar/types.js';
 import type { ScoreTrace } from '../domain/individual/score.js';
 import type { Passage } from '../domain/individual/stages.js';
 import type { AssignedObjective, SheetStage } from '../domain/individual/types.js';
-import type { Json, RecordedAt } from './column-types.js';
-
-/** Who wrote a row, for whom, and when in calendar time. */
-interface Written {
-  actor: string;
-  actingFor: string | null;
-  at: Instant;
-  recordedAt: RecordedAt;
-}
+import type { Json, RecordedAt, Written } from './column-types.js';
 
 /** The tables of `061_sheets.sql`. */
 export interface IndividualTables {

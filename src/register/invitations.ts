@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '../domain/calendar/types.js';
 import type { Db } from './database.js';
+import type { Row } from './row.js';
 
 /** Whom an invitation lets in, and to what. */
 export interface Invited {
@@ -11,15 +12,7 @@ export interface Invited {
   readonly actingFor?: string;
 }
 
-export interface InvitationRecord {
-  readonly id: string;
-  readonly cycle: string;
-  readonly step: string;
-  readonly entity: string;
-  readonly person: string;
-  readonly actingFor: string | null;
-  readonly issuedAt: Instant;
-  readonly expiresAt: Instant;
+export interface InvitationRecord extends Omit<Row<'invitations'>, 'recordedAt'> {
   /** Null while it stands. */
   readonly revoked: { readonly by: string; readonly reason: string; readonly at: Instant } | null;
 }
@@ -100,13 +93,13 @@ const selectInvitations = (db: Db) =>
     .orderBy('i.recordedAt')
     .orderBy('i.id');
 
-type Row = Omit<InvitationRecord, 'revoked'> & {
+type Joined = Omit<InvitationRecord, 'revoked'> & {
   readonly revokedBy: string | null;
   readonly reason: string | null;
   readonly at: Instant | null;
 };
 
-const recordOf = ({ revokedBy, reason, at, ...row }: Row): InvitationRecord => ({
+const recordOf = ({ revokedBy, reason, at, ...row }: Joined): InvitationRecord => ({
   ...row,
   revoked: revokedBy === null || reason === null || at === null ? null : { by: revokedBy, reason, at },
 });

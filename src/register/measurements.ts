@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Actual } from '../domain/achievement/types.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
@@ -8,7 +7,6 @@ import { refuseActual } from '../domain/measured/refuse-actual.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { registerWords } from '../words/register.js';
 import { refuseText } from './accept.js';
-import type { Channel } from './checkpoint-tables.js';
 import { type CheckpointRef, checkpointOf } from './checkpoints.js';
 import type { Db } from './database.js';
 import { frozenOf } from './frozen.js';
@@ -90,19 +88,10 @@ function inboxOf(db: Db): Inbox {
 }
 
 /** The value an indicator has now at a checkpoint, and whose it is. */
-export interface CurrentMeasurement {
+export interface CurrentMeasurement
+  extends Row<'measurements', 'indicator' | 'actual' | 'note' | 'cause' | 'next' | 'evidence'>,
+    Row<'submissions', 'officer' | 'actingFor' | 'at' | 'simulated' | 'channel'> {
   readonly measurement: number;
-  readonly indicator: string;
-  readonly actual: Actual;
-  readonly note: string | null;
-  readonly cause: string | null;
-  readonly next: string | null;
-  readonly evidence: readonly string[];
-  readonly officer: string;
-  readonly actingFor: string | null;
-  readonly at: Instant;
-  readonly simulated: boolean;
-  readonly channel: Channel;
 }
 
 /**
@@ -132,10 +121,7 @@ export async function currentMeasurements(db: Db, ref: CheckpointRef): Promise<r
 }
 
 /** An indicator with no valid value, and the remark its last one came back with. */
-export interface MissingIndicator {
-  readonly indicator: string;
-  readonly name: string;
-  readonly office: string;
+export interface MissingIndicator extends Row<'checkpointIndicators', 'indicator' | 'name' | 'office'> {
   readonly remark: string | null;
 }
 

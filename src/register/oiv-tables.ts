@@ -1,15 +1,8 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { CivilDate } from '../domain/calendar/types.js';
 import type { Verdict } from '../domain/oiv/checklist.js';
 import type { About } from '../domain/oiv/remarks.js';
-
-/** Who wrote a row, for whom, and when in calendar time. */
-interface Written {
-  actor: string;
-  actingFor: string | null;
-  at: Instant;
-  recordedAt: ColumnType<Instant, never, never>;
-}
+import type { Written } from './column-types.js';
 
 /** The tables of `058_oiv.sql`. */
 export interface OivTables {

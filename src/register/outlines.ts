@@ -1,19 +1,11 @@
-import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { DocumentOutline } from '../domain/drafting/outline.js';
 import type { Db } from './database.js';
 import { addWrittenSections, type DraftedRef } from './drafting.js';
 import { json } from './json.js';
+import type { Row } from './row.js';
 
 /** The outline a document of a running cycle has by an act of its body. */
-export interface OutlineAdoption extends DraftedRef {
-  readonly outline: DocumentOutline;
-  /** Of the body's own act. */
-  readonly actNumber: string;
-  readonly actDate: CivilDate;
-  readonly byPerson: string;
-  readonly actingFor: string | null;
-  readonly at: Instant;
-}
+export type OutlineAdoption = Omit<Row<'outlineAdoptions'>, 'id' | 'recordedAt'>;
 
 /** Mirrors what the documents of a body consist of by its files today. Idempotent. The entity must be in the register. */
 export async function saveOutlines(db: Db, entity: string, outlines: readonly DocumentOutline[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { cycleKey } from '../domain/cycle-id.js';
 import { individualOf } from '../domain/findings/walk.js';
 import { never } from '../domain/result.js';
 import type { ErasureOrder, Retained } from '../domain/retention.js';
@@ -201,12 +202,12 @@ async function individualResults(db: Db, cycles: readonly string[]): Promise<Ove
     readonly nodes: readonly string[];
   }[] = [];
   for (const cycle of cycles) {
-    const [entity = '', exercise = ''] = cycle.split('/');
+    const { entity, exercise } = cycleKey(cycle);
     const versions = await db
       .selectFrom('planVersions')
       .select('plan')
       .where('entity', '=', entity)
-      .where('exercise', '=', Number(exercise))
+      .where('exercise', '=', exercise)
       .execute();
     const codes = new Set(
       versions.flatMap(({ plan }) => individualOf(plan).flatMap((o) => o.node.indicators.map((i) => i.code))),

@@ -1,5 +1,5 @@
 import type { OwnTerm } from '../domain/calendar/own-terms.js';
-import { cycleId } from './cycles.js';
+import { cycleId } from '../domain/cycle-id.js';
 import type { Db } from './database.js';
 
 /*
@@ -15,7 +15,7 @@ const YEARS_BACK = 15;
 /** What a body has changed of its calendar for an exercise, from it or from an earlier one on. One indexed query. */
 export async function ownTermsOf(db: Db, entity: string, exercise: number): Promise<readonly OwnTerm[]> {
   const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => exercise - back);
-  const byCycle = new Map(years.map((year) => [cycleId(entity, year), year]));
+  const byCycle = new Map(years.map((year) => [cycleId({ entity, exercise: year }), year]));
   const lines = await db
     .selectFrom('log')
     .select(['action', 'cycle', 'step', 'detail'])

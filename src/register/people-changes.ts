@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '../domain/calendar/types.js';
-import { OFFICE_PREFIX } from '../domain/entity.js';
+import { officeOfRole } from '../domain/entity.js';
 import type { Db } from './database.js';
+import { heldIn } from './people.js';
 
 /*
  * What is changed of people on pages. It stays when the body's file is read again: what a page has written is of the page.
@@ -58,16 +59,12 @@ export async function endService(db: Db, entity: string, person: string, on: Civ
 /** Gives somebody a role or an office; they are told on its first day. */
 export async function addMandate(db: Db, entity: string, { person, role, from, to }: NewMandate): Promise<void> {
   const row = { entity, person, fromDate: from, toDate: to ?? 'infinity', origin: 'console' as const, toTell: true };
-  if (role.startsWith(OFFICE_PREFIX))
-    await db
-      .insertInto('memberships')
-      .values({ ...row, office: role.slice(OFFICE_PREFIX.length) })
-      .execute();
-  else
-    await db
-      .insertInto('holdings')
-      .values({ ...row, role })
-      .execute();
+  const office = officeOfRole(role);
+  const adding =
+    office === undefined
+      ? db.insertInto('holdings').values({ ...row, role })
+      : db.insertInto('memberships').values({ ...row, office });
+  await adding.execute();
 }
 
 /** Ends what somebody holds on a day; one that would end before it begins is not there any more. */
@@ -77,9 +74,7 @@ export async function endMandate(
   { person, role, from }: { readonly person: string; readonly role: string; readonly from: string },
   to: CivilDate,
 ): Promise<void> {
-  const held = role.startsWith(OFFICE_PREFIX)
-    ? ({ table: 'memberships', column: 'office', id: role.slice(OFFICE_PREFIX.length) } as const)
-    : ({ table: 'holdings', column: 'role', id: role } as const);
+  const held = heldIn(role);
   const where = sql`where entity = ${entity} and person = ${person} and ${sql.ref(held.column)} = ${held.id}
     and from_date = ${from}::date`;
   if (to < from) await sql`delete from ${sql.table(held.table)} ${where}`.execute(db);

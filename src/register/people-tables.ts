@@ -78,8 +78,10 @@ export interface PeopleTables {
     hash: string;
     entity: string;
     person: string;
+    /** What it is for. */
     title: string;
     scopes: Generated<readonly Scope[]>;
+    /** Who asked for it: id of a person, or `terminale:<user>`. */
     issuedBy: string;
     issuedAt: RecordedAt;
     expiresAt: WallTime;
@@ -93,6 +95,7 @@ export interface PeopleTables {
     title: string;
     scopes: readonly Scope[];
     days: number;
+    /** Id of a person, or `terminale:<user>`. */
     requestedBy: string;
     requestedAt: RecordedAt;
     expiresAt: WallTime;

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { CivilDate } from '../domain/calendar/types.js';
-import { OFFICE_PREFIX, officeRole, type Substitution } from '../domain/entity.js';
+import { officeOfRole, officeRole, type Substitution } from '../domain/entity.js';
 import {
   type Capacity,
   capacitiesIn,
@@ -166,37 +167,30 @@ export async function endSubstitution(
   else await db.updateTable('substitutes').set({ toDate: to }).where('id', '=', id).execute();
 }
 
+/** Where the register keeps who holds a role: what answers for an office is not where the others are. */
+export function heldIn(role: string) {
+  const office = officeOfRole(role);
+  return office === undefined
+    ? ({ table: 'holdings', column: 'role', id: role } as const)
+    : ({ table: 'memberships', column: 'office', id: office } as const);
+}
+
 /** Ids of who holds a role, or answers for an office, on a day in their own right. */
 export async function inOwnRight(db: Db, entity: string, role: string, on: CivilDate): Promise<readonly string[]> {
-  const rows = role.startsWith(OFFICE_PREFIX)
-    ? await db
-        .selectFrom('memberships')
-        .select('person')
-        .distinct()
-        .where('entity', '=', entity)
-        .where('office', '=', role.slice(OFFICE_PREFIX.length))
-        .where('fromDate', '<=', on)
-        .where('toDate', '>=', on)
-        .orderBy('person')
-        .execute()
-    : await db
-        .selectFrom('holdings')
-        .select('person')
-        .distinct()
-        .where('entity', '=', entity)
-        .where('role', '=', role)
-        .where('fromDate', '<=', on)
-        .where('toDate', '>=', on)
-        .orderBy('person')
-        .execute();
-  return rows.map((row) => row.person);
+  const held = heldIn(role);
+  const { rows } = await sql<{ person: string }>`
+    select distinct person from ${sql.table(held.table)}
+    where entity = ${entity} and ${sql.ref(held.column)} = ${held.id} and ${on}::date between from_date and to_date
+    order by person`.execute(db);
+  return rows.map(({ person }) => person);
 }
 
 /** What everybody holds in their own right on a day. */
-export const heldOn = (db: Db, entity: string, on: CivilDate): Promise<readonly Holding[]> => heldIn(db, [entity], on);
+export const heldOn = (db: Db, entity: string, on: CivilDate): Promise<readonly Holding[]> =>
+  heldInEach(db, [entity], on);
 
 /** The same in many entities. Two queries. */
-export async function heldIn(db: Db, entities: readonly string[], on: CivilDate) {
+export async function heldInEach(db: Db, entities: readonly string[], on: CivilDate) {
   const [holdings, memberships] = await Promise.all([
     db
       .selectFrom('holdings')

@@ -29,19 +29,25 @@ export interface ProcessTables {
     id: GeneratedAlways<number>;
     cycle: string;
     documentHash: string;
+    /** From where it was read: the body's public address, or the folder of its site. */
     way: 'address' | 'files';
+    /** Empty for the folder. */
     address: string;
+    /** Why it is not as it should be, in Italian; null where it is. */
     failure: string | null;
     at: Instant;
     recordedAt: RecordedAt;
   };
   goodUnits: {
     unit: string;
+    /** SHA-256 over paths and contents. */
     hash: string;
+    /** Of the program that read them. */
     reader: string;
+    /** Of a body; null of a file that many share. */
     facts: ColumnType<BodyFacts | null, string, string>;
     saved: ColumnType<boolean, boolean, boolean>;
     recordedAt: ColumnType<Instant, never, unknown>;
   };
-  goodFiles: { unit: string; path: string; bytes: Buffer; recordedAt: ColumnType<Instant, never, never> };
+  goodFiles: { unit: string; path: string; bytes: Buffer; recordedAt: RecordedAt };
 }

@@ -1,20 +1,12 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
+import { cycleKey } from '../domain/cycle-id.js';
 import type { TroubleOf } from '../domain/trouble.js';
 import type { Db } from './database.js';
+import type { Row } from './row.js';
 
 /** What came of reading back what was published. */
-export interface PublicationCheck {
-  readonly cycle: string;
-  readonly documentHash: string;
-  /** From where it was read: the body's public address, or the folder of its site. */
-  readonly way: 'address' | 'files';
-  /** Empty for the folder. */
-  readonly address: string;
-  /** Why it is not as it should be, in Italian; null where it is. */
-  readonly failure: string | null;
-  readonly at: Instant;
-}
+export type PublicationCheck = Omit<Row<'publicationChecks'>, 'id' | 'recordedAt'>;
 
 /** A publication nobody has read back yet as it should be. */
 export interface Unverified {
@@ -99,8 +91,7 @@ export async function failedPublications(
       .where('cycle', '=', cycle)
       .where('hash', '=', hash)
       .executeTakeFirst();
-    const [entity = '', exercise = ''] = cycle.split('/');
-    found.push({ entity, exercise: Number(exercise), step, title: document?.title ?? hash, failure });
+    found.push({ ...cycleKey(cycle), step, title: document?.title ?? hash, failure });
   }
   return found;
 }

@@ -1,28 +1,18 @@
 import { sql } from 'kysely';
-import type { Actual } from '../domain/achievement/types.js';
-import type { Instant } from '../domain/calendar/types.js';
-import type { Channel } from './checkpoint-tables.js';
 import type { CheckpointRef } from './checkpoints.js';
 import type { Db } from './database.js';
+import type { Row } from './row.js';
 
 /** One value as it was sent. */
-export interface SentValue {
-  readonly indicator: string;
-  readonly actual: Actual;
-  readonly note: string | null;
-  readonly evidence: readonly string[];
+export interface SentValue extends Row<'measurements', 'indicator' | 'actual' | 'note' | 'evidence'> {
   /** Whether another value came after it. */
   readonly replaced: boolean;
 }
 
 /** A submission as it is on record. */
-export interface SubmissionRecord {
+export interface SubmissionRecord
+  extends Row<'submissions', 'officer' | 'actingFor' | 'at' | 'channel' | 'lateReason'> {
   readonly submission: number;
-  readonly officer: string;
-  readonly actingFor: string | null;
-  readonly at: Instant;
-  readonly channel: Channel;
-  readonly lateReason: string | null;
   readonly values: readonly SentValue[];
 }
 

@@ -1,13 +1,12 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { AboutEntry, AboutKind } from '../domain/about-body.js';
-import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { CivilDate } from '../domain/calendar/types.js';
 import type { SettledOutcome } from '../domain/rolling/proposal.js';
-
-type RecordedAt = ColumnType<Instant, never, never>;
+import type { Written } from './column-types.js';
 
 /** The tables of `047_spending_by_line.sql`. */
 export interface ResourceTables {
-  spendingImports: {
+  spendingImports: Written & {
     id: GeneratedAlways<number>;
     entity: string;
     exercise: number;
@@ -16,19 +15,8 @@ export interface ResourceTables {
     upTo: CivilDate;
     rows: number;
     lines: number;
-    actor: string;
-    actingFor: string | null;
-    at: Instant;
     simulated: boolean;
-    recordedAt: RecordedAt;
   };
-}
-
-interface Written {
-  actor: string;
-  actingFor: string | null;
-  at: Instant;
-  recordedAt: RecordedAt;
 }
 
 /** The tables of `048_proposals_and_who_we_are.sql`. */

@@ -5,7 +5,7 @@ import type { LogChannel } from '../domain/via.js';
 import type { BoardTables } from './board-tables.js';
 import type { BodyTables } from './body-tables.js';
 import type { CheckpointTables } from './checkpoint-tables.js';
-import type { Json, RecordedAt } from './column-types.js';
+import type { Json, RecordedAt, Written } from './column-types.js';
 import type { CycleTables } from './cycle-tables.js';
 import type { DelegationTables } from './delegation-tables.js';
 import type { DraftingTables } from './drafting-tables.js';
@@ -88,14 +88,10 @@ export interface Tables
     at: Instant;
     recordedAt: RecordedAt;
   };
-  mailSettlements: {
+  mailSettlements: Written<'byPerson'> & {
     key: string;
     notice: string;
     verdict: 'arrived' | 'send-again';
-    byPerson: string;
-    actingFor: string | null;
-    at: Instant;
-    recordedAt: RecordedAt;
   };
   troubles: {
     id: GeneratedAlways<number>;
@@ -114,12 +110,9 @@ export interface Tables
   };
   workers: { name: string; seenAt: ColumnType<Instant, never, unknown> };
   payloadKey: { one: Generated<boolean>; key: Buffer; madeAt: RecordedAt };
-  log: {
+  log: Written & {
     id: GeneratedAlways<number>;
     key: string | null;
-    at: Instant;
-    actor: string;
-    actingFor: string | null;
     action: string;
     subject: string;
     cycle: string | null;
@@ -128,6 +121,5 @@ export interface Tables
     channel: Generated<LogChannel>;
     /** Reference of the token, where it came by one. */
     token: string | null;
-    recordedAt: RecordedAt;
   };
 }

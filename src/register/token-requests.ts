@@ -1,23 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
-import { CONFIRM_HOURS, type Scope } from '../domain/token.js';
+import { CONFIRM_HOURS } from '../domain/token.js';
 import { type Db, inTransaction } from './database.js';
+import type { Row } from './row.js';
 import { type IssuedToken, issueToken } from './tokens.js';
 import { hoursFromNow, wallNow } from './wall-clock.js';
 
 /** A token asked for somebody else, who has not confirmed it: nothing can be done with it. Dates are of the wall clock. */
-export interface TokenRequest {
-  readonly entity: string;
-  readonly person: string;
+export interface TokenRequest extends Omit<Row<'tokenRequests'>, 'hash' | 'answeredAt'> {
   readonly personName: string;
-  readonly title: string;
-  readonly scopes: readonly Scope[];
-  readonly days: number;
-  /** Id of a person, or `terminale:<user>`. */
-  readonly requestedBy: string;
-  readonly requestedAt: Instant;
-  readonly expiresAt: Instant;
 }
 
 export type NewTokenRequest = Pick<TokenRequest, 'entity' | 'person' | 'title' | 'scopes' | 'days' | 'requestedBy'>;

@@ -3,23 +3,14 @@ import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import { type Scope, USUAL_SCOPES } from '../domain/token.js';
 import type { Db } from './database.js';
+import type { Row } from './row.js';
 import { daysFromNow, wallNow } from './wall-clock.js';
 
 /** What another program may be, for whom, and until when. Dates are of the wall clock. */
-export interface TokenRecord {
+export interface TokenRecord extends Omit<Row<'apiTokens'>, 'hash'> {
   /** What people call it by: the first digits of the hash of its secret. */
   readonly reference: string;
-  readonly entity: string;
-  readonly person: string;
   readonly personName: string;
-  /** What it is for. */
-  readonly title: string;
-  readonly scopes: readonly Scope[];
-  /** Who asked for it: id of a person, or `terminale:<user>`. */
-  readonly issuedBy: string;
-  readonly issuedAt: Instant;
-  readonly expiresAt: Instant;
-  readonly revokedAt: Instant | null;
 }
 
 export interface NewToken {

@@ -1,19 +1,10 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import type { Means } from '../domain/voices/communication.js';
 import type { Follows } from '../domain/voices/strategic-feedback.js';
 import type { SurveyUnit } from '../domain/voices/survey.js';
-
-type RecordedAt = ColumnType<Instant, never, never>;
-
-/** Who wrote a row, for whom, and when in calendar time. */
-interface Written {
-  actor: string;
-  actingFor: string | null;
-  at: Instant;
-  recordedAt: RecordedAt;
-}
+import type { RecordedAt, Written } from './column-types.js';
 
 /** The tables of `045_voices.sql` and `046_considered_and_told.sql`. */
 export interface VoiceTables {

@@ -1,5 +1,6 @@
 import { type BodyKind, DUTIES, ROLE_OF_DUTY } from '../domain/body-kind.js';
-import { type Entity, type EntityProblem, roleCalled } from '../domain/entity.js';
+import type { EntityProblem } from '../domain/check-entity.js';
+import { type Entity, roleCalled } from '../domain/entity.js';
 import { kindWords as words } from '../words/kinds.js';
 import type { EntityFile } from './entity-schema.js';
 

@@ -2,7 +2,7 @@ import { type BodyKind, DUTIES, ROLE_OF_DUTY } from '../domain/body-kind.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import { type CalendarTemplate, type PlacedStep, placedSteps, revised } from '../domain/calendar/template.js';
 import type { CivilDate, DatedCalendar, DatedStep } from '../domain/calendar/types.js';
-import { type Entity, everHeldBy, OFFICE_PREFIX, OIV, roleCalled } from '../domain/entity.js';
+import { type Entity, everHeldBy, OIV, officeOfRole, roleCalled } from '../domain/entity.js';
 import { kindWords as words } from '../words/kinds.js';
 import type { Located, SeedError } from './read-yaml.js';
 
@@ -141,7 +141,7 @@ function promptProblems({ entity, template }: Course, { step, at, dated }: Place
 }
 
 function isHeld(entity: Entity, role: string, on: CivilDate): boolean {
-  const office = role.startsWith(OFFICE_PREFIX) ? role.slice(OFFICE_PREFIX.length) : undefined;
+  const office = officeOfRole(role);
   const known = roleCalled(entity, role);
   return entity.people.some(
     ({ holds, offices }) =>

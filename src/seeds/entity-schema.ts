@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DUTIES } from '../domain/body-kind.js';
 import { isValidDate, parseCivilDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
+import { OFFICE_PREFIX } from '../domain/entity.js';
 import { calendarWords } from '../words/calendar.js';
 import { expected, flag, group, id, list, mailAddress, nonEmptyList, oneOf, roleFields, text, year } from './fields.js';
 
@@ -18,7 +19,7 @@ export const existingDate = z.string(expected(words.civilDate)).transform((value
 /** A role, or `ufficio:<id>`. */
 export const roleName = z
   .string(expected(words.role))
-  .regex(/^(ufficio:)?[a-z0-9]+(-[a-z0-9]+)*$/, expected(words.role));
+  .regex(new RegExp(`^(${OFFICE_PREFIX})?[a-z0-9]+(-[a-z0-9]+)*$`), expected(words.role));
 
 const personId = z.string(expected(words.person)).regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, expected(words.person));
 const workingDayCount = wholeNumber(1, 60, words.workingDays);

@@ -182,7 +182,7 @@ export const writingWords = {
   earlier: {
     title: 'Testo dell’anno precedente',
     none: 'Non c’è un testo della stessa sezione in un ciclo precedente.',
-    lead: (exercise: string) =>
+    lead: (exercise: number) =>
       `Il testo della stessa sezione nell’esercizio ${exercise}, e che cosa cambia in quello di oggi.`,
     start: 'Parti da questo testo',
     text: 'Il testo di allora',

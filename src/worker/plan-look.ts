@@ -1,11 +1,11 @@
 import { addDays } from '../domain/calendar/civil-date.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { cycleId } from '../domain/cycle-id.js';
 import { readingsLeft } from '../domain/open-readings.js';
 import type { PlanFacts } from '../domain/trouble-facts.js';
 import { NEAR_DAYS } from '../domain/troubles-of.js';
 import { plansAsRead } from '../register/confirmed-readings.js';
-import { cycleId } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
 import { inBatches } from '../register/reading/group.js';
 import { cyclesToRead } from '../register/trouble-facts.js';
@@ -16,9 +16,6 @@ const NONE: Left = { readings: 0 };
 
 /** Plans that are read together: some megabytes of them. */
 export const PLANS_AT_ONCE = 25;
-
-const nameOf = ({ entity, exercise }: { readonly entity: string; readonly exercise: number }): string =>
-  cycleId(entity, exercise);
 
 /**
  * What each running cycle has of its Piano, at each call. Only plans that have changed since the call before are read, many at a
@@ -36,21 +33,21 @@ export function planLook(db: Db): (now: Instant) => Promise<readonly PlanFacts[]
     );
     const next = new Map(
       mattering.flatMap((one) => {
-        const before = known.get(nameOf(one));
-        return before?.state === one.state ? [[nameOf(one), before] as const] : [];
+        const before = known.get(cycleId(one));
+        return before?.state === one.state ? [[cycleId(one), before] as const] : [];
       }),
     );
-    const changed = mattering.filter((one) => !next.has(nameOf(one)));
+    const changed = mattering.filter((one) => !next.has(cycleId(one)));
     for (const batch of inBatches(changed, PLANS_AT_ONCE)) {
-      const left = new Map((await plansAsRead(db, batch)).map((read) => [nameOf(read), readingsLeft(read.plan)]));
-      for (const one of batch) next.set(nameOf(one), { state: one.state, left: left.get(nameOf(one)) ?? NONE });
+      const left = new Map((await plansAsRead(db, batch)).map((read) => [cycleId(read), readingsLeft(read.plan)]));
+      for (const one of batch) next.set(cycleId(one), { state: one.state, left: left.get(cycleId(one)) ?? NONE });
     }
     known = next;
     return cycles.map(
       ({ plan, ...cycle }): PlanFacts =>
         plan === null
           ? cycle
-          : { ...cycle, plan: { inForce: plan.inForce, ...(next.get(nameOf(cycle))?.left ?? NONE) } },
+          : { ...cycle, plan: { inForce: plan.inForce, ...(next.get(cycleId(cycle))?.left ?? NONE) } },
     );
   };
 }

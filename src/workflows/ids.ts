@@ -1,13 +1,14 @@
 import type { CycleRef } from '../domain/acting.js';
+import { cycleId } from '../domain/cycle-id.js';
 
 /** `ciclo/ccms/2016` */
-export function cycleId(ref: CycleRef): string {
-  return `${ref.space}/${ref.entity}/${ref.exercise}`;
+export function cycleWorkflow(ref: CycleRef): string {
+  return `${ref.space}/${cycleId(ref)}`;
 }
 
 /** `ciclo/ccms/2016/piano-approvazione` */
-export function stepId(ref: CycleRef, step: string): string {
-  return `${cycleId(ref)}/${step}`;
+export function stepWorkflow(ref: CycleRef, step: string): string {
+  return `${cycleWorkflow(ref)}/${step}`;
 }
 
 /** The entity a workflow of ours is about, from its id: `ciclo/ccms/2016/piano-approvazione` → `ccms`. */

@@ -4,7 +4,7 @@ import { calendarInstant } from '../domain/clock.js';
 import type { Launch, LauncherInput } from '../domain/cycle-input.js';
 import { office } from './activities.js';
 import { performanceCycle } from './cycle.js';
-import { cycleId } from './ids.js';
+import { cycleWorkflow } from './ids.js';
 
 /**
  * What the yearly Schedule starts: plans the exercise's calendar, then leaves the cycle to itself. A cycle that runs already
@@ -13,7 +13,7 @@ import { cycleId } from './ids.js';
 export async function launchCycle(input: LauncherInput): Promise<Launch> {
   const cycle = await office.prepareCycle(input, calendarInstant(input.clock, Date.now()));
   if (cycle.ended !== undefined) return cycle.ended;
-  const workflowId = cycleId(cycle.ref);
+  const workflowId = cycleWorkflow(cycle.ref);
   try {
     await startChild(performanceCycle, { workflowId, args: [cycle], parentClosePolicy: ParentClosePolicy.ABANDON });
     return 'started';

@@ -5,7 +5,7 @@ import { amendment } from './amendment.js';
 import { approval } from './approval.js';
 import { cycleAttributes } from './attributes.js';
 import { checkpoint } from './checkpoint.js';
-import { stepId } from './ids.js';
+import { stepWorkflow } from './ids.js';
 import { publication } from './publication.js';
 import type { Progress } from './step-progress.js';
 import { task } from './task.js';
@@ -27,7 +27,7 @@ export async function startStep(input: StepInput): Promise<NonNullable<Progress[
   for (let attempt = 0; ; attempt++) {
     try {
       return await startChild(KINDS[input.step.kind], {
-        workflowId: stepId(input.ref, input.step.id),
+        workflowId: stepWorkflow(input.ref, input.step.id),
         args: [input],
         parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
         typedSearchAttributes: cycleAttributes(input.ref, input.step, 'open'),

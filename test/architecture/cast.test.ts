@@ -100,8 +100,8 @@ describe('the cast of a rehearsal uses pages and mails only', () => {
   });
 
   test('nothing the cast is given leads to the register', () => {
-    const stage = readFileSync(join(SRC, CAST, 'planned.ts'), 'utf8');
-    const given = /export interface CastDeps \{(.*?)\n\}/s.exec(stage)?.[1] ?? '';
+    const planned = readFileSync(join(SRC, CAST, 'planned.ts'), 'utf8');
+    const given = /export interface CastDeps \{(.*?)\n\}/s.exec(planned)?.[1] ?? '';
     expect([...given.matchAll(/^ {2}(?:readonly )?(\w+)[?(:]/gm)].map(([, name]) => name)).toEqual([
       'ref',
       'script',

@@ -76,7 +76,11 @@ function asImport(node: Node): Imported | undefined {
       const isImport = isNode(node.callee) && node.callee.type === 'Import';
       if (!isImport) return undefined;
       // A dynamic import of something computed cannot be judged: it is reported under a name no rule allows.
-      return { specifier: (isNode(first) ? textOf(first.expression) : undefined) ?? '(computed)', typeOnly: false, later: true };
+      return {
+        specifier: (isNode(first) ? textOf(first.expression) : undefined) ?? '(computed)',
+        typeOnly: false,
+        later: true,
+      };
     }
     default:
       return undefined;

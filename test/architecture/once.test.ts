@@ -21,7 +21,13 @@ describe('stands in one file', () => {
     ['the type of a table as text', /'text\/csv; charset/, ['files/media-types.ts']],
     ['how a file is called by in an address', /\^\[0-9a-f\]\{64\}\$\//, ['client/pages/kit/paths.ts']],
     ['how big a file is', /\} kB`/, ['words/format.ts']],
-    ['what roles of offices begin with', /['"`]ufficio:['"`$]/, ['domain/entity.ts']],
+    ['what roles of offices begin with', /['"`(]ufficio:['"`$)]/, ['domain/entity.ts']],
+    // Of what an address names there need be no cycle.
+    [
+      'the id of a cycle',
+      /\bcycle\.split\(|\$\{(?:\w+\.)?entity\}\/\$\{(?:\w+\.)?exercise\}[`/]/,
+      ['client/pages/kit/site.tsx', 'domain/cycle-id.ts'],
+    ],
     ['who acts where nobody does', /SYSTEM = 'sistema'/, ['domain/acting.ts']],
     // A refusal is answered at once: none is made that an activity would be tried again for.
     ['how an activity refuses', /@temporalio\/activity'.*\bREFUSED\b/s, ['activities/refused.ts']],

@@ -15,7 +15,7 @@ import type { Db } from '../../src/register/database.js';
 import { saveEntity } from '../../src/register/entities.js';
 import { type NoticeRecord, noticesOf } from '../../src/register/notices.js';
 import { saveSteps } from '../../src/register/steps.js';
-import { stepId, taskQueue } from '../../src/workflows/ids.js';
+import { stepWorkflow, taskQueue } from '../../src/workflows/ids.js';
 import { task } from '../../src/workflows/index.js';
 import { seedPolicy } from '../domain/achievement/policy-fixture.js';
 import { aRegister } from '../register/register.js';
@@ -120,7 +120,7 @@ export function aPostOffice(waves: Waves): PostOffice {
       const client = new Client({ connection, namespace: temporal.namespace });
       await client.workflow.start(task, {
         taskQueue: taskQueue(ref.space),
-        workflowId: stepId(ref, wave),
+        workflowId: stepWorkflow(ref, wave),
         args: [{ ref, step: dated(wave), clock, run: 1, roundsHeld: 0 }],
       });
     },

@@ -11,7 +11,7 @@ import { Failure } from '../../src/platform/errors.js';
 import type { RunningTemporal } from '../../src/platform/temporal.js';
 import { workflowBundle } from '../../src/worker/bundle.js';
 import { versionedAs } from '../../src/worker/versioning.js';
-import { cycleId, stepId } from '../../src/workflows/ids.js';
+import { cycleWorkflow, stepWorkflow } from '../../src/workflows/ids.js';
 import { performanceCycle } from '../../src/workflows/index.js';
 import { completeUpdate, remindUpdate } from '../../src/workflows/messages.js';
 import { devServer } from '../setup/temporal.js';
@@ -71,7 +71,7 @@ async function workerOf(buildId: string): Promise<() => Promise<void>> {
 
 const ref = { ...REF, space: SPACE };
 const remind = (id: string, key: string): Promise<void> =>
-  client.workflow.getHandle(stepId(ref, id)).executeUpdate(remindUpdate, { args: [{ key, actor: owner }] });
+  client.workflow.getHandle(stepWorkflow(ref, id)).executeUpdate(remindUpdate, { args: [{ key, actor: owner }] });
 const stateOf = async (buildId: string): Promise<string | undefined> =>
   (await listVersions(deployment)).find((version) => version.buildId === buildId)?.state;
 /** Which version a workflow's last task ran under. */
@@ -86,7 +86,7 @@ test('a cycle begun under one version goes on under the next, comes back when th
   const [first, second] = [step('task', { id: 'prima' }), step('task', { id: 'seconda', after: ['prima'] })];
   const cycle = await client.workflow.start(performanceCycle, {
     taskQueue: SPACE,
-    workflowId: cycleId(ref),
+    workflowId: cycleWorkflow(ref),
     args: [{ ref, calendar: calendarOf(first, second), clock: realTime() }],
   });
   await until(() => done.includes('0.1.0 prima opened'));
@@ -126,11 +126,11 @@ test('a cycle begun under one version goes on under the next, comes back when th
   await until(async () => (await stateOf('0.2.0')) === 'current');
   await stopOld();
   await client.workflow
-    .getHandle(stepId(ref, 'prima'))
+    .getHandle(stepWorkflow(ref, 'prima'))
     .executeUpdate(completeUpdate, { args: [{ key: 'k', actor: owner, note: '' }] });
   await until(() => done.includes('0.2.0 seconda opened'));
   await client.workflow
-    .getHandle(stepId(ref, 'seconda'))
+    .getHandle(stepWorkflow(ref, 'seconda'))
     .executeUpdate(completeUpdate, { args: [{ key: 'k', actor: owner, note: '' }] });
   await cycle.result();
   expect(done).toContain('0.2.0 prima completed');

@@ -7,7 +7,7 @@ import { type Clock, msOfInstant } from '../../src/domain/clock.js';
 import type { CycleInput } from '../../src/domain/cycle-input.js';
 import type { RunningTemporal } from '../../src/platform/temporal.js';
 import { workflowBundle } from '../../src/worker/bundle.js';
-import { cycleId, stepId } from '../../src/workflows/ids.js';
+import { cycleWorkflow, stepWorkflow } from '../../src/workflows/ids.js';
 import { performanceCycle } from '../../src/workflows/index.js';
 import { completeUpdate, cycleQuery } from '../../src/workflows/messages.js';
 import type { StepView } from '../../src/workflows/types.js';
@@ -59,7 +59,7 @@ export function aServer(): { run<T>(office: Office, work: (at: AtWork) => Promis
         maxHeartbeatThrottleInterval: '1 second',
         defaultHeartbeatThrottleInterval: '1 second',
       });
-      const step = (id: string): WorkflowHandle => client.workflow.getHandle(stepId(ref, id));
+      const step = (id: string): WorkflowHandle => client.workflow.getHandle(stepWorkflow(ref, id));
       return await worker.runUntil(() =>
         work({
           client,
@@ -69,7 +69,7 @@ export function aServer(): { run<T>(office: Office, work: (at: AtWork) => Promis
           start: (input) =>
             client.workflow.start(performanceCycle, {
               taskQueue: queue,
-              workflowId: cycleId(ref),
+              workflowId: cycleWorkflow(ref),
               args: [{ ref, ...input }],
             }),
           complete: (id, key = id) =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addDays } from '../../src/domain/calendar/civil-date.js';
 import type { CivilDate, DatedCalendar } from '../../src/domain/calendar/types.js';
 import { type Clock, msOfInstant } from '../../src/domain/clock.js';
-import { cycleId } from '../../src/workflows/ids.js';
+import { cycleWorkflow } from '../../src/workflows/ids.js';
 import { performanceCycle } from '../../src/workflows/index.js';
 import { clockSignal, cycleQuery } from '../../src/workflows/messages.js';
 import { clockFrom, eachOnItsOwnServer, office, REF, START, step, withWorker } from './office.js';
@@ -27,7 +27,7 @@ const calendar: DatedCalendar = {
 const begin = async (taskQueue: string) =>
   await server.env.client.workflow.start(performanceCycle, {
     taskQueue,
-    workflowId: cycleId(REF),
+    workflowId: cycleWorkflow(REF),
     args: [{ ref: REF, calendar, clock: await clockFrom(server.env) }],
   });
 type Cycle = Awaited<ReturnType<typeof begin>>;

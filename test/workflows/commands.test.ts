@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DatedCalendar, DatedStep } from '../../src/domain/calendar/types.js';
-import { cycleId, stepId } from '../../src/workflows/ids.js';
+import { cycleWorkflow, stepWorkflow } from '../../src/workflows/ids.js';
 import { launchCycle, performanceCycle } from '../../src/workflows/index.js';
 import {
   cancelUpdate,
@@ -30,12 +30,12 @@ describe('a cycle under the hands of controllo di gestione', () => {
   const start = async (taskQueue: string, ...steps: DatedStep[]) =>
     await server.env.client.workflow.start(performanceCycle, {
       taskQueue,
-      workflowId: cycleId(REF),
+      workflowId: cycleWorkflow(REF),
       args: [{ ref: REF, calendar: calendarOf(...steps), clock: await clockFrom(server.env) }],
     });
   const complete = (id: string, key: string) =>
     server.env.client.workflow
-      .getHandle(stepId(REF, id))
+      .getHandle(stepWorkflow(REF, id))
       .executeUpdate(completeUpdate, { args: [{ key, actor: owner, note: '' }] });
 
   test('opens a step on its day, but not before what it waits for is done', async () => {
@@ -152,7 +152,7 @@ describe('a cycle under the hands of controllo di gestione', () => {
         });
       expect(await launch('avvio-1')).toBe('started');
       expect(await launch('avvio-2')).toBe('running');
-      const cycle = server.env.client.workflow.getHandle(cycleId(REF));
+      const cycle = server.env.client.workflow.getHandle(cycleWorkflow(REF));
       await cycle.executeUpdate(cancelUpdate, { args: [{ reason: 'fine della prova', actor: owner }] });
       await cycle.result();
     });

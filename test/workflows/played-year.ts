@@ -22,7 +22,7 @@ import type { Bodies } from '../../src/seeds/bodies.js';
 import { workflowBundle } from '../../src/worker/bundle.js';
 import { remind } from '../../src/worker/reminders.js';
 import { sheetsWatcher } from '../../src/worker/sheets-watch.js';
-import { cycleId, stepId, taskQueue } from '../../src/workflows/ids.js';
+import { cycleWorkflow, stepWorkflow, taskQueue } from '../../src/workflows/ids.js';
 import { performanceCycle } from '../../src/workflows/index.js';
 import { CONSOLE_URL, consoleParts, testInvitations } from '../client/pages/parts.js';
 import { freshDatabase } from '../setup/database.js';
@@ -103,7 +103,7 @@ export async function playYear(ref: CycleRef, bodies: Bodies, folder: string): P
       const prepared = await createActivities(deps).prepareCycle({ ...ref, clock }, now());
       const handle = await env.client.workflow.start(performanceCycle, {
         taskQueue: taskQueue(ref.space),
-        workflowId: cycleId(ref),
+        workflowId: cycleWorkflow(ref),
         args: [prepared],
       });
       const script = loadScript(folder, ref.exercise);
@@ -151,7 +151,7 @@ export async function playYear(ref: CycleRef, bodies: Bodies, folder: string): P
         written = await completeSite(deps, written, failed);
         await verifyPublications(deps, now(), failed);
       }
-      for (const id of [cycleId(ref), ...prepared.calendar.steps.map((s) => stepId(ref, s.id))]) {
+      for (const id of [cycleWorkflow(ref), ...prepared.calendar.steps.map((s) => stepWorkflow(ref, s.id))]) {
         const history = await env.client.workflow.getHandle(id).fetchHistory();
         histories.set(id, history.events?.length ?? 0);
       }

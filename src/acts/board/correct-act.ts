@@ -1,8 +1,8 @@
 import { romeDate } from '../../domain/calendar/zone.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { faultOfActDate } from '../../domain/decision-content.js';
 import { err, ok } from '../../domain/result.js';
 import { addActCorrection } from '../../register/act-corrections.js';
-import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { type DecisionRecord, decisionsOf } from '../../register/decisions.js';
 import { documentsOf } from '../../register/documents.js';
@@ -29,13 +29,13 @@ const aRecordedAct: Subject<RecordedAct> = {
   argument: { name: 'decisione', help: words.decision },
   ofCycle: true,
   find: async (register, { entity, exercise = 0, name }) => {
-    const cycle = cycleId(entity, exercise);
+    const cycle = cycleId({ entity, exercise });
     const decision = (await withActs(register.db, cycle)).find(({ key }) => isCalled(key, name));
     const step = decision && (await stepOf(register.db, cycle, decision.step));
     return decision && step && { ref: { space: register.schema, entity, exercise }, step, decision };
   },
   names: async ({ db }, { entity, exercise = 0 }) =>
-    (await withActs(db, cycleId(entity, exercise))).map(({ key }) => callingName(key)),
+    (await withActs(db, cycleId({ entity, exercise }))).map(({ key }) => callingName(key)),
   unknown: words.unknown,
   title: ({ step }) => step.planned.title,
   id: ({ step, decision }) => `${step.cycle}/decisioni/${callingName(decision.key)}`,

@@ -1,9 +1,9 @@
 import { actNumbered } from '../../domain/act-number.js';
 import type { CycleRef } from '../../domain/acting.js';
 import { formatItalian } from '../../domain/calendar/civil-date.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { type Decision, type DecisionReceipt, isSettling, refuseFourEyes } from '../../domain/decision.js';
 import { Refused } from '../../domain/refusal.js';
-import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { type DecisionRecord, decisionByKey, decisionsOf } from '../../register/decisions.js';
 import { type Person, personById } from '../../register/people.js';
@@ -32,7 +32,7 @@ export async function decideOnce(
   // By this very decision, sent twice, or by another.
   const before = await decisionByKey(db, decision.key);
   if (before !== undefined) return receiptOf(before);
-  const settled = (await decisionsOf(db, cycleId(ref.entity, ref.exercise), step)).at(-1);
+  const settled = (await decisionsOf(db, cycleId(ref), step)).at(-1);
   if (settled === undefined || !isSettling(settled.outcome)) throw new Refused({ text: awaitedWords.ended });
   const by = await personById(db, ref.entity, settled.decidedBy);
   throw new Refused({ text: alreadyApproved(settled, by?.name ?? settled.decidedBy) });
@@ -45,7 +45,7 @@ export async function barredByFourEyes(
   step: string,
   { decidedBy, actingFor, documentHash }: Pick<Decision, 'decidedBy' | 'actingFor' | 'documentHash'>,
 ): Promise<string | undefined> {
-  const prepared = await preparersOf(db, { cycle: cycleId(ref.entity, ref.exercise), step, hash: documentHash });
+  const prepared = await preparersOf(db, { cycle: cycleId(ref), step, hash: documentHash });
   const deciders = [decidedBy, ...(actingFor === undefined ? [] : [actingFor])];
   return refuseFourEyes(await people(db, ref.entity, prepared), await people(db, ref.entity, deciders));
 }

@@ -1,4 +1,5 @@
 import { withArticle } from '../../domain/article.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { ledgerOf } from '../../domain/resources/ledger.js';
 import { err, ok } from '../../domain/result.js';
 import type { Db } from '../../register/database.js';
@@ -32,7 +33,7 @@ const aProgramme: Subject<Programme> = {
     ),
   unknown: followUpWords.refused.noProgramme,
   title: ({ programme }) => `Programma ${programme}`,
-  id: ({ entity, exercise, programme }) => `${entity}/${exercise}/${programme}`,
+  id: ({ programme, ...cycle }) => `${cycleId(cycle)}/${programme}`,
 };
 
 /** Puts on record what a programme, or one line of its resources, has spent since the beginning of the year. */
@@ -106,7 +107,7 @@ export const spend = kept({
   logs: ({ subject: { entity, exercise, programme } }, { amount, upTo, line }) => ({
     action: 'spending-recorded',
     subject: line === undefined ? programme : `${programme} ${line}`,
-    cycle: `${entity}/${exercise}`,
+    cycle: cycleId({ entity, exercise }),
     detail: { reason: `${euro(amount)} ${withArticle('al', italianDay(upTo))}` },
   }),
 });

@@ -1,9 +1,9 @@
 import { yearOf } from '../../domain/calendar/civil-date.js';
 import { parseDateRule } from '../../domain/calendar/date-rule.js';
 import type { OwnTerm } from '../../domain/calendar/own-terms.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok } from '../../domain/result.js';
-import { cycleId } from '../../register/cycles.js';
 import { OWN_TERM } from '../../register/own-terms.js';
 import { ownTermWords } from '../../words/own-terms.js';
 import { type CheckedFact, kept, type Place } from '../act.js';
@@ -71,7 +71,7 @@ export const changeTerm = kept({
   logs: ({ subject }, { exercise, step, due, citation, force, reason }) => ({
     action: OWN_TERM.changed,
     subject: ownTermWords.subject(step, exercise),
-    cycle: cycleId(subject, exercise),
+    cycle: cycleId({ entity: subject, exercise }),
     step,
     detail: { term: { due, citation, force }, reason: `${due} (${citation}): ${reason}` },
   }),

@@ -2,9 +2,10 @@ import { yearOf } from '../../domain/calendar/civil-date.js';
 import type { OwnTerm } from '../../domain/calendar/own-terms.js';
 import type { CalendarProblem } from '../../domain/calendar/problems.js';
 import type { CivilDate, DatedCalendar } from '../../domain/calendar/types.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
-import { cycleId, cycleOf, listCycles } from '../../register/cycles.js';
+import { cycleOf, listCycles } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { ownTermsOf } from '../../register/own-terms.js';
 import { stepsOf } from '../../register/steps.js';
@@ -16,7 +17,7 @@ const YEARS_AHEAD = 10;
 
 /** Why no term of an exercise can be changed any more: its cycle has begun. */
 export async function begun(db: Db, entity: string, exercise: number): Promise<readonly Refusal[]> {
-  const cycle = await cycleOf(db, cycleId(entity, exercise));
+  const cycle = await cycleOf(db, cycleId({ entity, exercise }));
   return cycle === undefined || cycle.status === 'planned' ? [] : [{ field: 'exercise', text: words.begun(exercise) }];
 }
 

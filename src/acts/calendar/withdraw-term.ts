@@ -1,5 +1,5 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { err, ok } from '../../domain/result.js';
-import { cycleId } from '../../register/cycles.js';
 import { OWN_TERM } from '../../register/own-terms.js';
 import { ownTermWords } from '../../words/own-terms.js';
 import { kept } from '../act.js';
@@ -42,7 +42,7 @@ export const withdrawTerm = kept({
   logs: ({ subject }, { exercise, step, ...order }) => ({
     action: OWN_TERM.withdrawn,
     subject: ownTermWords.subject(step, exercise),
-    cycle: cycleId(subject, exercise),
+    cycle: cycleId({ entity: subject, exercise }),
     step,
     detail: { reason: ordered(order) },
   }),

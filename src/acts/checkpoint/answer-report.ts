@@ -1,5 +1,5 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { ok } from '../../domain/result.js';
-import { cycleId } from '../../register/cycles.js';
 import { documentsOf } from '../../register/documents.js';
 import { addReportAnswer, type ReportRemark, reportRemarksOf } from '../../register/report-remarks.js';
 import { reportWords } from '../../words/report.js';
@@ -21,7 +21,7 @@ const aReportRemark: Subject<RemarkOnReport> = {
   argument: { name: 'osservazione', help: 'numero dell’osservazione su un rapporto di monitoraggio' },
   ofCycle: true,
   find: async ({ db }, { entity, exercise = 0, name }) => {
-    const cycle = cycleId(entity, exercise);
+    const cycle = cycleId({ entity, exercise });
     const remark = (await reportRemarksOf(db, cycle)).find(({ id }) => String(id) === name);
     if (remark === undefined) return undefined;
     const reports = await documentsOf(db, cycle);
@@ -31,7 +31,7 @@ const aReportRemark: Subject<RemarkOnReport> = {
     };
   },
   names: async ({ db }, { entity, exercise = 0 }) =>
-    (await reportRemarksOf(db, cycleId(entity, exercise))).map(({ id }) => String(id)),
+    (await reportRemarksOf(db, cycleId({ entity, exercise }))).map(({ id }) => String(id)),
   unknown: words.unknown,
   title: ({ report }) => report,
   id: ({ cycle, id }) => `${cycle}/osservazione/${id}`,

@@ -1,7 +1,7 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { delegatedRole } from '../../domain/delegation.js';
 import { officeRole } from '../../domain/entity.js';
 import { frozenIndicators } from '../../register/checkpoints.js';
-import { cycleId } from '../../register/cycles.js';
 import { aCheckpoint, type StepSubject, type Subject } from '../subject.js';
 
 /** An indicator that a checkpoint asks, with the office that answers for it. */
@@ -27,7 +27,7 @@ export const anAnsweredIndicator: Subject<AnsweredIndicator> = {
     return asked && { ...checkpoint, indicator: name, name: asked.name, office: asked.office };
   },
   names: async ({ db }, { entity, exercise = 0, within = '' }) =>
-    (await frozenIndicators(db, { cycle: cycleId(entity, exercise), checkpoint: within })).map(
+    (await frozenIndicators(db, { cycle: cycleId({ entity, exercise }), checkpoint: within })).map(
       ({ indicator }) => indicator,
     ),
   unknown: (name) => `il monitoraggio non chiede un indicatore «${name}»`,

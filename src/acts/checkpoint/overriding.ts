@@ -1,10 +1,10 @@
 import type { Actor, CycleRef } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { type Refusal, Refused } from '../../domain/refusal.js';
 import type { Result } from '../../domain/result.js';
 import { assessAgain } from '../../office/assess-again.js';
 import { writeReports } from '../../office/report.js';
-import { cycleId } from '../../register/cycles.js';
 import { type Db, inTransaction } from '../../register/database.js';
 import type { OverrideAct, OverrideEffect, OverrideRefusal } from '../../register/override-acts.js';
 import { type OverrideRecord, recordOverride, withdrawOverride } from '../../register/overrides.js';
@@ -30,13 +30,7 @@ export async function override(
   actor: Actor,
   at: Instant,
 ): Promise<OverrideReceipt> {
-  return await reported(
-    db,
-    ref,
-    await inTransaction(db, async (tx) =>
-      receipt(tx, ref, await recordOverride(tx, { ...command, ...recording(ref, actor, at) })),
-    ),
-  );
+  return await carriedOut(db, ref, (tx) => recordOverride(tx, { ...command, ...recording(ref, actor, at) }));
 }
 
 /** As `override`, for taking out of force the one that an indicator has. */
@@ -47,39 +41,33 @@ export async function withdraw(
   actor: Actor,
   at: Instant,
 ): Promise<OverrideReceipt> {
-  return await reported(
-    db,
-    ref,
-    await inTransaction(db, async (tx) =>
-      receipt(tx, ref, await withdrawOverride(tx, { ...command, ...recording(ref, actor, at) })),
-    ),
-  );
+  return await carriedOut(db, ref, (tx) => withdrawOverride(tx, { ...command, ...recording(ref, actor, at) }));
 }
 
 const recording = (ref: CycleRef, { person, actingFor }: Actor, at: Instant) => ({
-  cycle: cycleId(ref.entity, ref.exercise),
+  cycle: cycleId(ref),
   recordedBy: person,
   actingFor,
   at,
 });
 
-/** Its report is written once the act is on record. */
-async function reported(db: Db, ref: CycleRef, recorded: OverrideReceipt): Promise<OverrideReceipt> {
-  const { checkpoint } = recorded;
-  if (checkpoint !== undefined) await writeReports(db, { cycle: cycleId(ref.entity, ref.exercise), checkpoint });
-  return recorded;
+/** The act and what is computed from it, in one transaction; the report is written once they are on record. */
+async function carriedOut(
+  db: Db,
+  ref: CycleRef,
+  record: (tx: Db) => Promise<Result<OverrideRecord, readonly OverrideRefusal[]>>,
+): Promise<OverrideReceipt> {
+  const receipt = await inTransaction(db, async (tx): Promise<OverrideReceipt> => {
+    const recorded = await record(tx);
+    if (!recorded.ok) throw new Refused(...recorded.error.map(refusalOf));
+    const { id, at } = recorded.value;
+    return { override: id, checkpoint: await assessAgain(tx, ref, { at, name: `override-${id}` }) };
+  });
+  const { checkpoint } = receipt;
+  if (checkpoint !== undefined) await writeReports(db, { cycle: cycleId(ref), checkpoint });
+  return receipt;
 }
 
 /** What is wrong with the cycle or the indicator is wrong with the whole: no field asks for them. */
 const refusalOf = ({ field, message }: OverrideRefusal): Refusal =>
   field === 'cycle' || field === 'indicator' ? { text: message } : { field, text: message };
-
-async function receipt(
-  tx: Db,
-  ref: CycleRef,
-  recorded: Result<OverrideRecord, readonly OverrideRefusal[]>,
-): Promise<OverrideReceipt> {
-  if (!recorded.ok) throw new Refused(...recorded.error.map(refusalOf));
-  const checkpoint = await assessAgain(tx, ref, { at: recorded.value.at, name: `override-${recorded.value.id}` });
-  return { override: recorded.value.id, checkpoint };
-}

@@ -1,6 +1,6 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { err, ok } from '../../domain/result.js';
 import { addCheckUpAnswer } from '../../register/context.js';
-import { cycleId } from '../../register/cycles.js';
 import { checkUpWords as words } from '../../words/context.js';
 import { kept } from '../act.js';
 import { doing } from '../doing.js';
@@ -64,7 +64,7 @@ export const answerCheckUp = kept({
   logs: ({ subject: { ref, checked, questionnaire } }, { degree, evidence }) => ({
     action: 'check-up-answered',
     subject: checked.requirement.id,
-    cycle: cycleId(ref.entity, ref.exercise),
+    cycle: cycleId(ref),
     detail: {
       reason: [questionnaire.degrees.find(({ id }) => id === degree)?.title ?? degree, evidence]
         .filter(Boolean)

@@ -1,6 +1,6 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { err, ok } from '../../domain/result.js';
 import { addGapAction } from '../../register/context.js';
-import { cycleId } from '../../register/cycles.js';
 import { titlesOf } from '../../register/people.js';
 import { checkUpWords as words } from '../../words/context.js';
 import { italianDay } from '../../words/format.js';
@@ -56,7 +56,7 @@ export const improve = kept({
   logs: ({ subject: { ref } }, { text, owner, dueOn }, { action }) => ({
     action: 'improvement-opened',
     subject: `${ref.entity}/${action}`,
-    cycle: cycleId(ref.entity, ref.exercise),
+    cycle: cycleId(ref),
     detail: { reason: `${text} (${owner}, ${italianDay(dueOn)})` },
   }),
 });

@@ -1,8 +1,9 @@
 import type { CycleRef } from '../../domain/acting.js';
 import { type FactorRevision, factorsOf } from '../../domain/context/factors.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { err, ok } from '../../domain/result.js';
 import { addFactorRevision, factorRevisions } from '../../register/context.js';
-import { cycleId, cycleOf } from '../../register/cycles.js';
+import { cycleOf } from '../../register/cycles.js';
 import type { Db, Register } from '../../register/database.js';
 import { factorWords } from '../../words/context.js';
 import { kept } from '../act.js';
@@ -19,7 +20,7 @@ interface FactorSubject {
 }
 
 async function factorsFor(db: Db, entity: string, exercise: number): Promise<readonly FactorRevision[]> {
-  if ((await cycleOf(db, cycleId(entity, exercise))) === undefined) return [];
+  if ((await cycleOf(db, cycleId({ entity, exercise }))) === undefined) return [];
   const { held, dropped, toReview } = factorsOf(await factorRevisions(db, entity), exercise);
   return [...held, ...dropped, ...toReview];
 }
@@ -37,7 +38,7 @@ export const aFactor: Subject<FactorSubject> = {
     (await factorsFor(db, entity, exercise)).map(({ factor }) => String(factor)),
   unknown: (name) => `il fattore n. ${name} non è tra quelli dell’esercizio o di quello prima`,
   title: ({ factor }) => factor.text,
-  id: ({ ref, factor }) => `${ref.entity}/${ref.exercise}/factor/${factor.factor}`,
+  id: ({ ref, factor }) => `${cycleId(ref)}/factor/${factor.factor}`,
 };
 
 const { refused } = factorWords;
@@ -104,7 +105,7 @@ export const reviewFactor = kept({
   logs: ({ subject: { ref, factor } }, { standing, text, reason }) => ({
     action: 'factor-reviewed',
     subject: String(factor.factor),
-    cycle: cycleId(ref.entity, ref.exercise),
+    cycle: cycleId(ref),
     detail: { reason: [factorWords.standing[standing], text ?? factor.text, reason].filter(Boolean).join(': ') },
   }),
 });

@@ -1,6 +1,6 @@
 import type { CycleRef } from '../../domain/acting.js';
 import type { DatedStep } from '../../domain/calendar/types.js';
-import { cycleId } from '../../register/cycles.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { type DelayNotice, delayNoticesOf, type NoticeAct } from '../../register/delay-notices.js';
 import { stepOf, stepsOf } from '../../register/steps.js';
 import type { Acting, Standing } from '../act.js';
@@ -21,14 +21,14 @@ export const aNotice: Subject<NoticeSubject> = {
   argument: { name: 'attivita', help: 'attività in ritardo sul termine di legge, per esempio piano-approvazione' },
   ofCycle: true,
   find: async ({ db, schema }, { entity, exercise = 0, name }) => {
-    const cycle = cycleId(entity, exercise);
+    const cycle = cycleId({ entity, exercise });
     const [step, notices] = await Promise.all([stepOf(db, cycle, name), delayNoticesOf(db, cycle, name)]);
     const last = notices.at(-1);
     if (step === undefined || last === undefined) return undefined;
     return { ...last, ref: { space: schema, entity, exercise }, cycle, step: name, planned: step.planned };
   },
   names: async ({ db }, { entity, exercise = 0 }) => {
-    const cycle = cycleId(entity, exercise);
+    const cycle = cycleId({ entity, exercise });
     const steps = await stepsOf(db, cycle);
     const notices = await Promise.all(steps.map(({ id }) => delayNoticesOf(db, cycle, id)));
     return steps.filter((_, at) => (notices[at] ?? []).length > 0).map(({ id }) => id);

@@ -1,10 +1,11 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Refusal } from '../../domain/refusal.js';
-import { cycleId, cycleOf } from '../../register/cycles.js';
+import { cycleOf } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 
 /** Why nothing more can be said of what was done before a cycle: it runs already, or has ended. */
 export async function begunAlready(db: Db, entity: string, exercise: number): Promise<readonly Refusal[]> {
-  const cycle = await cycleOf(db, cycleId(entity, exercise));
+  const cycle = await cycleOf(db, cycleId({ entity, exercise }));
   return cycle === undefined || cycle.status === 'planned' ? [] : [{ field: 'exercise', text: begun(exercise) }];
 }
 

@@ -1,6 +1,6 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { err, ok } from '../../domain/result.js';
 import { sameValue } from '../../domain/same-value.js';
-import { cycleId } from '../../register/cycles.js';
 import { EARLIER, type EarlierStep, earlierSteps } from '../../register/earlier-steps.js';
 import { italianDay } from '../../words/format.js';
 import { kept } from '../act.js';
@@ -53,7 +53,7 @@ export const recordEarlier = kept({
     if (begun.length > 0) return err(begun);
     if (on > today)
       return err([{ field: 'on', text: 'il giorno deve ancora venire: qui si registra ciò che è già fatto' }]);
-    const before = (await earlierSteps(tx, cycleId(subject, exercise))).find((one) => one.step === step);
+    const before = (await earlierSteps(tx, cycleId({ entity: subject, exercise }))).find((one) => one.step === step);
     if (before !== undefined && !sameValue(before, { step, on, act, note }))
       return err([{ field: 'step', text: recordedAlready(before) }]);
     return ok({});
@@ -61,7 +61,7 @@ export const recordEarlier = kept({
   logs: ({ subject }, { exercise, step, on, act, note }) => ({
     action: EARLIER.recorded,
     subject: step,
-    cycle: cycleId(subject, exercise),
+    cycle: cycleId({ entity: subject, exercise }),
     step,
     detail: {
       earlier: { on, act, note },

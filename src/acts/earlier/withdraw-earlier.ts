@@ -1,5 +1,5 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { err, ok } from '../../domain/result.js';
-import { cycleId } from '../../register/cycles.js';
 import { EARLIER, earlierSteps } from '../../register/earlier-steps.js';
 import { kept } from '../act.js';
 import { ordered, orderFields, orderWords, steering } from '../parts.js';
@@ -27,7 +27,7 @@ export const withdrawEarlier = kept({
   keep: async (tx, { subject }, { exercise, step }) => {
     const begun = await begunAlready(tx, subject, exercise);
     if (begun.length > 0) return err(begun);
-    const there = await earlierSteps(tx, cycleId(subject, exercise));
+    const there = await earlierSteps(tx, cycleId({ entity: subject, exercise }));
     return there.some((one) => one.step === step)
       ? ok({})
       : err([{ field: 'step', text: `«${step}» non è tra le attività dette fatte prima di Ciclo nel ${exercise}` }]);
@@ -35,7 +35,7 @@ export const withdrawEarlier = kept({
   logs: ({ subject }, { exercise, step, ...order }) => ({
     action: EARLIER.withdrawn,
     subject: step,
-    cycle: cycleId(subject, exercise),
+    cycle: cycleId({ entity: subject, exercise }),
     step,
     detail: { reason: ordered(order) },
   }),

@@ -1,9 +1,9 @@
 import type { CycleRef } from '../../domain/acting.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Entity } from '../../domain/entity.js';
 import { type Evaluated, evaluatorOf, firstUncovered, type Post, postsOf } from '../../domain/individual/groups.js';
 import type { PartRoles } from '../../domain/individual/stages.js';
 import type { IndividualRules, SheetEvaluator } from '../../domain/individual/types.js';
-import { cycleId } from '../../register/cycles.js';
 import { entityOf } from '../../register/entities.js';
 import { type SheetSummary, sheetsOf } from '../../register/reading/sheets.js';
 import { individualActWords as words } from '../../words/individual-acts.js';
@@ -32,7 +32,7 @@ export const aPersonToEvaluate: Subject<PersonSubject> = {
     const data: Entity | undefined = await entityOf(register.db, entity);
     const person = data?.people.find(({ id }) => id === name);
     if (person === undefined) return undefined;
-    const cycle = cycleId(entity, exercise);
+    const cycle = cycleId({ entity, exercise });
     const rules = await rulesOf(register, cycle);
     const posts = rules === undefined ? [] : postsOf(rules, person, exercise);
     const sheets = ofPerson(await sheetsOf(register.db, cycle), name);

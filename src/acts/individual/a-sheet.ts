@@ -1,10 +1,11 @@
 import { partsFor, relationsTo, sightContext, viewerOn } from '../../access/individual-sight.js';
 import type { CycleRef } from '../../domain/acting.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { STEERING } from '../../domain/entity.js';
 import { evaluatorRole, ownRole } from '../../domain/individual/own-role.js';
 import type { PartRoles } from '../../domain/individual/stages.js';
 import type { EvaluatedGroup, IndividualRules, SheetEvaluator } from '../../domain/individual/types.js';
-import { cycleId, cycleOf } from '../../register/cycles.js';
+import { cycleOf } from '../../register/cycles.js';
 import type { Register } from '../../register/database.js';
 import { recordersByBoard } from '../../register/reading/people.js';
 import { type SheetRecord, sheetOf } from '../../register/reading/sheets.js';
@@ -27,7 +28,7 @@ export const aSheet: Subject<SheetSubject> = {
   ofCycle: true,
   find: async (register, { entity, exercise = 0, name }) => {
     if (!/^\d{1,9}$/.test(name)) return undefined;
-    const cycle = cycleId(entity, exercise);
+    const cycle = cycleId({ entity, exercise });
     const sheet = await sheetOf(register.db, cycle, Number(name));
     const rules = sheet && (await rulesOf(register, cycle));
     const group = rules?.groups.find(({ id }) => id === sheet?.group);

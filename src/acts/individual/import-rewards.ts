@@ -1,5 +1,6 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { err, ok } from '../../domain/result.js';
-import { cycleId, policyOf } from '../../register/cycles.js';
+import { policyOf } from '../../register/cycles.js';
 import { addRewardImport, lastRewardImport } from '../../register/rewards.js';
 import { readRewards } from '../../sheets/read-rewards.js';
 import { rewardWords as words } from '../../words/rewards.js';
@@ -36,7 +37,7 @@ export const importRewards = kept({
   },
   keep: async (tx, acting, { file }) => {
     const { entity, exercise } = acting.subject.ref;
-    const groups = (await policyOf(tx, cycleId(entity, exercise))).individual?.groups;
+    const groups = (await policyOf(tx, cycleId({ entity, exercise }))).individual?.groups;
     if (groups === undefined) return err([{ text: words.refused.noRules }]);
     const [sent] = file;
     if (sent === undefined) return err([{ field: 'file', text: 'manca il file' }]);

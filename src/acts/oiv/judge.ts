@@ -1,6 +1,6 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { needsNote, VERDICTS, type Verdict } from '../../domain/oiv/checklist.js';
 import { err, ok } from '../../domain/result.js';
-import { cycleId } from '../../register/cycles.js';
 import { addJudgement, judgementsOf } from '../../register/oiv.js';
 import { oivWords as words } from '../../words/oiv.js';
 import { type Acting, kept, type Place, type Standing } from '../act.js';
@@ -37,7 +37,7 @@ async function keepVerdict(
 ) {
   if (needsNote(verdict) && note === undefined) return err([{ field: 'note', text: words.refused.noNote }]);
   const { entity, exercise } = acting.subject.ref;
-  await addJudgement(tx, { ...doing(acting), cycle: cycleId(entity, exercise), ...of, verdict, note: note ?? '' });
+  await addJudgement(tx, { ...doing(acting), cycle: cycleId({ entity, exercise }), ...of, verdict, note: note ?? '' });
   return ok({});
 }
 
@@ -46,7 +46,7 @@ async function standsOf(
   { register: { db }, subject: { ref } }: Place<OfDesk>,
   of: { readonly kind: 'requirement' | 'figure'; readonly subject: string },
 ): Promise<Standing> {
-  const all = await judgementsOf(db, cycleId(ref.entity, ref.exercise), of.kind);
+  const all = await judgementsOf(db, cycleId(ref), of.kind);
   const last = all.findLast((one) => one.of === of.subject);
   return {
     version: versionOf(last ?? 'nulla'),
@@ -84,7 +84,7 @@ export const judgeCheck = kept({
   logs: ({ subject: { ref, judged } }, { verdict, note }) => ({
     action: 'check-judged',
     subject: judged.requirement.question,
-    cycle: cycleId(ref.entity, ref.exercise),
+    cycle: cycleId(ref),
     detail: { reason: reasonOf(verdict, note) },
   }),
 });
@@ -114,7 +114,7 @@ export const verifyFigure = kept({
   logs: ({ subject: { ref, name, indicator } }, { verdict, note }) => ({
     action: 'figure-verified',
     subject: name,
-    cycle: cycleId(ref.entity, ref.exercise),
+    cycle: cycleId(ref),
     detail: { indicators: [indicator], reason: reasonOf(verdict, note) },
   }),
 });

@@ -1,6 +1,6 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { ABOUT, type About } from '../../domain/oiv/remarks.js';
 import { err, ok } from '../../domain/result.js';
-import { cycleId } from '../../register/cycles.js';
 import { addOivAnswer, addOivRemark } from '../../register/oiv.js';
 import { oivWords as words } from '../../words/oiv.js';
 import { kept } from '../act.js';
@@ -76,7 +76,7 @@ export const answerOiv = kept({
   logs: ({ subject: { ref, remark } }, { answer }) => ({
     action: 'oiv-answered',
     subject: words.remarks.abouts[remark.about],
-    cycle: cycleId(ref.entity, ref.exercise),
+    cycle: cycleId(ref),
     detail: { remark: answer },
   }),
 });

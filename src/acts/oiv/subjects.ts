@@ -1,4 +1,5 @@
 import type { CycleRef } from '../../domain/acting.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { OIV } from '../../domain/entity.js';
 import { type Judged, judgedOf } from '../../domain/oiv/checklist.js';
 import type { OivRemark } from '../../domain/oiv/remarks.js';
@@ -6,7 +7,7 @@ import { latestComputed } from '../../register/assessments.js';
 import { bodyProfile } from '../../register/body.js';
 import { frozenIndicators } from '../../register/checkpoints.js';
 import type { CycleStatus } from '../../register/cycle-tables.js';
-import { cycleId, cycleOf } from '../../register/cycles.js';
+import { cycleOf } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { currentMeasurements } from '../../register/measurements.js';
 import { judgementsOf, oivRemarksOf } from '../../register/oiv.js';
@@ -52,7 +53,7 @@ export const cycleOver = ({ status }: Pick<CycleSubject, 'status'>): string | un
 /** The check-list of a cycle with what the OIV says of it; empty where the body has none. */
 export async function judgedNow(db: Db, { entity, exercise }: CycleRef): Promise<readonly Judged[]> {
   const list = (await bodyProfile(db, entity))?.validation;
-  return list === undefined ? [] : judgedOf(list, await judgementsOf(db, cycleId(entity, exercise), 'requirement'));
+  return list === undefined ? [] : judgedOf(list, await judgementsOf(db, cycleId({ entity, exercise }), 'requirement'));
 }
 
 /** The indicators of the last computed checkpoint. */
@@ -62,7 +63,7 @@ export async function figuresThere(db: Db, cycle: string): Promise<readonly { in
 }
 
 async function ofDesk(db: Db, space: string, entity: string, exercise: number): Promise<OfDesk | undefined> {
-  const cycle = await cycleOf(db, cycleId(entity, exercise));
+  const cycle = await cycleOf(db, cycleId({ entity, exercise }));
   return cycle && { ref: { space, entity, exercise }, cycle: cycle.status };
 }
 
@@ -80,7 +81,7 @@ export const aCheck: Subject<CheckSubject> = {
     (await judgedNow(db, { space: schema, entity, exercise })).map(({ requirement }) => requirement.id),
   unknown: (name) => `la lista di controllo non ha una voce «${name}»`,
   title: ({ judged }) => judged.requirement.question,
-  id: ({ ref, judged }) => `${ref.entity}/${ref.exercise}/check/${judged.requirement.id}`,
+  id: ({ ref, judged }) => `${cycleId(ref)}/check/${judged.requirement.id}`,
 };
 
 /** An indicator with a result, by its code. */
@@ -91,18 +92,18 @@ export const aFigure: Subject<FigureSubject> = {
   find: async ({ db, schema }, { entity, exercise = 0, name }) => {
     const desk = await ofDesk(db, schema, entity, exercise);
     const found =
-      desk && (await figuresThere(db, cycleId(entity, exercise))).find(({ indicator }) => indicator === name);
+      desk && (await figuresThere(db, cycleId({ entity, exercise }))).find(({ indicator }) => indicator === name);
     if (desk === undefined || found === undefined) return undefined;
-    const last = await latestComputed(db, cycleId(entity, exercise));
+    const last = await latestComputed(db, cycleId({ entity, exercise }));
     const measured = last && (await currentMeasurements(db, last)).find(({ indicator }) => indicator === name);
     const value = measured && actualText(measured.actual, undefined);
     return { ...desk, indicator: found.indicator, name: found.name, value };
   },
   names: async ({ db }, { entity, exercise = 0 }) =>
-    (await figuresThere(db, cycleId(entity, exercise))).map(({ indicator }) => indicator),
+    (await figuresThere(db, cycleId({ entity, exercise }))).map(({ indicator }) => indicator),
   unknown: (name) => `tra i risultati del ciclo non c’è un indicatore «${name}»`,
   title: ({ name, value }) => (value === undefined ? name : `${name}: ${value}`),
-  id: ({ ref, indicator }) => `${ref.entity}/${ref.exercise}/figure/${indicator}`,
+  id: ({ ref, indicator }) => `${cycleId(ref)}/figure/${indicator}`,
 };
 
 /** A remark of the OIV, by its number. */
@@ -112,12 +113,13 @@ export const anOivRemark: Subject<OivRemarkSubject> = {
   ofCycle: true,
   find: async ({ db, schema }, { entity, exercise = 0, name }) => {
     const desk = await ofDesk(db, schema, entity, exercise);
-    const remark = desk && (await oivRemarksOf(db, cycleId(entity, exercise))).find(({ id }) => String(id) === name);
+    const remark =
+      desk && (await oivRemarksOf(db, cycleId({ entity, exercise }))).find(({ id }) => String(id) === name);
     return desk && remark && { ...desk, remark };
   },
   names: async ({ db }, { entity, exercise = 0 }) =>
-    (await oivRemarksOf(db, cycleId(entity, exercise))).map(({ id }) => String(id)),
+    (await oivRemarksOf(db, cycleId({ entity, exercise }))).map(({ id }) => String(id)),
   unknown: (name) => `l’organismo di valutazione non ha fatto un’osservazione n. ${name}`,
   title: ({ remark }) => `Osservazione ${remark.id}: «${remark.text}»`,
-  id: ({ ref, remark }) => `${ref.entity}/${ref.exercise}/oiv-remark/${remark.id}`,
+  id: ({ ref, remark }) => `${cycleId(ref)}/oiv-remark/${remark.id}`,
 };

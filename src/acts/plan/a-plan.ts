@@ -1,10 +1,11 @@
 import type { Actor, CycleRef } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Plan } from '../../domain/plan.js';
 import { draftIn, type PlanWork, planWork } from '../../domain/plan-work.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, type Result } from '../../domain/result.js';
-import { cycleId, cycleOf } from '../../register/cycles.js';
+import { cycleOf } from '../../register/cycles.js';
 import type { Db, Register } from '../../register/database.js';
 import { appendLog } from '../../register/log.js';
 import { listPlanVersions, planVersion } from '../../register/plans.js';
@@ -30,7 +31,7 @@ export const aPlan: Subject<PlanSubject> = {
   api: '/cycles/{entity}/{exercise}/plan',
   find: planSubject,
   title: ({ ref }) => `Piano ${ref.exercise}`,
-  id: ({ ref }) => `${cycleId(ref.entity, ref.exercise)}/plan`,
+  id: ({ ref }) => `${cycleId(ref)}/plan`,
 };
 
 /** The plan of a cycle as it stands; undefined when there is no such cycle. */
@@ -38,7 +39,7 @@ export async function planSubject(
   { db, schema }: Pick<Register, 'db' | 'schema'>,
   { entity, exercise = 0 }: Omit<Named, 'name'>,
 ): Promise<PlanSubject | undefined> {
-  const cycle = await cycleOf(db, cycleId(entity, exercise));
+  const cycle = await cycleOf(db, cycleId({ entity, exercise }));
   if (cycle === undefined) return undefined;
   return { ref: { space: schema, entity, exercise }, work: planWork(await listPlanVersions(db, entity, exercise)) };
 }
@@ -71,7 +72,7 @@ export async function savedAs(
 ): Promise<Result<number, readonly Refusal[]>> {
   const saved = await saveDraft(tx, ref, edited);
   if (!saved.ok) return err([saved.error]);
-  const cycle = cycleId(ref.entity, ref.exercise);
+  const cycle = cycleId(ref);
   await appendLog(tx, {
     at,
     actor: person,

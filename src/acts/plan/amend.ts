@@ -1,7 +1,7 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { planWork } from '../../domain/plan-work.js';
 import { err, ok } from '../../domain/result.js';
 import { planAsRead } from '../../register/confirmed-readings.js';
-import { cycleId } from '../../register/cycles.js';
 import { holdResults } from '../../register/overrides.js';
 import { listPlanVersions } from '../../register/plans.js';
 import { amendmentWords as words } from '../../words/amendment.js';
@@ -28,7 +28,7 @@ export const amend = kept({
   may: mayAmend,
   notNow: (subject) => notAmending(subject, 'in-force'),
   keep: async (tx, { subject: { ref, step } }) => {
-    await holdResults(tx, cycleId(ref.entity, ref.exercise));
+    await holdResults(tx, cycleId(ref));
     const versions = await listPlanVersions(tx, ref.entity, ref.exercise);
     const work = planWork(versions);
     const why = notAmending({ ref, step, work }, 'in-force');

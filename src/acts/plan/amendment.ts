@@ -1,7 +1,7 @@
 import type { CycleRef } from '../../domain/acting.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { editorsOf } from '../../domain/plan-editors.js';
 import { draftIn, type PlanWork, planWork } from '../../domain/plan-work.js';
-import { cycleId } from '../../register/cycles.js';
 import type { Register } from '../../register/database.js';
 import { draftSavedBy } from '../../register/plan-stories.js';
 import { listPlanVersions } from '../../register/plans.js';
@@ -30,7 +30,7 @@ export const anAmendment: Subject<AmendmentSubject> = {
 async function amendmentSubject(register: Register, { entity, exercise = 0 }: Named) {
   const { db, schema } = register;
   const [steps, versions] = await Promise.all([
-    stepsOf(db, cycleId(entity, exercise)),
+    stepsOf(db, cycleId({ entity, exercise })),
     listPlanVersions(db, entity, exercise),
   ]);
   const step = steps.find(({ planned }) => planned.kind === 'amendment');
@@ -58,7 +58,7 @@ export async function draftStanding({
 }: Place<AmendmentSubject>): Promise<Standing> {
   const work = planWork(await listPlanVersions(db, ref.entity, ref.exercise));
   const draft = draftIn(work);
-  const by = await draftSavedBy(db, ref.entity, cycleId(ref.entity, ref.exercise), draft);
+  const by = await draftSavedBy(db, ref.entity, cycleId(ref), draft);
   return {
     version: `${work.kind}/${draft}`,
     said:

@@ -1,4 +1,5 @@
 import { withTarget } from '../../domain/amend-plan.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Plan } from '../../domain/plan.js';
 import { withIndicator } from '../../domain/plan-edits.js';
 import { listIdIn } from '../../domain/plan-outline.js';
@@ -7,7 +8,6 @@ import type { Accumulation } from '../../domain/targets/types.js';
 import { readAs, readIn, toReadIn } from '../../domain/to-read.js';
 import { assessAgain } from '../../office/assess-again.js';
 import { addConfirmedReadings } from '../../register/confirmed-readings.js';
-import { cycleId } from '../../register/cycles.js';
 import { stepOf } from '../../register/steps.js';
 import { readingWords as words } from '../../words/readings.js';
 import { type Acting, kept } from '../act.js';
@@ -133,6 +133,6 @@ async function beside(
   const indicators = new Set(rows.map(({ indicator }) => indicator));
   const checkpoint = await assessAgain(tx, ref, { at, name: `readings-${last}`, indicators });
   if (checkpoint === undefined) return { checkpoint: '', computed: '' };
-  const step = await stepOf(tx, cycleId(ref.entity, ref.exercise), checkpoint);
+  const step = await stepOf(tx, cycleId(ref), checkpoint);
   return { checkpoint, computed: step?.planned.title ?? checkpoint };
 }

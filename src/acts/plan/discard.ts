@@ -1,6 +1,6 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { planWork } from '../../domain/plan-work.js';
 import { err, ok } from '../../domain/result.js';
-import { cycleId } from '../../register/cycles.js';
 import { holdResults } from '../../register/overrides.js';
 import { discardDrafts, listPlanVersions } from '../../register/plans.js';
 import { amendmentWords as words } from '../../words/amendment.js';
@@ -31,7 +31,7 @@ export const discard = kept({
   notNow: (subject) => notAmending(subject, 'amending'),
   stands: draftStanding,
   keep: async (tx, { subject: { ref, step } }) => {
-    await holdResults(tx, cycleId(ref.entity, ref.exercise));
+    await holdResults(tx, cycleId(ref));
     const work = planWork(await listPlanVersions(tx, ref.entity, ref.exercise));
     const why = notAmending({ ref, step, work }, 'amending');
     if (why !== undefined || work.kind !== 'amending') return err([{ text: why ?? words.noDraft }]);

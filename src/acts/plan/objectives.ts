@@ -1,6 +1,6 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Plan, StrategicObjective } from '../../domain/plan.js';
 import { draftIn } from '../../domain/plan-work.js';
-import { cycleId } from '../../register/cycles.js';
 import { planVersion } from '../../register/plans.js';
 import type { Option, Place } from '../act.js';
 import type { PlanSubject } from './a-plan.js';
@@ -32,6 +32,6 @@ export const objectiveLine = (
 ) => ({
   action,
   subject: what,
-  cycle: cycleId(ref.entity, ref.exercise),
+  cycle: cycleId(ref),
   detail: { reason, planVersion },
 });

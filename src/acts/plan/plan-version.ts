@@ -1,11 +1,12 @@
 import { accessRoles, may } from '../../access/roles.js';
 import type { CycleRef } from '../../domain/acting.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Plan } from '../../domain/plan.js';
 import { editorsOf } from '../../domain/plan-editors.js';
 import { type PlanPart, partsOf } from '../../domain/plan-outline.js';
 import { draftIn, type PlanWork, planWork } from '../../domain/plan-work.js';
 import type { Policy } from '../../domain/policy.js';
-import { cycleId, cycleOf } from '../../register/cycles.js';
+import { cycleOf } from '../../register/cycles.js';
 import type { Db, Register } from '../../register/database.js';
 import { capacitiesOf } from '../../register/people.js';
 import { draftSavedBy } from '../../register/plan-stories.js';
@@ -53,7 +54,7 @@ async function versionSubject(
   { entity, exercise = 0, name }: Named,
 ): Promise<PlanVersionSubject | undefined> {
   if (!/^\d{1,6}$/.test(name)) return undefined;
-  const cycle = cycleId(entity, exercise);
+  const cycle = cycleId({ entity, exercise });
   const version = Number(name);
   const [record, versions, steps] = await Promise.all([
     cycleOf(db, cycle),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CycleRef } from '../../domain/acting.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Plan } from '../../domain/plan.js';
 import { planWork } from '../../domain/plan-work.js';
 import type { Refusal } from '../../domain/refusal.js';
@@ -7,7 +8,6 @@ import { err, ok, type Result } from '../../domain/result.js';
 import { sameValue } from '../../domain/same-value.js';
 import { refuseText } from '../../register/accept.js';
 import { planAsRead } from '../../register/confirmed-readings.js';
-import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { holdResults } from '../../register/overrides.js';
 import { draftSavedBy } from '../../register/plan-stories.js';
@@ -30,12 +30,12 @@ export interface EditedPlan {
  * each other's work. The line of the log is the act's.
  */
 export async function saveDraft(tx: Db, ref: CycleRef, { plan, from }: EditedPlan): Promise<Result<number, Refusal>> {
-  await holdResults(tx, cycleId(ref.entity, ref.exercise));
+  await holdResults(tx, cycleId(ref));
   const versions = await listPlanVersions(tx, ref.entity, ref.exercise);
   const work = planWork(versions);
   if (work.kind === 'in-force' || work.kind === 'proposed') return err({ text: refused[work.kind] });
   if (work.draft !== from) {
-    const by = await draftSavedBy(tx, ref.entity, cycleId(ref.entity, ref.exercise), work.draft);
+    const by = await draftSavedBy(tx, ref.entity, cycleId(ref), work.draft);
     return err({ text: refused.overtaken(work.draft, by) });
   }
   const unwritable = unwritableIn(plan);

@@ -1,3 +1,4 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { officeRole } from '../../domain/entity.js';
 import { targetText } from '../../domain/findings/walk.js';
 import type { Indicator } from '../../domain/plan.js';
@@ -5,7 +6,6 @@ import { draftIn } from '../../domain/plan-work.js';
 import { err, ok } from '../../domain/result.js';
 import { officeIndicators } from '../../domain/rolling/office-indicators.js';
 import { targetYears } from '../../domain/rolling/proposal.js';
-import { cycleId } from '../../register/cycles.js';
 import { planVersion } from '../../register/plans.js';
 import { addTargetProposal } from '../../register/target-proposals.js';
 import { rollingWords } from '../../words/rolling.js';
@@ -40,7 +40,7 @@ const anIndicatorOfTheDraft: Subject<DraftIndicator> = {
   },
   unknown: (name) => `l’indicatore «${name}» non è nella bozza del Piano`,
   title: ({ indicator }) => `Indicatore ${indicator.code}`,
-  id: ({ ref, indicator }) => `${cycleId(ref.entity, ref.exercise)}/plan/${indicator.code}`,
+  id: ({ ref, indicator }) => `${cycleId(ref)}/plan/${indicator.code}`,
 };
 
 /** The office that answers for an indicator proposes its target of a year; controllo di gestione settles it. */
@@ -95,7 +95,7 @@ export const proposeTarget = kept({
   logs: ({ subject: { ref, indicator } }, { targetYear, target }) => ({
     action: 'target-proposed',
     subject: indicator.code,
-    cycle: cycleId(ref.entity, ref.exercise),
+    cycle: cycleId(ref),
     detail: { reason: `${targetYear}: ${target}` },
   }),
 });

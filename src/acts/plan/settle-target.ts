@@ -1,11 +1,11 @@
 import { withTarget } from '../../domain/amend-plan.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Plan } from '../../domain/plan.js';
 import { withFollowed } from '../../domain/plan-edits.js';
 import { indicatorLists } from '../../domain/plan-lists.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { SETTLED_OUTCOMES, type TargetProposal } from '../../domain/rolling/proposal.js';
-import { cycleId } from '../../register/cycles.js';
 import { settleTargetProposal, targetProposal, targetProposalsOf } from '../../register/target-proposals.js';
 import { rollingWords } from '../../words/rolling.js';
 import { kept } from '../act.js';
@@ -35,7 +35,7 @@ const aProposal: Subject<ProposalSubject> = {
     (await targetProposalsOf(db, entity, exercise)).map(({ id }) => String(id)),
   unknown: (name) => `la proposta «${name}» non è fra quelle di questo Piano`,
   title: ({ proposal }) => `Proposta ${proposal.id}, indicatore ${proposal.indicator}`,
-  id: ({ ref, proposal }) => `${cycleId(ref.entity, ref.exercise)}/plan/proposal/${proposal.id}`,
+  id: ({ ref, proposal }) => `${cycleId(ref)}/plan/proposal/${proposal.id}`,
 };
 
 /** Controllo di gestione takes a target an office proposes, takes another with its reason, or leaves the draft as it is. */
@@ -104,7 +104,7 @@ export const settleTarget = kept({
   logs: ({ subject: { ref, proposal } }, { outcome, reason }, { version }) => ({
     action: 'target-settled',
     subject: proposal.indicator,
-    cycle: cycleId(ref.entity, ref.exercise),
+    cycle: cycleId(ref),
     detail: {
       reason: [words.draftReason(proposal.indicator, proposal.year), words.outcomes[outcome], reason]
         .filter(Boolean)

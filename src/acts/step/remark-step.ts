@@ -1,10 +1,10 @@
 import type { DatedStep } from '../../domain/calendar/types.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { officeRole, STEERING } from '../../domain/entity.js';
 import { mentionsIn } from '../../domain/mentions.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { frozenIndicators } from '../../register/checkpoints.js';
-import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { individualCodes } from '../../register/log-reader.js';
 import { capacitiesOf, holdersOf, inOwnRight } from '../../register/people.js';
@@ -41,7 +41,7 @@ export async function spokenOf(
   { entity, exercise }: { readonly entity: string; readonly exercise: number },
   checkpoint: string,
 ): Promise<readonly SpokenOf[]> {
-  const cycle = cycleId(entity, exercise);
+  const cycle = cycleId({ entity, exercise });
   const frozen = await frozenIndicators(db, { cycle, checkpoint });
   if (frozen.length === 0) return [];
   const hidden = await individualCodes(db, entity, exercise);
@@ -80,12 +80,16 @@ const aStepRemark: Subject<RemarkedStep> = {
   ofCycle: true,
   find: async (register, named) => {
     const id = /^\d{1,9}$/.test(named.name) ? Number(named.name) : 0;
-    const [remark] = await stepRemarksOf(register.db, cycleId(named.entity, named.exercise ?? 0), { id });
+    const [remark] = await stepRemarksOf(
+      register.db,
+      cycleId({ entity: named.entity, exercise: named.exercise ?? 0 }),
+      { id },
+    );
     const found = remark && (await aDiscussedStep.find(register, { ...named, name: remark.step }));
     return found && remark && { ...found, remark };
   },
   names: async ({ db }, { entity, exercise = 0 }) =>
-    (await stepRemarksOf(db, cycleId(entity, exercise), {})).map(({ id }) => String(id)),
+    (await stepRemarksOf(db, cycleId({ entity, exercise }), {})).map(({ id }) => String(id)),
   unknown: words.unknown,
   title: ({ remark }) => words.of(remark.id),
   id: ({ step, remark }) => `${step.cycle}/step-remark/${remark.id}`,

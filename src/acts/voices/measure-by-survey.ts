@@ -1,3 +1,4 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { individualOf } from '../../domain/findings/walk.js';
 import { err, ok } from '../../domain/result.js';
 import { collectNowFromSurvey } from '../../office/collect-surveyed.js';
@@ -79,7 +80,7 @@ export const measureBySurvey = kept({
   logs: ({ subject: { ref, indicator } }, { question }) => ({
     action: 'indicator-surveyed',
     subject: indicator,
-    cycle: `${ref.entity}/${ref.exercise}`,
+    cycle: cycleId(ref),
     detail: { reason: question ?? 'nessuna indagine' },
   }),
 });

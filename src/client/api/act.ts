@@ -4,13 +4,13 @@ import type { Context } from 'hono';
 import type { ReadAnswer } from '../../acts/checkpoint/sending.js';
 import { askOdd, readWritten, sendAnswers } from '../../acts/checkpoint/written-answers.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { sameValue } from '../../domain/same-value.js';
 import { firstOf } from '../../files/messages.js';
 import { expected } from '../../forms/answer.js';
 import type { FormRow, OfficerForm } from '../../forms/form.js';
 import { formOf } from '../../forms/form-of.js';
-import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { measurementsOf, type Receipt, type SubmissionRefusal } from '../../register/measurements.js';
 import { readOfficerSheet } from '../../sheets/read-officer-sheet.js';
@@ -69,7 +69,7 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
 
   api.openapi(routes.form, async (c) => {
     const { entity, exercise, checkpoint } = c.req.valid('param');
-    const ref = { cycle: cycleId(entity, Number(exercise)), checkpoint };
+    const ref = { cycle: cycleId({ entity, exercise: Number(exercise) }), checkpoint };
     const form = await formOf(register.db, ref, c.get('caller').person.id, romeDate(deps.clock()));
     return form === undefined ? notFoundProblem(c, problems.noCheckpoint) : c.json(publicForm(form), 200);
   });
@@ -79,7 +79,7 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
     const { rows, lateReason } = c.req.valid('json');
     const key = c.req.valid('header')['idempotency-key'];
     const officer = c.get('caller').person.id;
-    const ref = { cycle: cycleId(entity, Number(exercise)), checkpoint };
+    const ref = { cycle: cycleId({ entity, exercise: Number(exercise) }), checkpoint };
     const form = await formOf(register.db, ref, officer, romeDate(deps.clock()));
     if (form === undefined) return notFoundProblem(c, problems.noCheckpoint);
     if (form.rows.length === 0) return problem(c, 403, { title: problems.forbidden.title, detail: problems.noForm });
@@ -100,7 +100,7 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
     const { entity, exercise, checkpoint } = c.req.valid('param');
     const key = c.req.valid('header')['idempotency-key'];
     const officer = c.get('caller').person.id;
-    const ref = { cycle: cycleId(entity, Number(exercise)), checkpoint };
+    const ref = { cycle: cycleId({ entity, exercise: Number(exercise) }), checkpoint };
     const form = await formOf(register.db, ref, officer, romeDate(deps.clock()));
     if (form === undefined) return notFoundProblem(c, problems.noCheckpoint);
     if (form.rows.length === 0) return problem(c, 403, { title: problems.forbidden.title, detail: problems.noForm });

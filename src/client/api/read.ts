@@ -2,8 +2,9 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { may } from '../../access/roles.js';
 import type { Rollup } from '../../domain/achievement/types.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { type Assessment, assessmentOf, latestComputed } from '../../register/assessments.js';
-import { cycleId, cycleOf, listCycles } from '../../register/cycles.js';
+import { cycleOf, listCycles } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { roundsOf } from '../../register/hearings.js';
 import { individualIndicators } from '../../register/reading/checkpoint.js';
@@ -40,7 +41,7 @@ export function mountReading(api: OpenAPIHono, { deps }: Site): void {
   });
   api.openapi(routes.cycle, async (c) => {
     const { entity, exercise } = c.req.valid('param');
-    const cycle = await cycleOf(db, cycleId(entity, Number(exercise)));
+    const cycle = await cycleOf(db, cycleId({ entity, exercise: Number(exercise) }));
     if (cycle === undefined) return notFoundProblem(c);
     const steps = await stepsOf(db, cycle.id);
     const count = (...of: readonly string[]): number => steps.filter((s) => of.includes(s.status)).length;
@@ -60,8 +61,8 @@ export function mountReading(api: OpenAPIHono, { deps }: Site): void {
   });
   api.openapi(routes.steps, async (c) => {
     const { entity, exercise } = c.req.valid('param');
-    const steps = await stepsOf(db, cycleId(entity, Number(exercise)));
-    const rounds = await roundsOf(db, cycleId(entity, Number(exercise)));
+    const steps = await stepsOf(db, cycleId({ entity, exercise: Number(exercise) }));
+    const rounds = await roundsOf(db, cycleId({ entity, exercise: Number(exercise) }));
     return steps.length === 0
       ? notFoundProblem(c)
       : c.json(
@@ -71,13 +72,13 @@ export function mountReading(api: OpenAPIHono, { deps }: Site): void {
   });
   api.openapi(routes.step, async (c) => {
     const { entity, exercise, step } = c.req.valid('param');
-    const found = await stepOf(db, cycleId(entity, Number(exercise)), step);
-    const rounds = await roundsOf(db, cycleId(entity, Number(exercise)));
+    const found = await stepOf(db, cycleId({ entity, exercise: Number(exercise) }), step);
+    const rounds = await roundsOf(db, cycleId({ entity, exercise: Number(exercise) }));
     return found === undefined ? notFoundProblem(c) : c.json(publicStep(found, rounds), 200);
   });
   api.openapi(routes.readings, async (c) => {
     const { entity, exercise } = c.req.valid('param');
-    if ((await cycleOf(db, cycleId(entity, Number(exercise)))) === undefined) return notFoundProblem(c);
+    if ((await cycleOf(db, cycleId({ entity, exercise: Number(exercise) }))) === undefined) return notFoundProblem(c);
     const listed = await listedReadings(db, { entity, exercise: Number(exercise) }, seesIndividual(c));
     const readings = listed.flatMap((version) => version.readings);
     return c.json(
@@ -87,13 +88,13 @@ export function mountReading(api: OpenAPIHono, { deps }: Site): void {
   });
   api.openapi(routes.assessment, async (c) => {
     const { entity, exercise, checkpoint } = c.req.valid('param');
-    const found = await assessmentOf(db, { cycle: cycleId(entity, Number(exercise)), checkpoint });
+    const found = await assessmentOf(db, { cycle: cycleId({ entity, exercise: Number(exercise) }), checkpoint });
     if (found === undefined) return notFoundProblem(c, problems.noScorecard);
     return c.json(await publicAssessment(db, found, c, Number(exercise)), 200);
   });
   api.openapi(routes.scorecard, async (c) => {
     const { entity, exercise } = c.req.valid('param');
-    const latest = await latestComputed(db, cycleId(entity, Number(exercise)));
+    const latest = await latestComputed(db, cycleId({ entity, exercise: Number(exercise) }));
     const found = latest === undefined ? undefined : await assessmentOf(db, latest);
     if (found === undefined) return notFoundProblem(c, problems.noScorecard);
     const { indicators: _each, ...card } = await publicAssessment(db, found, c, Number(exercise));

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { SeenSheet } from '../../access/seen-sheet.js';
 import { sheetInSight, sheetsInSight } from '../../access/sheets-in-sight.js';
 import { romeDate } from '../../domain/calendar/zone.js';
-import { cycleId } from '../../register/cycles.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { SheetSummary } from '../../register/reading/sheets.js';
 import { apiWords } from '../../words/api.js';
 import type { Site } from '../pages/kit/site.js';
@@ -83,13 +83,17 @@ export function mountSheets(api: OpenAPIHono, { deps }: Site): void {
   api.openapi(listRoute, async (c) => {
     const { entity, exercise } = c.req.valid('param');
     const asking = { person: c.get('caller').person.id, on: romeDate(deps.clock()) };
-    const seen = await sheetsInSight(db, { ...asking, cycle: cycleId(entity, Number(exercise)) });
+    const seen = await sheetsInSight(db, { ...asking, cycle: cycleId({ entity, exercise: Number(exercise) }) });
     return c.json(seen.map(inShort), 200);
   });
   api.openapi(oneRoute, async (c) => {
     const { entity, exercise, sheet } = c.req.valid('param');
     const asking = { person: c.get('caller').person.id, on: romeDate(deps.clock()) };
-    const seen = await sheetInSight(db, { ...asking, cycle: cycleId(entity, Number(exercise)) }, Number(sheet));
+    const seen = await sheetInSight(
+      db,
+      { ...asking, cycle: cycleId({ entity, exercise: Number(exercise) }) },
+      Number(sheet),
+    );
     return seen === undefined ? notFoundProblem(c) : c.json(inFull(seen), 200);
   });
 }

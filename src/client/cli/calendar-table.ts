@@ -2,7 +2,7 @@ import { formatItalian, italianWeekday, maxDate } from '../../domain/calendar/ci
 import type { CivilDate, DatedCalendar, DatedStep } from '../../domain/calendar/types.js';
 import { type WorkingDays, workingDays } from '../../domain/calendar/working-days.js';
 import { romeDate } from '../../domain/calendar/zone.js';
-import { type Entity, OFFICE_PREFIX } from '../../domain/entity.js';
+import { type Entity, officeOfRole } from '../../domain/entity.js';
 import { calendarWords } from '../../words/calendar.js';
 
 const words = calendarWords.table;
@@ -10,11 +10,9 @@ const WIDTHS = { number: 4, step: 48, window: 16, opens: 15, due: 20 };
 
 /** The title a person knows a role or office by. */
 export function titleOf(entity: Entity, role: string): string {
-  if (role.startsWith(OFFICE_PREFIX)) {
-    const id = role.slice(OFFICE_PREFIX.length);
-    return entity.offices.find((o) => o.id === id)?.title ?? role;
-  }
-  return entity.roles.find((r) => r.id === role)?.title ?? role;
+  const office = officeOfRole(role);
+  const known = office === undefined ? entity.roles : entity.offices;
+  return known.find(({ id }) => id === (office ?? role))?.title ?? role;
 }
 
 /**

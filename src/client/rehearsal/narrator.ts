@@ -1,7 +1,7 @@
 import { type CycleRef, SYSTEM } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
-import { cycleId } from '../../register/cycles.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Register } from '../../register/database.js';
 import { logAfter } from '../../register/log.js';
 import { countNotices } from '../../register/notices.js';
@@ -23,7 +23,7 @@ export interface NarratorDeps {
 /** Tells what goes on, from the register's log: calendar date, phase, step, mails, what is late. */
 export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
   const { register, ref, tell, phases, since } = deps;
-  const cycle = cycleId(ref.entity, ref.exercise);
+  const cycle = cycleId(ref);
   let stopped = false;
   let last = since;
   let turns = 0;

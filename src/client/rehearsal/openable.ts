@@ -1,11 +1,20 @@
+import type { CycleRef } from '../../domain/acting.js';
 import type { DatedStep, Instant } from '../../domain/calendar/types.js';
 import { earliest } from '../../domain/clock.js';
+import { cycleId } from '../../domain/cycle-id.js';
+import type { Db } from '../../register/database.js';
+import { stepsOf } from '../../register/steps.js';
 
 interface Standing {
   readonly id: string;
   readonly status: string;
   readonly planned: Pick<DatedStep, 'opensAt' | 'after'>;
   readonly completedAt: Instant | null;
+}
+
+/** Since when a step of a cycle could have opened and has not; a busy server is late with what only waits for its day. */
+export async function openableSince(db: Db, ref: CycleRef, now: Instant): Promise<Instant | undefined> {
+  return waitingSince(await stepsOf(db, cycleId(ref)), now);
 }
 
 /**

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { dirname } from 'node:path';
 import { loadConfig } from '../../config.js';
 import type { CycleRef } from '../../domain/acting.js';
-import type { CivilDate, Instant } from '../../domain/calendar/types.js';
+import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { earliest, instantOfMs, resumeClock } from '../../domain/clock.js';
 import { Failure } from '../../platform/errors.js';
@@ -13,7 +13,6 @@ import { saveClock } from '../../register/clock.js';
 import { logOf } from '../../register/log.js';
 import { nextRehearsalSchema } from '../../register/migrate.js';
 import { seeing } from '../../register/sight.js';
-import { stepsOf } from '../../register/steps.js';
 import { entityFiles, loadEntity } from '../../seeds/entity.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
 import { rehearsalWords as words } from '../../words/rehearsal.js';
@@ -30,7 +29,7 @@ import { type Cast, startCast } from './cast.js';
 import { interruptedRehearsal } from './interrupted.js';
 import { startNarrator } from './narrator.js';
 import { beginNextYear } from './next-year.js';
-import { waitingSince } from './openable.js';
+import { openableSince } from './openable.js';
 import { firstClock, keepClock, runningWorkflows, slowClock, tellClock, USUAL_SPEED } from './pace.js';
 import type { RehearsalEvent } from './rehearsal-event.js';
 import { loadScript, type Script } from './script.js';
@@ -156,11 +155,11 @@ async function play(
   let cast: Cast | undefined;
   const stopKeeping = keepClock(space, { from, speed }, async () => {
     if (cast === undefined) return instantOfMs(0);
-    return earliest(cast.busySince(), space.atWorkSince(), await openableSince(space, ref));
+    return earliest(cast.busySince(), space.atWorkSince(), await openableSince(space.register.db, ref, space.now()));
   });
   shutdown.add('l’orologio', stopKeeping);
   // One that broke down while nobody looked goes on from the register.
-  if (!running.includes(ids.cycleId(ref))) await startCycle(space.temporal, { ...ref, clock: space.clock() });
+  if (!running.includes(ids.cycleWorkflow(ref))) await startCycle(space.temporal, { ...ref, clock: space.clock() });
   const narrator = startNarrator({
     ref,
     phases: new Map(calendarOf(servers, ref.entity, ref.exercise).phases.map((p) => [p.id, p.title])),
@@ -228,11 +227,6 @@ export function isAskedFor(
   return (entity ?? ref.entity) === ref.entity && (year ?? ref.exercise) === ref.exercise;
 }
 
-/** Since when a step that could have opened has not; a busy server is late with what only waits for its day. */
-async function openableSince({ register, now }: Space, ref: CycleRef): Promise<Instant | undefined> {
-  return waitingSince(await stepsOf(register.db, ids.cycleId(ref)), now());
-}
-
 async function lastEntry({ register }: Space): Promise<number> {
   const [entry] = await logOf(register.db, { limit: 1 });
   return entry?.id ?? 0;
@@ -242,7 +236,7 @@ async function cycleEnded({ temporal }: Space, ref: CycleRef, signal: AbortSigna
   // The client asks again every minute and leaves a listener each time: on a signal of its own, where nobody counts them.
   const own = AbortSignal.any([signal]);
   setMaxListeners(0, own);
-  await temporal.withAbortSignal(own, () => temporal.workflow.getHandle(ids.cycleId(ref)).result());
+  await temporal.withAbortSignal(own, () => temporal.workflow.getHandle(ids.cycleWorkflow(ref)).result());
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>

@@ -2,11 +2,11 @@ import type { CycleRef } from '../../domain/acting.js';
 import { daysPast, doneOn } from '../../domain/calendar/legal-term.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { type DecisionOutcome, isSettling } from '../../domain/decision.js';
 import type { Passage } from '../../domain/individual/stages.js';
 import { type OivTask, oivTaskOf } from '../../domain/oiv/asked.js';
 import { assessmentOf } from '../../register/assessments.js';
-import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { decisionsOf } from '../../register/decisions.js';
 import { noticesByKind } from '../../register/reading/notices.js';
@@ -80,7 +80,7 @@ export interface SummedCheckpoint {
 
 /** Steps planned and actual, decisions, mails by kind, achievement per checkpoint and perspective. */
 export async function summarise(db: Db, { entity, exercise }: CycleRef): Promise<Summary> {
-  const cycle = cycleId(entity, exercise);
+  const cycle = cycleId({ entity, exercise });
   const steps = await stepsOf(db, cycle);
   const tasks = new Map(steps.map(({ id, planned }) => [id, oivTaskOf(planned)]));
   const decisions = (await decisionsOf(db, cycle)).map(

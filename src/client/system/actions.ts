@@ -8,12 +8,12 @@ import { override, withdraw } from '../../acts/checkpoint/overriding.js';
 import type { CycleRef } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { officeRole, STEERING } from '../../domain/entity.js';
 import { oneLineOf, Refused } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { refuseText } from '../../register/accept.js';
 import { awaitAct, awaitedAct } from '../../register/awaited-acts.js';
-import { cycleId } from '../../register/cycles.js';
 import { type Db, inTransaction, type Register } from '../../register/database.js';
 import { delegatedAt } from '../../register/delegations.js';
 import { saveEvidence } from '../../register/evidence.js';
@@ -76,14 +76,14 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
       .map((value) => (typeof value === 'string' ? refuseText(value) : undefined))
       .find((refusal) => refusal !== undefined);
     if (unwritable !== undefined) throw new Refused({ text: unwritable });
-    const workflow = to.step === undefined ? ids.cycleId(to.ref) : ids.stepId(to.ref, to.step);
+    const workflow = to.step === undefined ? ids.cycleWorkflow(to.ref) : ids.stepWorkflow(to.ref, to.step);
     const id = actId(workflow, update.name, to.key ?? randomUUID(), to.content ?? command);
     const act = { id, workflow, run: null, act: update.name, command: withWay(command) };
     try {
       return await sendAct<R>(temporal, act, patienceMs);
     } catch (cause) {
       if (!nobodyAnswers(cause)) throw cause;
-      const cycle = cycleId(to.ref.entity, to.ref.exercise);
+      const cycle = cycleId(to.ref);
       const step = to.step ?? ('step' in command && typeof command.step === 'string' ? command.step : undefined);
       const asked = { cycle, step, person: to.person, askedAt: now(), run: await runOf(workflow) };
       throw new NotYetRecorded(await awaitAct(register.db, { ...act, ...asked }));
@@ -120,11 +120,11 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
     transmit: (ref, step, command) =>
       answering(() => send({ ref, step, key: command.key, person: command.actor.person }, transmitUpdate, command)),
     submit: async (ref, form) => {
-      const submission = { ...form, cycle: cycleId(ref.entity, ref.exercise), at: now() };
+      const submission = { ...form, cycle: cycleId(ref), at: now() };
       const receipt = await submitted(ref, submission);
       // The row is the receipt: whoever sent it does not wait for the checkpoint to wake. The receipt of a form sent before
       // is of then: a repetition brings nothing to wake for.
-      if (receipt.ok && receipt.value.at === submission.at) wake(ids.stepId(ref, form.checkpoint));
+      if (receipt.ok && receipt.value.at === submission.at) wake(ids.stepWorkflow(ref, form.checkpoint));
       return receipt;
     },
     returnValue: (ref, checkpoint, indicator, remark, actor, key) =>

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { loadConfig } from '../../config.js';
 import { withSupposed } from '../../domain/confirmed-readings.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { type Collector, collectCheckpoint, readAll, type SourceReport } from '../../office/collect-automatic.js';
 import { freeze, monitoredIndicators } from '../../office/frozen-indicators.js';
@@ -8,7 +9,6 @@ import { LIMITS } from '../../office/sources/limits.js';
 import { Failure } from '../../platform/errors.js';
 import { checkpointOf } from '../../register/checkpoints.js';
 import { presentIn } from '../../register/clock.js';
-import { cycleId } from '../../register/cycles.js';
 import type { Register } from '../../register/database.js';
 import { type Bodies, loadBodies } from '../../seeds/bodies.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
@@ -102,7 +102,7 @@ async function record(
   collector: Collector,
   { db }: Register,
 ): Promise<Result<Collected, string>> {
-  const target = { cycle: cycleId(entity, year), checkpoint };
+  const target = { cycle: cycleId({ entity, exercise: year }), checkpoint };
   const open = await checkpointOf(db, target);
   if (open?.state !== 'collecting') throw new Failure(1, words.notOpen(checkpoint));
   const at = await presentIn(db);

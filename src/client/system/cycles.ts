@@ -19,7 +19,7 @@ export async function startCycle(
   const ref: CycleRef = { space: input.space, entity: input.entity, exercise: input.exercise };
   try {
     return await client.workflow.execute(launchCycle, {
-      workflowId: `${ids.cycleId(ref)}/avvio`,
+      workflowId: `${ids.cycleWorkflow(ref)}/avvio`,
       taskQueue: ids.taskQueue(input.space),
       args: [input],
     });

@@ -3,6 +3,7 @@ import { loadConfig } from '../../config.js';
 import { datasetsOf } from '../../documents/forms/datasets.js';
 import { type Snapshot, takeSnapshot } from '../../documents/snapshot.js';
 import type { CycleRef } from '../../domain/acting.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { currentContent, DRAFTABLE, WRITTEN_WHEN_ASKED, type Writable } from '../../office/exports.js';
 import {
@@ -17,7 +18,7 @@ import {
 } from '../../office/forms.js';
 import { planToWrite } from '../../office/plan-to-write.js';
 import { Failure } from '../../platform/errors.js';
-import { cycleId, cycleOf } from '../../register/cycles.js';
+import { cycleOf } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { documentOf, documentsOf } from '../../register/documents.js';
 import { type Bodies, loadBodies } from '../../seeds/bodies.js';
@@ -86,7 +87,7 @@ export async function exportDocument(request: ExportRequest): Promise<Answer<Exp
     return wrong(words.noEntity(request.entity, known) + meant(request.entity, known));
   return await withRegister(config, request.space, request.entity, async ({ db, schema }) => {
     const ref: CycleRef = { space: schema, entity: request.entity, exercise: request.year };
-    if ((await cycleOf(db, cycleId(ref.entity, ref.exercise))) === undefined) {
+    if ((await cycleOf(db, cycleId(ref))) === undefined) {
       return missing(words.noCycle(ref.entity, ref.exercise, schema));
     }
     const found = await snapshotAsked(db, bodies, ref, request);
@@ -141,7 +142,7 @@ async function snapshotAsked(db: Db, bodies: Bodies, ref: CycleRef, request: Exp
   if (draft) {
     return draftable === undefined ? wrong(words.noDraft(document)) : ok(await writtenNow(db, bodies, ref, draftable));
   }
-  const cycle = cycleId(ref.entity, ref.exercise);
+  const cycle = cycleId(ref);
   const record = await documentOf(db, cycle, document, documentVersion);
   if (record !== undefined) {
     const snapshot = await snapshotOf(db, record.hash);

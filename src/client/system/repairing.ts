@@ -3,6 +3,7 @@ import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFo
 import { connectionOptions } from '../../config/connection-options.js';
 import type { Config } from '../../config.js';
 import { REAL_TIME } from '../../domain/clock.js';
+import { cycleKey } from '../../domain/cycle-id.js';
 import { lasting, type Mend, mendsOf } from '../../domain/repair.js';
 import { ENDS_WITHIN_MINUTES } from '../../domain/troubles-of.js';
 import { isInstalled } from '../../platform/backup.js';
@@ -67,10 +68,9 @@ export async function compare({ register, temporal, space }: Compared, atWork: b
 export async function mend({ register, temporal, space }: Compared, plan: Mend): Promise<void> {
   for (const name of plan.ends) await end(temporal, `${space}/${name}`);
   const clock = (await loadClock(register.db))?.clock ?? REAL_TIME;
-  const [, exercise = ''] = plan.cycle.split('/');
-  const entity = entityOf(plan);
+  const { entity, exercise } = cycleKey(plan.cycle);
   if (plan.kind !== 'end') {
-    const input = { space, entity, exercise: Number(exercise), clock };
+    const input = { space, entity, exercise, clock };
     const workflowId = `${space}/${plan.cycle}/avvio`;
     await temporal.workflow
       .start(launchCycle, { workflowId, taskQueue: taskQueue(space), args: [input] })
@@ -90,8 +90,6 @@ export async function mend({ register, temporal, space }: Compared, plan: Mend):
     detail: { ends, missing, stray },
   });
 }
-
-const entityOf = ({ cycle }: Mend): string => cycle.split('/')[0] ?? '';
 
 /** Ends a workflow without letting its code run any more. */
 async function end(temporal: Client, workflowId: string): Promise<void> {
@@ -150,7 +148,7 @@ export async function repair(config: Config, space: string, yes: boolean): Promi
     }
     if (yes) {
       await through({ channel: 'command-line' }, async () => {
-        for (const one of mends) await seeing(entityOf(one), () => mend(both, one));
+        for (const one of mends) await seeing(cycleKey(one.cycle).entity, () => mend(both, one));
       });
     }
     return { space, mends, mended: yes };

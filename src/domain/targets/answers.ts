@@ -7,7 +7,7 @@ import { reason } from './reasons.js';
 import { rhythmIn } from './rhythm.js';
 import { isDone, isInfinitive } from './role-words.js';
 import { divided } from './single-result.js';
-import { atLeast, everyone, schoolTerm, stage } from './suggested.js';
+import { atLeast, everyone, levelNamed, schoolTerm } from './suggested.js';
 import { fold } from './tokens.js';
 import { byYearEnd, vagueTimeIn } from './vague-times.js';
 import type { Work } from './work.js';
@@ -38,7 +38,7 @@ function words(work: Work): Draft {
   const whole: readonly [number, number] = [0, work.tokens.length];
   const what = excerpt(work.text, work.tokens, 0, work.tokens.length);
   if (/^[√✓✔xX]$/u.test(work.text)) return doubtful([reason('not-understood', work.text)], [yes()]);
-  if (first === undefined) return doubtful([reason('not-understood', work.text)], stage(work));
+  if (first === undefined) return doubtful([reason('not-understood', work.text)], levelNamed(work));
   const among = choice(work);
   if (among !== undefined) return among;
   const onlyPunctuation = work.tokens.every(

@@ -17,7 +17,7 @@ export const atLeast = (
 });
 
 /** `livello 3`, `fase 2`: one more of a row of steps. */
-export function stage(work: Work): readonly Reading[] {
+export function levelNamed(work: Work): readonly Reading[] {
   const step = /^(?:livello|grado|fase|stadio|step|classe|punteggio) ([0-9]{1,2})$/i.exec(work.text)?.[1];
   return step === undefined ? [] : [atLeast(step, work.hints.unit)];
 }

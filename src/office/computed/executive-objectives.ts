@@ -1,8 +1,8 @@
 import { executiveSections } from '../../documents/about-body.js';
 import { assignedTable } from '../../documents/assigned-objectives.js';
 import type { CycleRef } from '../../domain/acting.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Plan } from '../../domain/plan.js';
-import { cycleId } from '../../register/cycles.js';
 import { assignedInPlan } from '../../register/reading/assigned-in-plan.js';
 import { directly, fromPlan, type PartSources } from './part.js';
 
@@ -18,4 +18,4 @@ export const executiveObjectivesPart = fromPlan(async (plan, sources, cycle) =>
 );
 
 const assigned = async (plan: Plan, { db }: PartSources, { entity, exercise }: CycleRef) =>
-  (await assignedInPlan(db, cycleId(entity, exercise))).map((sheet) => assignedTable(plan, sheet));
+  (await assignedInPlan(db, cycleId({ entity, exercise }))).map((sheet) => assignedTable(plan, sheet));

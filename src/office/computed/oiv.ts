@@ -1,8 +1,8 @@
 import { checkpointsTable } from '../../documents/dossier.js';
 import { interviewsTable, remarksTable } from '../../documents/validation.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { interviewsOf, oivRemarksOf } from '../../register/oiv.js';
 import { titlesOf } from '../../register/people.js';
-import { idOf } from '../cycle-facts.js';
 import { dossierData } from '../dossier.js';
 import { planToWrite } from '../plan-to-write.js';
 import { type ComputedPart, directly } from './part.js';
@@ -15,13 +15,13 @@ export const oivCheckpoints: ComputedPart = async ({ db, plan }, ref) => {
 
 /** `oiv/osservazioni`: what the OIV remarked in the cycle, with the answers. */
 export const oivRemarksPart: ComputedPart = async ({ db }, ref) => {
-  const remarks = await oivRemarksOf(db, idOf(ref));
+  const remarks = await oivRemarksOf(db, cycleId(ref));
   return directly(remarks.length === 0 ? [] : [remarksTable(remarks)]);
 };
 
 /** `oiv/incontri`: with whom the OIV met and when; what was noted stays the OIV's. */
 export const oivInterviewsPart: ComputedPart = async ({ db }, ref) => {
-  const [held, offices] = await Promise.all([interviewsOf(db, idOf(ref)), titlesOf(db, ref.entity)]);
+  const [held, offices] = await Promise.all([interviewsOf(db, cycleId(ref)), titlesOf(db, ref.entity)]);
   return directly(
     held.length === 0
       ? []

@@ -4,10 +4,10 @@ import { annexes, improvementSection } from '../../documents/piano-annexes.js';
 import { phasesSection, transparencySection } from '../../documents/piano-process.js';
 import { treeBlocks } from '../../documents/piano-strategy.js';
 import { sheetSections } from '../../documents/schede.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { cycleOf } from '../../register/cycles.js';
 import { documentWords as words } from '../../words/documents.js';
 import { titles } from '../contents.js';
-import { idOf } from '../cycle-facts.js';
 import { type ComputedPart, directly, fromPlan } from './part.js';
 
 export const pianoTree = fromPlan((plan, { bodies }, { entity }) =>
@@ -22,7 +22,7 @@ export const pianoScorecard = fromPlan((plan) => {
 export const pianoSheets = fromPlan((plan) => sheetSections(plan));
 
 export const pianoProcess: ComputedPart = async ({ db, bodies }, ref) => {
-  const calendar = (await cycleOf(db, idOf(ref)))?.calendar;
+  const calendar = (await cycleOf(db, cycleId(ref)))?.calendar;
   return calendar === undefined ? [] : directly(phasesSection(calendar, titles(bodies, ref.entity)).blocks);
 };
 

@@ -6,9 +6,9 @@ import { efficiencySections } from '../../documents/relazione/resources.js';
 import { summarySections } from '../../documents/relazione/summary.js';
 import { daysPast, doneOn, legalTermOf } from '../../domain/calendar/legal-term.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { isSettling } from '../../domain/decision.js';
 import { efficiencyOf } from '../../domain/resources/efficiency.js';
-import { cycleId } from '../../register/cycles.js';
 import { decisionsOf } from '../../register/decisions.js';
 import { measuredInTheEnd } from '../../register/last-year.js';
 import { phasesOf } from '../../register/reading/cycle.js';
@@ -52,7 +52,7 @@ export const relazioneComparison = fromPlan(async (plan, { db }, ref) => {
 
 /** `relazione/processo`: what was done when, and by which act. */
 export const relazioneProcess: ComputedPart = async ({ db }, { entity, exercise }) => {
-  const cycle = cycleId(entity, exercise);
+  const cycle = cycleId({ entity, exercise });
   const [steps, phases, decisions] = await Promise.all([
     stepsOf(db, cycle),
     phasesOf(db, cycle),

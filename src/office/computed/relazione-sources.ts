@@ -1,9 +1,9 @@
 import type { EarlierResult, SaidBefore, YearEnd } from '../../documents/relazione/year-end.js';
 import type { CycleRef } from '../../domain/acting.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { type Assessment, assessmentOf, latestComputed } from '../../register/assessments.js';
 import { checkpointOf } from '../../register/checkpoints.js';
 import { correctiveActionsOf } from '../../register/corrective-actions.js';
-import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { currentMeasurements } from '../../register/measurements.js';
 import { stepsOf } from '../../register/steps.js';
@@ -14,7 +14,7 @@ const YEARS_BACK = 2;
 
 /** The results at the last computed checkpoint of a cycle; undefined before there are any. */
 export async function yearEndOf(db: Db, { entity, exercise }: CycleRef): Promise<YearEnd | undefined> {
-  const cycle = cycleId(entity, exercise);
+  const cycle = cycleId({ entity, exercise });
   const last = await latestComputed(db, cycle);
   const step = last === undefined ? undefined : (await stepsOf(db, cycle)).find(({ id }) => id === last.checkpoint);
   if (last === undefined || step === undefined) return undefined;
@@ -31,7 +31,7 @@ export async function yearEndOf(db: Db, { entity, exercise }: CycleRef): Promise
 
 /** What was said of each indicator at the checkpoints before the last computed one, by the one whose period ended last. */
 export async function saidBefore(db: Db, { entity, exercise }: CycleRef): Promise<ReadonlyMap<string, SaidBefore>> {
-  const cycle = cycleId(entity, exercise);
+  const cycle = cycleId({ entity, exercise });
   const last = await latestComputed(db, cycle);
   const checkpoints = (await stepsOf(db, cycle)).filter(({ planned }) => planned.kind === 'checkpoint');
   const dueOn = checkpoints.find(({ id }) => id === last?.checkpoint)?.planned.dueOn ?? '';
@@ -66,10 +66,11 @@ const entityIn = ({ rollups }: Assessment) => rollups.find(({ node }) => node ==
 export async function earlierResults(db: Db, { entity, exercise }: CycleRef): Promise<readonly EarlierResult[]> {
   const found: EarlierResult[] = [];
   for (let year = exercise - YEARS_BACK; year < exercise; year++) {
-    const last = await latestComputed(db, cycleId(entity, year));
-    if (last !== undefined) found.push(...(await resultsAt(db, year, last.checkpoint, cycleId(entity, year))));
+    const last = await latestComputed(db, cycleId({ entity, exercise: year }));
+    if (last !== undefined)
+      found.push(...(await resultsAt(db, year, last.checkpoint, cycleId({ entity, exercise: year }))));
   }
-  const cycle = cycleId(entity, exercise);
+  const cycle = cycleId({ entity, exercise });
   for (const { id } of (await stepsOf(db, cycle)).filter(({ planned }) => planned.kind === 'checkpoint'))
     found.push(...(await resultsAt(db, exercise, id, cycle)));
   return found;

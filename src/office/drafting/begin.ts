@@ -1,9 +1,9 @@
 import type { CycleRef } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { DocumentOutline } from '../../domain/drafting/outline.js';
 import { beginDrafting } from '../../register/drafting.js';
 import type { Sources } from '../contents.js';
-import { idOf } from '../cycle-facts.js';
 
 /** Begins the drafts of a cycle's documents, as the files describe them today; what has begun stays as it is. */
 export async function beginDrafts({ db, bodies }: Sources, cycle: CycleRef, at: Instant): Promise<void> {
@@ -11,7 +11,7 @@ export async function beginDrafts({ db, bodies }: Sources, cycle: CycleRef, at: 
   for (const { value: outline } of bodies.outlines(cycle.entity))
     await beginDrafting(
       db,
-      { cycle: idOf(cycle), document: outline.kind },
+      { cycle: cycleId(cycle), document: outline.kind },
       outline,
       firstTexts(outline, narrative),
       at,

@@ -1,5 +1,6 @@
 import type { DocumentContent, DocumentHeading, Section } from '../../documents/content.js';
 import type { CycleRef } from '../../domain/acting.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { SectionOfDraft } from '../../domain/drafting/section.js';
 import { never } from '../../domain/result.js';
 import { type DraftedDocument, draftedOf, sectionsOf } from '../../register/drafting.js';
@@ -82,7 +83,7 @@ async function taken(
   { document, section }: { readonly document: string; readonly section?: string | undefined },
   depth: number,
 ): Promise<readonly Section[]> {
-  const from = await draftedOf(sources.db, { cycle: `${cycle.entity}/${cycle.exercise}`, document });
+  const from = await draftedOf(sources.db, { cycle: cycleId(cycle), document });
   if (from === undefined || depth >= DEEPEST) return [];
   const only =
     section === undefined

@@ -1,10 +1,10 @@
 import type { DocumentContent, DocumentHeading } from '../../documents/content.js';
 import type { CycleRef } from '../../domain/acting.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { isMadeFromPlan } from '../../domain/drafting/outline.js';
 import { draftedOf } from '../../register/drafting.js';
 import { standInOf } from '../../register/drafting-files.js';
 import { contentOf, noPlan, type Sources } from '../contents.js';
-import { idOf } from '../cycle-facts.js';
 import type { CyclePlan } from '../plan-to-write.js';
 import { draftContent } from './compose.js';
 
@@ -18,7 +18,7 @@ export async function contentNow(
   heading: DocumentHeading,
   plan: CyclePlan | undefined,
 ): Promise<DocumentContent> {
-  const draft = await draftedOf(sources.db, { cycle: idOf(ref), document: heading.kind });
+  const draft = await draftedOf(sources.db, { cycle: cycleId(ref), document: heading.kind });
   if (draft === undefined) return await contentOf(sources, ref, heading, plan);
   const needsPlan = plan === undefined && isMadeFromPlan(draft.outline);
   if (needsPlan && (await standInOf(sources.db, draft)) === undefined) throw noPlan(ref);

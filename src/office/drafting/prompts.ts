@@ -1,5 +1,6 @@
 import { draftPath } from '../../access/draft-path.js';
 import type { DatedStep, NoticeKind } from '../../domain/calendar/types.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { MissingSection } from '../../domain/drafting/section.js';
 import { STEERING } from '../../domain/entity.js';
 import { never } from '../../domain/result.js';
@@ -12,13 +13,13 @@ import { remarksOf } from '../../register/drafting-remarks.js';
 import type { Holders } from '../../register/holders.js';
 import { type Holder, titlesOf } from '../../register/people.js';
 import { draftingWords as words } from '../../words/drafting.js';
-import { cycleFacts, idOf } from '../cycle-facts.js';
+import { cycleFacts } from '../cycle-facts.js';
 import { titleOf } from '../title-of.js';
 import type { WaveDeps } from '../wave/facts.js';
 import { sectionsNotReady } from './transmit.js';
 
 /** What the mails about a draft are composed from. */
-export interface DraftScene {
+export interface DraftMailFacts {
   readonly deps: WaveDeps;
   readonly wave: Pick<NoticeWave, 'ref' | 'step'>;
   readonly step: StepFacts;
@@ -34,23 +35,23 @@ type Asks = { readonly to: Holder; readonly message: DraftSections };
  * @param prompted who has a prompt of the step already
  */
 export async function draftPrompts(
-  scene: DraftScene,
+  facts: DraftMailFacts,
   moment: NoticeKind,
   prompted: readonly Holder[],
 ): Promise<readonly Asks[]> {
-  const { deps, wave } = scene;
+  const { deps, wave } = facts;
   const kind = documentIn(wave.step);
   if (kind === undefined) return [];
   const missing = await sectionsNotReady(deps, wave.ref, wave.step);
   if (missing.length === 0) return [];
-  const acting = await scene.acting();
-  const about = await documentFacts(deps.register.db, scene, kind);
+  const acting = await facts.acting();
+  const about = await documentFacts(deps.register.db, facts, kind);
   const titles = await titlesOf(deps.register.db, wave.ref.entity);
   const asked = (to: Holder, audience: DraftSections['audience'], sections: readonly MissingSection[]): Asks => ({
     to,
     message: {
-      ...scene.base(to),
-      step: scene.step,
+      ...facts.base(to),
+      step: facts.step,
       kind: 'draft-sections',
       audience,
       ...about,
@@ -78,17 +79,17 @@ export async function draftPrompts(
 
 /** What the board remarked in its last round, to who wrote the sections it names; each is told of their own. */
 export async function boardRemarks(
-  scene: DraftScene,
+  facts: DraftMailFacts,
   prompted: readonly Holder[],
 ): Promise<readonly { readonly to: Holder; readonly message: DraftRemarks }[]> {
-  const { deps, wave } = scene;
+  const { deps, wave } = facts;
   const { db } = deps.register;
   const document = documentIn(wave.step);
-  const draft = document === undefined ? undefined : await draftedOf(db, { cycle: idOf(wave.ref), document });
+  const draft = document === undefined ? undefined : await draftedOf(db, { cycle: cycleId(wave.ref), document });
   if (draft === undefined) return [];
   const [sections, remarks] = await Promise.all([sectionsOf(db, draft), remarksOf(db, draft)]);
   const round = Math.max(0, ...remarks.filter(({ origin }) => origin === 'board').map((one) => one.round));
-  const acting = await scene.acting();
+  const acting = await facts.acting();
   const titles = await titlesOf(db, wave.ref.entity);
   const board = titles.get(wave.step.board ?? '') ?? '';
   const told = new Map<string, { readonly to: Holder; readonly remarks: DraftRemarks['remarks'][number][] }>();
@@ -104,10 +105,10 @@ export async function boardRemarks(
       known.remarks.push({ section: section.outline.title, text: remark.text, by: board });
     }
   }
-  const about = await documentFacts(db, scene, draft.document);
+  const about = await documentFacts(db, facts, draft.document);
   return [...told.values()].map(({ to, remarks: theirs }) => ({
     to,
-    message: { ...scene.base(to), kind: 'draft-remarks', ...about, remarks: theirs },
+    message: { ...facts.base(to), kind: 'draft-remarks', ...about, remarks: theirs },
   }));
 }
 
@@ -115,7 +116,7 @@ export async function boardRemarks(
 const documentIn = ({ transmits, document, prepares }: DatedStep): string | undefined =>
   transmits === true ? document : prepares;
 
-async function documentFacts(db: Db, { deps, wave }: DraftScene, kind: string) {
+async function documentFacts(db: Db, { deps, wave }: DraftMailFacts, kind: string) {
   const { documents } = await cycleFacts(db, wave.ref);
   return {
     document: titleOf(kind, wave.ref.exercise, documents),

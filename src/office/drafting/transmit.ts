@@ -1,5 +1,6 @@
 import type { CycleRef } from '../../domain/acting.js';
 import type { DatedStep, Instant } from '../../domain/calendar/types.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { MissingSection } from '../../domain/drafting/section.js';
 import { refuseTransmission, type TransmitCommand } from '../../domain/drafting/transmission.js';
 import type { Refusal } from '../../domain/refusal.js';
@@ -11,7 +12,6 @@ import { transmitAgain } from '../../register/hearing-acts.js';
 import { appendLog } from '../../register/log.js';
 import { setStepState } from '../../register/steps.js';
 import { draftingWords as words } from '../../words/drafting.js';
-import { idOf } from '../cycle-facts.js';
 import type { Deps } from '../deps.js';
 import { planToWrite } from '../plan-to-write.js';
 import { draftState } from './standing.js';
@@ -30,7 +30,7 @@ export async function transmitDocument(
   command: TransmitCommand,
   at: Instant,
 ): Promise<Result<void, readonly Refusal[]>> {
-  const cycle = idOf(ref);
+  const cycle = cycleId(ref);
   const document = documentOf(step);
   const found = await atOneMoment(db, async (tx) => {
     const draft = await draftedOf(tx, { cycle, document });
@@ -90,7 +90,7 @@ export async function sectionsMissing(
   if (step.prepares === undefined) return [];
   const document = step.prepares;
   return await atOneMoment(db, async (tx) => {
-    const draft = await draftedOf(tx, { cycle: idOf(ref), document });
+    const draft = await draftedOf(tx, { cycle: cycleId(ref), document });
     if (draft === undefined) return [];
     const plan = await planToWrite(tx, ref, undefined);
     const { missing } = await draftState({ db: tx, bodies, plan }, ref, draft);
@@ -110,7 +110,7 @@ export async function sectionsNotReady(
 
 /** Rounds of a step that were transmitted. */
 export async function roundsTransmitted({ register: { db } }: OfOffice, ref: CycleRef, step: string): Promise<number> {
-  return (await transmissionsOf(db, idOf(ref), step)).at(-1)?.round ?? 0;
+  return (await transmissionsOf(db, cycleId(ref), step)).at(-1)?.round ?? 0;
 }
 
 function documentOf(step: DatedStep): string {

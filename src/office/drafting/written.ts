@@ -2,11 +2,11 @@ import type { Block, Section } from '../../documents/content.js';
 import { namedIn, type ReadText, readMarkdown } from '../../documents/markdown.js';
 import { chartNamed } from '../../documents/named-chart.js';
 import type { CycleRef } from '../../domain/acting.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { SectionOutline } from '../../domain/drafting/outline.js';
 import { figureOf } from '../../register/drafting-files.js';
 import { seriesToday } from '../../register/series-values.js';
 import type { Sources } from '../contents.js';
-import { idOf } from '../cycle-facts.js';
 
 /** A written section as its document prints it, and what in it cannot be shown as it was meant. */
 export interface Written {
@@ -24,7 +24,7 @@ export async function writtenSections(
   const found = namedIn(text);
   const figures = new Map<string, NonNullable<Awaited<ReturnType<typeof figureOf>>>>();
   for (const id of found.figures) {
-    const figure = await figureOf(db, idOf(cycle), id);
+    const figure = await figureOf(db, cycleId(cycle), id);
     if (figure !== undefined) figures.set(id, figure);
   }
   const series = await seriesToday(db, cycle.entity, bodies.beside(cycle.entity).series);

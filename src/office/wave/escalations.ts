@@ -1,8 +1,8 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { STEERING } from '../../domain/entity.js';
 import { missingIndicators } from '../../register/measurements.js';
 import { actingPerson, type Holder } from '../../register/people.js';
 import { stepOf } from '../../register/steps.js';
-import { idOf } from '../cycle-facts.js';
 import { about, byOfficer, type ComposedMail, holders, type WaveFacts } from './facts.js';
 import { documentBefore } from './prompts.js';
 
@@ -29,7 +29,7 @@ export async function escalations(facts: WaveFacts, to: 'manager' | 'head'): Pro
 /** The people the step waits for now; undefined when it waits for nobody: a checkpoint that has every value. */
 async function awaitedPeople(facts: WaveFacts): Promise<readonly Holder[] | undefined> {
   const { step } = facts.wave;
-  const cycle = idOf(facts.wave.ref);
+  const cycle = cycleId(facts.wave.ref);
   // What does not go on by itself waits for who can mend it.
   if ((await stepOf(facts.db, cycle, step.id))?.trouble != null) return await holders(facts, [STEERING]);
   if (step.kind === 'checkpoint') {

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { whoGives } from '../../domain/delegation.js';
 import { officeRole, STEERING } from '../../domain/entity.js';
 import type { NoticeWave } from '../../domain/wave.js';
@@ -12,7 +13,7 @@ import { type Holders, holdersOn } from '../../register/holders.js';
 import type { Holder } from '../../register/people.js';
 import { phasesOf } from '../../register/reading/cycle.js';
 import { personNames } from '../../register/reading/people.js';
-import { cycleFacts, idOf } from '../cycle-facts.js';
+import { cycleFacts } from '../cycle-facts.js';
 import type { Deps, Post } from '../deps.js';
 
 /** One mail of a wave, ready for the ledger. */
@@ -54,7 +55,7 @@ export async function factsOf(deps: WaveDeps, wave: NoticeWave): Promise<WaveFac
   const entity = deps.bodies.entity(wave.ref.entity);
   const { simulated } = await cycleFacts(db, wave.ref);
   const { step } = wave;
-  const phase = await phaseTitle(db, idOf(wave.ref), step.phase);
+  const phase = await phaseTitle(db, cycleId(wave.ref), step.phase);
   const names = await personNames(db, wave.ref.entity);
   const nameOf = (person: string): string => names.get(person) ?? person;
   const byHand = wave.byHand && { by: nameOf(wave.byHand.by), text: wave.byHand.text };
@@ -121,7 +122,7 @@ export async function byOfficer<T extends { readonly indicator: string; readonly
   indicators: readonly T[],
 ): Promise<readonly { readonly to: Holder; readonly indicators: readonly T[] }[]> {
   const acting = await facts.acting();
-  const ref = { cycle: idOf(facts.wave.ref), checkpoint: facts.wave.step.id };
+  const ref = { cycle: cycleId(facts.wave.ref), checkpoint: facts.wave.step.id };
   const delegated = await delegatedAt(facts.db, ref, facts.on, acting);
   const groups = new Map<string, { to: Holder; indicators: T[] }>();
   for (const office of new Set(indicators.map((i) => i.office))) {

@@ -1,14 +1,14 @@
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { oivTaskOf } from '../../domain/oiv/asked.js';
 import { never } from '../../domain/result.js';
+import type { StepFacts } from '../../mail/message-base.js';
 import { decisionsOf } from '../../register/decisions.js';
 import { type HeardDocument, hearingsOf } from '../../register/hearings.js';
 import { titlesOf } from '../../register/people.js';
-import type { StepFacts } from '../../mail/message-base.js';
 import { boardWords } from '../../words/board.js';
 import { planChangesInWords } from '../../words/plan-changes.js';
-import { idOf } from '../cycle-facts.js';
 import { draftPrompts } from '../drafting/prompts.js';
 import { roundChanges } from '../round-changes.js';
 import { about, type ComposedMail, holders, type Prompt, type WaveFacts } from './facts.js';
@@ -56,7 +56,7 @@ async function askedOfPreparers({ db, wave }: WaveFacts): Promise<StepFacts['doc
   const { kind, prepares, transmits, id } = wave.step;
   if (kind === 'task') return prepares === undefined ? undefined : 'write';
   if (kind !== 'approval' || transmits !== true) return undefined;
-  return (await hearingsOf(db, idOf(wave.ref), id)).length === 0 ? 'transmit' : undefined;
+  return (await hearingsOf(db, cycleId(wave.ref), id)).length === 0 ? 'transmit' : undefined;
 }
 
 /** Who is to do the step, and who owns what its document still lacks. */
@@ -84,7 +84,7 @@ interface BeforeBoard {
 
 /** The document the step's board has before it; undefined while the preparers are at work on it. */
 export async function documentBefore({ db, wave }: WaveFacts): Promise<BeforeBoard | undefined> {
-  const cycle = idOf(wave.ref);
+  const cycle = cycleId(wave.ref);
   const [last, seen] = (await hearingsOf(db, cycle, wave.step.id)).toReversed();
   if (last === undefined || last.decision !== null) return undefined;
   return {
@@ -99,7 +99,7 @@ export async function documentBefore({ db, wave }: WaveFacts): Promise<BeforeBoa
 /** Of a document that comes again: what the board had remarked, what the preparers say, and what is not as it was. */
 async function changesSince({ db, wave }: WaveFacts, { seen, ...now }: BeforeBoard): Promise<string | undefined> {
   if (seen === undefined || wave.step.kind === 'amendment') return undefined;
-  const decisions = await decisionsOf(db, idOf(wave.ref), wave.step.id);
+  const decisions = await decisionsOf(db, cycleId(wave.ref), wave.step.id);
   const { sections, plan } = await roundChanges(db, wave.ref, wave.step.id, { before: seen, now });
   return boardWords.inShort({
     remarks: decisions.find(({ key }) => key === seen.decision)?.remarks,

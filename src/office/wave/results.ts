@@ -1,16 +1,16 @@
 import { whyNotComputed } from '../../domain/achievement/trace.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { oivTaskOf } from '../../domain/oiv/asked.js';
 import { assessmentOf } from '../../register/assessments.js';
 import { frozenIndicators } from '../../register/checkpoints.js';
 import { type DecisionRecord, decisionsOf } from '../../register/decisions.js';
 import { documentsOf } from '../../register/documents.js';
 import { titlesOf } from '../../register/people.js';
-import { idOf } from '../cycle-facts.js';
 import { about, type ComposedMail, holders, steering, type WaveFacts } from './facts.js';
 
 /** The indicators of the latest results that the computation broke on, with why; nothing when there are none any more. */
 export async function indicatorsNotComputed(facts: WaveFacts): Promise<readonly ComposedMail[]> {
-  const ref = { cycle: idOf(facts.wave.ref), checkpoint: facts.wave.step.id };
+  const ref = { cycle: cycleId(facts.wave.ref), checkpoint: facts.wave.step.id };
   const [frozen, assessment] = await Promise.all([frozenIndicators(facts.db, ref), assessmentOf(facts.db, ref)]);
   const names = new Map(frozen.map((i) => [i.indicator, i.name]));
   const indicators = (assessment?.indicators ?? []).flatMap((a) => {
@@ -27,11 +27,11 @@ export async function indicatorsNotComputed(facts: WaveFacts): Promise<readonly 
 
 /** Tells the preparers what their board has decided. */
 export async function decisionResults(facts: WaveFacts): Promise<readonly ComposedMail[]> {
-  const decision = (await decisionsOf(facts.db, idOf(facts.wave.ref), facts.wave.step.id)).at(-1);
+  const decision = (await decisionsOf(facts.db, cycleId(facts.wave.ref), facts.wave.step.id)).at(-1);
   if (decision === undefined) return [];
   const titles = await titlesOf(facts.db, facts.wave.ref.entity);
   const document =
-    (await documentsOf(facts.db, idOf(facts.wave.ref))).find((d) => d.hash === decision.documentHash)?.title ??
+    (await documentsOf(facts.db, cycleId(facts.wave.ref))).find((d) => d.hash === decision.documentHash)?.title ??
     facts.wave.step.title;
   return (await holders(facts, facts.wave.step.owners)).map((to) => ({
     to,

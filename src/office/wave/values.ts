@@ -1,4 +1,5 @@
 import { romeDate } from '../../domain/calendar/zone.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { termOf } from '../../domain/measured/term.js';
 import { sentence } from '../../domain/targets/sentence.js';
 import { entryOf } from '../../forms/entry.js';
@@ -15,7 +16,6 @@ import { italianDay, italianPercent } from '../../words/format.js';
 import { formWords } from '../../words/forms.js';
 import { actualText, unitText } from '../../words/measure.js';
 import { sourceWords } from '../../words/sources.js';
-import { idOf } from '../cycle-facts.js';
 import { about, byOfficer, type ComposedMail, type Prompt, type WaveFacts } from './facts.js';
 
 /** Asks officers for the values that are missing. */
@@ -23,7 +23,7 @@ export async function checkpointRequests(
   facts: WaveFacts,
   moment: Exclude<Prompt, 'deferred-again'>,
 ): Promise<readonly ComposedMail[]> {
-  const ref = { cycle: idOf(facts.wave.ref), checkpoint: facts.wave.step.id };
+  const ref = { cycle: cycleId(facts.wave.ref), checkpoint: facts.wave.step.id };
   const missing = new Map((await missingIndicators(facts.db, ref)).map((m) => [m.indicator, m.remark]));
   const only = facts.wave.indicators === undefined ? undefined : new Set(facts.wave.indicators);
   const asked = (await frozenIndicators(facts.db, ref)).filter(
@@ -64,7 +64,7 @@ function laterTexts(later: readonly LaterAsked[]): readonly string[] | undefined
 
 /** Tells officers which values came back, and why. */
 export async function returnedValues(facts: WaveFacts): Promise<readonly ComposedMail[]> {
-  const ref = { cycle: idOf(facts.wave.ref), checkpoint: facts.wave.step.id };
+  const ref = { cycle: cycleId(facts.wave.ref), checkpoint: facts.wave.step.id };
   const wanted = new Set(facts.wave.indicators);
   const asked = (await frozenIndicators(facts.db, ref)).filter((i) => wanted.has(i.indicator));
   const remark = facts.wave.remark ?? '';
@@ -84,7 +84,7 @@ export async function returnedValues(facts: WaveFacts): Promise<readonly Compose
 
 /** Asks officers what they mean to do about results far from their targets. */
 export async function correctiveActions(facts: WaveFacts): Promise<readonly ComposedMail[]> {
-  const ref = { cycle: idOf(facts.wave.ref), checkpoint: facts.wave.step.id };
+  const ref = { cycle: cycleId(facts.wave.ref), checkpoint: facts.wave.step.id };
   const red = new Set(facts.wave.indicators);
   const [frozen, measured, assessment] = await Promise.all([
     frozenIndicators(facts.db, ref),
@@ -121,7 +121,7 @@ export async function correctiveActions(facts: WaveFacts): Promise<readonly Comp
 
 /** Each indicator's value at the checkpoint before, in words. */
 async function lastValues({ db, wave }: WaveFacts): Promise<ReadonlyMap<string, string>> {
-  const cycle = idOf(wave.ref);
+  const cycle = cycleId(wave.ref);
   const earlier = (await stepsOf(db, cycle))
     .map((s) => s.planned)
     .filter((s) => s.checkpoint !== undefined && s.checkpoint.ordinal < (wave.step.checkpoint?.ordinal ?? 0));

@@ -1,4 +1,4 @@
-import { OFFICE_PREFIX } from '../../domain/entity.js';
+import { officeOfRole } from '../../domain/entity.js';
 import { type Holding, type StandIn, whoActs } from '../../domain/who-acts.js';
 import { withNames } from '../../words/with-names.js';
 import { groupBy } from './group.js';
@@ -71,8 +71,10 @@ export class Directory {
   /** The offices by title. */
   offices(): readonly { readonly id: string; readonly title: string }[] {
     return this.#content.titles
-      .filter(({ id }) => id.startsWith(OFFICE_PREFIX))
-      .map(({ id, title }) => ({ id: id.slice(OFFICE_PREFIX.length), title }))
+      .flatMap(({ id: role, title }) => {
+        const id = officeOfRole(role);
+        return id === undefined ? [] : [{ id, title }];
+      })
       .sort((a, b) => (a.title < b.title ? -1 : 1));
   }
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/calendar/types.js';
-import { type Entity, type EntityPerson, OFFICE_PREFIX, type Period } from '../../domain/entity.js';
+import { type Entity, type EntityPerson, officeOfRole, type Period } from '../../domain/entity.js';
 import type { Db } from '../database.js';
 import { entityOf } from '../entities.js';
 import { budgetPostponement } from '../postponements.js';
@@ -76,10 +76,10 @@ function inOrderOf<T extends { readonly id: string }>(filed: readonly { readonly
 /** An office answered for whatever the day is said by its name alone, as people write it. */
 function holdingOf(mandates: readonly Mandate[]): Pick<EntityPerson, 'holds' | 'offices'> {
   const always = ({ role, fromDate, toDate }: Mandate): boolean =>
-    role.startsWith(OFFICE_PREFIX) && fromDate === OPEN.from && toDate === OPEN.to;
+    officeOfRole(role) !== undefined && fromDate === OPEN.from && toDate === OPEN.to;
   return {
     holds: mandates.filter((one) => !always(one)).map(({ role, ...days }) => ({ role, ...periodOf(days) })),
-    offices: mandates.filter(always).map(({ role }) => role.slice(OFFICE_PREFIX.length)),
+    offices: mandates.filter(always).flatMap(({ role }) => officeOfRole(role) ?? []),
   };
 }
 

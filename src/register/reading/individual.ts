@@ -1,8 +1,9 @@
 import { daysBetween } from '../../domain/calendar/civil-date.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { type Aggregates, aggregatesOf, type Ended } from '../../domain/individual/aggregates.js';
 import type { IndividualRules } from '../../domain/individual/types.js';
 import { rational } from '../../domain/rational.js';
-import { cycleId, policyOf } from '../cycles.js';
+import { policyOf } from '../cycles.js';
 import type { Db } from '../database.js';
 import { rewardsOf } from '../rewards.js';
 import { lastTraces } from './score-traces.js';
@@ -26,7 +27,7 @@ export type IndividualAggregates =
 
 /** Aggregates of the evaluation of people in an exercise, guarded against small groups; the same whoever reads them. */
 export async function individualAggregates(db: Db, entity: string, exercise: number): Promise<IndividualAggregates> {
-  const cycle = cycleId(entity, exercise);
+  const cycle = cycleId({ entity, exercise });
   const policy = await policyOf(db, cycle);
   const rules = policy.individual;
   if (rules === undefined) return { kind: 'none', why: 'rules' };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { OFFICE_PREFIX } from '../../domain/entity.js';
 import type { Db } from '../database.js';
+import { heldIn } from '../people.js';
 
 /** Something a page has given to somebody, that has begun and that they have not been told of. */
 export interface MandateToTell {
@@ -35,9 +36,7 @@ export async function mandatesToTell(db: Db, on: CivilDate): Promise<readonly Ma
 
 /** Somebody has been told of what they hold. */
 export async function markTold(db: Db, { entity, person, role, from }: MandateToTell): Promise<void> {
-  const held = role.startsWith(OFFICE_PREFIX)
-    ? ({ table: 'memberships', column: 'office', id: role.slice(OFFICE_PREFIX.length) } as const)
-    : ({ table: 'holdings', column: 'role', id: role } as const);
+  const held = heldIn(role);
   await sql`update ${sql.table(held.table)} set to_tell = false where entity = ${entity} and person = ${person}
     and ${sql.ref(held.column)} = ${held.id} and from_date = ${from}::date`.execute(db);
 }

@@ -1,9 +1,10 @@
 import { periodOf } from '../../domain/achievement/assess.js';
 import type { CycleRef } from '../../domain/acting.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { MeasuredSoFar } from '../../domain/plan-effect.js';
 import { checkpointOf } from '../checkpoints.js';
-import { cycleId, cycleOf } from '../cycles.js';
+import { cycleOf } from '../cycles.js';
 import type { Db } from '../database.js';
 import { measuredInTheEnd } from '../last-year.js';
 import { currentMeasurements } from '../measurements.js';
@@ -17,7 +18,7 @@ export interface CurrentData extends MeasuredSoFar {
 
 /** The latest values of a cycle, to try a plan on; undefined before any. */
 export async function currentData(db: Db, ref: CycleRef): Promise<CurrentData | undefined> {
-  const cycle = cycleId(ref.entity, ref.exercise);
+  const cycle = cycleId(ref);
   const record = await cycleOf(db, cycle);
   if (record === undefined) return undefined;
   const checkpoints = record.calendar.steps.filter((step) => step.kind === 'checkpoint').toReversed();

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type ConfirmedReading, withConfirmed } from '../../domain/confirmed-readings.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Plan } from '../../domain/plan.js';
 import type { PlanVersionStatus } from '../../domain/plan-work.js';
-import { cycleId } from '../cycles.js';
 import type { Db } from '../database.js';
 
 /** The plan pages speak of: the version in force, or else the last one written. */
@@ -25,7 +25,7 @@ export async function planShown(db: Db, entity: string, exercise: number): Promi
             'later', r.recorded_at > plan_versions.recorded_at
           ) order by r.id
         )
-        from confirmed_readings r where r.cycle = ${cycleId(entity, exercise)}
+        from confirmed_readings r where r.cycle = ${cycleId({ entity, exercise })}
       )`.as('confirmed'),
     )
     .where('entity', '=', entity)

@@ -1,4 +1,5 @@
 import { romeDate } from '../../domain/calendar/zone.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import { OIV } from '../../domain/entity.js';
 import { isOver } from '../../domain/follow-up.js';
 import { oivTaskOf } from '../../domain/oiv/asked.js';
@@ -20,7 +21,6 @@ import { oivWords } from '../../words/oiv.js';
 import { voiceWords } from '../../words/voices.js';
 import { considerationsOf } from '../considerations.js';
 import { correctiveActionsOf } from '../corrective-actions.js';
-import { cycleId } from '../cycles.js';
 import type { Db } from '../database.js';
 import { decisionsOf } from '../decisions.js';
 import { type FeedbackRecord, feedbackOf, followedOf } from '../follow-up.js';
@@ -49,7 +49,7 @@ export async function itemsFor(db: Db, entity: string, exercise: number): Promis
 
 /** Of a year that has ended every result below its target; of one that goes on those that are far from it. Nobody's individual ones. */
 async function resultsOf(db: Db, entity: string, year: number): Promise<readonly FeedbackItem[]> {
-  const cycle = cycleId(entity, year);
+  const cycle = cycleId({ entity, exercise: year });
   const [latest] = await computedCheckpoints(db, cycle);
   if (latest === undefined) return [];
   const ref = { cycle, checkpoint: latest.checkpoint };
@@ -85,7 +85,7 @@ const forcedTo = (override: Override): DecimalText | undefined =>
   override.kind === 'forced' ? override.value : undefined;
 
 async function remarksOf(db: Db, entity: string, year: number): Promise<readonly FeedbackItem[]> {
-  const cycle = cycleId(entity, year);
+  const cycle = cycleId({ entity, exercise: year });
   const [decisions, steps, made] = await Promise.all([
     decisionsOf(db, cycle),
     stepsOf(db, cycle),

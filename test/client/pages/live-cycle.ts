@@ -20,7 +20,7 @@ import { personById } from '../../../src/register/people.js';
 import { beginSession } from '../../../src/register/sessions.js';
 import { stepOf } from '../../../src/register/steps.js';
 import { workflowBundle } from '../../../src/worker/bundle.js';
-import { stepId } from '../../../src/workflows/ids.js';
+import { stepWorkflow } from '../../../src/workflows/ids.js';
 import { amendment, approval, checkpoint, publication, task } from '../../../src/workflows/index.js';
 import { bodiesOnFile } from '../../setup/bodies.js';
 import { devServer } from '../../setup/temporal.js';
@@ -179,7 +179,7 @@ export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>, pa
       const clock = { ...live.clock, start };
       await live.client.workflow.start(WORKFLOWS[kind], {
         taskQueue: ref.space,
-        workflowId: stepId(ref, step),
+        workflowId: stepWorkflow(ref, step),
         args: [{ ref, step: record.planned, clock, run: 1, roundsHeld: 0 }],
       });
     },

@@ -6,7 +6,7 @@ import type { DatedCalendar } from '../../../src/domain/calendar/types.js';
 import { type Clock, calendarInstant, msOfInstant, resumeClock } from '../../../src/domain/clock.js';
 import type { RunningTemporal } from '../../../src/platform/temporal.js';
 import { workflowBundle } from '../../../src/worker/bundle.js';
-import { cycleId, stepId, taskQueue } from '../../../src/workflows/ids.js';
+import { cycleWorkflow, stepWorkflow, taskQueue } from '../../../src/workflows/ids.js';
 import { performanceCycle } from '../../../src/workflows/index.js';
 import { arrivedSignal, clockSignal, completeUpdate, cycleQuery } from '../../../src/workflows/messages.js';
 import { devServer } from '../../setup/temporal.js';
@@ -94,13 +94,13 @@ describe('a cycle on the real server under a fast clock', () => {
     const clock: Clock = { origin: Date.now(), start: msOfInstant('2015-05-31T06:00:00Z'), speed: SPEED };
     const handle = await client.workflow.start(performanceCycle, {
       taskQueue: taskQueue(REF.space),
-      workflowId: cycleId(REF),
+      workflowId: cycleWorkflow(REF),
       args: [{ ref: REF, calendar, clock }],
     });
     const isOpen = (id: string) => async () =>
       (await handle.query(cycleQuery)).steps.some((s) => s.id === id && s.status === 'open');
     const tellClock = async (told: Clock) => {
-      for (const id of [cycleId(REF), stepId(REF, 'analisi')])
+      for (const id of [cycleWorkflow(REF), stepWorkflow(REF, 'analisi')])
         await client.workflow.getHandle(id).signal(clockSignal, told);
     };
     await eventually('the first step opens', isOpen('analisi'));
@@ -113,7 +113,7 @@ describe('a cycle on the real server under a fast clock', () => {
     await tellClock({ ...resumeClock(clock, Date.now(), seen), speed: 1 });
     const again = await worker(o, bundle);
     await client.workflow
-      .getHandle(stepId(REF, 'analisi'))
+      .getHandle(stepWorkflow(REF, 'analisi'))
       .executeUpdate(completeUpdate, { args: [{ key: 'k', actor: owner, note: '' }] });
     await eventually('the first step is done', async () => o.changes.some((c) => c.change.action === 'completed'));
     const completed = o.changes.find((c) => c.change.action === 'completed')?.change.at ?? '1970-01-01T00:00:00Z';
@@ -122,7 +122,7 @@ describe('a cycle on the real server under a fast clock', () => {
     await handle.signal(clockSignal, resumeClock(clock, Date.now(), completed));
     await eventually('the checkpoint opens', isOpen('monitoraggio-1'));
     o.missing = 0;
-    await client.workflow.getHandle(stepId(REF, 'monitoraggio-1')).signal(arrivedSignal);
+    await client.workflow.getHandle(stepWorkflow(REF, 'monitoraggio-1')).signal(arrivedSignal);
     expect((await handle.result()).steps.map((s) => s.status)).toEqual(['done', 'done', 'done']);
     await again.stop();
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { waitingSince } from '../../../src/client/rehearsal/openable.js';
+import { openableSince, waitingSince } from '../../../src/client/rehearsal/openable.js';
 import type { StepStatus } from '../../../src/domain/acting.js';
 import type { Instant } from '../../../src/domain/calendar/types.js';
+import { aCycle } from '../../register/fixtures.js';
+import { aRegister } from '../../register/register.js';
 
 const NOW: Instant = '2016-01-10T09:00:00Z';
 const step = (
@@ -29,5 +31,15 @@ describe('a step is behind', () => {
       step('c', 'waiting', '2016-01-11T07:00:00Z'),
     ];
     expect(waitingSince(steps, NOW)).toBeUndefined();
+  });
+});
+
+describe('a rehearsal', () => {
+  const register = aRegister();
+  test('sees in its register that a step of its cycle is behind', async () => {
+    await aCycle(register.db);
+    const ref = { space: register.schema, entity: 'prova', exercise: 2016 };
+    expect(await openableSince(register.db, ref, NOW)).toBe('2016-01-04T07:00:00Z');
+    expect(await openableSince(register.db, ref, '2016-01-04T06:59:59Z')).toBeUndefined();
   });
 });

@@ -7,7 +7,7 @@ import { takeBack } from '../../../src/client/rehearsal/take-back.js';
 import { msOfInstant } from '../../../src/domain/clock.js';
 import type { RunningTemporal } from '../../../src/platform/temporal.js';
 import { workflowBundle } from '../../../src/worker/bundle.js';
-import { stepId, taskQueue } from '../../../src/workflows/ids.js';
+import { stepWorkflow, taskQueue } from '../../../src/workflows/ids.js';
 import { approval } from '../../../src/workflows/index.js';
 import { devServer } from '../../setup/temporal.js';
 import { input, type Office, office, REF, START, step } from '../../workflows/office.js';
@@ -31,7 +31,7 @@ const matter = step('approval', {
   board: 'giunta',
   recorder: 'segreteria-giunta',
 });
-const workflowId = stepId(REF, matter.id);
+const workflowId = stepWorkflow(REF, matter.id);
 
 async function worker(o: Office): Promise<{ stop(): Promise<void> }> {
   const native = await NativeConnection.connect({ address: server.address });

@@ -1,6 +1,7 @@
 import { romeDate } from '../../../domain/calendar/zone.js';
+import { cycleId } from '../../../domain/cycle-id.js';
 import { capacityFor } from '../../../domain/who-acts.js';
-import { cycleId, cycleOf, listCycles } from '../../../register/cycles.js';
+import { cycleOf, listCycles } from '../../../register/cycles.js';
 import type { Db, Register } from '../../../register/database.js';
 import { capacitiesOf, peopleInService } from '../../../register/people.js';
 import { seeingEveryBody } from '../../../register/sight.js';
@@ -34,7 +35,7 @@ export async function actingOn(at: AtWork, { entity, year, as }: ActOptions): Pr
 
 /** @throws Refused naming the cycles there are */
 export async function requireCycle({ db, schema }: Register, entity: string, year: number): Promise<string> {
-  const cycle = cycleId(entity, year);
+  const cycle = cycleId({ entity, exercise: year });
   if ((await cycleOf(db, cycle)) !== undefined) return cycle;
   const there = (await seeingEveryBody(() => listCycles(db))).map((c) => `${c.entity} ${c.exercise}`);
   throw new Refused(words.noCycle(entity, year, schema, there));

@@ -10,6 +10,7 @@ import { scopeWords } from '../../../words/scopes.js';
 import { clientAddress } from '../kit/client-address.js';
 import { bareFrame } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
+import { Fact } from '../kit/parts/fact.js';
 import { refusal, tooMany } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { tokenDesk } from '../kit/token-desk.js';
@@ -42,10 +43,7 @@ export function openRequest(site: Site): Handler {
         <p class="lead">{words.lead}</p>
         <dl class="ciclo-facts">
           {facts.map(([label, value]) => (
-            <div>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
+            <Fact label={label}>{value}</Fact>
           ))}
         </dl>
         <form class="ciclo-access" method="post" action={new URL(c.req.url).pathname}>

@@ -59,7 +59,6 @@ export function Tokens({ entity, tokens, wall }: TokensProps) {
   );
 }
 
-/** Asked for, and not yet confirmed by who they are to act for. */
 /** Tokens asked for that wait for their person. */
 export function Requests({ requests }: { readonly requests: readonly TokenRequest[] }) {
   if (requests.length === 0) return null;

@@ -13,7 +13,7 @@ import { aboutBody } from '../../../register/body-entries.js';
 import { entityOf } from '../../../register/entities.js';
 import { aboutWords as words } from '../../../words/about-body.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
-import { ABOUT_PATH, BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { ABOUT_PATH, BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
@@ -44,10 +44,10 @@ export function takeAbout(site: Site, act: AnyAct): Handler {
 }
 
 async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
-  const scene = await bodyScene(site, c);
-  if (scene === undefined) return c.notFound();
+  const data = await bodyPageData(site, c);
+  if (data === undefined) return c.notFound();
   const { db } = site.deps.register;
-  const { id } = scene.entity;
+  const { id } = data.entity;
   const [entries, entity] = await Promise.all([aboutBody(db, id), entityOf(db, id)]);
   const forms = allows(c, 'steer')
     ? await Promise.all(ABOUT_ACTS.map((act) => shown(act, placeOf(site.deps, id, id))))
@@ -55,7 +55,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   return answer(
     c,
     <AboutPage
-      {...{ scene, entries, forms, refused }}
+      {...{ data, entries, forms, refused }}
       chart={entity === undefined ? undefined : orgChart(entity)}
       done={c.req.query('fatto')?.slice(0, 300)}
     />,
@@ -64,7 +64,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
 }
 
 interface AboutPageProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly entries: readonly AboutEntry[];
   readonly chart: OrgChart | undefined;
   readonly forms: readonly Shown[];
@@ -72,10 +72,10 @@ interface AboutPageProps {
   readonly done: string | undefined;
 }
 
-function AboutPage({ scene, entries, chart, forms, refused, done }: AboutPageProps) {
-  const action = ({ path }: AnyAct) => bodyPath(scene.entity.id, `${ABOUT_PATH}/${path}`);
+function AboutPage({ data, entries, chart, forms, refused, done }: AboutPageProps) {
+  const action = ({ path }: AnyAct) => bodyPath(data.entity.id, `${ABOUT_PATH}/${path}`);
   return (
-    <BodyPage scene={scene} view={ABOUT_PATH} title={words.title} lead={words.lead}>
+    <BodyPage data={data} view={ABOUT_PATH} title={words.title} lead={words.lead}>
       <Saved text={done} />
       <Summary refused={refused} />
       {entries.length === 0 && <p>{words.none}</p>}
@@ -120,7 +120,7 @@ function AboutPage({ scene, entries, chart, forms, refused, done }: AboutPagePro
           <ul>
             {[recordEarlier, withdrawEarlier].map(({ path, words: { title } }) => (
               <li>
-                <a href={bodyPath(scene.entity.id, `/${path}`)}>{title}</a>
+                <a href={bodyPath(data.entity.id, `/${path}`)}>{title}</a>
               </li>
             ))}
           </ul>

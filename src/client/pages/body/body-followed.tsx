@@ -12,7 +12,7 @@ import { groupBy } from '../../../register/reading/group.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { followUpWords } from '../../../words/follow-up.js';
 import { takeAwayWords } from '../../../words/take-away.js';
-import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { type Filter, filteredIn } from '../kit/filter/filter.js';
 import { FilteredBy } from '../kit/filter/filters.js';
 import type { Frame } from '../kit/frame.js';
@@ -32,29 +32,29 @@ const words = bodyPageWords.followed;
 /** The obligations of publication, or the actions of a kind, as they stand. */
 export function bodyFollowed(site: Site, kind: FollowedKind): Handler {
   return async (c) => {
-    const scene = await bodyScene(site, c);
-    if (scene === undefined) return c.notFound();
+    const data = await bodyPageData(site, c);
+    if (data === undefined) return c.notFound();
     const { db } = site.deps.register;
     const [items, directory] = await Promise.all([
-      followedOf(db, scene.entity.id, kind),
-      directoryOf(db, scene.entity.id, scene.frame.today),
+      followedOf(db, data.entity.id, kind),
+      directoryOf(db, data.entity.id, data.frame.today),
     ]);
     const asked = c.req.query(CHOICE);
     const choice = asked === undefined ? 'tutti' : CHOICES.find((one) => one === asked);
     if (choice === undefined) return c.notFound();
-    const { narrowings, said } = filteredIn(c, [choiceFilter(scene.frame.today)]);
+    const { narrowings, said } = filteredIn(c, [choiceFilter(data.frame.today)]);
     const own = bodyPageWords[kind];
     return answer(
       c,
-      <BodyPage scene={scene} view={FOLLOWED_PATH[kind]} title={own.title} lead={own.lead}>
+      <BodyPage data={data} view={FOLLOWED_PATH[kind]} title={own.title} lead={own.lead}>
         {items.length === 0 ? (
           <p>{own.none}</p>
         ) : (
           <>
-            <Choices scene={scene} kind={kind} items={items} choice={choice} />
+            <Choices data={data} kind={kind} items={items} choice={choice} />
             <FilteredBy said={said} />
             <Groups
-              {...{ scene, kind, directory, title: own.title, what: own.what }}
+              {...{ data, kind, directory, title: own.title, what: own.what }}
               items={items.filter((item) => narrowings.every((keeps) => keeps(item)))}
             />
           </>
@@ -65,7 +65,7 @@ export function bodyFollowed(site: Site, kind: FollowedKind): Handler {
 }
 
 interface ChoicesProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly kind: FollowedKind;
   readonly items: readonly FollowedRecord[];
   readonly choice: FollowedChoice;
@@ -96,7 +96,7 @@ const choiceFilter = (today: CivilDate): Filter<KeepsItem> => ({
 });
 
 /** How many there are of each sort; each is a way to see only those. */
-function Choices({ scene: { entity, frame }, kind, items, choice }: ChoicesProps) {
+function Choices({ data: { entity, frame }, kind, items, choice }: ChoicesProps) {
   return (
     <nav class="ciclo-chapters" aria-label={words.filter}>
       <ul>
@@ -122,7 +122,7 @@ function queryOf(one: FollowedChoice, frame: Frame): string {
 }
 
 interface GroupsProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly kind: FollowedKind;
   readonly items: readonly FollowedRecord[];
   readonly directory: Directory;
@@ -138,16 +138,16 @@ const FOLLOWED_TABLE: Readonly<Record<FollowedKind, string>> = {
 };
 
 function Groups(props: GroupsProps) {
-  const { scene, kind, items, title } = props;
+  const { data, kind, items, title } = props;
   if (items.length === 0) return <p>{words.nothing}</p>;
   const name = FOLLOWED_TABLE[kind];
   const columns = followedColumns(props);
   const groups = [...groupBy(items, (item) => item.heading)];
   return (
     <>
-      {groups.length > 1 && <FoldAll frame={scene.frame} />}
+      {groups.length > 1 && <FoldAll frame={data.frame} />}
       {groups.map(([heading, members]) => (
-        <Fold frame={scene.frame} id={`gruppo-${slug(heading)}`} title={`${heading} (${members.length})`}>
+        <Fold frame={data.frame} id={`gruppo-${slug(heading)}`} title={`${heading} (${members.length})`}>
           <DataTable
             name={name}
             caption={heading}
@@ -156,7 +156,7 @@ function Groups(props: GroupsProps) {
             kind="followed"
             columns={columns}
             rows={members}
-            markOf={(item) => (urgencyOf(item, scene.frame.today).lateDays > 0 ? 'row-late' : undefined)}
+            markOf={(item) => (urgencyOf(item, data.frame.today).lateDays > 0 ? 'row-late' : undefined)}
           />
         </Fold>
       ))}
@@ -169,7 +169,7 @@ const { columns: own } = takeAwayWords;
 const { text, status, day } = columnsOf<FollowedRecord>();
 
 function followedColumns({
-  scene: { entity, frame },
+  data: { entity, frame },
   kind,
   directory,
   what,

@@ -10,7 +10,7 @@ import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { type Refused, Summary } from '../kit/act-form.js';
-import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { FollowedItem } from '../kit/parts/followed-item.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath } from '../kit/paths.js';
@@ -47,26 +47,26 @@ function itemAsked(site: Site, c: Context, kind: FollowedKind) {
 }
 
 async function show(site: Site, c: Context, kind: FollowedKind, refused?: Refused): Promise<Response> {
-  const scene = await bodyScene(site, c);
+  const data = await bodyPageData(site, c);
   const item = await itemAsked(site, c, kind);
-  if (scene === undefined || item === undefined) return c.notFound();
+  if (data === undefined || item === undefined) return c.notFound();
   const { db } = site.deps.register;
   const [history, directory] = await Promise.all([
-    followUpsOf(db, scene.entity.id, kind, item.id),
-    directoryOf(db, scene.entity.id, scene.frame.today),
+    followUpsOf(db, data.entity.id, kind, item.id),
+    directoryOf(db, data.entity.id, data.frame.today),
   ]);
   const saved = c.req.query('registrato') !== undefined;
   const writes = item.current && mayFollow(c.get('standing'), item);
-  const form = await shown(FOLLOW[kind], placeOf(site.deps, scene.entity.id, { entity: scene.entity.id, kind, item }));
+  const form = await shown(FOLLOW[kind], placeOf(site.deps, data.entity.id, { entity: data.entity.id, kind, item }));
   return answer(
     c,
-    <ItemPage {...{ scene, kind, item, history, directory, form, refused, saved, writes }} />,
+    <ItemPage {...{ data, kind, item, history, directory, form, refused, saved, writes }} />,
     refused === undefined ? 200 : 422,
   );
 }
 
 interface ItemPageProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly kind: FollowedKind;
   readonly item: FollowedRecord;
   readonly history: readonly FollowUpRecord[];
@@ -78,13 +78,13 @@ interface ItemPageProps {
 }
 
 function ItemPage(props: ItemPageProps) {
-  const { scene, kind, item, refused, saved } = props;
+  const { data, kind, item, refused, saved } = props;
   const own = bodyPageWords[kind];
   return (
-    <BodyPage scene={scene} view={FOLLOWED_PATH[kind]} title={item.text} under={{ title: own.title }}>
+    <BodyPage data={data} view={FOLLOWED_PATH[kind]} title={item.text} under={{ title: own.title }}>
       <Saved text={saved ? words.saved : undefined} />
       <Summary refused={refused} title={words.errors} />
-      <FollowedItem frame={scene.frame} {...props} />
+      <FollowedItem frame={data.frame} {...props} />
     </BodyPage>
   );
 }

@@ -13,7 +13,7 @@ import { stakeholdersOf } from '../../../register/stakeholders.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { italianDay } from '../../../words/format.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
-import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
@@ -60,18 +60,18 @@ export function considerFeedback(site: Site): Handler {
 }
 
 async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
-  const scene = await bodyScene(site, c);
-  if (scene === undefined) return c.notFound();
+  const data = await bodyPageData(site, c);
+  if (data === undefined) return c.notFound();
   const { db } = site.deps.register;
   const [register, feedback, directory] = await Promise.all([
-    stakeholdersOf(db, scene.entity.id),
-    feedbackOf(db, scene.entity.id),
-    directoryOf(db, scene.entity.id, scene.frame.today),
+    stakeholdersOf(db, data.entity.id),
+    feedbackOf(db, data.entity.id),
+    directoryOf(db, data.entity.id, data.frame.today),
   ]);
   return answer(
     c,
     <StakeholdersPage
-      {...{ scene, feedback, directory, refused }}
+      {...{ data, feedback, directory, refused }}
       stakeholders={current(register).map(({ name }) => name)}
       writes={allows(c, 'steer')}
       saved={c.req.query('registrato') !== undefined}
@@ -83,7 +83,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
 const { text, day } = columnsOf<FeedbackRecord>();
 
 interface StakeholdersPageProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly feedback: readonly FeedbackRecord[];
   readonly directory: Directory;
   readonly stakeholders: readonly string[];
@@ -93,13 +93,13 @@ interface StakeholdersPageProps {
 }
 
 function StakeholdersPage(props: StakeholdersPageProps) {
-  const { scene, feedback, directory, refused, writes, saved } = props;
+  const { data, feedback, directory, refused, writes, saved } = props;
   // The analysis of an exercise is made in the summer before it.
-  const exercise = yearOf(scene.frame.today) + 1;
+  const exercise = yearOf(data.frame.today) + 1;
   const open = feedback.filter((f) => !f.uses.some((u) => u.exercise === exercise));
   return (
-    <BodyPage scene={scene} view={PATH} title={words.title} lead={words.lead}>
-      <StakeholderViews entity={scene.entity} view={PATH} steers={writes} />
+    <BodyPage data={data} view={PATH} title={words.title} lead={words.lead}>
+      <StakeholderViews entity={data.entity} view={PATH} steers={writes} />
       <Saved text={saved ? words.saved : undefined} />
       <Summary refused={refused} />
       <section aria-labelledby="da-considerare">
@@ -114,7 +114,7 @@ function StakeholdersPage(props: StakeholdersPageProps) {
                 <p>
                   <small>{`${one.stakeholder}, ${one.channel}, ${italianDay(one.receivedOn)}`}</small>
                 </p>
-                {writes && <UseForm scene={scene} feedback={one} exercise={exercise} refused={refused} />}
+                {writes && <UseForm data={data} feedback={one} exercise={exercise} refused={refused} />}
               </li>
             ))}
           </ul>
@@ -163,7 +163,7 @@ function Uses({ feedback, directory }: { feedback: FeedbackRecord; directory: Di
 }
 
 interface UseFormProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly feedback: FeedbackRecord;
   readonly exercise: number;
   readonly refused: Refused | undefined;
@@ -172,24 +172,24 @@ interface UseFormProps {
 /** A form of an act that offers nothing of its own, and where nothing that is shown could become another. */
 const plain = (act: AnyAct): Shown => ({ act, notNow: undefined, seen: '', offers: {} });
 
-const UseForm = ({ scene, feedback: { id }, exercise, refused }: UseFormProps) => (
+const UseForm = ({ data, feedback: { id }, exercise, refused }: UseFormProps) => (
   <ActForm
     of={plain(consider)}
-    action={bodyPath(scene.entity.id, `${PATH}/${id}`)}
+    action={bodyPath(data.entity.id, `${PATH}/${id}`)}
     about={String(id)}
     refused={refused}
     start={{ exercise: String(exercise) }}
   />
 );
 
-const FeedbackForm = ({ scene, stakeholders, refused }: StakeholdersPageProps) => (
+const FeedbackForm = ({ data, stakeholders, refused }: StakeholdersPageProps) => (
   <section aria-labelledby={hear.path}>
     <h2 id={hear.path}>{hear.words.title}</h2>
     <ActForm
       of={plain(hear)}
-      action={bodyPath(scene.entity.id, PATH)}
+      action={bodyPath(data.entity.id, PATH)}
       refused={refused}
-      start={{ receivedOn: scene.frame.today }}
+      start={{ receivedOn: data.frame.today }}
       known={{ stakeholder: stakeholders }}
     />
   </section>

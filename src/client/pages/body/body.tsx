@@ -2,7 +2,7 @@ import type { Handler } from 'hono';
 import { howManyTroubles } from '../../../register/reading/troubles.js';
 import { profileToday } from '../../../register/series-values.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
-import { BodyPage, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, bodyPageData } from '../kit/body-frame.js';
 import { SeriesTables } from '../kit/parts/series-tables.js';
 import { TroublesAlert } from '../kit/parts/troubles-alert.js';
 import { bodyPath } from '../kit/paths.js';
@@ -14,9 +14,9 @@ const words = bodyPageWords.health;
 /** The health of the body: one chapter of its series at a time, as charts and tables. */
 export function bodyHealth(site: Site): Handler {
   return async (c) => {
-    const scene = await bodyScene(site, c);
-    if (scene === undefined) return c.notFound();
-    const { entity, frame } = scene;
+    const data = await bodyPageData(site, c);
+    if (data === undefined) return c.notFound();
+    const { entity, frame } = data;
     const chapters = (await profileToday(site.deps.register.db, entity.id))?.chapters ?? [];
     const stuck = allows(c, 'administer') ? await howManyTroubles(site.deps.register.db, entity.id) : 0;
     const asked = c.req.query('capitolo');
@@ -24,7 +24,7 @@ export function bodyHealth(site: Site): Handler {
     if (chapter === undefined && asked !== undefined) return c.notFound();
     return answer(
       c,
-      <BodyPage scene={scene} view="" title={words.title} lead={words.lead}>
+      <BodyPage data={data} view="" title={words.title} lead={words.lead}>
         <TroublesAlert entity={entity.id} count={stuck} />
         {chapter === undefined ? (
           <p>{words.none}</p>

@@ -10,7 +10,7 @@ import { type Mandate, mandatesOf, type PersonLine, peopleOnRecord } from '../..
 import { bodyExportWords } from '../../../words/body-export.js';
 import { peopleWords as words } from '../../../words/people.js';
 import { sightWords } from '../../../words/sight.js';
-import { BodyPage, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, bodyPageData } from '../kit/body-frame.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath, ENTITY_FILE_PATH, PEOPLE_PATH, SIGHT_PATH, SUBSTITUTIONS_PATH } from '../kit/paths.js';
 import { forbidden } from '../kit/refusals.js';
@@ -28,10 +28,10 @@ interface Line extends PersonLine {
 export function people(site: Site): Handler {
   return async (c) => {
     if (!allows(c, 'administer')) return forbidden(site, c);
-    const scene = await bodyScene(site, c);
-    if (scene === undefined) return c.notFound();
+    const data = await bodyPageData(site, c);
+    if (data === undefined) return c.notFound();
     const { db } = site.deps.register;
-    const entity = scene.entity.id;
+    const entity = data.entity.id;
     const [persons, mandates, titles] = await Promise.all([
       peopleOnRecord(db, entity),
       mandatesOf(db, entity),
@@ -44,7 +44,7 @@ export function people(site: Site): Handler {
       words.mandate(titles.get(role) ?? role, fromDate, toDate);
     return answer(
       c,
-      <BodyPage scene={scene} view={PEOPLE_PATH} title={words.title} lead={words.lead}>
+      <BodyPage data={data} view={PEOPLE_PATH} title={words.title} lead={words.lead}>
         <Saved text={c.req.query('fatto')?.slice(0, 300)} />
         <ul>
           {[addPerson, importPeople].map(({ path, words: { title } }) => (

@@ -11,7 +11,7 @@ import { directoryOf } from '../../../register/reading/directory-of.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { stakeholderPageWords } from '../../../words/stakeholder-pages.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
-import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath, VOICES_PATH } from '../kit/paths.js';
 import { forbidden } from '../kit/refusals.js';
@@ -45,24 +45,24 @@ export function moderateVoice(site: Site): Handler {
 async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
   // Nobody else sees what has not been looked at: it may name people, or be no feedback at all.
   if (!allows(c, 'steer') || senderOf(c) === undefined) return forbidden(site, c);
-  const scene = await bodyScene(site, c);
-  if (scene === undefined) return c.notFound();
+  const data = await bodyPageData(site, c);
+  if (data === undefined) return c.notFound();
   const { db } = site.deps.register;
   const [form, voices, directory] = await Promise.all([
-    openFormOf(db, scene.entity.id),
-    publicVoicesOf(db, scene.entity.id),
-    directoryOf(db, scene.entity.id, scene.frame.today),
+    openFormOf(db, data.entity.id),
+    publicVoicesOf(db, data.entity.id),
+    directoryOf(db, data.entity.id, data.frame.today),
   ]);
   const address = form && `${site.deps.consoleUrl}${publicFormPath(form.code)}`;
   return answer(
     c,
-    <VoicesPage {...{ scene, form, address, voices, directory, refused }} done={c.req.query('fatto')} />,
+    <VoicesPage {...{ data, form, address, voices, directory, refused }} done={c.req.query('fatto')} />,
     refused === undefined ? 200 : 422,
   );
 }
 
 interface VoicesPageProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly form: PublicForm | undefined;
   /** Where whoever has it writes; undefined while the form is closed. */
   readonly address: string | undefined;
@@ -75,12 +75,12 @@ interface VoicesPageProps {
 const EXAMINE: Shown = { act: moderate, notNow: undefined, seen: '', offers: {} };
 const { text, instant, count, status } = columnsOf<PublicVoice>();
 
-function VoicesPage({ scene, form, address, voices, directory, refused, done }: VoicesPageProps) {
-  const { entity } = scene;
+function VoicesPage({ data, form, address, voices, directory, refused, done }: VoicesPageProps) {
+  const { entity } = data;
   const at = (below: string): string => bodyPath(entity.id, `${VOICES_PATH}${below}`);
   const waiting = voices.filter(({ state }) => state === 'waiting');
   return (
-    <BodyPage scene={scene} view="/stakeholder" title={words.title} lead={words.lead}>
+    <BodyPage data={data} view="/stakeholder" title={words.title} lead={words.lead}>
       <StakeholderViews entity={entity} view={VOICES_PATH} steers />
       <Saved text={done} />
       <Summary refused={refused} />

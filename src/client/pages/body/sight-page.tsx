@@ -10,7 +10,7 @@ import { activePeople, titlesOf } from '../../../register/people.js';
 import { recordersOf } from '../../../register/reading/people.js';
 import { peopleWords } from '../../../words/people.js';
 import { sightWords as words } from '../../../words/sight.js';
-import { BodyPage, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, bodyPageData } from '../kit/body-frame.js';
 import { PEOPLE_PATH } from '../kit/paths.js';
 import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
@@ -29,13 +29,13 @@ interface Line {
 export function sight(site: Site): Handler {
   return async (c) => {
     if (!allows(c, 'administer')) return forbidden(site, c);
-    const scene = await bodyScene(site, c);
-    if (scene === undefined) return c.notFound();
-    const lines = await linesOn(site.deps.register.db, scene.entity.id, scene.frame.today);
+    const data = await bodyPageData(site, c);
+    if (data === undefined) return c.notFound();
+    const lines = await linesOn(site.deps.register.db, data.entity.id, data.frame.today);
     const under = { title: peopleWords.title };
     return answer(
       c,
-      <BodyPage scene={scene} view={PEOPLE_PATH} title={words.title} lead={words.lead} under={under}>
+      <BodyPage data={data} view={PEOPLE_PATH} title={words.title} lead={words.lead} under={under}>
         <DataTable
           name="chi-vede"
           caption={words.title}

@@ -6,7 +6,7 @@ import { current, engagementOf, isPlaced, type Stakeholder } from '../../../doma
 import { stakeholdersOf } from '../../../register/stakeholders.js';
 import { stakeholderWords as words } from '../../../words/stakeholders.js';
 import { voiceWords } from '../../../words/voices.js';
-import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath, REGISTER_PATH } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
@@ -19,16 +19,16 @@ import { StakeholderViews } from './stakeholder-views.js';
 /** Who the body answers to: as a matrix and as a table. */
 export function stakeholderRegister(site: Site): Handler {
   return async (c) => {
-    const scene = await bodyScene(site, c);
-    if (scene === undefined) return c.notFound();
-    const register = await stakeholdersOf(site.deps.register.db, scene.entity.id);
+    const data = await bodyPageData(site, c);
+    if (data === undefined) return c.notFound();
+    const register = await stakeholdersOf(site.deps.register.db, data.entity.id);
     const steers = allows(c, 'steer');
-    return answer(c, <RegisterPage {...{ scene, register, steers }} done={c.req.query('fatto')} />);
+    return answer(c, <RegisterPage {...{ data, register, steers }} done={c.req.query('fatto')} />);
   };
 }
 
 interface RegisterPageProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly register: readonly Stakeholder[];
   readonly steers: boolean;
   readonly done: string | undefined;
@@ -40,14 +40,14 @@ interface Numbered {
   readonly one: Stakeholder;
 }
 
-function RegisterPage({ scene, register, steers, done }: RegisterPageProps) {
-  const { entity } = scene;
+function RegisterPage({ data, register, steers, done }: RegisterPageProps) {
+  const { entity } = data;
   const rows = current(register).map((one, i) => ({ number: i + 1, one }));
   const placed = rows.flatMap(({ number, one }) => (isPlaced(one) ? [[number, one] as const] : []));
   const unplaced = rows.filter(({ one }) => !isPlaced(one)).map(({ one }) => one.name);
   const ended = register.filter((one) => one.ended);
   return (
-    <BodyPage scene={scene} view="/stakeholder" title={words.title} lead={words.lead}>
+    <BodyPage data={data} view="/stakeholder" title={words.title} lead={words.lead}>
       <StakeholderViews entity={entity} view={REGISTER_PATH} steers={steers} />
       <Saved text={done} />
       {steers && (
@@ -69,7 +69,7 @@ function RegisterPage({ scene, register, steers, done }: RegisterPageProps) {
       <DataTable
         name="stakeholder"
         caption={words.registerTitle}
-        columns={columnsFor(scene, steers)}
+        columns={columnsFor(data, steers)}
         rows={rows}
         empty={<p>{words.none}</p>}
       />
@@ -84,7 +84,7 @@ function RegisterPage({ scene, register, steers, done }: RegisterPageProps) {
 
 const { text, count, act } = columnsOf<Numbered>();
 
-function columnsFor({ entity }: BodyScene, steers: boolean): readonly Column<Numbered>[] {
+function columnsFor({ entity }: BodyPageData, steers: boolean): readonly Column<Numbered>[] {
   const { columns } = words;
   return [
     text(columns.name, ({ one }) => one.name),

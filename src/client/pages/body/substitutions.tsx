@@ -11,7 +11,7 @@ import { italianDay } from '../../../words/format.js';
 import { steeringWords } from '../../../words/steering.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
-import { type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { Layout } from '../kit/layout.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath, SUBSTITUTIONS_PATH } from '../kit/paths.js';
@@ -41,23 +41,23 @@ export function recordSubstitution(site: Site): Handler {
 }
 
 async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
-  const scene = await bodyScene(site, c);
-  if (scene === undefined) return c.notFound();
+  const data = await bodyPageData(site, c);
+  if (data === undefined) return c.notFound();
   const { db } = site.deps.register;
   const [rows, directory, form] = await Promise.all([
-    substitutionsOf(db, scene.entity.id),
-    directoryOf(db, scene.entity.id, scene.frame.today),
-    shown(substitute, placeOf(site.deps, scene.entity.id, scene.entity.id)),
+    substitutionsOf(db, data.entity.id),
+    directoryOf(db, data.entity.id, data.frame.today),
+    shown(substitute, placeOf(site.deps, data.entity.id, data.entity.id)),
   ]);
   return answer(
     c,
-    <SubstitutionsPage {...{ scene, rows, directory, form, refused }} done={c.req.query('fatto')?.slice(0, 500)} />,
+    <SubstitutionsPage {...{ data, rows, directory, form, refused }} done={c.req.query('fatto')?.slice(0, 500)} />,
     refused === undefined ? 200 : 422,
   );
 }
 
 interface SubstitutionsPageProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly rows: readonly SubstitutionLine[];
   readonly form: Shown;
   readonly directory: Directory;
@@ -67,14 +67,14 @@ interface SubstitutionsPageProps {
 }
 
 function SubstitutionsPage(props: SubstitutionsPageProps) {
-  const { scene, rows, directory, refused } = props;
-  const { today } = scene.frame;
+  const { data, rows, directory, refused } = props;
+  const { today } = data.frame;
   return (
     <Layout
-      frame={scene.frame}
+      frame={data.frame}
       title={words.title}
       section="body"
-      crumbs={[{ title: scene.entity.title, href: bodyPath(scene.entity.id) }]}
+      crumbs={[{ title: data.entity.title, href: bodyPath(data.entity.id) }]}
     >
       <div class="ciclo-title">
         <h1>{words.title}</h1>
@@ -105,7 +105,7 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
             text(words.reason, ({ reason }) => reason),
             text(words.number, ({ id }) => String(id)),
             act(words.change, (row) =>
-              row.origin === 'console' && row.toDate >= today ? <End {...{ scene, directory, row }} /> : undefined,
+              row.origin === 'console' && row.toDate >= today ? <End {...{ data, directory, row }} /> : undefined,
             ),
           ]}
           rows={rows}
@@ -116,13 +116,13 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
   );
 }
 
-interface EndProps extends Pick<SubstitutionsPageProps, 'scene' | 'directory'> {
+interface EndProps extends Pick<SubstitutionsPageProps, 'data' | 'directory'> {
   readonly row: SubstitutionLine;
 }
 
-const End = ({ scene, directory, row: { id, absent, substitute: other } }: EndProps) => (
+const End = ({ data, directory, row: { id, absent, substitute: other } }: EndProps) => (
   <a
-    href={bodyPath(scene.entity.id, `${SUBSTITUTIONS_PATH}/${id}/${endSubstitution.path}`)}
+    href={bodyPath(data.entity.id, `${SUBSTITUTIONS_PATH}/${id}/${endSubstitution.path}`)}
     aria-label={words.endOf(directory.person(absent), directory.person(other))}
   >
     {words.end}
@@ -135,9 +135,9 @@ const { text, day, act } = columnsOf<Awaited<ReturnType<typeof substitutionsOf>>
 const periodText = ({ fromDate, toDate }: { readonly fromDate: CivilDate; readonly toDate: CivilDate }): string =>
   `${italianDay(fromDate)} – ${italianDay(toDate)}`;
 
-const AddForm = ({ scene, form, refused }: SubstitutionsPageProps) => (
+const AddForm = ({ data, form, refused }: SubstitutionsPageProps) => (
   <section class="ciclo-card" aria-labelledby={substitute.path}>
     <h2 id={substitute.path}>{substitute.words.title}</h2>
-    <ActForm of={form} action={bodyPath(scene.entity.id, SUBSTITUTIONS_PATH)} refused={refused} />
+    <ActForm of={form} action={bodyPath(data.entity.id, SUBSTITUTIONS_PATH)} refused={refused} />
   </section>
 );

@@ -6,7 +6,7 @@ import { type SurveyRecord, surveyOf } from '../../../register/surveys.js';
 import { italianDay, italianNumber } from '../../../words/format.js';
 import { surveyWords as words } from '../../../words/surveys.js';
 import { voiceWords } from '../../../words/voices.js';
-import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath, SURVEYS_PATH } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
@@ -19,17 +19,17 @@ const { columns } = words;
 /** One survey with its questions. */
 export function survey(site: Site): Handler {
   return async (c) => {
-    const scene = await bodyScene(site, c);
+    const data = await bodyPageData(site, c);
     const id = c.req.param('survey') ?? '';
-    if (scene === undefined || !/^\d{1,9}$/.test(id)) return c.notFound();
-    const found = await surveyOf(site.deps.register.db, scene.entity.id, Number(id));
+    if (data === undefined || !/^\d{1,9}$/.test(id)) return c.notFound();
+    const found = await surveyOf(site.deps.register.db, data.entity.id, Number(id));
     if (found === undefined) return c.notFound();
-    return answer(c, <SurveyPage {...{ scene, found }} steers={allows(c, 'steer')} done={c.req.query('fatto')} />);
+    return answer(c, <SurveyPage {...{ data, found }} steers={allows(c, 'steer')} done={c.req.query('fatto')} />);
   };
 }
 
 interface SurveyPageProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly found: SurveyRecord;
   readonly steers: boolean;
   readonly done: string | undefined;
@@ -37,8 +37,8 @@ interface SurveyPageProps {
 
 const { text, count } = columnsOf<SurveyQuestion>();
 
-function SurveyPage({ scene, found, steers, done }: SurveyPageProps) {
-  const at = bodyPath(scene.entity.id, `${SURVEYS_PATH}/${found.id}`);
+function SurveyPage({ data, found, steers, done }: SurveyPageProps) {
+  const at = bodyPath(data.entity.id, `${SURVEYS_PATH}/${found.id}`);
   const facts: readonly (readonly [string, string])[] = [
     [columns.askedOf, found.askedOf],
     ...(found.method === '' ? [] : [[columns.method, found.method] as const]),
@@ -46,7 +46,7 @@ function SurveyPage({ scene, found, steers, done }: SurveyPageProps) {
     [columns.answered, voiceWords.answered(found)],
   ];
   return (
-    <BodyPage scene={scene} view={SURVEYS_PATH} title={found.title} under={{ title: words.title }}>
+    <BodyPage data={data} view={SURVEYS_PATH} title={found.title} under={{ title: words.title }}>
       <Saved text={done} />
       {found.withdrawn !== null && <p class="alert alert-warning">{words.withdrawn(found.withdrawn)}</p>}
       <dl class="ciclo-facts">

@@ -4,7 +4,7 @@ import { responseRate } from '../../../domain/voices/survey.js';
 import { type SurveyedIndicator, type SurveyRecord, surveyedIndicators, surveysOf } from '../../../register/surveys.js';
 import { surveyWords as words } from '../../../words/surveys.js';
 import { voiceWords } from '../../../words/voices.js';
-import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath, indicatorPath, SURVEYS_PATH } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
@@ -17,19 +17,19 @@ const { columns } = words;
 /** What stakeholders were asked, and which indicators that measures. */
 export function surveys(site: Site): Handler {
   return async (c) => {
-    const scene = await bodyScene(site, c);
-    if (scene === undefined) return c.notFound();
+    const data = await bodyPageData(site, c);
+    if (data === undefined) return c.notFound();
     const { db } = site.deps.register;
-    const [all, measured] = [await surveysOf(db, scene.entity.id), await surveyedIndicators(db, scene.entity.id)];
+    const [all, measured] = [await surveysOf(db, data.entity.id), await surveyedIndicators(db, data.entity.id)];
     return answer(
       c,
-      <SurveysPage {...{ scene, all, measured }} steers={allows(c, 'steer')} done={c.req.query('fatto')} />,
+      <SurveysPage {...{ data, all, measured }} steers={allows(c, 'steer')} done={c.req.query('fatto')} />,
     );
   };
 }
 
 interface SurveysPageProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly all: readonly SurveyRecord[];
   readonly measured: readonly SurveyedIndicator[];
   readonly steers: boolean;
@@ -39,10 +39,10 @@ interface SurveysPageProps {
 const list = columnsOf<SurveyRecord>();
 const links = columnsOf<SurveyedIndicator>();
 
-function SurveysPage({ scene, all, measured, steers, done }: SurveysPageProps) {
-  const at = (below: string): string => bodyPath(scene.entity.id, `${SURVEYS_PATH}${below}`);
+function SurveysPage({ data, all, measured, steers, done }: SurveysPageProps) {
+  const at = (below: string): string => bodyPath(data.entity.id, `${SURVEYS_PATH}${below}`);
   return (
-    <BodyPage scene={scene} view={SURVEYS_PATH} title={words.title} lead={words.lead}>
+    <BodyPage data={data} view={SURVEYS_PATH} title={words.title} lead={words.lead}>
       <Saved text={done} />
       {steers && (
         <p>
@@ -81,7 +81,7 @@ function SurveysPage({ scene, all, measured, steers, done }: SurveysPageProps) {
             links.link(
               columns.indicator,
               ({ indicator }) => indicator,
-              ({ exercise, indicator }) => indicatorPath({ entity: scene.entity.id, exercise }, indicator),
+              ({ exercise, indicator }) => indicatorPath({ entity: data.entity.id, exercise }, indicator),
             ),
             links.text(columns.exercise, ({ exercise }) => String(exercise)),
             links.text(columns.title, ({ survey: { title } }) => title),

@@ -7,7 +7,7 @@ import type { OwnTerm } from '../../../domain/calendar/own-terms.js';
 import type { DatedStep } from '../../../domain/calendar/types.js';
 import { italianDay } from '../../../words/format.js';
 import { ownTermWords as words } from '../../../words/own-terms.js';
-import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { attachmentHeader, declareForeign } from '../kit/headers.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath, TERMS_FILE_PATH, TERMS_PATH } from '../kit/paths.js';
@@ -27,9 +27,9 @@ export function terms(site: Site): Handler {
   return async (c) => {
     const found = await termsIn(site, c);
     if (found instanceof Response) return found;
-    const { scene, own } = found;
-    const { id } = scene.entity;
-    const exercise = yearOf(scene.frame.today) + 1;
+    const { data, own } = found;
+    const { id } = data.entity;
+    const exercise = yearOf(data.frame.today) + 1;
     const calendar = site.deps.bodies.calendar(id, exercise, undefined, own);
     const lines = calendar.ok
       ? calendar.value.steps.map(
@@ -39,7 +39,7 @@ export function terms(site: Site): Handler {
     const steers = allows(c, 'steer');
     return answer(
       c,
-      <BodyPage scene={scene} view={TERMS_PATH} title={words.title} lead={words.lead}>
+      <BodyPage data={data} view={TERMS_PATH} title={words.title} lead={words.lead}>
         <Saved text={c.req.query('fatto')?.slice(0, 300)} />
         {steers && (
           <ul>
@@ -94,7 +94,7 @@ export function termsFile(site: Site): Handler {
   return async (c) => {
     const found = await termsIn(site, c);
     if (found instanceof Response) return found;
-    const { name, text: file } = site.deps.bodies.calendarFile(found.scene.entity.id, found.own);
+    const { name, text: file } = site.deps.bodies.calendarFile(found.data.entity.id, found.own);
     declareForeign(c);
     c.header('Cache-Control', 'private, no-store');
     c.header('Content-Type', 'application/yaml; charset=utf-8');
@@ -107,12 +107,12 @@ export function termsFile(site: Site): Handler {
 async function termsIn(
   site: Site,
   c: Context,
-): Promise<Response | { readonly scene: BodyScene; readonly own: readonly OwnTerm[] }> {
+): Promise<Response | { readonly data: BodyPageData; readonly own: readonly OwnTerm[] }> {
   if (!allows(c, 'administer')) return forbidden(site, c);
-  const scene = await bodyScene(site, c);
+  const data = await bodyPageData(site, c);
   // A body whose files are gone has no calendar to change.
-  if (scene === undefined || !site.deps.bodies.entities.some(({ id }) => id === scene.entity.id)) return c.notFound();
-  return { scene, own: await everyOwnTerm(site.deps.register.db, scene.entity.id, scene.frame.today) };
+  if (data === undefined || !site.deps.bodies.entities.some(({ id }) => id === data.entity.id)) return c.notFound();
+  return { data, own: await everyOwnTerm(site.deps.register.db, data.entity.id, data.frame.today) };
 }
 
 const { text } = columnsOf<Line>();

@@ -10,7 +10,7 @@ import {
 import { italianMoment } from '../../../words/format.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { troubleRemedy, troubleWords as words } from '../../../words/troubles.js';
-import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { Saved } from '../kit/parts/saved.js';
 import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
@@ -22,32 +22,32 @@ import { allows } from '../kit/viewer.js';
 export function troubles(site: Site): Handler {
   return async (c) => {
     if (!allows(c, 'administer')) return forbidden(site, c);
-    const scene = await bodyScene(site, c);
-    if (scene === undefined) return c.notFound();
+    const data = await bodyPageData(site, c);
+    if (data === undefined) return c.notFound();
     const { db } = site.deps.register;
     const now = site.deps.clock();
     const keepsMachines =
       c.get('standing')?.roles.has('administrator') === true ||
-      !(await isAdministered(db, scene.entity.id, romeDate(now)));
-    const shown = await troublesShown(db, scene.entity.id, now, {
+      !(await isAdministered(db, data.entity.id, romeDate(now)));
+    const shown = await troublesShown(db, data.entity.id, now, {
       keepsMachines,
       individual: allows(c, 'read-individual'),
     });
-    return answer(c, <TroublesPage {...{ scene, shown, keepsMachines }} done={c.req.query('fatto')?.slice(0, 300)} />);
+    return answer(c, <TroublesPage {...{ data, shown, keepsMachines }} done={c.req.query('fatto')?.slice(0, 300)} />);
   };
 }
 
 interface TroublesPageProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly shown: TroublesShown;
   readonly keepsMachines: boolean;
   /** What has just been done. */
   readonly done: string | undefined;
 }
 
-function TroublesPage({ scene, shown: { own, ended, installation }, keepsMachines, done }: TroublesPageProps) {
+function TroublesPage({ data, shown: { own, ended, installation }, keepsMachines, done }: TroublesPageProps) {
   return (
-    <BodyPage scene={scene} view={TROUBLES_PATH} title={words.title} lead={words.lead}>
+    <BodyPage data={data} view={TROUBLES_PATH} title={words.title} lead={words.lead}>
       <Saved text={done} />
       {own.length + installation.length === 0 && <p>{words.none}</p>}
       {own.length > 0 && <TroubleTable name="da-sistemare" caption={words.own} troubles={own} />}

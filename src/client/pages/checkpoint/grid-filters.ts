@@ -5,7 +5,7 @@ import type { GridRow } from '../../../register/reading/grid-rows.js';
 import { consoleWords } from '../../../words/console.js';
 import { steeringWords } from '../../../words/steering.js';
 import type { Filter } from '../kit/filter/filter.js';
-import type { GridScene } from './grid-scene.js';
+import type { GridPageData } from './grid-data.js';
 
 const words = steeringWords.grid;
 
@@ -19,8 +19,8 @@ const LIGHTS = ['red', 'yellow', 'green', 'none'] as const;
  * What of the grid is to be shown. A state is looked for at the last checkpoint that asked the indicator, a light at the
  * last that computed it; one that nobody knows is no limit.
  */
-export function gridFilters(scene: Pick<GridScene, 'checkpoints' | 'directory' | 'rows' | 'areas' | 'perspectives'>) {
-  const { checkpoints, directory, rows, areas, perspectives } = scene;
+export function gridFilters(data: Pick<GridPageData, 'checkpoints' | 'directory' | 'rows' | 'areas' | 'perspectives'>) {
+  const { checkpoints, directory, rows, areas, perspectives } = data;
   const ids = checkpoints.map(({ id }) => id);
   const codes = (of: (row: GridRow) => string | null): readonly string[] =>
     [...new Set(rows.map(of))].filter((code) => code !== null).toSorted();

@@ -8,13 +8,13 @@ import { achievementCell, type Counted, lightText, measuredCell } from '../kit/t
 import { type Column, columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { CellResult, CellTag } from './grid-cell.js';
-import { GRID_TABLE, type GridScene } from './grid-scene.js';
+import { GRID_TABLE, type GridPageData } from './grid-data.js';
 import type { GridView } from './grid-view.js';
 
 const words = steeringWords.grid;
 const { text, status, mixed } = columnsOf<GridRow>();
 
-interface GridTableProps extends GridScene {
+interface GridTableProps extends GridPageData {
   readonly view: GridView;
   /** The checkpoint that collects now, for who may act on it. */
   readonly open: GridCheckpoint | undefined;

@@ -4,8 +4,8 @@ import { ok } from '../../../domain/result.js';
 import { type GridCell, type GridRow, isAwaited } from '../../../register/reading/grid-rows.js';
 import { steeringWords } from '../../../words/steering.js';
 import type { Filter, Filtered } from '../kit/filter/filter.js';
+import type { GridPageData } from './grid-data.js';
 import type { KeepsRow } from './grid-filters.js';
-import type { GridScene } from './grid-scene.js';
 
 const words = steeringWords.grid;
 
@@ -59,15 +59,15 @@ export function viewFields(): readonly Filter<KeepsRow>[] {
 /** Reads the view of an address. @param shown rows that the filters let through @param chosen indicators that were chosen in the form; absent: as the address says */
 export function gridView(
   c: Context,
-  scene: GridScene,
+  data: GridPageData,
   { written }: Filtered<KeepsRow>,
   shown: readonly GridRow[],
   chosen?: ReadonlySet<string>,
 ): GridView {
   const group = GROUPS.find((one) => one === written.get('raggruppa'));
   const order = ORDERS.find((one) => one === written.get('ordina'));
-  const groupOf = group === undefined ? undefined : (row: GridRow) => groupTitle(scene, group, row);
-  const sorted = order === undefined ? shown : shown.toSorted(by((row) => orderKey(scene, order, row)));
+  const groupOf = group === undefined ? undefined : (row: GridRow) => groupTitle(data, group, row);
+  const sorted = order === undefined ? shown : shown.toSorted(by((row) => orderKey(data, order, row)));
   return {
     name: written.get('vista'),
     rows: groupOf === undefined ? sorted : sorted.toSorted(by(groupOf)),
@@ -78,7 +78,7 @@ export function gridView(
 }
 
 /** How many of the shown indicators have come, are missing, came back, at the checkpoint that collects or was last. */
-export function totalsOf({ checkpoints }: Pick<GridScene, 'checkpoints'>, rows: readonly GridRow[]) {
+export function totalsOf({ checkpoints }: Pick<GridPageData, 'checkpoints'>, rows: readonly GridRow[]) {
   const last = checkpoints.at(-1);
   const cells = last === undefined ? [] : rows.flatMap((row) => row.cells.get(last.id) ?? []);
   const returned = cells.filter(({ state }) => state === 'returned').length;
@@ -93,7 +93,7 @@ export function chooseAll(path: string): string {
   return `${url.pathname}${url.search}#griglia`;
 }
 
-function groupTitle({ areas, perspectives, directory }: GridScene, group: Group, row: GridRow): string {
+function groupTitle({ areas, perspectives, directory }: GridPageData, group: Group, row: GridRow): string {
   switch (group) {
     case 'obiettivo':
       return row.area === null ? words.view.noArea : (areas.get(row.area) ?? row.area);
@@ -107,17 +107,17 @@ function groupTitle({ areas, perspectives, directory }: GridScene, group: Group,
 }
 
 /** What a row is put in order by: what asks for attention comes first. */
-function orderKey(scene: GridScene, order: (typeof ORDERS)[number], row: GridRow): string | number {
-  const last = scene.checkpoints.map(({ id }) => row.cells.get(id)).findLast((cell) => cell !== undefined);
+function orderKey(data: GridPageData, order: (typeof ORDERS)[number], row: GridRow): string | number {
+  const last = data.checkpoints.map(({ id }) => row.cells.get(id)).findLast((cell) => cell !== undefined);
   switch (order) {
     case 'ufficio':
-      return scene.directory.title(officeRole(row.office));
+      return data.directory.title(officeRole(row.office));
     case 'nome':
       return row.name;
     case 'stato':
       return last === undefined ? STATES.length : STATES.indexOf(last.state);
     case 'grado': {
-      const result = scene.checkpoints.flatMap(({ id }) => row.cells.get(id)?.result ?? []).at(-1);
+      const result = data.checkpoints.flatMap(({ id }) => row.cells.get(id)?.result ?? []).at(-1);
       return result?.achievement == null ? Number.POSITIVE_INFINITY : Number(result.achievement);
     }
   }

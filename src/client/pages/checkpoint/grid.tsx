@@ -14,10 +14,10 @@ import {
   isAwaited,
 } from '../../../register/reading/grid-rows.js';
 import { readingsWaiting } from '../../../register/reading/readings-waiting.js';
-import { consoleWords } from '../../../words/console.js';
 import { steeringWords } from '../../../words/steering.js';
 import { KEY } from '../kit/act-form.js';
 import { steeringActor } from '../kit/actor.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { type Filter, type Filtered, filteredIn } from '../kit/filter/filter.js';
 import { FilterForm } from '../kit/filter/filters.js';
@@ -31,8 +31,8 @@ import { SAID, SEAL } from '../kit/said.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
+import type { GridPageData } from './grid-data.js';
 import { gridFilters, type KeepsRow } from './grid-filters.js';
-import type { GridScene } from './grid-scene.js';
 import { GridTable } from './grid-table.js';
 import { chooseAll, type GridView, gridView, HIDEABLE, totalsOf, viewFields } from './grid-view.js';
 
@@ -49,14 +49,14 @@ export function remindFromGrid(site: Site): Handler {
     const [entity, exercise] = [c.req.param('entity'), Number(c.req.param('exercise'))];
     if (entity === undefined) return c.notFound();
     if (steeringActor(c) === undefined) return forbidden(site, c);
-    const scene = await gridScene(site, c);
-    if (scene === undefined) return c.notFound();
+    const data = await gridPageData(site, c);
+    if (data === undefined) return c.notFound();
     const fields = await fieldsOf(c);
     const checkpoint = fields.id('monitoraggio');
     const subject = await remind.on.find(site.deps.register, { entity, exercise, name: checkpoint });
     if (subject === undefined) return c.notFound();
     const all = fields.text('tutti') !== '';
-    const chosen = all ? [] : missingAt(scene.rows, checkpoint).filter((code) => isChosen(fields, code));
+    const chosen = all ? [] : missingAt(data.rows, checkpoint).filter((code) => isChosen(fields, code));
     const draft = { chosen: new Set(chosen), text: fields.text('testo') };
     const refuse = (text: string) => show(site, c, [{ field: 'griglia', text }], draft);
     if (!all && chosen.length === 0) return refuse(words.noneSelected);
@@ -67,7 +67,7 @@ export function remindFromGrid(site: Site): Handler {
       c,
       remind,
       { place: placeOf(site.deps, entity, subject), sender: senderOf(c), instead: { indicator: chosen } },
-      () => `${cyclePath(scene.cycle, GRID_PATH)}?${search}`,
+      () => `${cyclePath(data.cycle, GRID_PATH)}?${search}`,
       ({ refusals }) =>
         refusals.length === 0 ? show(site, c, [], draft) : refuse(refusals.map(({ text }) => text).join(' ')),
     );
@@ -79,7 +79,7 @@ const isChosen = (fields: Fields, code: string): boolean => fields.text(`i.${cod
 const missingAt = (rows: readonly GridRow[], checkpoint: string): readonly string[] =>
   rows.filter((row) => isAwaited(row, checkpoint)).map((row) => row.indicator);
 
-async function gridScene({ deps, assets }: Site, c: Context): Promise<GridScene | undefined> {
+async function gridPageData({ deps, assets }: Site, c: Context): Promise<GridPageData | undefined> {
   const frame = await frameOf(deps, assets, c, cycleIdIn(c));
   const { cycle } = frame;
   if (cycle === undefined) return undefined;
@@ -105,7 +105,7 @@ function countAt(rows: readonly GridRow[], checkpoint: string): string {
 async function planTitles(
   db: Site['deps']['register']['db'],
   { entity, exercise }: CycleName,
-): Promise<Pick<GridScene, 'areas' | 'perspectives'>> {
+): Promise<Pick<GridPageData, 'areas' | 'perspectives'>> {
   const tree = await treeInForce(db, entity, exercise);
   return {
     areas: new Map(tree?.areas.map((area) => [area.code, `${area.code}. ${area.title}`])),
@@ -120,17 +120,17 @@ interface Draft {
 }
 
 async function show(site: Site, c: Context, problems: readonly Problem[], draft?: Draft): Promise<Response> {
-  const scene = await gridScene(site, c);
-  if (scene === undefined) return c.notFound();
-  const filters = [...gridFilters(scene), ...viewFields()];
+  const data = await gridPageData(site, c);
+  if (data === undefined) return c.notFound();
+  const filters = [...gridFilters(data), ...viewFields()];
   const filtered = filteredIn(c, filters);
-  const shown = scene.rows.filter((row) => filtered.narrowings.every((keeps) => keeps(row)));
+  const shown = data.rows.filter((row) => filtered.narrowings.every((keeps) => keeps(row)));
   return answer(
     c,
     <GridPage
-      {...{ scene, problems, filters, filtered }}
+      {...{ data, problems, filters, filtered }}
       text={draft?.text ?? ''}
-      view={gridView(c, scene, filtered, shown, draft?.chosen)}
+      view={gridView(c, data, filtered, shown, draft?.chosen)}
       done={c.req.query('fatto')}
       steers={steeringActor(c) !== undefined}
     />,
@@ -139,7 +139,7 @@ async function show(site: Site, c: Context, problems: readonly Problem[], draft?
 }
 
 interface GridPageProps {
-  readonly scene: GridScene;
+  readonly data: GridPageData;
   readonly filters: readonly Filter<KeepsRow>[];
   readonly filtered: Filtered<KeepsRow>;
   readonly view: GridView;
@@ -151,43 +151,38 @@ interface GridPageProps {
 }
 
 function GridPage(props: GridPageProps) {
-  const { scene, filters, filtered, view, problems, text, done, steers } = props;
-  const { frame, cycle, checkpoints } = scene;
+  const { data, filters, filtered, view, problems, text, done, steers } = props;
+  const { frame, cycle, checkpoints } = data;
   const open = checkpoints.findLast((k) => k.state === 'collecting');
   const offices = new Set(view.rows.map((row) => row.office));
   const title = view.name === undefined ? words.title : words.view.titleOf(view.name);
   return (
-    <Layout
-      frame={frame}
-      title={title}
-      section="monitoring"
-      crumbs={[{ title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) }]}
-    >
+    <Layout frame={frame} title={title} section="monitoring" crumbs={[cycleCrumb(cycle)]}>
       <div class="ciclo-title ciclo-title-close">
         <h1>{title}</h1>
         {checkpoints.length > 0 && (
-          <p>{`${words.lead(view.rows.length, scene.rows.length, offices.size)} ${words.totals(totalsOf(scene, view.rows))}`}</p>
+          <p>{`${words.lead(view.rows.length, data.rows.length, offices.size)} ${words.totals(totalsOf(data, view.rows))}`}</p>
         )}
       </div>
       <Saved text={done} />
-      <ReadingsWaiting cycle={cycle} waiting={scene.waiting} />
+      <ReadingsWaiting cycle={cycle} waiting={data.waiting} />
       {problems.length > 0 && <Problems title={steeringWords.errors} of={problems} />}
       {checkpoints.length === 0 ? (
         <p class="lead">{words.none}</p>
       ) : (
         <>
           <FilterForm action={cyclePath(cycle, GRID_PATH)} {...{ filters, filtered, words }} compact>
-            <HiddenColumns {...{ scene, view }} />
+            <HiddenColumns {...{ data, view }} />
           </FilterForm>
           {view.rows.length > 0 && open !== undefined && steers ? (
             <form method="post" action={`${cyclePath(cycle, `${GRID_PATH}/sollecito`)}${queryOf(frame)}`}>
               <input type="hidden" name={KEY} value={randomUUID()} />
               <input type="hidden" name="monitoraggio" value={open.id} />
               <BulkBar {...{ open, cycle, frame, text }} missing={missingAt(view.rows, open.id).length} />
-              <GridTable {...scene} {...{ view, open }} />
+              <GridTable {...data} {...{ view, open }} />
             </form>
           ) : (
-            <GridTable {...scene} {...{ view }} open={undefined} />
+            <GridTable {...data} {...{ view }} open={undefined} />
           )}
         </>
       )}
@@ -203,7 +198,7 @@ function queryOf(frame: Frame): string {
 }
 
 /** Which columns are not shown: every column is in the file. */
-function HiddenColumns({ scene: { checkpoints }, view }: { scene: GridScene; view: GridView }) {
+function HiddenColumns({ data: { checkpoints }, view }: { data: GridPageData; view: GridView }) {
   const columns = [
     ...HIDEABLE.map((id) => [id, words.view.columns[id]] as const),
     ...checkpoints.map((k) => [k.id, k.title] as const),

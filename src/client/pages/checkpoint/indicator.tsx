@@ -29,6 +29,7 @@ import { steeringWords } from '../../../words/steering.js';
 import { stepRemarkWords } from '../../../words/step-remarks.js';
 import { surveyWords } from '../../../words/surveys.js';
 import { LineChart } from '../kit/charts/line-chart.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { seriesOf } from '../kit/model/benchmark.js';
@@ -148,10 +149,7 @@ function IndicatorPage(props: IndicatorPageProps) {
       frame={frame}
       title={words.title(indicator.code)}
       section="scorecard"
-      crumbs={[
-        { title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) },
-        { title: parentTitle, href: cyclePath(cycle, parent) },
-      ]}
+      crumbs={[cycleCrumb(cycle), { title: parentTitle, href: cyclePath(cycle, parent) }]}
     >
       <div class="ciclo-title">
         <p class="ciclo-overline">{words.title(indicator.code)}</p>

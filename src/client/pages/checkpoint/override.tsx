@@ -41,15 +41,15 @@ export function overrideIndicator(site: Site): Handler {
 export function decideOver(site: Site, act: typeof override | typeof withdrawOverride): Handler {
   return async (c) => {
     if (steeringActor(c) === undefined) return forbidden(site, c);
-    const scene = await sceneOf(site, c);
-    if (scene === undefined) return c.notFound();
-    const at = { place: scene.at, sender: senderOf(c) };
-    const next = () => `${scene.address}?registrata`;
+    const data = await overridePageData(site, c);
+    if (data === undefined) return c.notFound();
+    const at = { place: data.at, sender: senderOf(c) };
+    const next = () => `${data.address}?registrata`;
     return takeAct(site, c, act, at, next, (refused) => show(site, c, refused));
   };
 }
 
-interface Scene {
+interface OverridePageData {
   readonly frame: Frame;
   readonly cycle: CycleName;
   readonly place: PlanPlace;
@@ -60,7 +60,7 @@ interface Scene {
   readonly directory: Directory;
 }
 
-async function sceneOf({ deps, assets }: Site, c: Context): Promise<Scene | undefined> {
+async function overridePageData({ deps, assets }: Site, c: Context): Promise<OverridePageData | undefined> {
   const frame = await frameOf(deps, assets, c, cycleIdIn(c));
   const { cycle } = frame;
   const code = c.req.param('code');
@@ -87,22 +87,22 @@ async function sceneOf({ deps, assets }: Site, c: Context): Promise<Scene | unde
 }
 
 async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
-  const scene = await sceneOf(site, c);
-  if (scene === undefined) return c.notFound();
+  const data = await overridePageData(site, c);
+  if (data === undefined) return c.notFound();
   const saved = c.req.query('registrata') !== undefined;
-  const form = await shown(scene.at.subject.standing === undefined ? override : withdrawOverride, scene.at);
-  return answer(c, <OverridePage {...{ scene, form, refused, saved }} />, refused === undefined ? 200 : 422);
+  const form = await shown(data.at.subject.standing === undefined ? override : withdrawOverride, data.at);
+  return answer(c, <OverridePage {...{ data, form, refused, saved }} />, refused === undefined ? 200 : 422);
 }
 
 interface OverridePageProps {
-  readonly scene: Scene;
+  readonly data: OverridePageData;
   readonly form: Shown;
   readonly refused: Refused | undefined;
   readonly saved: boolean;
 }
 
-function OverridePage({ scene, form, refused, saved }: OverridePageProps) {
-  const { frame, cycle, place, at, address, history, directory } = scene;
+function OverridePage({ data, form, refused, saved }: OverridePageProps) {
+  const { frame, cycle, place, at, address, history, directory } = data;
   const { standing } = at.subject;
   const { indicator } = place;
   return (

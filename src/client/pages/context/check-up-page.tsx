@@ -6,7 +6,7 @@ import { type FollowedRecord, followedOf } from '../../../register/follow-up.js'
 import { groupBy } from '../../../register/reading/group.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { factorWords, checkUpWords as words } from '../../../words/context.js';
-import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { Bar } from '../kit/charts/bars.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath, CHECK_UP_PATH, cyclePath } from '../kit/paths.js';
@@ -20,10 +20,10 @@ import { EXERCISE, ExerciseChoice, exercisesOf } from './exercise-choice.js';
 /** The check-up of an exercise: each requirement with its answer beside the one before, and the actions against the gaps. */
 export function checkUp(site: Site): Handler {
   return async (c) => {
-    const scene = await bodyScene(site, c);
-    if (scene === undefined) return c.notFound();
+    const data = await bodyPageData(site, c);
+    if (data === undefined) return c.notFound();
     const { db } = site.deps.register;
-    const { entity } = scene;
+    const { entity } = data;
     const asked = c.req.query(EXERCISE);
     const { all, chosen } = await exercisesOf(db, entity.id, asked);
     if (chosen === undefined && asked !== undefined) return c.notFound();
@@ -33,7 +33,7 @@ export function checkUp(site: Site): Handler {
     ]);
     return answer(
       c,
-      <BodyPage scene={scene} view={CHECK_UP_PATH} title={words.title} lead={words.lead}>
+      <BodyPage data={data} view={CHECK_UP_PATH} title={words.title} lead={words.lead}>
         <Saved text={c.req.query('fatto')?.slice(0, 300)} />
         {chosen === undefined || now === undefined ? (
           <p>{words.none}</p>
@@ -42,7 +42,7 @@ export function checkUp(site: Site): Handler {
             <ExerciseChoice all={all} chosen={chosen} path={bodyPath(entity.id, CHECK_UP_PATH)} />
             <h2>{factorWords.exercise(chosen)}</h2>
             <Counts {...now} />
-            <Requirements {...{ scene, actions, exercise: chosen, checked: now.checked, writes: allows(c, 'steer') }} />
+            <Requirements {...{ data, actions, exercise: chosen, checked: now.checked, writes: allows(c, 'steer') }} />
           </>
         )}
       </BodyPage>,
@@ -76,7 +76,7 @@ function Counts({ questionnaire, checked }: CheckedProps) {
 }
 
 interface RequirementsProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly exercise: number;
   readonly checked: readonly Checked[];
   readonly actions: readonly FollowedRecord[];
@@ -85,8 +85,8 @@ interface RequirementsProps {
 
 const { text, status, act } = columnsOf<Checked>();
 
-function Requirements({ scene, exercise, checked, actions, writes }: RequirementsProps) {
-  const entity = scene.entity.id;
+function Requirements({ data, exercise, checked, actions, writes }: RequirementsProps) {
+  const entity = data.entity.id;
   const against = ({ requirement }: Checked) =>
     actions.filter(({ id, source }) => source === words.source(exercise) && id.startsWith(`${requirement.id}/`));
   const at = ({ requirement }: Checked, below: string) =>

@@ -7,7 +7,7 @@ import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { factorWords as words } from '../../../words/context.js';
 import { KEY } from '../kit/act-form.js';
-import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath, CONTEXT_PATH, cyclePath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
@@ -20,10 +20,10 @@ import { whoActed } from './who-acted.js';
 /** The context of an exercise: its factors in their four quadrants, and those of the year before still to be looked at. */
 export function contextFactors(site: Site): Handler {
   return async (c) => {
-    const scene = await bodyScene(site, c);
-    if (scene === undefined) return c.notFound();
+    const data = await bodyPageData(site, c);
+    if (data === undefined) return c.notFound();
     const { db } = site.deps.register;
-    const { entity, frame } = scene;
+    const { entity, frame } = data;
     const asked = c.req.query(EXERCISE);
     const [{ all, chosen }, revisions, directory] = await Promise.all([
       exercisesOf(db, entity.id, asked),
@@ -33,7 +33,7 @@ export function contextFactors(site: Site): Handler {
     if (chosen === undefined && asked !== undefined) return c.notFound();
     return answer(
       c,
-      <BodyPage scene={scene} view={CONTEXT_PATH} title={words.title} lead={words.lead}>
+      <BodyPage data={data} view={CONTEXT_PATH} title={words.title} lead={words.lead}>
         <Saved text={c.req.query('fatto')?.slice(0, 300)} />
         {chosen === undefined ? (
           <p>{words.noCycle}</p>
@@ -41,7 +41,7 @@ export function contextFactors(site: Site): Handler {
           <>
             <ExerciseChoice all={all} chosen={chosen} path={bodyPath(entity.id, CONTEXT_PATH)} />
             <FactorsOf
-              {...{ scene, directory, exercise: chosen, revisions, writes: allows(c, 'steer') }}
+              {...{ data, directory, exercise: chosen, revisions, writes: allows(c, 'steer') }}
               factors={factorsOf(revisions, chosen)}
             />
           </>
@@ -52,7 +52,7 @@ export function contextFactors(site: Site): Handler {
 }
 
 interface FactorsProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly directory: Directory;
   readonly exercise: number;
   readonly factors: Factors;
@@ -61,9 +61,9 @@ interface FactorsProps {
 }
 
 function FactorsOf(props: FactorsProps) {
-  const { scene, directory, exercise, factors, revisions, writes } = props;
+  const { data, directory, exercise, factors, revisions, writes } = props;
   const { held, toReview } = factors;
-  const add = cyclePath({ entity: scene.entity.id, exercise }, '/fattore');
+  const add = cyclePath({ entity: data.entity.id, exercise }, '/fattore');
   return (
     <>
       <h2>{words.exercise(exercise)}</h2>
@@ -108,7 +108,7 @@ interface ListProps extends FactorsProps {
   readonly kinds?: boolean;
 }
 
-function FactorList({ of, scene, exercise, writes, kinds = false }: ListProps) {
+function FactorList({ of, data, exercise, writes, kinds = false }: ListProps) {
   if (of.length === 0) return <p>{words.empty}</p>;
   return (
     <ul class="ciclo-factors">
@@ -120,11 +120,11 @@ function FactorList({ of, scene, exercise, writes, kinds = false }: ListProps) {
           {writes && (
             <>
               {' '}
-              <a href={reviewPath(scene, exercise, one)}>
+              <a href={reviewPath(data, exercise, one)}>
                 {words.review}
                 <span class="visually-hidden">{`: ${one.text}`}</span>
               </a>
-              {kinds && <Confirm action={reviewPath(scene, exercise, one)} of={one} />}
+              {kinds && <Confirm action={reviewPath(data, exercise, one)} of={one} />}
             </>
           )}
         </li>
@@ -133,7 +133,7 @@ function FactorList({ of, scene, exercise, writes, kinds = false }: ListProps) {
   );
 }
 
-const reviewPath = ({ entity }: BodyScene, exercise: number, { factor }: FactorRevision): string =>
+const reviewPath = ({ entity }: BodyPageData, exercise: number, { factor }: FactorRevision): string =>
   cyclePath({ entity: entity.id, exercise }, `${CONTEXT_PATH}/${factor}/${reviewFactor.path}`);
 
 /** Says at once that a factor of the year before holds as it is; whoever has more to say looks at it on its page. */

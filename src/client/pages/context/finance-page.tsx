@@ -8,7 +8,7 @@ import { directoryOf } from '../../../register/reading/directory-of.js';
 import { groupBy } from '../../../register/reading/group.js';
 import { accountAmounts } from '../../../register/series-values.js';
 import { figureShown, financeWords as words } from '../../../words/context.js';
-import { BodyPage, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, bodyPageData } from '../kit/body-frame.js';
 import { LineChart } from '../kit/charts/line-chart.js';
 import { hasLine, type Point } from '../kit/charts/points.js';
 import { Saved } from '../kit/parts/saved.js';
@@ -26,10 +26,10 @@ const YEAR = 'anno';
 /** The financial analysis of a year: indices and value added, each explained, beside the years before and what the Piano prints. */
 export function financialAnalysis(site: Site): Handler {
   return async (c) => {
-    const scene = await bodyScene(site, c);
-    if (scene === undefined) return c.notFound();
+    const data = await bodyPageData(site, c);
+    if (data === undefined) return c.notFound();
     const { db } = site.deps.register;
-    const { entity, frame } = scene;
+    const { entity, frame } = data;
     const [analyses, records, directory, profile] = await Promise.all([
       analysesOf(db, entity.id),
       accountAmounts(db, entity.id),
@@ -45,7 +45,7 @@ export function financialAnalysis(site: Site): Handler {
     const writes = allows(c, 'steer');
     return answer(
       c,
-      <BodyPage scene={scene} view={FINANCE_PATH} title={words.title} lead={words.lead}>
+      <BodyPage data={data} view={FINANCE_PATH} title={words.title} lead={words.lead}>
         <Saved text={c.req.query('fatto')?.slice(0, 300)} />
         {writes && profile?.finance !== undefined && (
           <p>

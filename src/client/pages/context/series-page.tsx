@@ -13,7 +13,7 @@ import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { type SeriesValueRecord, seriesValues } from '../../../register/series-values.js';
 import { factorWords, seriesWords as words } from '../../../words/context.js';
-import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { LineChart } from '../kit/charts/line-chart.js';
 import { hasLine } from '../kit/charts/points.js';
 import { pointsOf, seriesView, subjectTitle } from '../kit/model/series-view.js';
@@ -29,9 +29,9 @@ import { whoActed } from './who-acted.js';
 /** One series: drawn, as a table, with what was put on record since its file, and the way to add a year. */
 export function oneSeries(site: Site): Handler {
   return async (c) => {
-    const scene = await bodyScene(site, c);
-    if (scene === undefined) return c.notFound();
-    const { entity, frame } = scene;
+    const data = await bodyPageData(site, c);
+    if (data === undefined) return c.notFound();
+    const { entity, frame } = data;
     const { register } = site.deps;
     const subject = await aSeries.find(register, { entity: entity.id, name: c.req.param('series') ?? '' });
     if (subject === undefined) return c.notFound();
@@ -45,7 +45,7 @@ export function oneSeries(site: Site): Handler {
     return answer(
       c,
       <SeriesPage
-        {...{ scene, subject, values, directory }}
+        {...{ data, subject, values, directory }}
         writes={actor !== undefined}
         said={c.req.query('fatto')?.slice(0, 300)}
       />,
@@ -54,7 +54,7 @@ export function oneSeries(site: Site): Handler {
 }
 
 interface SeriesPageProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly subject: SeriesSubject;
   readonly values: readonly SeriesValueRecord[];
   readonly directory: Directory;
@@ -62,12 +62,12 @@ interface SeriesPageProps {
   readonly said: string | undefined;
 }
 
-function SeriesPage({ scene, subject, values, directory, writes, said }: SeriesPageProps) {
-  const { entity, frame } = scene;
+function SeriesPage({ data, subject, values, directory, writes, said }: SeriesPageProps) {
+  const { entity, frame } = data;
   const { table, chapter } = subject;
   const here = bodyPath(entity.id, `${SERIES_PATH}/${encodeURIComponent(table.id)}`);
   return (
-    <BodyPage scene={scene} view="" title={table.title} under={{ title: chapter.title }}>
+    <BodyPage data={data} view="" title={table.title} under={{ title: chapter.title }}>
       <Saved text={said} />
       {writes ? (
         <p>
@@ -95,7 +95,7 @@ function SeriesPage({ scene, subject, values, directory, writes, said }: SeriesP
 }
 
 /** A line for each measure of the body's own; those compared with somebody have their charts above the table already. */
-function Charts({ table, entity }: { table: SeriesTable; entity: BodyScene['entity'] }) {
+function Charts({ table, entity }: { table: SeriesTable; entity: BodyPageData['entity'] }) {
   const { subjects } = seriesView(table);
   if (subjects.length !== 1 || subjects[0] === undefined) return null;
   const [own] = subjects;
@@ -123,7 +123,7 @@ function History({
   directory,
   table,
   entity,
-}: Pick<SeriesPageProps, 'values' | 'directory'> & { table: SeriesTable; entity: BodyScene['entity'] }) {
+}: Pick<SeriesPageProps, 'values' | 'directory'> & { table: SeriesTable; entity: BodyPageData['entity'] }) {
   return (
     <DataTable
       name="valori-registrati"

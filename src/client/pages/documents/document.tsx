@@ -8,12 +8,12 @@ import { consoleWords as words } from '../../../words/console.js';
 import { formWords } from '../../../words/documents.js';
 import { italianMoment } from '../../../words/format.js';
 import type { Assets } from '../kit/assets.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { isHtml } from '../kit/document-bytes.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Foreign } from '../kit/parts/foreign.js';
 import { Icon } from '../kit/parts/icon.js';
-import { cyclePath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 
 /** A deposited document, as it was when the board had it before it. */
@@ -39,12 +39,7 @@ function DocumentPage({ frame, document, content }: DocumentPageProps) {
   const readable = content !== undefined || isHtml(document.mime);
   const source = `/documenti/${document.hash}/contenuto`;
   return (
-    <Layout
-      frame={frame}
-      title={document.title}
-      section="year"
-      crumbs={cycle === undefined ? [] : [{ title: words.cycle.title(cycle.exercise), href: cyclePath(cycle) }]}
-    >
+    <Layout frame={frame} title={document.title} section="year" crumbs={cycle === undefined ? [] : [cycleCrumb(cycle)]}>
       <div class="ciclo-title">
         <h1>{document.title}</h1>
         <p>

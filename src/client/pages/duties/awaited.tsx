@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { AWAITED_PATH } from '../../../acts/awaited.js';
+import { cycleKey } from '../../../domain/cycle-id.js';
 import type { AwaitedAct } from '../../../register/awaited-acts.js';
 import { stepOf } from '../../../register/steps.js';
 import { awaitedWords as words } from '../../../words/awaited.js';
@@ -74,8 +75,7 @@ function Said({ act, here }: { act: AwaitedAct; here: string }) {
 
 /** Where who has signed in goes on. */
 function Back({ act }: { act: AwaitedAct }) {
-  const [entity = '', exercise = ''] = act.cycle.split('/');
-  const cycle = { entity, exercise: Number(exercise) };
+  const cycle = cycleKey(act.cycle);
   return (
     <p>
       {act.step === null ? (

@@ -5,7 +5,7 @@ import type { StepSubject } from '../../../acts/subject.js';
 import type { Actor } from '../../../domain/acting.js';
 import { answer, type Site } from '../kit/site.js';
 import type { Around, Sender } from '../kit/take-act.js';
-import { sceneOf } from './board/scene.js';
+import { dutyPageData } from './board/page-data.js';
 import { DutyLayout } from './layout.js';
 
 /** Where an act of who has a duty is done, and who sends it: by a mail's link, for whom it was mailed. */
@@ -16,7 +16,7 @@ export function dutyAct(
 ): { readonly place: Place<StepSubject>; readonly sender: Sender; readonly around: Around } {
   const { ref, step } = c.get('duty');
   const around: Around = async (title, content) => {
-    const { frame, duty, entity, simulated } = await sceneOf(site, c);
+    const { frame, duty, entity, simulated } = await dutyPageData(site, c);
     return await answer(
       c,
       <DutyLayout {...{ frame, duty, entity, simulated, title }}>

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { DUTY_PATH, type InvitationProblem } from '../../../access/invitations.js';
 import type { Actor, CycleRef } from '../../../domain/acting.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
+import { cycleKey } from '../../../domain/cycle-id.js';
 import { officeRole } from '../../../domain/entity.js';
 import type { Capacity } from '../../../domain/who-acts.js';
 import { capacityFor } from '../../../domain/who-acts.js';
@@ -14,7 +15,7 @@ import { seeing } from '../../../register/sight.js';
 import { type StepRecord, stepOf } from '../../../register/steps.js';
 import { through } from '../../../register/via.js';
 import { cyclePath } from '../kit/paths.js';
-import type { Site } from '../kit/site.js';
+import { cycleIdIn, type Site } from '../kit/site.js';
 
 /**
  * What one person has to do at one step, however they reached the page: by the link in a mail, or signed in. The pages
@@ -69,12 +70,13 @@ export function invitedDuty(site: Site, refuse: (c: Context, why: NoDuty) => Pro
 /** Opens the duty the signed-in person has at the step in the address. Goes after `ofEntity`. */
 export function ownDuty(site: Site, refuse: (c: Context, why: NoDuty) => Promise<Response>): MiddlewareHandler {
   return async (c, next) => {
-    const [entity, exercise, step] = [c.req.param('entity'), c.req.param('exercise'), c.req.param('step')];
+    const [cycle, entity, step] = [cycleIdIn(c), c.req.param('entity'), c.req.param('step')];
     const person = c.get('standing')?.person.id;
-    if (entity === undefined || exercise === undefined || step === undefined) return refuse(c, 'unknown');
+    if (cycle === undefined || entity === undefined || step === undefined) return refuse(c, 'unknown');
     if (person === undefined) return refuse(c, 'not-theirs');
-    const here = cyclePath({ entity, exercise: Number(exercise) }, `/attivita/${encodeURIComponent(step)}/adempimento`);
-    const duty = await dutyOf(site, { cycle: `${entity}/${exercise}`, step, person, here });
+    const exercise = Number(c.req.param('exercise'));
+    const here = cyclePath({ entity, exercise }, `/attivita/${encodeURIComponent(step)}/adempimento`);
+    const duty = await dutyOf(site, { cycle, step, person, here });
     if (typeof duty === 'string') return refuse(c, duty);
     c.set('duty', { ...duty, by: 'session' });
     await next();
@@ -93,9 +95,9 @@ interface Sought {
 
 async function dutyOf({ deps }: Site, sought: Sought): Promise<Omit<Duty, 'by' | 'invitation'> | NoDuty> {
   const { db, schema } = deps.register;
-  const [entity, exercise] = sought.cycle.split('/');
   const step = await stepOf(db, sought.cycle, sought.step);
-  if (entity === undefined || step === undefined) return 'unknown';
+  if (step === undefined) return 'unknown';
+  const { entity, exercise } = cycleKey(sought.cycle);
   const person = await personById(db, entity, sought.person);
   if (person === undefined) return 'unknown';
   const asked = await rolesAskedAt(db, step);
@@ -114,7 +116,7 @@ async function dutyOf({ deps }: Site, sought: Sought): Promise<Omit<Duty, 'by' |
   if (capacity === undefined) return 'not-theirs';
   const actor = { person: person.id, actingFor: capacity.actingFor };
   return {
-    ref: { space: schema, entity, exercise: Number(exercise) },
+    ref: { space: schema, entity, exercise },
     step,
     person,
     actor,

@@ -46,7 +46,7 @@ const itemAsked = (c: Context, kind: FollowedKind): FollowedRecord | undefined =
     .get('follower')
     .items.find((one) => one.kind === kind && one.id === `${c.req.param('group')}/${c.req.param('number')}`);
 
-async function sceneOf({ deps, assets }: Site, c: Context) {
+async function layoutOf({ deps, assets }: Site, c: Context) {
   const { cycle, entity, person } = c.get('follower');
   const frame = await frameOf(deps, assets, c, cycle);
   const name = (await entityOf(deps.register.db, entity))?.name ?? entity;
@@ -60,14 +60,14 @@ async function sceneOf({ deps, assets }: Site, c: Context) {
 
 /** What the person answers for and is due, the nearest first. */
 async function list(site: Site, c: Context): Promise<Response> {
-  const scene = await sceneOf(site, c);
+  const layout = await layoutOf(site, c);
   const due = c
     .get('follower')
     .items.filter((one) => one.dueOn !== null && !isDone(one))
     .toSorted((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1));
   return await answer(
     c,
-    <DutyLayout {...scene} title={words.title}>
+    <DutyLayout {...layout} title={words.title}>
       <Saved text={c.req.query('registrato') === undefined ? undefined : bodyPageWords.followed.saved} />
       <div class="ciclo-title ciclo-duty-title">
         <h1>{words.title}</h1>
@@ -88,7 +88,7 @@ async function list(site: Site, c: Context): Promise<Response> {
             { show: ({ state }) => <FollowedTag assets={site.assets} state={state} /> },
           ),
           day(bodyPageWords.followed.due, ({ dueOn }) => dueOn ?? undefined, {
-            show: (one) => <FollowedDue item={one} today={scene.frame.today} />,
+            show: (one) => <FollowedDue item={one} today={layout.frame.today} />,
           }),
         ]}
         rows={due}
@@ -103,21 +103,21 @@ async function item(site: Site, c: Context, kind: FollowedKind, refused?: Refuse
   if (asked === undefined) return c.notFound();
   const { db } = site.deps.register;
   const { entity } = c.get('follower');
-  const scene = await sceneOf(site, c);
+  const layout = await layoutOf(site, c);
   const [history, directory, form] = await Promise.all([
     followUpsOf(db, entity, kind, asked.id),
-    directoryOf(db, entity, scene.frame.today),
+    directoryOf(db, entity, layout.frame.today),
     shown(FOLLOW[kind], placeOf(site.deps, entity, { entity, kind, item: { ...asked, current: true } })),
   ]);
   return await answer(
     c,
-    <DutyLayout {...scene} title={asked.text} failed={refused !== undefined}>
+    <DutyLayout {...layout} title={asked.text} failed={refused !== undefined}>
       <Summary refused={refused} title={bodyPageWords.followed.errors} />
       <div class="ciclo-title ciclo-duty-title">
         <p class="ciclo-overline">{bodyPageWords[kind].title}</p>
         <h1 class="ciclo-long-title">{asked.text}</h1>
       </div>
-      <FollowedItem frame={scene.frame} item={asked} writes {...{ history, directory, form, refused }} />
+      <FollowedItem frame={layout.frame} item={asked} writes {...{ history, directory, form, refused }} />
       <p>
         <a href={`${here(c)}${INVITED_LIST}`}>{words.back}</a>
       </p>

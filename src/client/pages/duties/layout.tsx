@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
-import { ACCESSIBILITY_PATH, PRIVACY_PATH } from '../../../access/paths.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { officerWords } from '../../../words/officer.js';
+import { LegalLinks, PageHead, SkipLink, Today } from '../kit/around-page.js';
 import { ContactLine } from '../kit/contact-line.js';
 import { type Frame, spokenDay } from '../kit/frame.js';
 import { Icon } from '../kit/parts/icon.js';
@@ -11,7 +11,7 @@ import type { Duty } from './duty.js';
 /** Where it is said whose the link is. */
 const WHOSE = 'di-chi';
 
-interface DutyLayoutProps {
+export interface DutyLayoutProps {
   readonly frame: Frame;
   /** Whose it is, and how they came. */
   readonly duty: Pick<Duty, 'person' | 'by'>;
@@ -32,32 +32,17 @@ export function DutyLayout({ frame, duty, entity, simulated, title, failed, chil
   useTables()?.headed({ title, entity, exercise: frame.cycle?.exercise, on: frame.today, simulated });
   return (
     <html lang="it">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light" />
+      <PageHead assets={assets} title={failed === true ? officerWords.errorTitle(title) : title}>
         <meta name="robots" content="noindex" />
-        <title>{`${failed === true ? officerWords.errorTitle(title) : title} – ${words.product}`}</title>
-        <link rel="preload" href={assets.url('titillium-400.woff2')} as="font" type="font/woff2" crossorigin="" />
-        <link rel="stylesheet" href={assets.url('bootstrap-italia.css')} />
-        <link rel="stylesheet" href={assets.url('console.css')} />
-        <link rel="icon" href="data:," />
         <script type="module" src={assets.url('forms.js')} />
-      </head>
+      </PageHead>
       <body>
-        <div class="skiplinks">
-          <a class="visually-hidden-focusable" href="#contenuto">
-            {words.skip}
-          </a>
-        </div>
+        <SkipLink />
         <header class="ciclo-header ciclo-duty-header">
           <div class="ciclo-slim">
             <div class="ciclo-container">
               <span>{entity}</span>
-              <span class="ciclo-today">
-                <Icon assets={assets} name="it-calendar" size="xs" />
-                <time datetime={frame.today}>{spokenDay(frame.today)}</time>
-              </span>
+              <Today frame={frame} />
             </div>
           </div>
           <div class="ciclo-brand">
@@ -104,12 +89,7 @@ export function DutyLayout({ frame, duty, entity, simulated, title, failed, chil
             {duty.by === 'invitation' && <p id={WHOSE}>{officerWords.personalLink(duty.person.name)}</p>}
             <ContactLine contact={frame.contact} />
             <ul>
-              <li>
-                <a href={frame.contact?.accessibility ?? ACCESSIBILITY_PATH}>{words.footer.accessibility}</a>
-              </li>
-              <li>
-                <a href={frame.contact?.privacy ?? PRIVACY_PATH}>{words.footer.privacy}</a>
-              </li>
+              <LegalLinks frame={frame} />
             </ul>
           </div>
         </footer>

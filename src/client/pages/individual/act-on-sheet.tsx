@@ -4,9 +4,9 @@ import { actorOf } from '../../../acts/carry-out.js';
 import { evaluateSelf } from '../../../acts/individual/evaluate.js';
 import { placeOf } from '../../../acts/place.js';
 import { type Shown, shown } from '../../../acts/show.js';
-import { consoleWords } from '../../../words/console.js';
 import { evaluationPageWords as words } from '../../../words/evaluation-pages.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { still } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { cyclePath, EVALUATIONS_PATH, evaluationPath } from '../kit/paths.js';
@@ -15,8 +15,8 @@ import { answer, type Site } from '../kit/site.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { toSignIn } from '../kit/viewer.js';
 import { JudgingForm } from './judging-form.js';
-import { evaluationScene } from './scene.js';
-import { type SheetScene, sheetScene } from './seen.js';
+import { evaluationPageData } from './page-data.js';
+import { type SheetPageData, sheetPageData } from './seen.js';
 import { isJudging, openActs } from './sheet-acts.js';
 import { Objectives } from './sheet-tables.js';
 
@@ -29,9 +29,9 @@ export const showSheetAct =
 /** Takes the form of an act on a sheet, and goes back to the sheet. */
 export function takeSheetAct(site: Site, act: AnyAct): Handler {
   return async (c) => {
-    const scene = await sceneOf(site, c);
-    if (scene === undefined) return c.notFound();
-    const { cycle, subject } = scene;
+    const data = await sheetNamed(site, c);
+    if (data === undefined) return c.notFound();
+    const { cycle, subject } = data;
     const at = { place: placeOf(site.deps, cycle.entity, subject), sender: senderOf(c) };
     const next = ({ said }: { readonly said: string }) =>
       evaluationPath(cycle, subject.sheet.id, `?fatto=${encodeURIComponent(said)}`);
@@ -39,16 +39,16 @@ export function takeSheetAct(site: Site, act: AnyAct): Handler {
   };
 }
 
-async function sceneOf(site: Site, c: Context): Promise<SheetScene | undefined> {
-  const base = await evaluationScene(site, c);
-  return base && (await sheetScene(site, base, c.req.param('sheet') ?? ''));
+async function sheetNamed(site: Site, c: Context): Promise<SheetPageData | undefined> {
+  const base = await evaluationPageData(site, c);
+  return base && (await sheetPageData(site, base, c.req.param('sheet') ?? ''));
 }
 
 async function show(site: Site, c: Context, act: AnyAct, refused?: Refused): Promise<Response> {
   if (c.get('standing') === undefined) return toSignIn(c);
-  const scene = await sceneOf(site, c);
-  if (scene === undefined) return c.notFound();
-  const { cycle, subject, viewer } = scene;
+  const data = await sheetNamed(site, c);
+  if (data === undefined) return c.notFound();
+  const { cycle, subject, viewer } = data;
   const place = placeOf(site.deps, cycle.entity, subject);
   if ((await actorOf(act, { ...place, person: viewer.person })) === undefined) return forbidden(site, c);
   const open = (await openActs(site, cycle.entity, viewer.person, subject)).find((one) => one.act === act);
@@ -56,13 +56,13 @@ async function show(site: Site, c: Context, act: AnyAct, refused?: Refused): Pro
   const notNow = open === undefined ? words.sheet.notNow(words.stages[subject.sheet.stage]) : open.notYet;
   return answer(
     c,
-    <ActOnSheet {...{ scene, act, form, refused }} notNow={form.notNow ?? notNow} start={act.starts?.(place)} />,
+    <ActOnSheet {...{ data, act, form, refused }} notNow={form.notNow ?? notNow} start={act.starts?.(place)} />,
     refused === undefined ? 200 : 422,
   );
 }
 
 interface ActOnSheetProps {
-  readonly scene: SheetScene;
+  readonly data: SheetPageData;
   readonly act: AnyAct;
   readonly form: Shown;
   readonly notNow: string | undefined;
@@ -70,8 +70,8 @@ interface ActOnSheetProps {
   readonly refused: Refused | undefined;
 }
 
-function ActOnSheet({ scene, act, form, notNow, start, refused }: ActOnSheetProps) {
-  const { frame, cycle, seen, directory, subject } = scene;
+function ActOnSheet({ data, act, form, notNow, start, refused }: ActOnSheetProps) {
+  const { frame, cycle, seen, directory, subject } = data;
   const sheet = words.sheet.of(directory.person(seen.person));
   const { title, lead } = act.words;
   return (
@@ -80,7 +80,7 @@ function ActOnSheet({ scene, act, form, notNow, start, refused }: ActOnSheetProp
       title={title}
       section="scorecard"
       crumbs={[
-        { title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) },
+        cycleCrumb(cycle),
         { title: words.sheet.back, href: cyclePath(cycle, EVALUATIONS_PATH) },
         { title: sheet, href: evaluationPath(cycle, seen.id) },
       ]}
@@ -91,7 +91,7 @@ function ActOnSheet({ scene, act, form, notNow, start, refused }: ActOnSheetProp
       </div>
       <Summary refused={refused} />
       {lead !== undefined && <p>{lead}</p>}
-      <Objectives scene={scene} />
+      <Objectives data={data} />
       {notNow !== undefined && <p>{notNow}</p>}
       {notNow === undefined &&
         (isJudging(act) ? (
@@ -100,7 +100,7 @@ function ActOnSheet({ scene, act, form, notNow, start, refused }: ActOnSheetProp
             of={form}
             action=""
             own={seen.own ?? []}
-            before={startingFrom(scene, act)}
+            before={startingFrom(data, act)}
           />
         ) : (
           <ActForm of={form} action="" {...{ refused, start }} />
@@ -113,7 +113,7 @@ function ActOnSheet({ scene, act, form, notNow, start, refused }: ActOnSheetProp
 }
 
 /** Who judges again begins from what they said before; who decides over another's judgement, from nothing. */
-function startingFrom({ seen }: SheetScene, act: AnyAct) {
+function startingFrom({ seen }: SheetPageData, act: AnyAct) {
   if ('outcome' in act.fields) return [];
   return (act === evaluateSelf ? seen.own : seen.given) ?? [];
 }

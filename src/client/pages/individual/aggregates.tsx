@@ -7,8 +7,8 @@ import { printed } from '../../../documents/print.js';
 import { documentsOf } from '../../../register/documents.js';
 import { verifiedDocuments } from '../../../register/publication-checks.js';
 import { type IndividualAggregates, individualAggregates } from '../../../register/reading/individual.js';
-import { consoleWords } from '../../../words/console.js';
 import { evaluationPageWords } from '../../../words/evaluation-pages.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Saved } from '../kit/parts/saved.js';
@@ -40,7 +40,7 @@ export function evaluationAggregates({ deps, assets }: Site): Handler {
         title={words.title(cycle.exercise)}
         section="scorecard"
         crumbs={[
-          { title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) },
+          cycleCrumb(cycle),
           { title: evaluationPageWords.title(cycle.exercise), href: cyclePath(cycle, EVALUATIONS_PATH) },
         ]}
       >

@@ -3,41 +3,41 @@ import { proposeSheet } from '../../../acts/individual/propose.js';
 import { peopleToEvaluate, type ToEvaluate } from '../../../register/reading/people-to-evaluate.js';
 import { lastTraces } from '../../../register/reading/score-traces.js';
 import { sheetsOf } from '../../../register/reading/sheets.js';
-import { consoleWords } from '../../../words/console.js';
 import { evaluationPageWords as words } from '../../../words/evaluation-pages.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { Layout } from '../kit/layout.js';
 import { Saved } from '../kit/parts/saved.js';
 import { ScorecardViews } from '../kit/parts/scorecard-views.js';
 import { AGGREGATES_PATH, cyclePath, EVALUATED_PEOPLE_PATH } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { allows, toSignIn } from '../kit/viewer.js';
+import { type EvaluationPageData, evaluationPageData, inSight } from './page-data.js';
 import { type ProgressRow, ProgressTable, progressOf } from './progress.js';
-import { type EvaluationScene, evaluationScene, inSight } from './scene.js';
 import { type SheetRow, SheetTable } from './sheet-table.js';
 
 /** Every sheet that concerns who has signed in: what waits for them, their own, those of the people they evaluate, the others they see. */
 export function evaluations(site: Site): Handler {
   return async (c) => {
     if (c.get('standing') === undefined) return toSignIn(c);
-    const scene = await evaluationScene(site, c);
-    if (scene === undefined) return c.notFound();
+    const data = await evaluationPageData(site, c);
+    if (data === undefined) return c.notFound();
     const { db } = site.deps.register;
-    const sheets = await sheetsOf(db, scene.cycle.id);
-    const seen = await inSight(scene, sheets);
+    const sheets = await sheetsOf(db, data.cycle.id);
+    const seen = await inSight(data, sheets);
     const traces = await lastTraces(
       db,
       seen.filter(({ parts }) => parts.has('score')).map(({ sheet }) => sheet.id),
     );
     const rows = seen.map((one): SheetRow => ({ ...one, trace: traces.get(one.sheet.id) }));
     const steers = allows(c, 'steer');
-    const lacking = scene.rules === undefined ? [] : await peopleToEvaluate(db, scene.cycle, scene.rules);
-    const mine = lacking.filter(({ evaluator }) => scene.viewer.roles.has(evaluator));
+    const lacking = data.rules === undefined ? [] : await peopleToEvaluate(db, data.cycle, data.rules);
+    const mine = lacking.filter(({ evaluator }) => data.viewer.roles.has(evaluator));
     return answer(
       c,
       <Overview
-        {...{ scene, rows, steers }}
+        {...{ data, rows, steers }}
         lacking={mine}
-        progress={steers ? progressOf(scene, sheets) : []}
+        progress={steers ? progressOf(data, sheets) : []}
         done={c.req.query('fatto')?.slice(0, 300)}
       />,
     );
@@ -45,7 +45,7 @@ export function evaluations(site: Site): Handler {
 }
 
 interface OverviewProps {
-  readonly scene: EvaluationScene;
+  readonly data: EvaluationPageData;
   readonly rows: readonly SheetRow[];
   readonly lacking: readonly ToEvaluate[];
   readonly progress: readonly ProgressRow[];
@@ -53,20 +53,15 @@ interface OverviewProps {
   readonly done: string | undefined;
 }
 
-function Overview({ scene, rows, lacking, progress, steers, done }: OverviewProps) {
-  const { frame, cycle, rules } = scene;
+function Overview({ data, rows, lacking, progress, steers, done }: OverviewProps) {
+  const { frame, cycle, rules } = data;
   const is = (relation: SheetRow['relations'][number]) => (row: SheetRow) => row.relations.includes(relation);
   const mine = rows.filter(is('person'));
   const people = rows.filter(is('evaluator'));
   const others = rows.filter((row) => !is('person')(row) && !is('evaluator')(row));
   const awaiting = rows.filter(({ awaitsViewer }) => awaitsViewer);
   return (
-    <Layout
-      frame={frame}
-      title={words.title(cycle.exercise)}
-      section="scorecard"
-      crumbs={[{ title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) }]}
-    >
+    <Layout frame={frame} title={words.title(cycle.exercise)} section="scorecard" crumbs={[cycleCrumb(cycle)]}>
       <div class="ciclo-title">
         <h1>{words.title(cycle.exercise)}</h1>
       </div>
@@ -81,11 +76,11 @@ function Overview({ scene, rows, lacking, progress, steers, done }: OverviewProp
           {awaiting.length === 0 ? (
             <p>{words.awaitingNone}</p>
           ) : (
-            <SheetTable scene={scene} name="aspetta-me" title={words.awaiting} rows={awaiting} what="todo" />
+            <SheetTable data={data} name="aspetta-me" title={words.awaiting} rows={awaiting} what="todo" />
           )}
         </section>
       )}
-      <Lacking scene={scene} lacking={lacking} />
+      <Lacking data={data} lacking={lacking} />
       {[
         { name: 'mia', title: words.mine, rows: mine },
         { name: 'persone', title: words.people, rows: people },
@@ -95,7 +90,7 @@ function Overview({ scene, rows, lacking, progress, steers, done }: OverviewProp
         .map((part) => (
           <section aria-labelledby={part.name}>
             <h2 id={part.name}>{part.title}</h2>
-            <SheetTable scene={scene} {...part} what="stage" />
+            <SheetTable data={data} {...part} what="stage" />
           </section>
         ))}
       {steers && progress.length > 0 && (
@@ -113,7 +108,13 @@ function Overview({ scene, rows, lacking, progress, steers, done }: OverviewProp
   );
 }
 
-function Lacking({ scene: { cycle, directory }, lacking }: { scene: EvaluationScene; lacking: readonly ToEvaluate[] }) {
+function Lacking({
+  data: { cycle, directory },
+  lacking,
+}: {
+  data: EvaluationPageData;
+  lacking: readonly ToEvaluate[];
+}) {
   if (lacking.length === 0) return null;
   return (
     <section aria-labelledby="da-proporre">

@@ -3,8 +3,8 @@ import type { SheetSummary } from '../../../register/reading/sheets.js';
 import { evaluationPageWords as words } from '../../../words/evaluation-pages.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import type { EvaluationPageData } from './page-data.js';
 import { stepsDone } from './parts.js';
-import type { EvaluationScene } from './scene.js';
 
 /** How far the sheets of one group are. */
 export interface ProgressRow {
@@ -16,7 +16,7 @@ export interface ProgressRow {
 }
 
 /** How far evaluation is, group by group in the order of the rules. */
-export function progressOf({ rules }: EvaluationScene, sheets: readonly SheetSummary[]): readonly ProgressRow[] {
+export function progressOf({ rules }: EvaluationPageData, sheets: readonly SheetSummary[]): readonly ProgressRow[] {
   const byGroup = groupBy(sheets, ({ group }) => group);
   return (rules?.groups ?? []).flatMap(({ id, title }) => {
     const own = byGroup.get(id) ?? [];

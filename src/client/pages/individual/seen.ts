@@ -9,10 +9,10 @@ import { evaluationPageWords as words } from '../../../words/evaluation-pages.js
 import { italianDay } from '../../../words/format.js';
 import type { Site } from '../kit/site.js';
 import { stepTitle } from './judging-form.js';
-import { type EvaluationScene, inSight, type SheetInSight } from './scene.js';
+import { type EvaluationPageData, inSight, type SheetInSight } from './page-data.js';
 
 /** A sheet as who has signed in sees it, with what it takes to show it. */
-export interface SheetScene extends EvaluationScene {
+export interface SheetPageData extends EvaluationPageData {
   readonly subject: SheetSubject;
   readonly seen: SeenSheet;
   readonly at: SheetInSight;
@@ -21,22 +21,26 @@ export interface SheetScene extends EvaluationScene {
 }
 
 /** Undefined where there is no such sheet, or none for who asks. */
-export async function sheetScene(site: Site, scene: EvaluationScene, name: string): Promise<SheetScene | undefined> {
-  const { entity, exercise } = scene.cycle;
+export async function sheetPageData(
+  site: Site,
+  data: EvaluationPageData,
+  name: string,
+): Promise<SheetPageData | undefined> {
+  const { entity, exercise } = data.cycle;
   const subject = await aSheet.find(site.deps.register, { entity, exercise, name });
   if (subject === undefined) return undefined;
-  const [at] = await inSight(scene, [subject.sheet]);
+  const [at] = await inSight(data, [subject.sheet]);
   const seen = at && seenSheet(subject.sheet, at.parts);
   if (at === undefined || seen === undefined) return undefined;
   const dictionary = subject.group.parts.flatMap((part) =>
     part.kind === 'behaviours' ? subject.rules.dictionaries.filter(({ id }) => id === part.dictionary) : [],
   )[0];
-  return { ...scene, subject, seen, at, dictionary };
+  return { ...data, subject, seen, at, dictionary };
 }
 
 /** What the document of a sheet says to who reads it. */
-export function evaluationData(scene: SheetScene): EvaluationData {
-  const { seen, subject, directory, dictionary } = scene;
+export function evaluationData(data: SheetPageData): EvaluationData {
+  const { seen, subject, directory, dictionary } = data;
   const { evaluator } = seen;
   return {
     person: directory.person(seen.person),
@@ -46,13 +50,13 @@ export function evaluationData(scene: SheetScene): EvaluationData {
     from: seen.from,
     to: seen.to,
     objectives: seen.objectives ?? [],
-    behaviours: behavioursOf(scene),
+    behaviours: behavioursOf(data),
     scale: dictionary?.scale ?? [],
     sees: { self: seen.own !== undefined, judged: seen.given !== undefined },
     trace: seen.trace,
     passages: seen.passages.map((passage) => ({
       on: romeDate(passage.at),
-      who: whoDid(scene, passage),
+      who: whoDid(data, passage),
       what: words.done[passage.passage],
       text: saidIn(passage),
     })),
@@ -60,7 +64,7 @@ export function evaluationData(scene: SheetScene): EvaluationData {
 }
 
 /** Behaviours with how they were judged, as far as who reads may see it. */
-export function behavioursOf({ seen, dictionary }: SheetScene): readonly JudgedBehaviour[] {
+export function behavioursOf({ seen, dictionary }: SheetPageData): readonly JudgedBehaviour[] {
   const scale = dictionary?.scale ?? [];
   return (dictionary?.behaviours ?? []).map(({ id, title, descriptor, weight }) => {
     const [self, judged] = [seen.own, seen.given].map((all) => all?.find(({ of }) => of === id));
@@ -76,7 +80,7 @@ export function behavioursOf({ seen, dictionary }: SheetScene): readonly JudgedB
 }
 
 /** `Dalila Montefiori (per Guglielmo Tarasconi)` */
-export function whoDid({ directory }: EvaluationScene, { actor, actingFor }: PassageRecord): string {
+export function whoDid({ directory }: EvaluationPageData, { actor, actingFor }: PassageRecord): string {
   const name = directory.person(actor);
   return actingFor === null ? name : `${name} (per ${directory.person(actingFor)})`;
 }

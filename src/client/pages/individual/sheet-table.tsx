@@ -7,8 +7,8 @@ import { italianDay } from '../../../words/format.js';
 import { evaluationPath } from '../kit/paths.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import type { EvaluationPageData, SheetInSight } from './page-data.js';
 import { StageTag } from './parts.js';
-import type { EvaluationScene, SheetInSight } from './scene.js';
 
 /** A sheet in a list; the trace is there for who sees the score. */
 export interface SheetRow extends SheetInSight {
@@ -20,7 +20,7 @@ export const shownScore = (value: DecimalText): DecimalText =>
   roundedText(rational(value), { decimals: 2, mode: 'half-up' });
 
 interface SheetTableProps {
-  readonly scene: EvaluationScene;
+  readonly data: EvaluationPageData;
   /** Name of its file. */
   readonly name: string;
   readonly title: string;
@@ -32,8 +32,8 @@ interface SheetTableProps {
 const { text, status, day, decimal } = columnsOf<SheetRow>();
 
 /** Sheets in a list, each with the way to it. */
-export function SheetTable({ scene, name, title, rows, what }: SheetTableProps) {
-  const { cycle, directory, frame } = scene;
+export function SheetTable({ data, name, title, rows, what }: SheetTableProps) {
+  const { cycle, directory, frame } = data;
   const scored = rows.some(({ trace }) => trace !== undefined);
   const person = ({ sheet }: SheetRow): string => directory.person(sheet.person);
   return (

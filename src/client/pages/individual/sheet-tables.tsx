@@ -7,13 +7,13 @@ import { evaluationPageWords as words } from '../../../words/evaluation-pages.js
 import { italianDay, italianNumber, italianPercent } from '../../../words/format.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-import { behavioursOf, type SheetScene, saidIn, whoDid } from './seen.js';
+import { behavioursOf, type SheetPageData, saidIn, whoDid } from './seen.js';
 import { shownScore } from './sheet-table.js';
 
 const objective = columnsOf<AssignedObjective>();
 
 /** What the person is to reach, and what of it was reached. */
-export function Objectives({ scene: { seen } }: { scene: SheetScene }) {
+export function Objectives({ data: { seen } }: { data: SheetPageData }) {
   if (seen.objectives === undefined) return null;
   const lines = seen.trace?.parts.find(({ kind }) => kind === 'objectives')?.lines;
   const resultOf = ({ id }: AssignedObjective) => {
@@ -43,9 +43,9 @@ export function Objectives({ scene: { seen } }: { scene: SheetScene }) {
 const behaviour = columnsOf<JudgedBehaviour>();
 
 /** How the person is expected to behave, and how that was judged. */
-export function Behaviours({ scene }: { scene: SheetScene }) {
-  const rows = behavioursOf(scene);
-  const { seen } = scene;
+export function Behaviours({ data }: { data: SheetPageData }) {
+  const rows = behavioursOf(data);
+  const { seen } = data;
   if (rows.length === 0 || seen.objectives === undefined) return null;
   return (
     <section aria-labelledby="comportamenti">
@@ -89,7 +89,7 @@ interface ScoreRow {
 const score = columnsOf<ScoreRow>();
 
 /** The score, its band and its share of pay; what it was made from, for who may see it. */
-export function Score({ scene: { seen } }: { scene: SheetScene }) {
+export function Score({ data: { seen } }: { data: SheetPageData }) {
   const { score: found, trace } = seen;
   if (found === undefined) return null;
   const rows = (trace?.parts ?? []).flatMap((part): readonly ScoreRow[] => [
@@ -153,7 +153,7 @@ export function Score({ scene: { seen } }: { scene: SheetScene }) {
 const passage = columnsOf<PassageRecord>();
 
 /** What was done to the sheet, in order. */
-export const Passages = ({ scene }: { scene: SheetScene }) => (
+export const Passages = ({ data }: { data: SheetPageData }) => (
   <section aria-labelledby="passaggi">
     <h2 id="passaggi">{said.passages}</h2>
     <DataTable
@@ -163,10 +163,10 @@ export const Passages = ({ scene }: { scene: SheetScene }) => (
       columns={[
         passage.text(said.what, (one) => words.done[one.passage]),
         passage.day(said.on, ({ at }) => romeDate(at)),
-        passage.text(said.who, (one) => whoDid(scene, one)),
+        passage.text(said.who, (one) => whoDid(data, one)),
         passage.text(said.text, (one) => saidIn(one)),
       ]}
-      rows={scene.seen.passages}
+      rows={data.seen.passages}
     />
   </section>
 );
@@ -174,7 +174,7 @@ export const Passages = ({ scene }: { scene: SheetScene }) => (
 const version = columnsOf<VersionRecord>();
 
 /** How the objectives changed, with why. */
-export function Versions({ scene: { seen } }: { scene: SheetScene }) {
+export function Versions({ data: { seen } }: { data: SheetPageData }) {
   const { versions = [] } = seen;
   if (versions.length < 2) return null;
   return (

@@ -4,10 +4,10 @@ import { NO_PICTURES } from '../../../documents/forms/pictures.js';
 import { evaluationContent } from '../../../documents/individuale-valutazione.js';
 import { fileName } from '../../../documents/print.js';
 import { takeSnapshot } from '../../../documents/snapshot.js';
-import { consoleWords } from '../../../words/console.js';
 import { evaluationWords } from '../../../words/evaluation.js';
 import { evaluationPageWords as words } from '../../../words/evaluation-pages.js';
 import { italianDay } from '../../../words/format.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { attachmentHeader, declareForeign } from '../kit/headers.js';
 import { Layout } from '../kit/layout.js';
 import { Icon } from '../kit/parts/icon.js';
@@ -15,9 +15,9 @@ import { Saved } from '../kit/parts/saved.js';
 import { cyclePath, EVALUATIONS_PATH, evaluationPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { toSignIn } from '../kit/viewer.js';
+import { evaluationPageData } from './page-data.js';
 import { StageTag, Way } from './parts.js';
-import { evaluationScene } from './scene.js';
-import { evaluationData, type SheetScene, sheetScene } from './seen.js';
+import { evaluationData, type SheetPageData, sheetPageData } from './seen.js';
 import { type OpenAct, openActs } from './sheet-acts.js';
 import { Behaviours, Objectives, Passages, Score, Versions } from './sheet-tables.js';
 
@@ -25,11 +25,11 @@ import { Behaviours, Objectives, Passages, Score, Versions } from './sheet-table
 export function evaluationSheet(site: Site): Handler {
   return async (c) => {
     if (c.get('standing') === undefined) return toSignIn(c);
-    const base = await evaluationScene(site, c);
-    const scene = base && (await sheetScene(site, base, c.req.param('sheet') ?? ''));
-    if (scene === undefined) return c.notFound();
-    const acts = await openActs(site, scene.cycle.entity, scene.viewer.person, scene.subject);
-    return answer(c, <SheetPage scene={scene} acts={acts} done={c.req.query('fatto')?.slice(0, 300)} />);
+    const base = await evaluationPageData(site, c);
+    const data = base && (await sheetPageData(site, base, c.req.param('sheet') ?? ''));
+    if (data === undefined) return c.notFound();
+    const acts = await openActs(site, data.cycle.entity, data.viewer.person, data.subject);
+    return answer(c, <SheetPage data={data} acts={acts} done={c.req.query('fatto')?.slice(0, 300)} />);
   };
 }
 
@@ -37,10 +37,10 @@ export function evaluationSheet(site: Site): Handler {
 export function evaluationPdf(site: Site): Handler {
   return async (c) => {
     if (c.get('standing') === undefined) return toSignIn(c);
-    const base = await evaluationScene(site, c);
-    const scene = base && (await sheetScene(site, base, c.req.param('sheet') ?? ''));
-    if (scene === undefined) return c.notFound();
-    const { cycle, directory, seen, frame } = scene;
+    const base = await evaluationPageData(site, c);
+    const data = base && (await sheetPageData(site, base, c.req.param('sheet') ?? ''));
+    if (data === undefined) return c.notFound();
+    const { cycle, directory, seen, frame } = data;
     const content = evaluationContent(
       {
         kind: 'valutazione',
@@ -51,7 +51,7 @@ export function evaluationPdf(site: Site): Handler {
         on: frame.today,
         simulated: seen.simulated,
       },
-      evaluationData(scene),
+      evaluationData(data),
     );
     const bytes = await pdfForm(takeSnapshot(content), NO_PICTURES);
     declareForeign(c);
@@ -63,13 +63,13 @@ export function evaluationPdf(site: Site): Handler {
 }
 
 interface SheetPageProps {
-  readonly scene: SheetScene;
+  readonly data: SheetPageData;
   readonly acts: readonly OpenAct[];
   readonly done: string | undefined;
 }
 
-function SheetPage({ scene, acts, done }: SheetPageProps) {
-  const { frame, cycle, directory, seen, viewer } = scene;
+function SheetPage({ data, acts, done }: SheetPageProps) {
+  const { frame, cycle, directory, seen, viewer } = data;
   const title =
     seen.person === viewer.person ? words.sheet.mine(cycle.exercise) : words.sheet.of(directory.person(seen.person));
   return (
@@ -77,10 +77,7 @@ function SheetPage({ scene, acts, done }: SheetPageProps) {
       frame={frame}
       title={title}
       section="scorecard"
-      crumbs={[
-        { title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) },
-        { title: words.sheet.back, href: cyclePath(cycle, EVALUATIONS_PATH) },
-      ]}
+      crumbs={[cycleCrumb(cycle), { title: words.sheet.back, href: cyclePath(cycle, EVALUATIONS_PATH) }]}
     >
       <div class="ciclo-title">
         <p class="ciclo-overline">{words.title(cycle.exercise)}</p>
@@ -88,13 +85,13 @@ function SheetPage({ scene, acts, done }: SheetPageProps) {
       </div>
       <Saved text={done} />
       <Way assets={frame.assets} stage={seen.stage} />
-      <Facts scene={scene} />
-      <Now scene={scene} acts={acts} />
-      <Score scene={scene} />
-      <Objectives scene={scene} />
-      <Behaviours scene={scene} />
-      <Passages scene={scene} />
-      <Versions scene={scene} />
+      <Facts data={data} />
+      <Now data={data} acts={acts} />
+      <Score data={data} />
+      <Objectives data={data} />
+      <Behaviours data={data} />
+      <Passages data={data} />
+      <Versions data={data} />
       <p>
         <a class="btn btn-outline-primary" href={evaluationPath(cycle, seen.id, '/scheda.pdf')}>
           <Icon assets={frame.assets} name="it-download" size="xs" />
@@ -105,7 +102,7 @@ function SheetPage({ scene, acts, done }: SheetPageProps) {
   );
 }
 
-function Facts({ scene: { seen, subject, directory, frame } }: { scene: SheetScene }) {
+function Facts({ data: { seen, subject, directory, frame } }: { data: SheetPageData }) {
   const { evaluator } = seen;
   return (
     <section class="ciclo-card" aria-labelledby="scheda">
@@ -139,7 +136,7 @@ function Facts({ scene: { seen, subject, directory, frame } }: { scene: SheetSce
 }
 
 /** Whom the sheet waits for, and what who reads may do. */
-function Now({ scene: { at, cycle, seen }, acts }: { scene: SheetScene; acts: readonly OpenAct[] }) {
+function Now({ data: { at, cycle, seen }, acts }: { data: SheetPageData; acts: readonly OpenAct[] }) {
   const { next } = at;
   const now = acts.filter(({ notYet }) => notYet === undefined);
   const later = acts.filter(({ notYet }) => notYet !== undefined);

@@ -6,12 +6,12 @@ import { placeOf } from '../../../acts/place.js';
 import { shown } from '../../../acts/show.js';
 import { aBody } from '../../../acts/subject.js';
 import { entityName } from '../../../register/reading/entity.js';
-import { consoleWords } from '../../../words/console.js';
 import { ActForm, type Refused, Summary } from './act-form.js';
 import { uploadLimit } from './body-limits.js';
+import { cycleCrumb } from './crumbs.js';
 import { type Frame, frameOf, still } from './frame.js';
 import { Layout } from './layout.js';
-import { bodyPath, cyclePath } from './paths.js';
+import { bodyPath } from './paths.js';
 import { forbidden } from './refusals.js';
 import { answer, cycleIdIn, type Site } from './site.js';
 import { senderOf, takeAct } from './take-act.js';
@@ -103,5 +103,4 @@ async function titleOf({ deps }: Site, c: Context, act: AnyAct, subject: unknown
   return body?.title ?? act.on.title(subject);
 }
 
-const crumbsOf = ({ cycle }: Frame) =>
-  cycle === undefined ? [] : [{ title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) }];
+const crumbsOf = ({ cycle }: Frame) => (cycle === undefined ? [] : [cycleCrumb(cycle)]);

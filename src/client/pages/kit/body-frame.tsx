@@ -17,13 +17,13 @@ import type { Site } from './site.js';
 const { views } = bodyPageWords;
 
 /** What the pages about a body are made from. */
-export interface BodyScene {
+export interface BodyPageData {
   readonly frame: Frame;
   readonly entity: EntityName;
 }
 
 /** Undefined when there is no such entity. */
-export async function bodyScene({ deps, assets }: Site, c: Context): Promise<BodyScene | undefined> {
+export async function bodyPageData({ deps, assets }: Site, c: Context): Promise<BodyPageData | undefined> {
   const id = c.req.param('entity');
   if (id === undefined) return undefined;
   const [frame, entity] = await Promise.all([frameOf(deps, assets, c), entityName(deps.register.db, id)]);
@@ -73,7 +73,7 @@ const viewsFor = ({ administers }: Frame, { id }: EntityName): typeof VIEWS =>
     : VIEWS;
 
 interface BodyPageProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly view: BodyView;
   readonly title: string;
   readonly lead?: string;
@@ -83,7 +83,7 @@ interface BodyPageProps {
 }
 
 /** A page about the body: title, the other pages about it. */
-export function BodyPage({ scene: { frame, entity }, view, title, lead, under, children }: BodyPageProps) {
+export function BodyPage({ data: { frame, entity }, view, title, lead, under, children }: BodyPageProps) {
   return (
     <Layout
       frame={frame}

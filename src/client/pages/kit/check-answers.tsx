@@ -4,6 +4,7 @@ import { pageWords } from '../../../acts/words.js';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import { never } from '../../../domain/result.js';
 import { italianDay } from '../../../words/format.js';
+import { Fact } from './parts/fact.js';
 
 /** Field of the buttons under what was read again: to do it, or to go back to the form. */
 export const CHECKED = 'controllato';
@@ -31,10 +32,7 @@ export function CheckAnswers({ act, subject, values, facts, posted, action }: Ch
       <p class="lead">{typeof lead === 'string' ? lead : lead(subject)}</p>
       <dl class="ciclo-facts ciclo-check">
         {all.map(({ label, value }) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>{typeof value === 'string' ? value : <List of={value} />}</dd>
-          </div>
+          <Fact label={label}>{typeof value === 'string' ? value : <List of={value} />}</Fact>
         ))}
       </dl>
       <form method="post" action={action}>

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx';
-import { ACCESSIBILITY_PATH, PRIVACY_PATH } from '../../../access/paths.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianMoment } from '../../../words/format.js';
@@ -7,6 +6,7 @@ import { planningWords } from '../../../words/planning.js';
 import { steeringWords } from '../../../words/steering.js';
 import { writingWords } from '../../../words/writing.js';
 import { Account, VisitorHint } from './account.js';
+import { LegalLinks, PageHead, SkipLink, Today } from './around-page.js';
 import { ContactLine } from './contact-line.js';
 import { type Frame, refreshPath, spokenDay } from './frame.js';
 import { Icon, type IconName } from './parts/icon.js';
@@ -38,25 +38,13 @@ export function Layout({ frame, title, section, crumbs = [], children }: LayoutP
   useTables()?.headed({ title, entity: owner, exercise: cycle?.exercise, on: frame.today, simulated });
   return (
     <html lang="it">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light" />
-        <title>{`${title} – ${words.product}`}</title>
-        <link rel="preload" href={assets.url('titillium-400.woff2')} as="font" type="font/woff2" crossorigin="" />
-        <link rel="stylesheet" href={assets.url('bootstrap-italia.css')} />
-        <link rel="stylesheet" href={assets.url('console.css')} />
-        <link rel="icon" href="data:," />
+      <PageHead assets={assets} title={title}>
         {frame.refreshSeconds !== undefined && <meta http-equiv="refresh" content={String(frame.refreshSeconds)} />}
         <script type="module" src={assets.url('console.js')} />
         {section === 'documents' && <script type="module" src={assets.url('writing.js')} />}
-      </head>
+      </PageHead>
       <body>
-        <div class="skiplinks">
-          <a class="visually-hidden-focusable" href="#contenuto">
-            {words.skip}
-          </a>
-        </div>
+        <SkipLink />
         <Header frame={frame} owner={owner} section={section} />
         {simulated && <SimulatedNotice frame={frame} />}
         <div class="ciclo-container">
@@ -78,10 +66,7 @@ function Header({ frame, owner, section }: { frame: Frame; owner: string | undef
       <div class="ciclo-slim">
         <div class="ciclo-container">
           <span>{owner ?? words.tagline}</span>
-          <span class="ciclo-today">
-            <Icon assets={assets} name="it-calendar" size="xs" />
-            <time datetime={frame.today}>{spokenDay(frame.today)}</time>
-          </span>
+          <Today frame={frame} />
           <SearchBox frame={frame} />
           <Account frame={frame} />
         </div>
@@ -207,12 +192,7 @@ function Footer({ frame }: { frame: Frame }) {
               <a href={refreshPath(frame)}>{refreshing ? words.footer.stopRefresh : words.footer.refresh}</a>
             </li>
           )}
-          <li>
-            <a href={frame.contact?.accessibility ?? ACCESSIBILITY_PATH}>{words.footer.accessibility}</a>
-          </li>
-          <li>
-            <a href={frame.contact?.privacy ?? PRIVACY_PATH}>{words.footer.privacy}</a>
-          </li>
+          <LegalLinks frame={frame} />
           <li>
             <a href="/salute">{words.footer.health}</a>
           </li>

@@ -1,15 +1,14 @@
 import type { Child } from 'hono/jsx';
 import type { Finding } from '../../../domain/findings/finding.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
-import { consoleWords } from '../../../words/console.js';
 import { planningWords as words } from '../../../words/planning.js';
 import type { Assets } from './assets.js';
+import { cycleCrumb } from './crumbs.js';
 import type { Frame } from './frame.js';
 import { type Crumb, Layout } from './layout.js';
 import { type CycleView, CycleViews } from './parts/cycle-views.js';
 import { Icon, type IconName } from './parts/icon.js';
 import { Saved } from './parts/saved.js';
-import { cyclePath } from './paths.js';
 import type { Problem } from './refusals.js';
 import { Problems } from './refusals.js';
 
@@ -35,7 +34,7 @@ export function PlanningPage(props: PlanningPageProps) {
       frame={frame}
       title={title}
       section={view === 'plan' ? 'plan' : 'year'}
-      crumbs={[{ title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) }, ...under]}
+      crumbs={[cycleCrumb(cycle), ...under]}
     >
       <div class="ciclo-title">
         {overline !== undefined && <p class="ciclo-overline">{overline}</p>}

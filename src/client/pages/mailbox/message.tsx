@@ -6,6 +6,7 @@ import { fileSize, italianMoment } from '../../../words/format.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { attachmentHeader, declareForeign } from '../kit/headers.js';
 import { Layout } from '../kit/layout.js';
+import { Fact } from '../kit/parts/fact.js';
 import { Foreign } from '../kit/parts/foreign.js';
 import { Icon } from '../kit/parts/icon.js';
 import { answer, type Site } from '../kit/site.js';
@@ -55,24 +56,17 @@ function MessagePage({ frame, message, view }: { frame: Frame; message: MailMess
         <h1>{subject}</h1>
       </div>
       <dl class="ciclo-facts ciclo-envelope">
-        <div>
-          <dt>{words.mailbox.date}</dt>
-          <dd>{message.at === undefined ? words.mailbox.noDate : italianMoment(message.at)}</dd>
-        </div>
+        <Fact label={words.mailbox.date}>
+          {message.at === undefined ? words.mailbox.noDate : italianMoment(message.at)}
+        </Fact>
         {message.from !== undefined && (
-          <div>
-            <dt>{words.mailbox.from}</dt>
-            <dd>
-              <Addresses of={[message.from]} />
-            </dd>
-          </div>
+          <Fact label={words.mailbox.from}>
+            <Addresses of={[message.from]} />
+          </Fact>
         )}
-        <div>
-          <dt>{words.mailbox.to}</dt>
-          <dd>
-            <Addresses of={message.to} />
-          </dd>
-        </div>
+        <Fact label={words.mailbox.to}>
+          <Addresses of={message.to} />
+        </Fact>
       </dl>
       {message.attachments.length > 0 && <Attachments frame={frame} message={message} />}
       {message.html === undefined ? <p>{words.mailbox.noHtml}</p> : <Views message={message} view={view} />}

@@ -16,7 +16,7 @@ import { noticeKinds } from '../../../words/console.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { unsettledMailWords as words } from '../../../words/unsettled-mail.js';
 import { KEY } from '../kit/act-form.js';
-import { type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { newFormId } from '../kit/form-id.js';
 import { Layout } from '../kit/layout.js';
 import { ErrorSummary } from '../kit/parts/error-summary.js';
@@ -53,22 +53,22 @@ export function settleUnsettledMail(site: Site): Handler {
 }
 
 async function show(site: Site, c: Context, problems: readonly Refusal[] = []): Promise<Response> {
-  const scene = await bodyScene(site, c);
-  if (scene === undefined) return c.notFound();
-  const mails = await unsettledMails(site.deps.register.db, scene.entity.id);
+  const data = await bodyPageData(site, c);
+  if (data === undefined) return c.notFound();
+  const mails = await unsettledMails(site.deps.register.db, data.entity.id);
   const done = c.req.query('fatto');
   const saved = done === 'arrived' || done === 'send-again' ? words.done[done] : undefined;
-  return answer(c, <UnsettledMailPage {...{ scene, mails, saved, problems }} />, problems.length === 0 ? 200 : 409);
+  return answer(c, <UnsettledMailPage {...{ data, mails, saved, problems }} />, problems.length === 0 ? 200 : 409);
 }
 
 interface UnsettledMailPageProps {
-  readonly scene: BodyScene;
+  readonly data: BodyPageData;
   readonly mails: readonly UnsettledMail[];
   readonly saved: string | undefined;
   readonly problems: readonly Refusal[];
 }
 
-function UnsettledMailPage({ scene: { frame, entity }, mails, saved, problems }: UnsettledMailPageProps) {
+function UnsettledMailPage({ data: { frame, entity }, mails, saved, problems }: UnsettledMailPageProps) {
   return (
     <Layout
       frame={frame}

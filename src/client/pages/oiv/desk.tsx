@@ -13,13 +13,12 @@ import { evidenceFiles } from '../../../register/evidence.js';
 import { interviewsOf, oivRemarksOf } from '../../../register/oiv.js';
 import { titlesOf } from '../../../register/people.js';
 import { stepRows } from '../../../register/reading/cycle.js';
-import { consoleWords } from '../../../words/console.js';
 import { oivWords } from '../../../words/oiv.js';
 import { wordsOf } from '../../../words/validator.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Saved } from '../kit/parts/saved.js';
-import { cyclePath } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { senderOf } from '../kit/take-act.js';
 import { DeskActs } from './desk-acts.js';
@@ -84,12 +83,7 @@ export function oivDesk(site: Site): Handler {
     );
     return answer(
       c,
-      <Layout
-        frame={frame}
-        title={words.title}
-        section="year"
-        crumbs={[{ title: consoleWords.cycle.title(exercise), href: cyclePath(cycle) }]}
-      >
+      <Layout frame={frame} title={words.title} section="year" crumbs={[cycleCrumb(cycle)]}>
         <div class="ciclo-title">
           <h1>{words.title}</h1>
         </div>

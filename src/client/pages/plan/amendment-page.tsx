@@ -20,7 +20,7 @@ import { senderOf, takeAct } from '../kit/take-act.js';
 import { type Differences, differencesOf } from './differences.js';
 import { DifferencesSection } from './differences-section.js';
 import { Commands, doneIn, figuresOf, OnTheWhole, Parts } from './overview.js';
-import { type PlanningScene, planningScene } from './scene.js';
+import { type PlanPageData, planPageData } from './page-data.js';
 import { Versions } from './versions-table.js';
 
 /** What is done to an amendment as a whole; each is posted to its own address below. */
@@ -34,16 +34,16 @@ export function amendmentPage(site: Site): Handler {
 /** Begins, proposes or gives up an amendment; or shows what to correct. */
 export function actOnAmendment(site: Site, act: AnyAct): Handler {
   return async (c) => {
-    const scene = await planningScene(site, c);
-    if (scene?.amendment === undefined) return c.notFound();
-    const place = placeOf(site.deps, scene.cycle.entity, scene.amendment);
-    const next = ({ said }: { readonly said: string }) => `${scene.path()}?fatto=${encodeURIComponent(said)}`;
+    const data = await planPageData(site, c);
+    if (data?.amendment === undefined) return c.notFound();
+    const place = placeOf(site.deps, data.cycle.entity, data.amendment);
+    const next = ({ said }: { readonly said: string }) => `${data.path()}?fatto=${encodeURIComponent(said)}`;
     return takeAct(site, c, act, { place, sender: senderOf(c) }, next, (refused) => show(site, c, refused));
   };
 }
 
 interface Content {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly stories: readonly VersionStory[];
   readonly differences: Differences | undefined;
   /** What who looks may do now. */
@@ -51,33 +51,33 @@ interface Content {
 }
 
 async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
-  const scene = await planningScene(site, c);
-  if (scene?.amendment === undefined) return c.notFound();
+  const data = await planPageData(site, c);
+  if (data?.amendment === undefined) return c.notFound();
   const { register } = site.deps;
-  const { cycle, versions, amendment, mayAmend } = scene;
+  const { cycle, versions, amendment, mayAmend } = data;
   const place = placeOf(site.deps, cycle.entity, amendment);
   const [stories, differences, forms] = await Promise.all([
     versionStories(register.db, cycle.id, versions),
-    differencesIn(site, scene),
+    differencesIn(site, data),
     mayAmend ? Promise.all(AMENDMENT_ACTS.map((act) => shownForm(act, place))) : [],
   ]);
   const offered = forms.filter(({ notNow }) => notNow === undefined);
-  const content = { scene, stories, differences, forms: offered };
+  const content = { data, stories, differences, forms: offered };
   return answer(c, <AmendmentPage {...{ content, refused }} done={doneIn(c)} />, refused === undefined ? 200 : 422);
 }
 
 /** Individual objectives count only for who may see them. */
-async function differencesIn({ deps }: Site, scene: PlanningScene): Promise<Differences | undefined> {
-  const { work, shown, seesIndividual, amendment } = scene;
+async function differencesIn({ deps }: Site, data: PlanPageData): Promise<Differences | undefined> {
+  const { work, shown, seesIndividual, amendment } = data;
   if (amendment === undefined || shown === undefined || (work.kind !== 'amending' && work.kind !== 'proposed'))
     return undefined;
   const { db } = deps.register;
-  const [inForce, data] = await Promise.all([
+  const [inForce, measured] = await Promise.all([
     planAsRead(db, amendment.ref, work.inForce),
     currentData(db, amendment.ref),
   ]);
   const visible = (plan: typeof inForce) => (seesIndividual ? plan : { ...plan, individual: [] });
-  return differencesOf(visible(inForce), visible(shown.plan), data);
+  return differencesOf(visible(inForce), visible(shown.plan), measured);
 }
 
 interface AmendmentPageProps {
@@ -87,8 +87,8 @@ interface AmendmentPageProps {
 }
 
 function AmendmentPage({ content, refused, done }: AmendmentPageProps) {
-  const { scene, stories, differences, forms } = content;
-  const { frame, cycle, work, shown } = scene;
+  const { data, stories, differences, forms } = content;
+  const { frame, cycle, work, shown } = data;
   const [begins, ends] = [forms.filter(({ act }) => act === amend), forms.filter(({ act }) => act !== amend)];
   return (
     <PlanningPage
@@ -100,14 +100,14 @@ function AmendmentPage({ content, refused, done }: AmendmentPageProps) {
       done={done}
     >
       <Summary refused={refused} />
-      <Stands scene={scene} stories={stories} />
+      <Stands data={data} stories={stories} />
       {begins.map((form) => (
-        <ActForm of={form} action={scene.path(`/${amend.path}`)} refused={refused} />
+        <ActForm of={form} action={data.path(`/${amend.path}`)} refused={refused} />
       ))}
       {shown !== undefined && (
         <>
-          <Commands scene={scene} />
-          <Parts scene={scene} />
+          <Commands data={data} />
+          <Parts data={data} />
           {differences !== undefined && work.kind !== 'first' && (
             <DifferencesSection inForce={work.inForce} differences={differences} />
           )}
@@ -118,14 +118,14 @@ function AmendmentPage({ content, refused, done }: AmendmentPageProps) {
           <section class="ciclo-card" aria-labelledby={form.act.path}>
             <h2 id={form.act.path}>{form.act.words.title}</h2>
             {form.act.words.lead !== undefined && <p>{form.act.words.lead}</p>}
-            <ActForm of={form} action={scene.path(`/${form.act.path}`)} refused={refused} />
+            <ActForm of={form} action={data.path(`/${form.act.path}`)} refused={refused} />
           </section>
         ))}
       </div>
       {shown !== undefined && (
         <>
-          <OnTheWhole scene={scene} />
-          <Versions scene={scene} stories={stories} />
+          <OnTheWhole data={data} />
+          <Versions data={data} stories={stories} />
         </>
       )}
     </PlanningPage>
@@ -133,8 +133,8 @@ function AmendmentPage({ content, refused, done }: AmendmentPageProps) {
 }
 
 /** Where the amendment stands: what is in force, the draft and who works on it, what is before the board. */
-function Stands({ scene, stories }: Pick<Content, 'scene' | 'stories'>) {
-  const { work, versions, amendment, cycle, directory, mayAmend } = scene;
+function Stands({ data, stories }: Pick<Content, 'data' | 'stories'>) {
+  const { work, versions, amendment, cycle, directory, mayAmend } = data;
   if (amendment === undefined) return null;
   const from = versions.findLast((v) => v.status === 'in-force')?.inForceFrom;
   const { step } = amendment;
@@ -146,7 +146,7 @@ function Stands({ scene, stories }: Pick<Content, 'scene' | 'stories'>) {
       {work.kind === 'in-force' && from != null && <p>{words.inForce(work.inForce, italianDay(from))}</p>}
       {work.kind === 'amending' && (
         <p>
-          {words.draft(work.draft, work.inForce)} {workersIn(scene, stories)} {figuresOf(scene)}
+          {words.draft(work.draft, work.inForce)} {workersIn(data, stories)} {figuresOf(data)}
         </p>
       )}
       {work.kind === 'proposed' && (
@@ -163,7 +163,7 @@ function Stands({ scene, stories }: Pick<Content, 'scene' | 'stories'>) {
 }
 
 /** Who has worked on the draft since it was begun, and when last: two people are told of each other. */
-function workersIn({ versions, directory }: PlanningScene, stories: readonly VersionStory[]): string {
+function workersIn({ versions, directory }: PlanPageData, stories: readonly VersionStory[]): string {
   const begun = versions.findLastIndex((v) => v.status !== 'draft') + 1;
   const own = new Set(versions.slice(begun).map((v) => v.version));
   const told = stories.filter((story) => own.has(story.version)).sort((a, b) => a.version - b.version);

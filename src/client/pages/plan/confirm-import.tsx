@@ -14,10 +14,10 @@ import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { HiddenFields } from './editor-form.js';
 import { type Meanwhile, meanwhileOf, SavedMeanwhile } from './meanwhile.js';
+import type { PlanPageData } from './page-data.js';
 import { PlanSubpage } from './plan-subpage.js';
 import { ReasonField } from './reason-field.js';
 import { problemsOf, saying, takeOn } from './saving.js';
-import type { PlanningScene } from './scene.js';
 
 const words = ownPlanWords.page;
 const CONFIRMING = 'conferma';
@@ -29,7 +29,7 @@ const EXAMPLE = 60;
 export const isConfirming = (fields: Fields): boolean => fields.text('modo') === CONFIRMING;
 
 /** A pasted table that names its column of indicators; undefined of the scorecard of a document. */
-export function pastedIsOwn({ cycle }: PlanningScene, text: string): string | undefined {
+export function pastedIsOwn({ cycle }: PlanPageData, text: string): string | undefined {
   const table = readOwnTable(text, '', { exercise: cycle.exercise });
   return table.ok && table.value.columns.some(({ meaning }) => meaning?.kind === 'indicatore') ? text : undefined;
 }
@@ -41,14 +41,14 @@ export function pastedIsOwn({ cycle }: PlanningScene, text: string): string | un
 export async function sentOwnTable(
   { deps }: Site,
   c: Context,
-  scene: PlanningScene,
+  data: PlanPageData,
   fields: Fields,
   sent: File | string,
 ): Promise<Result<Response, readonly Refusal[]> | undefined> {
   const file = typeof sent === 'string' ? undefined : await acceptUpload(sent);
   // What is no file that may be kept is for the act to refuse.
   if (file !== undefined && (!file.ok || (await isPlanWorkbook(file.value.bytes)))) return undefined;
-  const understood = await understand(deps.register.db, scene.cycle, {
+  const understood = await understand(deps.register.db, data.cycle, {
     file: file?.value,
     table: typeof sent === 'string' ? sent : undefined,
     sheet: typeof sent === 'string' ? '' : fields.text('foglio'),
@@ -58,16 +58,16 @@ export async function sentOwnTable(
   if (!understood.ok) return understood;
   const text = tableText(understood.value.table);
   if (!text.ok) return err([{ field: 'file', text: text.error }]);
-  return ok(await answer(c, <ConfirmPage {...{ scene, fields }} text={text.value} found={understood.value} />));
+  return ok(await answer(c, <ConfirmPage {...{ data, fields }} text={text.value} found={understood.value} />));
 }
 
 /** Reads the table again by the columns that were said, or makes the draft by them. */
-export async function confirmOwnTable(site: Site, c: Context, scene: PlanningScene, fields: Fields): Promise<Response> {
+export async function confirmOwnTable(site: Site, c: Context, data: PlanPageData, fields: Fields): Promise<Response> {
   const text = fields.text('testo');
   const sheet = fields.text('foglio');
-  const table = readOwnTable(text, sheet, { exercise: scene.cycle.exercise });
+  const table = readOwnTable(text, sheet, { exercise: data.cycle.exercise });
   // The text is the page's own: who has changed it begins again.
-  if (!table.ok) return c.redirect(scene.path('/importa'), 303);
+  if (!table.ok) return c.redirect(data.path('/importa'), 303);
   const columns = new Map(
     table.value.columns.flatMap(({ at, heading }) => {
       const meaning = fields.text(`c-${at}`);
@@ -75,22 +75,22 @@ export async function confirmOwnTable(site: Site, c: Context, scene: PlanningSce
     }),
   );
   const said = officesIn(fields);
-  const understood = await understand(site.deps.register.db, scene.cycle, {
+  const understood = await understand(site.deps.register.db, data.cycle, {
     ...{ file: undefined, table: text, sheet, columns, offices: new Map<string, string>() },
   });
-  if (!understood.ok) return c.redirect(scene.path('/importa'), 303);
+  if (!understood.ok) return c.redirect(data.path('/importa'), 303);
   const offices = [...said].filter(([of]) => understood.value.written.some((one) => one.text === of));
   const found = withSaid(understood.value, new Map(offices));
   const page = async (problems: readonly Problem[], status: 200 | 422) => {
-    const meanwhile = await meanwhileOf(site, scene, fields);
-    return answer(c, <ConfirmPage {...{ scene, fields, text, found, problems, meanwhile }} />, status);
+    const meanwhile = await meanwhileOf(site, data, fields);
+    return answer(c, <ConfirmPage {...{ data, fields, text, found, problems, meanwhile }} />, status);
   };
   if (fields.text('azione') === AGAIN) return await page([], 200);
   const pairs = (of: Iterable<readonly [string, string]>) => [...of].map(([name, value]) => `${name}=${value}`);
   const taken = await takeOn(
     site,
     c,
-    scene,
+    data,
     importPlan,
     fields,
     saying({ table: text, sheet, columns: pairs(columns), offices: pairs(offices), reason: fields.text('motivo') }),
@@ -101,7 +101,7 @@ export async function confirmOwnTable(site: Site, c: Context, scene: PlanningSce
       422,
     );
   const { said: done, facts } = taken.value;
-  return c.redirect(`${scene.path(`/versioni/${facts.version}`)}?fatto=${encodeURIComponent(done)}`, 303);
+  return c.redirect(`${data.path(`/versioni/${facts.version}`)}?fatto=${encodeURIComponent(done)}`, 303);
 }
 
 function officesIn(fields: Fields): ReadonlyMap<string, string> {
@@ -136,7 +136,7 @@ function fieldAt({ table, written }: Understood, field: string | undefined): str
 }
 
 interface ConfirmProps {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly fields: Fields;
   readonly text: string;
   readonly found: Understood;
@@ -144,7 +144,7 @@ interface ConfirmProps {
   readonly meanwhile?: Meanwhile | undefined;
 }
 
-function ConfirmPage({ scene, fields, text, found, problems = [], meanwhile }: ConfirmProps) {
+function ConfirmPage({ data, fields, text, found, problems = [], meanwhile }: ConfirmProps) {
   const { table, read } = found;
   // What is wrong in the rows is corrected in the file: it is said from the first moment.
   const shown =
@@ -153,18 +153,18 @@ function ConfirmPage({ scene, fields, text, found, problems = [], meanwhile }: C
       : read.errors.map((error) => ({ field: `c-${table.columns[0]?.at ?? 0}`, text: error }));
   const problem = problems.find((one) => one.field === 'motivo')?.text;
   return (
-    <PlanSubpage scene={scene} title={words.title} problems={shown}>
+    <PlanSubpage data={data} title={words.title} problems={shown}>
       <SavedMeanwhile meanwhile={meanwhile} />
       <p>{words.lead(read.indicators.length, read.leftOut.length)}</p>
       <form class="ciclo-access ciclo-plan-form" method="post" enctype="multipart/form-data" novalidate>
-        <HiddenFields version={scene.shown?.version ?? 0} {...{ fields, meanwhile }} />
+        <HiddenFields version={data.shown?.version ?? 0} {...{ fields, meanwhile }} />
         <input type="hidden" name="modo" value={CONFIRMING} />
         <input type="hidden" name="testo" value={text} />
         <input type="hidden" name="foglio" value={table.sheet} />
         <section class="ciclo-card" aria-labelledby="colonne">
           <h2 id="colonne">{words.columns}</h2>
           <p>{words.columnsLead}</p>
-          <Columns found={found} exercise={scene.cycle.exercise} />
+          <Columns found={found} exercise={data.cycle.exercise} />
           <button type="submit" class="btn btn-outline-primary" name="azione" value={AGAIN}>
             {words.again}
           </button>
@@ -190,7 +190,7 @@ function ConfirmPage({ scene, fields, text, found, problems = [], meanwhile }: C
           {words.submit}
         </button>
         <p>
-          <a href={scene.path('/importa')}>{words.restart}</a>
+          <a href={data.path('/importa')}>{words.restart}</a>
         </p>
       </form>
     </PlanSubpage>

@@ -14,8 +14,8 @@ import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { doneIn, partTitle } from './overview.js';
-import { editingScene } from './saving.js';
-import { type PlanningScene, planCrumbs } from './scene.js';
+import { type PlanPageData, planCrumbs } from './page-data.js';
+import { editorPageData } from './saving.js';
 
 const words = readingWords.confirmed;
 
@@ -26,44 +26,44 @@ export interface Correctable {
 }
 
 /** What the confirmed readings of a plan allow. */
-export interface ConfirmedScene {
-  readonly scene: PlanningScene;
+export interface ConfirmedPageData {
+  readonly data: PlanPageData;
   readonly rows: readonly Correctable[];
   /** The page where an amendment is proposed, while there is one. */
   readonly amendment?: string;
 }
 
 /** What the pages of confirmed readings begin with; or the answer to give at once. */
-export async function confirmedScene(site: Site, c: Context): Promise<ConfirmedScene | Response> {
-  const scene = await editingScene(site, c);
-  if (scene instanceof Response) return scene;
-  const { cycle, parts, confirms } = scene;
-  if (!confirms) return c.redirect(scene.path(), 303);
+export async function confirmedPageData(site: Site, c: Context): Promise<ConfirmedPageData | Response> {
+  const data = await editorPageData(site, c);
+  if (data instanceof Response) return data;
+  const { cycle, parts, confirms } = data;
+  if (!confirms) return c.redirect(data.path(), 303);
   const { db } = site.deps.register;
   // What a checkpoint has computed changes by an amendment: in the draft of one nothing is closed.
-  if (scene.amends) return { scene, rows: readIn(parts, cycle.exercise).map((one) => ({ one })) };
+  if (data.amends) return { data, rows: readIn(parts, cycle.exercise).map((one) => ({ one })) };
   const [computed, steps] = await Promise.all([computedTargets(db, cycle.id), stepRows(db, cycle.id)]);
   const titles = new Map(steps.map((step) => [step.id, step.planned.title]));
   return {
-    scene,
+    data,
     rows: readIn(parts, cycle.exercise).map((one) => {
       const by = [one, ...one.followers].flatMap((row) => computedBy(computed, row.indicator, cycle.exercise) ?? [])[0];
       return { one, computed: by === undefined ? undefined : (titles.get(by) ?? by) };
     }),
-    amendment: scene.mayAmend ? planPath(cycle, AMENDMENT_PATH) : undefined,
+    amendment: data.mayAmend ? planPath(cycle, AMENDMENT_PATH) : undefined,
   };
 }
 
 /** The readings somebody has confirmed, each with the way to correct it. */
 export function confirmedReadings(site: Site): Handler {
   return async (c) => {
-    const found = await confirmedScene(site, c);
+    const found = await confirmedPageData(site, c);
     return found instanceof Response ? found : answer(c, <ConfirmedPage {...found} done={doneIn(c)} />);
   };
 }
 
-function ConfirmedPage({ scene, rows, amendment, done }: ConfirmedScene & { readonly done: string | undefined }) {
-  const { frame, cycle, edits } = scene;
+function ConfirmedPage({ data, rows, amendment, done }: ConfirmedPageData & { readonly done: string | undefined }) {
+  const { frame, cycle, edits } = data;
   const parts = [...new Set(rows.map(({ one }) => one.part))];
   const { columns } = words;
   return (
@@ -72,7 +72,7 @@ function ConfirmedPage({ scene, rows, amendment, done }: ConfirmedScene & { read
       cycle={cycle}
       view="plan"
       title={words.title}
-      under={[...planCrumbs(scene), { title: readingWords.title, href: scene.path(READINGS_PATH) }]}
+      under={[...planCrumbs(data), { title: readingWords.title, href: data.path(READINGS_PATH) }]}
       done={done}
     >
       <p class="lead">{rows.length === 0 ? words.none : edits ? words.lead : words.inForceLead}</p>
@@ -95,8 +95,8 @@ function ConfirmedPage({ scene, rows, amendment, done }: ConfirmedScene & { read
               show: ({ one }) => <span class="ciclo-verbatim">{one.text}</span>,
             }),
             text(columns.reads, ({ one }) => sentence(one.reading), { show: ({ one }) => <Reads one={one} /> }),
-            text(columns.by, ({ one }) => (one.by === undefined ? words.withPlan : scene.directory.person(one.by))),
-            act(columns.correct, (row) => <Way {...{ scene, row, amendment }} />),
+            text(columns.by, ({ one }) => (one.by === undefined ? words.withPlan : data.directory.person(one.by))),
+            act(columns.correct, (row) => <Way {...{ data, row, amendment }} />),
           ]}
           rows={rows.filter(({ one }) => one.part === part)}
         />
@@ -121,15 +121,15 @@ function Reads({ one: { reading, followers } }: { readonly one: ReadTarget }) {
 }
 
 interface WayProps {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly row: Correctable;
   readonly amendment: string | undefined;
 }
 
-function Way({ scene, row: { one, computed }, amendment }: WayProps) {
+function Way({ data, row: { one, computed }, amendment }: WayProps) {
   if (computed === undefined) {
     return (
-      <a href={correctPath(scene, one)} aria-label={words.correctOne(one.indicator.code)}>
+      <a href={correctPath(data, one)} aria-label={words.correctOne(one.indicator.code)}>
         {words.correct}
       </a>
     );
@@ -142,5 +142,5 @@ function Way({ scene, row: { one, computed }, amendment }: WayProps) {
   );
 }
 
-export const correctPath = (scene: PlanningScene, { list, indicator }: ReadTarget): string =>
-  scene.path(`${CONFIRMED_PATH}/${encodeURIComponent(list.id)}/${encodeURIComponent(indicator.code)}`);
+export const correctPath = (data: PlanPageData, { list, indicator }: ReadTarget): string =>
+  data.path(`${CONFIRMED_PATH}/${encodeURIComponent(list.id)}/${encodeURIComponent(indicator.code)}`);

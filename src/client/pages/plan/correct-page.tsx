@@ -15,19 +15,19 @@ import { CONFIRMED_PATH } from '../kit/paths.js';
 import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
-import { type ConfirmedScene, confirmedScene } from './confirmed-page.js';
+import { type ConfirmedPageData, confirmedPageData } from './confirmed-page.js';
 import { HiddenFields } from './editor-form.js';
 import { type Meanwhile, meanwhileOf, SavedMeanwhile } from './meanwhile.js';
+import { planCrumbs } from './page-data.js';
 import { LEAVE, ReadingChoice } from './readings.js';
 import { problemsOf, saying, seenOn, takeOn } from './saving.js';
-import { planCrumbs } from './scene.js';
 
 const words = readingWords.correcting;
 const CHOICE = 'lettura';
 const YEAR = 'nel-corso';
 const REASON = 'motivo';
 
-interface Subject extends ConfirmedScene {
+interface Subject extends ConfirmedPageData {
   readonly one: ReadTarget;
   /** Version of how it is read, as the page shows it. */
   readonly seen: string;
@@ -48,7 +48,7 @@ export function saveCorrection(site: Site): Handler {
     if (subject instanceof Response) return subject;
     const fields = await fieldsOf(c);
     const refuse = async (problems: readonly Problem[]) => {
-      const meanwhile = await meanwhileOf(site, subject.scene, fields);
+      const meanwhile = await meanwhileOf(site, subject.data, fields);
       return answer(c, <CorrectPage {...{ subject, fields, problems, meanwhile }} />, 422);
     };
     const choice = fields.text(CHOICE);
@@ -62,23 +62,23 @@ export function saveCorrection(site: Site): Handler {
       reason: fields.text(REASON),
     };
     const act = withdrawn ? withdrawReading : readOtherwise;
-    const taken = await takeOn(site, c, subject.scene, act, fields, saying(said));
+    const taken = await takeOn(site, c, subject.data, act, fields, saying(said));
     if (!taken.ok) return refuse(problemsOf(taken.error, (field) => FIELDS[field ?? ''] ?? CHOICE));
     const done = encodeURIComponent(taken.value.said);
-    return c.redirect(`${subject.scene.path(CONFIRMED_PATH)}?fatto=${done}`, 303);
+    return c.redirect(`${subject.data.path(CONFIRMED_PATH)}?fatto=${done}`, 303);
   };
 }
 
 /** A reading that is computed already is not corrected here: the list says what to do instead. */
 async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
-  const found = await confirmedScene(site, c);
+  const found = await confirmedPageData(site, c);
   if (found instanceof Response) return found;
   const [list, code] = [c.req.param('list'), c.req.param('code')];
   const row = found.rows.find(({ one }) => one.list.id === list && one.indicator.code === code);
   if (row === undefined) return (await c.notFound()) as Response;
-  if (row.computed !== undefined) return c.redirect(found.scene.path(CONFIRMED_PATH), 303);
-  const version = found.scene.shown?.version ?? 0;
-  const seen = await seenOn(site, found.scene.cycle, readOtherwise, version, { indicator: row.one.key });
+  if (row.computed !== undefined) return c.redirect(found.data.path(CONFIRMED_PATH), 303);
+  const version = found.data.shown?.version ?? 0;
+  const seen = await seenOn(site, found.data.cycle, readOtherwise, version, { indicator: row.one.key });
   return { ...found, one: row.one, seen };
 }
 
@@ -92,11 +92,11 @@ interface CorrectPageProps {
   readonly meanwhile?: Meanwhile | undefined;
 }
 
-function CorrectPage({ subject: { scene, one, seen }, fields, problems = [], meanwhile }: CorrectPageProps) {
-  const { frame, cycle, edits, policy, shown } = scene;
+function CorrectPage({ subject: { data, one, seen }, fields, problems = [], meanwhile }: CorrectPageProps) {
+  const { frame, cycle, edits, policy, shown } = data;
   const { indicator, outcome, text, reading } = one;
   const problemOf = (field: string) => problems.find((p) => p.field === field)?.text;
-  const baseline = scene.baselines.get(indicator.code);
+  const baseline = data.baselines.get(indicator.code);
   const of = { indicator: indicator.code, exercise: cycle.exercise };
   const hint = edits ? words.reasonHint.draft : words.reasonHint.inForce;
   return (
@@ -105,7 +105,7 @@ function CorrectPage({ subject: { scene, one, seen }, fields, problems = [], mea
       cycle={cycle}
       view="plan"
       title={words.title(indicator.code)}
-      under={[...planCrumbs(scene), { title: readingWords.confirmed.title, href: scene.path(CONFIRMED_PATH) }]}
+      under={[...planCrumbs(data), { title: readingWords.confirmed.title, href: data.path(CONFIRMED_PATH) }]}
       problems={problems}
     >
       <SavedMeanwhile meanwhile={meanwhile} />
@@ -126,7 +126,7 @@ function CorrectPage({ subject: { scene, one, seen }, fields, problems = [], mea
           chosen={fields?.text(CHOICE) ?? String(standing(one))}
           rewrite="never"
           leave={words.withdraw}
-          scene={{ policy, of: baseline === undefined ? of : { ...of, baseline } }}
+          basis={{ policy, of: baseline === undefined ? of : { ...of, baseline } }}
           accumulation={{
             name: YEAR,
             chosen: fields?.text(YEAR) ?? ('accumulation' in reading ? (reading.accumulation ?? '') : ''),

@@ -14,9 +14,9 @@ import { answer, type Site } from '../kit/site.js';
 import { confirmOwnTable, isConfirming, pastedIsOwn, sentOwnTable } from './confirm-import.js';
 import { HiddenFields } from './editor-form.js';
 import { type Meanwhile, meanwhileOf, SavedMeanwhile } from './meanwhile.js';
+import { type PlanPageData, planPageData } from './page-data.js';
 import { PlanSubpage } from './plan-subpage.js';
-import { editingScene, problemsOf, saying, takeOn } from './saving.js';
-import { type PlanningScene, planningScene } from './scene.js';
+import { editorPageData, problemsOf, saying, takeOn } from './saving.js';
 
 const words = planningWords.import;
 
@@ -25,37 +25,37 @@ type Way = 'foglio' | 'tabella';
 /** The two ways to bring a plan in. */
 export function importPage(site: Site): Handler {
   return async (c) => {
-    const scene = await editingScene(site, c);
-    if (scene instanceof Response) return scene;
-    return scene.edits ? answer(c, <ImportPage scene={scene} />) : c.redirect(scene.path(), 303);
+    const data = await editorPageData(site, c);
+    if (data instanceof Response) return data;
+    return data.edits ? answer(c, <ImportPage data={data} />) : c.redirect(data.path(), 303);
   };
 }
 
 /** Reads what came and saves it as a new draft, then shows what it changes; or says every error in it. */
 export function importPlan(site: Site): Handler {
   return async (c) => {
-    const scene = await editingScene(site, c);
-    if (scene instanceof Response) return scene;
+    const data = await editorPageData(site, c);
+    if (data instanceof Response) return data;
     const fields = await fieldsOf(c);
-    if (isConfirming(fields)) return await confirmOwnTable(site, c, scene, fields);
+    if (isConfirming(fields)) return await confirmOwnTable(site, c, data, fields);
     const way: Way = fields.text('modo') === 'tabella' ? 'tabella' : 'foglio';
     const refuse = async (problems: readonly Problem[]) => {
-      const meanwhile = await meanwhileOf(site, scene, fields);
-      return answer(c, <ImportPage {...{ scene, fields, way, problems, meanwhile }} />, 422);
+      const meanwhile = await meanwhileOf(site, data, fields);
+      return answer(c, <ImportPage {...{ data, fields, way, problems, meanwhile }} />, 422);
     };
-    const own = way === 'foglio' ? fields.file('file') : pastedIsOwn(scene, fields.text('testo'));
-    const confirming = own === undefined ? undefined : await sentOwnTable(site, c, scene, fields, own);
+    const own = way === 'foglio' ? fields.file('file') : pastedIsOwn(data, fields.text('testo'));
+    const confirming = own === undefined ? undefined : await sentOwnTable(site, c, data, fields, own);
     if (confirming !== undefined)
       return confirming.ok
         ? confirming.value
         : refuse(problemsOf(confirming.error, (field) => FIELDS[field ?? '']?.(way) ?? 'contenuto'));
     const taken =
       way === 'foglio'
-        ? await takeOn(site, c, scene, bringIn, fields, await withFile(fields))
-        : await takeOn(site, c, scene, pastePlan, fields, saying(pastedIn(fields)));
+        ? await takeOn(site, c, data, bringIn, fields, await withFile(fields))
+        : await takeOn(site, c, data, pastePlan, fields, saying(pastedIn(fields)));
     if (!taken.ok) return refuse(problemsOf(taken.error, (field) => FIELDS[field ?? '']?.(way) ?? 'contenuto'));
     const { said, facts } = taken.value;
-    return c.redirect(`${scene.path(`/versioni/${facts.version}`)}?fatto=${encodeURIComponent(said)}`, 303);
+    return c.redirect(`${data.path(`/versioni/${facts.version}`)}?fatto=${encodeURIComponent(said)}`, 303);
   };
 }
 
@@ -83,9 +83,9 @@ const FIELDS: Readonly<Record<string, (way: Way) => string>> = {
 /** The plan shown as a workbook; individual objectives only for who may see them. */
 export function exportPlan(site: Site): Handler {
   return async (c) => {
-    const scene = await planningScene(site, c);
-    if (scene?.shown === undefined) return c.notFound();
-    const { shown, seesIndividual, cycle } = scene;
+    const data = await planPageData(site, c);
+    if (data?.shown === undefined) return c.notFound();
+    const { shown, seesIndividual, cycle } = data;
     const plan = seesIndividual ? shown.plan : { ...shown.plan, individual: [] };
     const name = `piano-${cycle.entity}-${cycle.exercise}-v${shown.version}.xlsx`;
     c.header('Content-Disposition', `attachment; filename="${name}"`);
@@ -94,15 +94,15 @@ export function exportPlan(site: Site): Handler {
 }
 
 interface ImportPageProps {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly fields?: Fields;
   readonly way?: Way;
   readonly problems?: readonly Problem[];
   readonly meanwhile?: Meanwhile | undefined;
 }
 
-function ImportPage({ scene, fields, way, problems = [], meanwhile }: ImportPageProps) {
-  const { shown } = scene;
+function ImportPage({ data, fields, way, problems = [], meanwhile }: ImportPageProps) {
+  const { shown } = data;
   const of = (mine: Way, name: string): string => (way === mine ? (fields?.text(name) ?? '') : '');
   const problemOf = (field: string) => problems.find((p) => p.field === field)?.text;
   const reason = (mine: Way) => {
@@ -128,7 +128,7 @@ function ImportPage({ scene, fields, way, problems = [], meanwhile }: ImportPage
     </>
   );
   return (
-    <PlanSubpage scene={scene} title={words.title} problems={problems}>
+    <PlanSubpage data={data} title={words.title} problems={problems}>
       <SavedMeanwhile meanwhile={meanwhile} />
       <section class="ciclo-card" aria-labelledby="foglio">
         <h2 id="foglio">{words.sheet}</h2>
@@ -172,7 +172,7 @@ function ImportPage({ scene, fields, way, problems = [], meanwhile }: ImportPage
           <FormField id="ufficio" label={words.office} hint={words.officeHint} problem={problemOf('ufficio')}>
             <select id="ufficio" name="ufficio" {...fieldState('ufficio', true, problemOf('ufficio'))}>
               <option value="">{planningWords.form.chooseOffice}</option>
-              {scene.offices.map((one) => (
+              {data.offices.map((one) => (
                 <option value={one.id} selected={one.id === of('tabella', 'ufficio')}>
                   {one.title}
                 </option>

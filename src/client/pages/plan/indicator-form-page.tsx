@@ -13,11 +13,11 @@ import { FIELD } from './indicator-names.js';
 import type { Subject } from './indicator-subject.js';
 import { type Meanwhile, SavedMeanwhile } from './meanwhile.js';
 import { partTitle } from './overview.js';
+import { type PlanPageData, planCrumbs } from './page-data.js';
 import { listTitle } from './part-page.js';
 import { indicatorKey } from './placed-findings.js';
 import { REWRITE, ReadingChoice } from './readings.js';
 import { ReasonField } from './reason-field.js';
-import { type PlanningScene, planCrumbs } from './scene.js';
 
 export interface FormPageProps {
   readonly subject: Subject;
@@ -32,8 +32,8 @@ export interface FormPageProps {
 }
 
 export function FormPage({ subject, fields, problems = [], asking, removing = false, meanwhile }: FormPageProps) {
-  const { scene, part, list, listId, indicator, version } = subject;
-  const { frame, cycle } = scene;
+  const { data, part, list, listId, indicator, version } = subject;
+  const { frame, cycle } = data;
   const changing = removing ? undefined : fields;
   const title = indicator === undefined ? words.form.addTitle : words.form.editTitle(indicator.code);
   return (
@@ -43,18 +43,18 @@ export function FormPage({ subject, fields, problems = [], asking, removing = fa
       view="plan"
       overline={listTitle(list)}
       title={title}
-      under={[...planCrumbs(scene), { title: partTitle(part), href: scene.path(`/parti/${part.id}`) }]}
+      under={[...planCrumbs(data), { title: partTitle(part), href: data.path(`/parti/${part.id}`) }]}
       problems={problems}
     >
       <SavedMeanwhile meanwhile={meanwhile} />
       {indicator?.repeats !== undefined && <p>{words.form.repeats(indicator.repeats)}</p>}
       {indicator !== undefined && (
-        <Findings assets={frame.assets} findings={scene.findings.get(indicatorKey(listId, indicator.code))} />
+        <Findings assets={frame.assets} findings={data.findings.get(indicatorKey(listId, indicator.code))} />
       )}
       <form class="ciclo-access ciclo-plan-form" id="contenuto-piano" method="post" novalidate>
         <HiddenFields {...{ version, meanwhile }} fields={changing} />
         <FieldSet {...{ subject, problems }} fields={changing} />
-        {asking !== undefined && <Asking {...{ scene, asking, fields, problems }} />}
+        {asking !== undefined && <Asking {...{ data, asking, fields, problems }} />}
         <ReasonField value={changing?.text('motivo') ?? ''} problem={problemOf(problems, 'motivo')} />
         <button type="submit" class="btn btn-primary">
           {asking === undefined ? words.form.submit : words.form.confirmAndSave}
@@ -77,8 +77,8 @@ interface FieldSetProps {
 }
 
 function FieldSet({ subject, fields, problems }: FieldSetProps) {
-  const { scene, plan, list, indicator } = subject;
-  const there = indicator === undefined ? undefined : shownIn(indicator, scene.cycle.exercise);
+  const { data, plan, list, indicator } = subject;
+  const there = indicator === undefined ? undefined : shownIn(indicator, data.cycle.exercise);
   const of = (name: string): string => fields?.text(name) ?? there?.get(name) ?? '';
   const input = (id: string, label: string, hint?: string) => (
     <FormField id={id} label={label} hint={hint} problem={problemOf(problems, id)}>
@@ -101,14 +101,14 @@ function FieldSet({ subject, fields, problems }: FieldSetProps) {
           {of('nome')}
         </textarea>
       </FormField>
-      {yearsOf(indicator, scene.cycle.exercise).map((year, i) =>
+      {yearsOf(indicator, data.cycle.exercise).map((year, i) =>
         input(FIELD.target(year), words.form.target(year), i === 0 ? words.form.targetHint(year) : undefined),
       )}
       {input('peso', words.form.weight, words.form.weightHint)}
       <FormField id="ufficio" label={words.form.office} problem={problemOf(problems, 'ufficio')}>
         <select id="ufficio" name="ufficio" {...fieldState('ufficio', false, problemOf(problems, 'ufficio'))}>
           <option value="">{words.form.chooseOffice}</option>
-          {scene.offices.map((one) => (
+          {data.offices.map((one) => (
             <option value={one.id} selected={one.id === office}>
               {one.title}
             </option>
@@ -138,13 +138,13 @@ function FieldSet({ subject, fields, problems }: FieldSetProps) {
 }
 
 interface AskingProps extends Pick<FormPageProps, 'problems'> {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly asking: Indicator;
   readonly fields: Fields | undefined;
 }
 
-function Asking({ scene, asking, fields, problems = [] }: AskingProps) {
-  const year = scene.cycle.exercise;
+function Asking({ data, asking, fields, problems = [] }: AskingProps) {
+  const year = data.cycle.exercise;
   const text = asking.targets.find((t) => t.year === year)?.text ?? '';
   const outcome = outcomeOf(asking, year);
   const plain = candidatesOf(outcome).length === 0 ? REWRITE : '';
@@ -162,7 +162,7 @@ function Asking({ scene, asking, fields, problems = [] }: AskingProps) {
           chosen={fields?.text(FIELD.reading) || plain}
           rewrite="elsewhere"
           leave={readingWords.leave}
-          scene={{ policy: scene.policy, of: { indicator: asking.code, exercise: year } }}
+          basis={{ policy: data.policy, of: { indicator: asking.code, exercise: year } }}
           accumulation={{
             name: FIELD.accumulation,
             chosen: fields?.text(FIELD.accumulation) ?? '',

@@ -23,7 +23,7 @@ import { FIELD } from './indicator-names.js';
 import type { Subject } from './indicator-subject.js';
 import { meanwhileOf, rebased } from './meanwhile.js';
 import { LEAVE, REWRITE } from './readings.js';
-import { editingScene, problemsOf, saying, takeOn } from './saving.js';
+import { editorPageData, problemsOf, saying, takeOn } from './saving.js';
 
 /** The form to change an indicator, or to add one to a list. */
 export function indicatorForm(site: Site): Handler {
@@ -44,26 +44,26 @@ export function saveIndicator(site: Site): Handler {
 }
 
 async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
-  const scene = await editingScene(site, c);
-  if (scene instanceof Response) return scene;
-  const { shown, parts } = scene;
+  const data = await editorPageData(site, c);
+  if (data instanceof Response) return data;
+  const { shown, parts } = data;
   const listId = shown === undefined ? undefined : listIdIn(shown.plan, c.req.param('list') ?? '');
   const part = listId === undefined ? undefined : partOf(parts, listId);
   const list = part?.lists.find((one) => one.id === listId);
   if (shown === undefined || listId === undefined || part === undefined || list === undefined)
     return (await c.notFound()) as Response;
-  if (!scene.edits) return c.redirect(scene.path(), 303);
+  if (!data.edits) return c.redirect(data.path(), 303);
   const code = c.req.param('code');
   const indicator = code === undefined ? undefined : list.indicators.find((one) => one.code === code);
   if (code !== undefined && indicator === undefined) return (await c.notFound()) as Response;
-  return { scene, plan: shown.plan, version: shown.version, part, list, listId, indicator };
+  return { data, plan: shown.plan, version: shown.version, part, list, listId, indicator };
 }
 
 async function remove(site: Site, c: Context, subject: Subject, fields: Fields): Promise<Response> {
-  const { scene, list, indicator } = subject;
+  const { data, list, indicator } = subject;
   if (indicator === undefined) return (await c.notFound()) as Response;
   const said = saying({ indicator: keyOf(list, indicator), reason: fields.text('motivo') });
-  const taken = await takeOn(site, c, scene, removeIndicator, fields, said);
+  const taken = await takeOn(site, c, data, removeIndicator, fields, said);
   if (taken.ok) return toPart(c, subject, taken.value, indicator.code);
   const problems = problemsOf(taken.error, (field) => (field === 'reason' ? 'togli-motivo' : 'contenuto'));
   return refused(site, c, subject, fields, { problems, removing: true });
@@ -77,8 +77,8 @@ async function refused(
   fields: Fields,
   more: Pick<FormPageProps, 'problems' | 'asking' | 'removing'>,
 ): Promise<Response> {
-  const meanwhile = await meanwhileOf(site, subject.scene, fields);
-  const year = subject.scene.cycle.exercise;
+  const meanwhile = await meanwhileOf(site, subject.data, fields);
+  const year = subject.data.cycle.exercise;
   const was = meanwhile?.was && indicatorLists(meanwhile.was).get(subject.listId)?.find(named(subject.indicator?.code));
   const written =
     was === undefined || subject.indicator === undefined
@@ -94,8 +94,8 @@ const named =
     one.code === code;
 
 async function change(site: Site, c: Context, subject: Subject, fields: Fields): Promise<Response> {
-  const { scene, list, indicator } = subject;
-  const year = scene.cycle.exercise;
+  const { data, list, indicator } = subject;
+  const year = data.cycle.exercise;
   const asking = askingOf(subject, fields);
   // What was chosen counts for the text it was chosen for: of another one it is asked anew.
   const asked = asking !== undefined && fields.text(FIELD.readFor) === targetOf(asking, year)?.text;
@@ -117,7 +117,7 @@ async function change(site: Site, c: Context, subject: Subject, fields: Fields):
     const field = chosen === REWRITE ? FIELD.target(year) : FIELD.reading;
     return refuse(asked ? [{ field, text: readingWords.choose(candidatesOf(outcomeOf(asking, year)).length) }] : []);
   }
-  const taken = await takeOn(site, c, scene, act, fields, said);
+  const taken = await takeOn(site, c, data, act, fields, said);
   return taken.ok
     ? toPart(c, subject, taken.value, String(taken.value.facts.indicator))
     : refuse(problemsOf(taken.error, pageField));
@@ -126,16 +126,16 @@ async function change(site: Site, c: Context, subject: Subject, fields: Fields):
 const keyOf = (list: OutlineList, { code }: Indicator): string => anchorOf(list.id, code);
 
 /** The indicator as it would be, where its target of the exercise is new and has to be read. */
-function askingOf({ scene, list, indicator }: Subject, fields: Fields): Indicator | undefined {
-  const year = scene.cycle.exercise;
+function askingOf({ data, list, indicator }: Subject, fields: Fields): Indicator | undefined {
+  const year = data.cycle.exercise;
   const target = fields.text(FIELD.target(year)).trim().replaceAll('\r\n', '\n');
   const from: Indicator = indicator ?? { code: list.code, name: '', office: '', targets: [], source: '' };
   if (target === '' || target === (targetOf(from, year)?.text ?? '')) return undefined;
   return withTarget({ ...from, name: fields.text('nome').trim().replaceAll(/\s+/g, ' ') }, year, target);
 }
 
-const toPart = (c: Context, { scene, part, list }: Subject, { said }: Done, code: string): Response =>
+const toPart = (c: Context, { data, part, list }: Subject, { said }: Done, code: string): Response =>
   c.redirect(
-    `${scene.path(`/parti/${part.id}`)}?fatto=${encodeURIComponent(said)}#${encodeURIComponent(anchorOf(list.id, code))}`,
+    `${data.path(`/parti/${part.id}`)}?fatto=${encodeURIComponent(said)}#${encodeURIComponent(anchorOf(list.id, code))}`,
     303,
   );

@@ -7,8 +7,8 @@ import { planChanges } from '../../../words/plan-changes.js';
 import { planningWords } from '../../../words/planning.js';
 import type { Fields } from '../kit/fields.js';
 import type { Site } from '../kit/site.js';
+import type { PlanPageData } from './page-data.js';
 import { VERSION } from './saving.js';
-import type { PlanningScene } from './scene.js';
 
 const words = planningWords.meanwhile;
 /** How many changes are told one by one. */
@@ -28,10 +28,10 @@ export interface Meanwhile {
 /** What stands now in the place of the version a form was made from; undefined where that one still stands. */
 export async function meanwhileOf(
   { deps }: Site,
-  scene: PlanningScene,
+  data: PlanPageData,
   fields: Pick<Fields, 'text'>,
 ): Promise<Meanwhile | undefined> {
-  const { shown, cycle, seesIndividual } = scene;
+  const { shown, cycle, seesIndividual } = data;
   const written = fields.text(VERSION);
   if (shown === undefined || !/^\d{1,6}$/.test(written) || Number(written) === shown.version) return undefined;
   const { db } = deps.register;

@@ -16,8 +16,8 @@ import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { allows } from '../kit/viewer.js';
 import { doneIn } from './overview.js';
+import { type PlanPageData, planPageData } from './page-data.js';
 import { PlanSubpage } from './plan-subpage.js';
-import { type PlanningScene, planningScene } from './scene.js';
 import { takePlanAct } from './take-plan-act.js';
 
 /** What is done on the page, each by a form of its own. */
@@ -34,13 +34,13 @@ export const takeObjectiveAct = (site: Site, act: AnyAct): Handler =>
   takePlanAct(site, act, { page: OBJECTIVES_PATH, again: (c, refused) => show(site, c, refused) });
 
 async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
-  const scene = await planningScene(site, c);
-  if (scene === undefined) return c.notFound();
-  const { entity, exercise } = scene.cycle;
-  const forms = allows(c, 'steer') && draftIn(scene.work) > 0 ? await formsOf(site, { entity, exercise }) : [];
+  const data = await planPageData(site, c);
+  if (data === undefined) return c.notFound();
+  const { entity, exercise } = data.cycle;
+  const forms = allows(c, 'steer') && draftIn(data.work) > 0 ? await formsOf(site, { entity, exercise }) : [];
   return answer(
     c,
-    <ObjectivesPage {...{ scene, forms, refused }} done={doneIn(c)} />,
+    <ObjectivesPage {...{ data, forms, refused }} done={doneIn(c)} />,
     refused === undefined ? 200 : 422,
   );
 }
@@ -56,27 +56,27 @@ async function formsOf(
 }
 
 interface ObjectivesPageProps {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly forms: readonly Shown[];
   readonly refused: Refused | undefined;
   readonly done: string | undefined;
 }
 
-function ObjectivesPage({ scene, forms, refused, done }: ObjectivesPageProps) {
-  const { cycle, shown: plan } = scene;
+function ObjectivesPage({ data, forms, refused, done }: ObjectivesPageProps) {
+  const { cycle, shown: plan } = data;
   const links = plan?.plan.links ?? [];
   const useful = forms.filter(({ act }) => act !== unlinkObjectives || links.length > 0);
   return (
-    <PlanSubpage scene={scene} title={words.title} done={done}>
+    <PlanSubpage data={data} title={words.title} done={done}>
       <Summary refused={refused} />
       <p class="lead">{words.lead}</p>
       <p>
         <a href={cyclePath(cycle, '/mappa')}>{words.toMap}</a>
       </p>
-      {plan === undefined ? <p>{planningWords.noPlan}</p> : <Objectives scene={scene} />}
+      {plan === undefined ? <p>{planningWords.noPlan}</p> : <Objectives data={data} />}
       <section aria-labelledby="collegamenti">
         <h2 id="collegamenti">{words.links}</h2>
-        {links.length === 0 ? <p>{words.linksNone}</p> : <LinksTable scene={scene} links={links} />}
+        {links.length === 0 ? <p>{words.linksNone}</p> : <LinksTable data={data} links={links} />}
       </section>
       {useful.map((form) => (
         <section class="ciclo-card" aria-labelledby={form.act.path}>
@@ -92,7 +92,7 @@ function ObjectivesPage({ scene, forms, refused, done }: ObjectivesPageProps) {
 const objective = columnsOf<StrategicObjective>();
 const link = columnsOf<ObjectiveLink>();
 
-function Objectives({ scene: { cycle, shown: plan, directory } }: { scene: PlanningScene }) {
+function Objectives({ data: { cycle, shown: plan, directory } }: { data: PlanPageData }) {
   const objectives = (plan?.plan.areas ?? []).flatMap((area) => area.objectives);
   const years = `${cycle.exercise}-${cycle.exercise + 2}`;
   return (
@@ -117,9 +117,9 @@ function Objectives({ scene: { cycle, shown: plan, directory } }: { scene: Plann
   );
 }
 
-function LinksTable({ scene, links }: { scene: PlanningScene; links: readonly ObjectiveLink[] }) {
+function LinksTable({ data, links }: { data: PlanPageData; links: readonly ObjectiveLink[] }) {
   const titles = new Map(
-    (scene.shown?.plan.areas ?? []).flatMap((area) => area.objectives.map(({ code, title }) => [code, title] as const)),
+    (data.shown?.plan.areas ?? []).flatMap((area) => area.objectives.map(({ code, title }) => [code, title] as const)),
   );
   const named = (code: string): string => `${code} ${titles.get(code) ?? ''}`.trim();
   return (

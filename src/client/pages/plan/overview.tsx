@@ -12,19 +12,19 @@ import { Findings, PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { type PlanPageData, planPageData } from './page-data.js';
 import { indicatorKey } from './placed-findings.js';
 import { RollingCommands, StartedFrom } from './rolling-commands.js';
-import { type PlanningScene, planningScene } from './scene.js';
 import { Versions } from './versions-table.js';
 
 /** The plan as it is: its parts with what is to be done in each, findings, versions. */
 export function planOverview(site: Site): Handler {
   return async (c) => {
-    const scene = await planningScene(site, c);
-    if (scene === undefined) return c.notFound();
+    const data = await planPageData(site, c);
+    if (data === undefined) return c.notFound();
     const { db } = site.deps.register;
-    const stories = await versionStories(db, scene.cycle.id, scene.versions);
-    return answer(c, <OverviewPage {...{ scene, stories }} done={doneIn(c)} />);
+    const stories = await versionStories(db, data.cycle.id, data.versions);
+    return answer(c, <OverviewPage {...{ data, stories }} done={doneIn(c)} />);
   };
 }
 
@@ -32,14 +32,14 @@ export function planOverview(site: Site): Handler {
 export const doneIn = (c: Context): string | undefined => c.req.query('fatto')?.slice(0, 300);
 
 interface OverviewProps {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly stories: readonly VersionStory[];
   readonly done: string | undefined;
 }
 
 function OverviewPage(props: OverviewProps) {
-  const { scene, done } = props;
-  const { frame, cycle, shown, edits } = scene;
+  const { data, done } = props;
+  const { frame, cycle, shown, edits } = data;
   return (
     <PlanningPage frame={frame} cycle={cycle} view="plan" title={words.title(cycle.exercise)} done={done}>
       {shown === undefined ? (
@@ -47,11 +47,11 @@ function OverviewPage(props: OverviewProps) {
       ) : (
         <Status {...props} />
       )}
-      <Commands scene={scene} />
+      <Commands data={data} />
       {shown !== undefined && (
         <>
-          <Parts scene={scene} />
-          <OnTheWhole scene={scene} />
+          <Parts data={data} />
+          <OnTheWhole data={data} />
           <StartedFrom start={shown.plan.startedFrom} />
         </>
       )}
@@ -61,7 +61,7 @@ function OverviewPage(props: OverviewProps) {
 }
 
 /** What is found on the plan as a whole. */
-export function OnTheWhole({ scene: { frame, findings } }: { scene: PlanningScene }) {
+export function OnTheWhole({ data: { frame, findings } }: { data: PlanPageData }) {
   return (
     <section aria-labelledby="rilievi">
       <h2 id="rilievi">{words.findings.title}</h2>
@@ -74,31 +74,31 @@ export function OnTheWhole({ scene: { frame, findings } }: { scene: PlanningScen
   );
 }
 
-function Status({ scene }: Pick<OverviewProps, 'scene'>) {
-  const { shown, edits } = scene;
+function Status({ data }: Pick<OverviewProps, 'data'>) {
+  const { shown, edits } = data;
   if (shown === undefined) return null;
   const inForce = shown.inForceFrom !== null;
   return (
     <>
       <p class="lead">
         {inForce ? words.inForce(shown.version, italianDay(shown.inForceFrom)) : words.draft(shown.version)}{' '}
-        {figuresOf(scene)}
+        {figuresOf(data)}
       </p>
-      {inForce && <Locked scene={scene} />}
+      {inForce && <Locked data={data} />}
       {!inForce && !edits && <p>{words.readOnly}</p>}
     </>
   );
 }
 
 /** How many indicators a plan has, of how many offices, and how many targets wait for a reading. */
-export function figuresOf({ parts, cycle }: PlanningScene): string {
+export function figuresOf({ parts, cycle }: PlanPageData): string {
   const indicators = parts.flatMap((part) => part.lists.flatMap((list) => list.indicators));
   const offices = new Set(indicators.map((indicator) => indicator.office));
   return `${words.figures(indicators.length, offices.size)} ${words.open(toReadIn(parts, cycle.exercise).length)}`;
 }
 
 /** A plan in force changes by an amendment: the way to it, begun or not. */
-function Locked({ scene: { cycle, work, mayAmend, amendment } }: Pick<OverviewProps, 'scene'>) {
+function Locked({ data: { cycle, work, mayAmend, amendment } }: Pick<OverviewProps, 'data'>) {
   const begun = work.kind === 'amending' || work.kind === 'proposed';
   if (amendment === undefined || !(mayAmend || begun)) return null;
   const { toDraft, toProposed, goOn } = amendmentWords;
@@ -119,15 +119,15 @@ function Locked({ scene: { cycle, work, mayAmend, amendment } }: Pick<OverviewPr
 }
 
 /** What can be done with a plan from its page. */
-export function Commands({ scene }: { scene: PlanningScene }) {
-  const { frame, cycle, shown, edits, confirms, parts, amends } = scene;
+export function Commands({ data }: { data: PlanPageData }) {
+  const { frame, cycle, shown, edits, confirms, parts, amends } = data;
   const open = confirms ? toReadIn(parts, cycle.exercise).length : 0;
   const read = confirms && open === 0 ? readIn(parts, cycle.exercise).length : 0;
   return (
     <ul class="ciclo-actions">
       {open > 0 && (
         <li>
-          <a href={scene.path(READINGS_PATH)}>
+          <a href={data.path(READINGS_PATH)}>
             <Icon assets={frame.assets} name="it-search" size="xs" />
             {words.actions.readings}
           </a>
@@ -135,7 +135,7 @@ export function Commands({ scene }: { scene: PlanningScene }) {
       )}
       {read > 0 && (
         <li>
-          <a href={scene.path(CONFIRMED_PATH)}>
+          <a href={data.path(CONFIRMED_PATH)}>
             <Icon assets={frame.assets} name="it-search" size="xs" />
             {readingWords.confirmed.title}
           </a>
@@ -143,7 +143,7 @@ export function Commands({ scene }: { scene: PlanningScene }) {
       )}
       {shown !== undefined && (
         <li>
-          <a href={scene.path('/pesi')}>
+          <a href={data.path('/pesi')}>
             <Icon assets={frame.assets} name="it-chart-line" size="xs" />
             {words.actions.weights}
           </a>
@@ -151,7 +151,7 @@ export function Commands({ scene }: { scene: PlanningScene }) {
       )}
       {edits && (
         <li>
-          <a href={scene.path('/importa')}>
+          <a href={data.path('/importa')}>
             <Icon assets={frame.assets} name="it-clip" size="xs" />
             {words.actions.import}
           </a>
@@ -159,13 +159,13 @@ export function Commands({ scene }: { scene: PlanningScene }) {
       )}
       {shown !== undefined && (
         <li>
-          <a href={scene.path('/piano.xlsx')}>
+          <a href={data.path('/piano.xlsx')}>
             <Icon assets={frame.assets} name="it-download" size="xs" />
             {words.actions.export}
           </a>
         </li>
       )}
-      {!amends && <RollingCommands scene={scene} />}
+      {!amends && <RollingCommands data={data} />}
       {(shown?.inForceFrom != null || amends) && (
         <li>
           <a href={cyclePath(cycle, RESULTS_PATH)}>
@@ -181,8 +181,8 @@ export function Commands({ scene }: { scene: PlanningScene }) {
 const { text, link, count } = columnsOf<PlanPart>();
 
 /** The parts of a plan, with what is to be done in each. */
-export function Parts({ scene }: { scene: PlanningScene }) {
-  const { cycle, parts, findings, confirms } = scene;
+export function Parts({ data }: { data: PlanPageData }) {
+  const { cycle, parts, findings, confirms } = data;
   const open = toReadIn(parts, cycle.exercise);
   const unreadIn = (part: PlanPart): number => open.filter((one) => one.part === part).length;
   return (
@@ -193,7 +193,7 @@ export function Parts({ scene }: { scene: PlanningScene }) {
         caption={words.parts.title}
         hideCaption
         columns={[
-          link(words.parts.part, partTitle, (part) => scene.path(`/parti/${part.id}`)),
+          link(words.parts.part, partTitle, (part) => data.path(`/parti/${part.id}`)),
           count(words.parts.indicators, (part) => part.lists.reduce((n, list) => n + list.indicators.length, 0)),
           count(words.parts.toRead, unreadIn, {
             show: (part) => {
@@ -201,7 +201,7 @@ export function Parts({ scene }: { scene: PlanningScene }) {
               if (unread === 0) return words.parts.none;
               if (!confirms) return unread;
               return (
-                <a href={scene.path(`${READINGS_PATH}/${part.id}`)} aria-label={`${words.actions.readings}: ${unread}`}>
+                <a href={data.path(`${READINGS_PATH}/${part.id}`)} aria-label={`${words.actions.readings}: ${unread}`}>
                   {unread}
                 </a>
               );
@@ -226,7 +226,7 @@ export function partTitle(part: Pick<PlanPart, 'kind' | 'code' | 'title'>): stri
   }
 }
 
-function findingsIn(part: PlanPart, findings: PlanningScene['findings']) {
+function findingsIn(part: PlanPart, findings: PlanPageData['findings']) {
   const keys = [
     ...(part.kind === 'area' ? [`area:${part.code}`] : []),
     ...part.lists.flatMap((list) => [

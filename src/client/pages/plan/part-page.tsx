@@ -17,42 +17,42 @@ import { type Column, columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { doneIn, partTitle } from './overview.js';
+import { type PlanPageData, planPageData } from './page-data.js';
 import { indicatorKey } from './placed-findings.js';
 import { PlanSubpage } from './plan-subpage.js';
-import { type PlanningScene, planningScene } from './scene.js';
 
 /** One part of the plan: its indicators with targets, readings, weights and findings, and the way to change each. */
 export function planPart(site: Site): Handler {
   return async (c) => {
-    const scene = await planningScene(site, c);
-    const part = scene?.parts.find((one) => one.id === c.req.param('part'));
-    if (scene === undefined || part === undefined) return c.notFound();
-    return answer(c, <PartPage scene={scene} part={part} done={doneIn(c)} />);
+    const data = await planPageData(site, c);
+    const part = data?.parts.find((one) => one.id === c.req.param('part'));
+    if (data === undefined || part === undefined) return c.notFound();
+    return answer(c, <PartPage data={data} part={part} done={doneIn(c)} />);
   };
 }
 
 interface PartPageProps {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly part: PlanPart;
   readonly done: string | undefined;
 }
 
-function PartPage({ scene, part, done }: PartPageProps) {
-  const { frame, cycle, confirms, edits, parts, findings } = scene;
+function PartPage({ data, part, done }: PartPageProps) {
+  const { frame, cycle, confirms, edits, parts, findings } = data;
   const unread = toReadIn(parts, cycle.exercise).filter((one) => one.part === part).length;
   return (
-    <PlanSubpage scene={scene} title={partTitle(part)} done={done}>
+    <PlanSubpage data={data} title={partTitle(part)} done={done}>
       <p class="lead">{words.open(unread)}</p>
       {confirms && unread > 0 && (
         <p>
-          <a class="btn btn-primary" href={scene.path(`${READINGS_PATH}/${part.id}`)}>
+          <a class="btn btn-primary" href={data.path(`${READINGS_PATH}/${part.id}`)}>
             {words.actions.readings}
           </a>
         </p>
       )}
       {edits && part.lists.some(({ indicators }) => indicators.length > 1) && (
         <p>
-          <a href={scene.path(`${TOGETHER_PATH}/${part.id}`)}>{togetherWords.action}</a>
+          <a href={data.path(`${TOGETHER_PATH}/${part.id}`)}>{togetherWords.action}</a>
         </p>
       )}
       {part.kind === 'area' && <Findings assets={frame.assets} findings={findings.get(`area:${part.code}`)} />}
@@ -70,9 +70,9 @@ function PartPage({ scene, part, done }: PartPageProps) {
       {part.lists.map((list, i) => (
         <>
           {list.above.join() !== part.lists[i - 1]?.above.join() && list.above.length > 0 && (
-            <Above scene={scene} list={list} />
+            <Above data={data} list={list} />
           )}
-          <List scene={scene} list={list} />
+          <List data={data} list={list} />
         </>
       ))}
       {part.lists.some(({ indicators }) => indicators.length > 0) && (
@@ -93,7 +93,7 @@ export function listTitle(list: OutlineList): string {
   }
 }
 
-function Above({ scene: { frame, findings, directory }, list }: { scene: PlanningScene; list: OutlineList }) {
+function Above({ data: { frame, findings, directory }, list }: { data: PlanPageData; list: OutlineList }) {
   const [title = ''] = list.above;
   return (
     <>
@@ -103,8 +103,8 @@ function Above({ scene: { frame, findings, directory }, list }: { scene: Plannin
   );
 }
 
-function List({ scene, list }: { scene: PlanningScene; list: OutlineList }) {
-  const { frame, edits, findings } = scene;
+function List({ data, list }: { data: PlanPageData; list: OutlineList }) {
+  const { frame, edits, findings } = data;
   const id = anchorOf(list.id);
   return (
     <section aria-labelledby={id}>
@@ -123,14 +123,14 @@ function List({ scene, list }: { scene: PlanningScene; list: OutlineList }) {
           caption={listTitle(list)}
           hideCaption
           part={{ column: own.group, value: listTitle(list) }}
-          columns={indicatorColumns(scene, list)}
+          columns={indicatorColumns(data, list)}
           rows={list.indicators}
           anchorOf={({ code }) => anchorOf(list.id, code)}
         />
       )}
       {edits && (
         <p>
-          <a href={scene.path(`/nuovo/${encodeURIComponent(list.id)}`)} aria-label={words.addTo(list.code)}>
+          <a href={data.path(`/nuovo/${encodeURIComponent(list.id)}`)} aria-label={words.addTo(list.code)}>
             {words.add}
           </a>
         </p>
@@ -149,22 +149,22 @@ function Sum({ list }: { list: OutlineList }) {
   return <p>{equal(total, rational(whole)) ? words.list.sumsUp(said) : words.list.sum(said, italianPercent(whole))}</p>;
 }
 
-function indicatorColumns(scene: PlanningScene, list: OutlineList): readonly Column<Indicator>[] {
-  const { cycle, directory } = scene;
+function indicatorColumns(data: PlanPageData, list: OutlineList): readonly Column<Indicator>[] {
+  const { cycle, directory } = data;
   const year = cycle.exercise;
   const targetOf = ({ targets }: Indicator): Target | undefined => targets.find((t) => t.year === year);
   const laterOf = ({ targets }: Indicator): readonly string[] =>
     targets.flatMap((t) => (t.year > year && t.text !== '' ? [`${t.year}: ${t.text}`] : []));
   return [
     text(words.columns.indicator, ({ name }) => name, {
-      show: (indicator) => <IndicatorName {...{ scene, list, indicator }} />,
+      show: (indicator) => <IndicatorName {...{ data, list, indicator }} />,
     }),
     text(own.code, ({ code }) => code, { only: 'file' }),
     percent(words.columns.weight, ({ weight }) => weight, {
       show: ({ weight }) => (weight === undefined ? words.parts.none : italianPercent(weight)),
     }),
     text(words.columns.target(year), (indicator) => targetOf(indicator)?.text, {
-      show: (indicator) => <TargetText scene={scene} target={targetOf(indicator)} />,
+      show: (indicator) => <TargetText data={data} target={targetOf(indicator)} />,
     }),
     text(own.reading, (indicator) => readingOf(targetOf(indicator)), { only: 'file' }),
     text(words.columns.next, (indicator) => laterOf(indicator).join('; '), {
@@ -192,20 +192,20 @@ function Later({ texts }: { texts: readonly string[] }) {
 }
 
 interface IndicatorNameProps {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly list: OutlineList;
   readonly indicator: Indicator;
 }
 
-function IndicatorName({ scene, list, indicator }: IndicatorNameProps) {
-  const { frame, edits, findings } = scene;
+function IndicatorName({ data, list, indicator }: IndicatorNameProps) {
+  const { frame, edits, findings } = data;
   return (
     <>
       <b>{indicator.code}</b> {indicator.name}
       {edits && (
         <a
           class="ciclo-edit"
-          href={scene.path(`/indicatori/${encodeURIComponent(list.id)}/${encodeURIComponent(indicator.code)}`)}
+          href={data.path(`/indicatori/${encodeURIComponent(list.id)}/${encodeURIComponent(indicator.code)}`)}
           aria-label={words.editOf(indicator.code)}
         >
           {words.edit}
@@ -216,7 +216,7 @@ function IndicatorName({ scene, list, indicator }: IndicatorNameProps) {
   );
 }
 
-function TargetText({ scene: { directory }, target }: { scene: PlanningScene; target: Target | undefined }) {
+function TargetText({ data: { directory }, target }: { data: PlanPageData; target: Target | undefined }) {
   if (target === undefined || target.text === '') return <em>{words.noTarget}</em>;
   return (
     <span class="ciclo-actual">

@@ -2,10 +2,10 @@ import type { Child } from 'hono/jsx';
 import { planningWords } from '../../../words/planning.js';
 import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
-import { type PlanningScene, planCrumbs } from './scene.js';
+import { type PlanPageData, planCrumbs } from './page-data.js';
 
 interface PlanSubpageProps {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly title: string;
   readonly problems?: readonly Problem[];
   readonly done?: string | undefined;
@@ -13,14 +13,14 @@ interface PlanSubpageProps {
 }
 
 /** A page right below the plan's own: its name stands above the title, and the way back leads there. */
-export function PlanSubpage({ scene, title, problems, done, children }: PlanSubpageProps) {
-  const { frame, cycle } = scene;
+export function PlanSubpage({ data, title, problems, done, children }: PlanSubpageProps) {
+  const { frame, cycle } = data;
   return (
     <PlanningPage
       {...{ frame, cycle, title, problems, done }}
       view="plan"
       overline={planningWords.title(cycle.exercise)}
-      under={planCrumbs(scene)}
+      under={planCrumbs(data)}
     >
       {children}
     </PlanningPage>

@@ -12,6 +12,7 @@ import { planVersion } from '../../../register/plans.js';
 import { targetProposalsOf } from '../../../register/target-proposals.js';
 import { rollingWords } from '../../../words/rolling.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
+import { Fact } from '../kit/parts/fact.js';
 import { PROPOSALS_PATH, planPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
@@ -19,8 +20,8 @@ import { DataTable } from '../kit/table/data-table.js';
 import { senderOf } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
 import { doneIn } from './overview.js';
+import { type PlanPageData, planPageData } from './page-data.js';
 import { PlanSubpage } from './plan-subpage.js';
-import { type PlanningScene, planningScene } from './scene.js';
 import { takePlanAct } from './take-plan-act.js';
 
 const words = rollingWords.proposals;
@@ -48,15 +49,15 @@ export const takeSettlement = (site: Site): Handler =>
   });
 
 async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
-  const scene = await planningScene(site, c);
-  if (scene === undefined) return c.notFound();
+  const data = await planPageData(site, c);
+  if (data === undefined) return c.notFound();
   const { db } = site.deps.register;
-  const { entity, exercise } = scene.cycle;
+  const { entity, exercise } = data.cycle;
   const sender = senderOf(c);
   const [proposals, draft, capacities] = await Promise.all([
     targetProposalsOf(db, entity, exercise),
-    planVersion(db, entity, exercise, draftIn(scene.work)),
-    sender === undefined ? [] : capacitiesOf(db, entity, sender.person, scene.frame.today),
+    planVersion(db, entity, exercise, draftIn(data.work)),
+    sender === undefined ? [] : capacitiesOf(db, entity, sender.person, data.frame.today),
   ]);
   const offices = new Set(capacities.map(({ role }) => role));
   const indicators = (draft === undefined ? [] : officeIndicators(draft.plan)).filter(
@@ -65,7 +66,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   return answer(
     c,
     <ProposalsPage
-      {...{ scene, proposals, indicators, refused }}
+      {...{ data, proposals, indicators, refused }}
       hasDraft={draft !== undefined}
       settles={allows(c, 'steer')}
       done={doneIn(c)}
@@ -75,7 +76,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
 }
 
 interface ProposalsPageProps {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly proposals: readonly TargetProposal[];
   /** Of the offices who looks answers for. */
   readonly indicators: readonly Indicator[];
@@ -86,24 +87,24 @@ interface ProposalsPageProps {
 }
 
 function ProposalsPage(props: ProposalsPageProps) {
-  const { scene, proposals, hasDraft, settles, refused, done } = props;
+  const { data, proposals, hasDraft, settles, refused, done } = props;
 
   const settled = proposals.filter((one) => one.settled !== undefined);
   return (
-    <PlanSubpage scene={scene} title={words.title} done={done}>
+    <PlanSubpage data={data} title={words.title} done={done}>
       <Summary refused={refused} />
       <p class="lead">{words.lead}</p>
       {!hasDraft && <p>{words.noDraft}</p>}
       {hasDraft && <Mine {...props} />}
       <Open {...props} />
-      {settled.length > 0 && <Settled scene={scene} proposals={settled} />}
+      {settled.length > 0 && <Settled data={data} proposals={settled} />}
       {settles && proposals.length === 0 && hasDraft && <p>{words.openNone}</p>}
     </PlanSubpage>
   );
 }
 
-function Mine({ scene, indicators, proposals, refused }: ProposalsPageProps) {
-  const { cycle } = scene;
+function Mine({ data, indicators, proposals, refused }: ProposalsPageProps) {
+  const { cycle } = data;
   if (indicators.length === 0) return null;
   const years = targetYears(cycle.exercise);
   const options = years.map((year) => ({ value: String(year), title: String(year) }));
@@ -116,21 +117,14 @@ function Mine({ scene, indicators, proposals, refused }: ProposalsPageProps) {
           <article class="ciclo-card" aria-labelledby={`indicatore-${indicator.code}`}>
             <h3 id={`indicatore-${indicator.code}`}>{`${indicator.code} ${indicator.name}`}</h3>
             <dl class="ciclo-facts">
-              <div>
-                <dt>{words.result(cycle.exercise - 1)}</dt>
-                <dd>{resultText(indicator, cycle.exercise - 1) || words.nothing}</dd>
-              </div>
+              <Fact label={words.result(cycle.exercise - 1)}>
+                {resultText(indicator, cycle.exercise - 1) || words.nothing}
+              </Fact>
               {years.map((year) => (
-                <div>
-                  <dt>{`${words.now} ${year}`}</dt>
-                  <dd>{targetText(indicator, year) || words.nothing}</dd>
-                </div>
+                <Fact label={`${words.now} ${year}`}>{targetText(indicator, year) || words.nothing}</Fact>
               ))}
               {open.map((one) => (
-                <div>
-                  <dt>{`${words.proposed} ${one.year}`}</dt>
-                  <dd>{one.text}</dd>
-                </div>
+                <Fact label={`${words.proposed} ${one.year}`}>{one.text}</Fact>
               ))}
             </dl>
             <ActForm
@@ -147,13 +141,13 @@ function Mine({ scene, indicators, proposals, refused }: ProposalsPageProps) {
   );
 }
 
-function Open({ scene, proposals, settles, hasDraft, refused }: ProposalsPageProps) {
+function Open({ data, proposals, settles, hasDraft, refused }: ProposalsPageProps) {
   const open = proposals.filter((one) => one.settled === undefined);
   if (open.length === 0) return null;
   return (
     <section aria-labelledby="da-decidere">
       <h2 id="da-decidere">{words.open}</h2>
-      <ProposalTable name="proposte" caption={words.open} scene={scene} proposals={open} />
+      <ProposalTable name="proposte" caption={words.open} data={data} proposals={open} />
       {settles &&
         hasDraft &&
         open.map((one) => (
@@ -162,7 +156,7 @@ function Open({ scene, proposals, settles, hasDraft, refused }: ProposalsPagePro
             {one.note !== '' && <p class="ciclo-quote">{one.note}</p>}
             <ActForm
               of={{ act: settleTarget, notNow: undefined, seen: 'aperta', offers: {} }}
-              action={planPath(scene.cycle, `${PROPOSALS_PATH}/${one.id}`)}
+              action={planPath(data.cycle, `${PROPOSALS_PATH}/${one.id}`)}
               about={String(one.id)}
               refused={refused}
             />
@@ -177,11 +171,11 @@ const { text } = columnsOf<TargetProposal>();
 interface ProposalTableProps {
   readonly name: string;
   readonly caption: string;
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly proposals: readonly TargetProposal[];
 }
 
-function ProposalTable({ name, caption, scene: { directory }, proposals }: ProposalTableProps) {
+function ProposalTable({ name, caption, data: { directory }, proposals }: ProposalTableProps) {
   return (
     <DataTable
       name={name}
@@ -200,8 +194,8 @@ function ProposalTable({ name, caption, scene: { directory }, proposals }: Propo
   );
 }
 
-function Settled({ scene, proposals }: { scene: PlanningScene; proposals: readonly TargetProposal[] }) {
-  const { directory } = scene;
+function Settled({ data, proposals }: { data: PlanPageData; proposals: readonly TargetProposal[] }) {
+  const { directory } = data;
   return (
     <section aria-labelledby="decise">
       <h2 id="decise">{words.settled}</h2>

@@ -4,7 +4,7 @@ import type { ToRead } from '../../../domain/to-read.js';
 import { readingWords as words } from '../../../words/readings.js';
 import type { Fields } from '../kit/fields.js';
 import { AccumulationChoice, usualAnswer } from '../kit/parts/accumulation-choice.js';
-import type { ExampleScene } from '../kit/parts/reading-example.js';
+import type { ExampleBasis } from '../kit/parts/reading-example.js';
 import type { Problem } from '../kit/refusals.js';
 import { FIELD_OF } from './reading-fields.js';
 import { LEAVE, ReadingChoice } from './readings.js';
@@ -65,7 +65,7 @@ interface QuestionProps {
 
 export function Question({ one, subject, fields, problems }: QuestionProps) {
   const { text, key, outcome } = one;
-  const { cycle, edits } = subject.scene;
+  const { cycle, edits } = subject.data;
   const [choice, year] = [FIELD_OF.choice(key), FIELD_OF.accumulation(key)];
   return (
     <div class="ciclo-question">
@@ -77,7 +77,7 @@ export function Question({ one, subject, fields, problems }: QuestionProps) {
         chosen={fields?.text(choice) || LEAVE}
         rewrite={edits ? { name: FIELD_OF.rewrite(key), value: fields?.text(FIELD_OF.rewrite(key)) ?? '' } : 'never'}
         leave={words.leave}
-        scene={exampleScene(subject, one)}
+        basis={exampleBasis(subject, one)}
         accumulation={{
           name: year,
           chosen: fields?.text(year) ?? '',
@@ -88,8 +88,8 @@ export function Question({ one, subject, fields, problems }: QuestionProps) {
   );
 }
 
-export const exampleScene = ({ scene, policy }: Subject, { indicator }: ToRead): ExampleScene => {
-  const baseline = scene.baselines.get(indicator.code);
-  const of = { indicator: indicator.code, exercise: scene.cycle.exercise };
+export const exampleBasis = ({ data, policy }: Subject, { indicator }: ToRead): ExampleBasis => {
+  const baseline = data.baselines.get(indicator.code);
+  const of = { indicator: indicator.code, exercise: data.cycle.exercise };
   return { policy, of: baseline === undefined ? of : { ...of, baseline } };
 };

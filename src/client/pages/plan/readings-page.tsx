@@ -22,13 +22,13 @@ import { TableAway } from '../kit/table/table-away.js';
 import { HiddenFields } from './editor-form.js';
 import { type Meanwhile, meanwhileOf, SavedMeanwhile } from './meanwhile.js';
 import { doneIn, partTitle } from './overview.js';
+import { type PlanPageData, planCrumbs } from './page-data.js';
 import { listTitle } from './part-page.js';
 import { answersIn, pageField } from './reading-answers.js';
 import { ALL, FIELD_OF } from './reading-fields.js';
-import { AlongTheYear, exampleScene, Followers, Question } from './reading-question.js';
+import { AlongTheYear, exampleBasis, Followers, Question } from './reading-question.js';
 import type { Subject } from './readings-subject.js';
-import { editingScene, problemsOf, seenOn, takeOn } from './saving.js';
-import { type PlanningScene, planCrumbs } from './scene.js';
+import { editorPageData, problemsOf, seenOn, takeOn } from './saving.js';
 
 /** The targets that nobody has said how to read: the written ones to confirm together, the others one by one. */
 export function readTargets(site: Site): Handler {
@@ -43,35 +43,35 @@ export function saveReadings(site: Site): Handler {
   return async (c) => {
     const subject = await subjectIn(site, c);
     if (subject instanceof Response) return subject;
-    const { scene, part, asked } = subject;
+    const { data, part, asked } = subject;
     const fields = await fieldsOf(c);
     const refuse = async (problems: readonly Problem[]) => {
-      const meanwhile = await meanwhileOf(site, scene, fields);
+      const meanwhile = await meanwhileOf(site, data, fields);
       return answer(c, <ReadingsPage {...{ subject, fields, problems, meanwhile }} />, 422);
     };
-    const answers = answersIn(asked, fields, scene.edits);
+    const answers = answersIn(asked, fields, data.edits);
     if (answers.problems.length > 0) return refuse(answers.problems);
-    const taken = await takeOn(site, c, scene, confirmReadings, fields, answers.written);
+    const taken = await takeOn(site, c, data, confirmReadings, fields, answers.written);
     if (!taken.ok) return refuse(problemsOf(taken.error, pageField));
-    return c.redirect(`${readingsPath(scene, part)}?fatto=${encodeURIComponent(taken.value.said)}`, 303);
+    return c.redirect(`${readingsPath(data, part)}?fatto=${encodeURIComponent(taken.value.said)}`, 303);
   };
 }
 
-const readingsPath = (scene: PlanningScene, part?: { readonly id: string }): string =>
-  scene.path(part === undefined ? READINGS_PATH : `${READINGS_PATH}/${part.id}`);
+const readingsPath = (data: PlanPageData, part?: { readonly id: string }): string =>
+  data.path(part === undefined ? READINGS_PATH : `${READINGS_PATH}/${part.id}`);
 
 async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
-  const scene = await editingScene(site, c);
-  if (scene instanceof Response) return scene;
-  const { shown, parts, cycle, policy } = scene;
+  const data = await editorPageData(site, c);
+  if (data instanceof Response) return data;
+  const { shown, parts, cycle, policy } = data;
   const id = c.req.param('part');
   const part = parts.find((one) => one.id === id);
   if (shown === undefined || (id !== undefined && part === undefined)) return (await c.notFound()) as Response;
-  if (!scene.confirms) return c.redirect(scene.path(), 303);
+  if (!data.confirms) return c.redirect(data.path(), 303);
   const open = toReadIn(parts, cycle.exercise);
   const asked = part === undefined ? open.filter(isWritten) : open.filter((one) => one.part.id === part.id);
   const seen = asked.length === 0 ? '' : await seenOn(site, cycle, confirmReadings, shown.version);
-  return { scene, version: shown.version, policy, open, asked, part, seen };
+  return { data, version: shown.version, policy, open, asked, part, seen };
 }
 
 interface ReadingsPageProps {
@@ -83,8 +83,8 @@ interface ReadingsPageProps {
 }
 
 function ReadingsPage({ subject, fields, problems = [], done, meanwhile }: ReadingsPageProps) {
-  const { scene, version, part, open, asked, policy, seen } = subject;
-  const { frame, cycle, edits } = scene;
+  const { data, version, part, open, asked, policy, seen } = subject;
+  const { frame, cycle, edits } = data;
   const written = asked.filter(isWritten);
   const others = asked.filter((one) => !isWritten(one));
   const parts = [...new Set(written.map((one) => one.part))];
@@ -96,14 +96,14 @@ function ReadingsPage({ subject, fields, problems = [], done, meanwhile }: Readi
       overline={part === undefined ? words.everything : partTitle(part)}
       title={words.title}
       under={[
-        ...planCrumbs(scene),
-        ...(part === undefined ? [] : [{ title: partTitle(part), href: scene.path(`/parti/${part.id}`) }]),
+        ...planCrumbs(data),
+        ...(part === undefined ? [] : [{ title: partTitle(part), href: data.path(`/parti/${part.id}`) }]),
       ]}
       problems={problems}
       done={done}
     >
       <SavedMeanwhile meanwhile={meanwhile} />
-      <p class="lead">{standing(scene, open, asked, part)}</p>
+      <p class="lead">{standing(data, open, asked, part)}</p>
       {asked.length > 0 && (
         <form class="ciclo-readings" id="letture" method="post" novalidate>
           <p>{edits ? words.lead : words.inForceLead}</p>
@@ -144,14 +144,14 @@ function ReadingsPage({ subject, fields, problems = [], done, meanwhile }: Readi
           </div>
         </form>
       )}
-      <Elsewhere {...{ scene, open, asked }} />
-      <Confirmed scene={scene} />
+      <Elsewhere {...{ data, open, asked }} />
+      <Confirmed data={data} />
     </PlanningPage>
   );
 }
 
 function standing(
-  { parts }: PlanningScene,
+  { parts }: PlanPageData,
   open: readonly ToRead[],
   asked: readonly ToRead[],
   part: Subject['part'],
@@ -237,7 +237,7 @@ function Written({ subject, fields, title, alone, rows }: WrittenProps) {
         }),
         act(columns.example, (row) =>
           row.outcome.outcome === 'parsed' ? (
-            <Examples reading={row.outcome.reading} scene={exampleScene(subject, row)} />
+            <Examples reading={row.outcome.reading} basis={exampleBasis(subject, row)} />
           ) : null,
         ),
         act(columns.year, (row) => <AlongTheYear {...{ row, fields }} policy={subject.policy} />),
@@ -254,19 +254,19 @@ const readsText = ({ policy }: Subject, { outcome }: ToRead): string =>
   outcome.outcome === 'parsed' ? sentence(askedReading(outcome.reading, policy)) : '';
 
 /** The way to what is confirmed already, and may be corrected. */
-function Confirmed({ scene }: Pick<Subject, 'scene'>) {
-  const { parts, cycle } = scene;
+function Confirmed({ data }: Pick<Subject, 'data'>) {
+  const { parts, cycle } = data;
   const n = readIn(parts, cycle.exercise).length;
   if (n === 0) return null;
   return (
     <p>
-      <a href={scene.path(CONFIRMED_PATH)}>{words.confirmed.goTo(n)}</a>
+      <a href={data.path(CONFIRMED_PATH)}>{words.confirmed.goTo(n)}</a>
     </p>
   );
 }
 
 /** Where else readings wait, part by part. */
-function Elsewhere({ scene, open, asked }: Pick<Subject, 'scene' | 'open' | 'asked'>) {
+function Elsewhere({ data, open, asked }: Pick<Subject, 'data' | 'open' | 'asked'>) {
   const here = new Set(asked);
   const rest = open.filter((one) => !here.has(one));
   const parts = [...new Set(rest.map((one) => one.part))];
@@ -277,7 +277,7 @@ function Elsewhere({ scene, open, asked }: Pick<Subject, 'scene' | 'open' | 'ask
       <ul>
         {parts.map((part) => (
           <li>
-            <a href={readingsPath(scene, part)}>{partTitle(part)}</a>
+            <a href={readingsPath(data, part)}>{partTitle(part)}</a>
             {`: ${rest.filter((one) => one.part === part).length}`}
           </li>
         ))}

@@ -4,7 +4,7 @@ import { sentence } from '../../../domain/targets/sentence.js';
 import type { Reading } from '../../../domain/targets/types.js';
 import { readingWords as words } from '../../../words/readings.js';
 import { AccumulationChoice, usualAnswer } from '../kit/parts/accumulation-choice.js';
-import { type ExampleScene, exampleQuestion } from '../kit/parts/reading-example.js';
+import { type ExampleBasis, exampleQuestion } from '../kit/parts/reading-example.js';
 
 /** Values of the radio buttons that are not the number of a reading. */
 export const LEAVE = 'lascia';
@@ -21,16 +21,16 @@ interface ReadingChoiceProps {
   /** What it is called to choose none of them; absent where one must be chosen. */
   readonly leave?: string;
   /** To work an example out for each reading; absent where nothing is confirmed. */
-  readonly scene?: ExampleScene;
+  readonly basis?: ExampleBasis;
   /** Where it is said whether the measure grows along the year; absent where nothing is confirmed. */
   readonly accumulation?: { readonly name: string; readonly chosen: string; readonly problem?: string | undefined };
 }
 
 /** How a target is to be read: each reading by its sentence and an example, or the text written anew. */
 export function ReadingChoice(props: ReadingChoiceProps) {
-  const { name, legend, outcome, chosen, rewrite, leave, scene, accumulation } = props;
+  const { name, legend, outcome, chosen, rewrite, leave, basis, accumulation } = props;
   const candidates = candidatesOf(outcome);
-  const asking = scene === undefined ? undefined : candidates.find((one) => asks(one.reading, scene));
+  const asking = basis === undefined ? undefined : candidates.find((one) => asks(one.reading, basis));
   return (
     <fieldset class="ciclo-reading" id={name}>
       <legend>{legend}</legend>
@@ -40,16 +40,16 @@ export function ReadingChoice(props: ReadingChoiceProps) {
           name={name}
           value={String(i)}
           chosen={chosen}
-          title={scene === undefined ? one.sentence : sentence(askedReading(one.reading, scene.policy))}
+          title={basis === undefined ? one.sentence : sentence(askedReading(one.reading, basis.policy))}
         >
-          {scene !== undefined && <small>{exampleQuestion(one.reading, scene) ?? words.noExample}</small>}
+          {basis !== undefined && <small>{exampleQuestion(one.reading, basis) ?? words.noExample}</small>}
         </Option>
       ))}
-      {scene !== undefined && asking !== undefined && accumulation !== undefined && (
+      {basis !== undefined && asking !== undefined && accumulation !== undefined && (
         <AccumulationChoice
           name={accumulation.name}
           legend={words.accumulation.question}
-          chosen={accumulation.chosen || usualAnswer(asking.reading, scene.policy)}
+          chosen={accumulation.chosen || usualAnswer(asking.reading, basis.policy)}
           problem={accumulation.problem}
         />
       )}
@@ -65,7 +65,7 @@ export function ReadingChoice(props: ReadingChoiceProps) {
   );
 }
 
-const asks = (reading: Reading, { policy }: ExampleScene): boolean => accumulationQuestion(reading, policy).asked;
+const asks = (reading: Reading, { policy }: ExampleBasis): boolean => accumulationQuestion(reading, policy).asked;
 
 interface OptionProps {
   readonly name: string;

@@ -6,10 +6,10 @@ import { Icon } from '../kit/parts/icon.js';
 import { OBJECTIVES_PATH, PROPOSALS_PATH } from '../kit/paths.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-import type { PlanningScene } from './scene.js';
+import type { PlanPageData } from './page-data.js';
 
 /** What is done with a plan from year to year: begun from the last one, objectives, targets proposed by offices. */
-export function RollingCommands({ scene: { frame, shown, work, editor, path } }: { scene: PlanningScene }) {
+export function RollingCommands({ data: { frame, shown, work, editor, path } }: { data: PlanPageData }) {
   const begins = work.kind === 'first' && editor !== undefined;
   return (
     <>

@@ -13,15 +13,15 @@ import type { Fields } from '../kit/fields.js';
 import { forbidden, type Problem } from '../kit/refusals.js';
 import type { Site } from '../kit/site.js';
 import { senderOf } from '../kit/take-act.js';
-import { type PlanningScene, planningScene } from './scene.js';
+import { type PlanPageData, planPageData } from './page-data.js';
 
 /** What a form of the editor begins with: who asks may edit; or the answer to give at once. */
-export async function editingScene(site: Site, c: Context): Promise<PlanningScene | Response> {
-  const scene = await planningScene(site, c);
-  if (scene === undefined) return (await c.notFound()) as Response;
-  if (scene.editor === undefined) return forbidden(site, c);
+export async function editorPageData(site: Site, c: Context): Promise<PlanPageData | Response> {
+  const data = await planPageData(site, c);
+  if (data === undefined) return (await c.notFound()) as Response;
+  if (data.editor === undefined) return forbidden(site, c);
   // An amendment begins with its draft, and ends with it: its own page says where it stands.
-  return scene.amends && !scene.edits ? c.redirect(scene.path(), 303) : scene;
+  return data.amends && !data.edits ? c.redirect(data.path(), 303) : data;
 }
 
 /**
@@ -31,7 +31,7 @@ export async function editingScene(site: Site, c: Context): Promise<PlanningScen
 export async function takeOn(
   { deps }: Site,
   c: Context,
-  { cycle: { entity, exercise } }: Pick<PlanningScene, 'cycle'>,
+  { cycle: { entity, exercise } }: Pick<PlanPageData, 'cycle'>,
   one: AnyAct,
   fields: Pick<Fields, 'text'>,
   written: WrittenIn,
@@ -58,7 +58,7 @@ export const VERSION = 'versione';
 /** What a form of an act shows of how things stand. @param version the one the page shows */
 export async function seenOn(
   { deps }: Site,
-  { entity, exercise }: PlanningScene['cycle'],
+  { entity, exercise }: PlanPageData['cycle'],
   one: AnyAct,
   version: number,
   about: About = {},

@@ -20,11 +20,11 @@ import { DataTable } from '../kit/table/data-table.js';
 import { HiddenFields } from './editor-form.js';
 import { type Meanwhile, meanwhileOf, rebased, SavedMeanwhile } from './meanwhile.js';
 import { doneIn, partTitle } from './overview.js';
+import type { PlanPageData } from './page-data.js';
 import { listTitle } from './part-page.js';
 import { PlanSubpage } from './plan-subpage.js';
 import { ReasonField } from './reason-field.js';
-import { editingScene, problemsOf, saying, takeOn } from './saving.js';
-import type { PlanningScene } from './scene.js';
+import { editorPageData, problemsOf, saying, takeOn } from './saving.js';
 
 /** Weights and offices of the indicators of a part of the plan, to be changed together. */
 export function indicatorsTogether(site: Site): Handler {
@@ -39,7 +39,7 @@ export function saveTogether(site: Site): Handler {
   return async (c) => {
     const found = await partIn(site, c);
     if (found instanceof Response) return found;
-    const { scene, part } = found;
+    const { data, part } = found;
     const fields = await fieldsOf(c);
     const keys = part.lists.flatMap((list) => list.indicators.map(({ code }) => anchorOf(list.id, code)));
     const written = (of: (key: string) => string) =>
@@ -49,11 +49,11 @@ export function saveTogether(site: Site): Handler {
       weights: written(weightField),
       reason: fields.text('motivo'),
     });
-    const taken = await takeOn(site, c, scene, editTogether, fields, said);
-    const here = scene.path(`${TOGETHER_PATH}/${part.id}`);
+    const taken = await takeOn(site, c, data, editTogether, fields, said);
+    const here = data.path(`${TOGETHER_PATH}/${part.id}`);
     if (taken.ok) return c.redirect(`${here}?fatto=${encodeURIComponent(taken.value.said)}`, 303);
     const problems = problemsOf(taken.error, fieldIn);
-    const meanwhile = await meanwhileOf(site, scene, fields);
+    const meanwhile = await meanwhileOf(site, data, fields);
     const before = meanwhile?.was && partsOf(meanwhile.was).find(({ id }) => id === part.id);
     const shown = before === undefined ? fields : rebased(fields, shownIn(before), shownIn(part));
     return answer(c, <TogetherPage {...{ ...found, problems, meanwhile }} fields={shown} />, 422);
@@ -83,16 +83,16 @@ function fieldIn(field: string | undefined): string {
 }
 
 interface Found {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly part: PlanPart;
 }
 
 async function partIn(site: Site, c: Context): Promise<Found | Response> {
-  const scene = await editingScene(site, c);
-  if (scene instanceof Response) return scene;
-  const part = scene.parts.find((one) => one.id === c.req.param('part'));
+  const data = await editorPageData(site, c);
+  if (data instanceof Response) return data;
+  const part = data.parts.find((one) => one.id === c.req.param('part'));
   if (part === undefined) return (await c.notFound()) as Response;
-  return scene.edits ? { scene, part } : c.redirect(scene.path(), 303);
+  return data.edits ? { data, part } : c.redirect(data.path(), 303);
 }
 
 interface TogetherPageProps extends Found {
@@ -103,14 +103,14 @@ interface TogetherPageProps extends Found {
 }
 
 function TogetherPage(props: TogetherPageProps) {
-  const { scene, part, fields, problems = [], done, meanwhile } = props;
+  const { data, part, fields, problems = [], done, meanwhile } = props;
   const reason = problems.find(({ field }) => field === 'motivo')?.text;
   return (
-    <PlanSubpage scene={scene} title={words.title(partTitle(part))} problems={problems} done={done}>
+    <PlanSubpage data={data} title={words.title(partTitle(part))} problems={problems} done={done}>
       <SavedMeanwhile meanwhile={meanwhile} />
       <p class="lead">{words.lead}</p>
       <form method="post" novalidate>
-        <HiddenFields version={scene.shown?.version ?? 0} {...{ fields, meanwhile }} />
+        <HiddenFields version={data.shown?.version ?? 0} {...{ fields, meanwhile }} />
         {part.lists
           .filter(({ indicators }) => indicators.length > 0)
           .map((list) => (
@@ -129,7 +129,7 @@ function TogetherPage(props: TogetherPageProps) {
 
 const { text, percent } = columnsOf<Indicator>();
 
-function List({ scene, list, fields, problems = [] }: TogetherPageProps & { readonly list: OutlineList }) {
+function List({ data, list, fields, problems = [] }: TogetherPageProps & { readonly list: OutlineList }) {
   const id = anchorOf(list.id);
   const keyOf = ({ code }: Indicator): string => anchorOf(list.id, code);
   return (
@@ -164,7 +164,7 @@ function List({ scene, list, fields, problems = [] }: TogetherPageProps & { read
               </>
             ),
           }),
-          text(planningWords.columns.office, ({ office }) => scene.directory.title(officeRole(office)), {
+          text(planningWords.columns.office, ({ office }) => data.directory.title(officeRole(office)), {
             show: (one) => (
               <>
                 <select
@@ -173,7 +173,7 @@ function List({ scene, list, fields, problems = [] }: TogetherPageProps & { read
                   aria-label={words.officeOf(one.code)}
                   {...fieldState(officeField(keyOf(one)), false, problemAt(problems, officeField(keyOf(one))))}
                 >
-                  {scene.offices.map((office) => (
+                  {data.offices.map((office) => (
                     <option
                       value={office.id}
                       selected={(fields?.text(officeField(keyOf(one))) || one.office) === office.id}

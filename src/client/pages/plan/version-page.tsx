@@ -13,40 +13,40 @@ import { answer, type Site } from '../kit/site.js';
 import { HiddenFields } from './editor-form.js';
 import { type Meanwhile, meanwhileOf, SavedMeanwhile } from './meanwhile.js';
 import { doneIn } from './overview.js';
+import { type PlanPageData, planPageData } from './page-data.js';
 import { PlanSubpage } from './plan-subpage.js';
-import { editingScene, problemsOf, saying, takeOn } from './saving.js';
-import { type PlanningScene, planningScene } from './scene.js';
+import { editorPageData, problemsOf, saying, takeOn } from './saving.js';
 
 const words = planningWords.versions;
 
 /** One version of the plan: who made it and why, and what it changed. */
 export function planVersionPage(site: Site): Handler {
   return async (c) => {
-    const scene = await planningScene(site, c);
-    if (scene === undefined) return c.notFound();
-    const content = await contentOf(site, scene, Number(c.req.param('version')));
+    const data = await planPageData(site, c);
+    if (data === undefined) return c.notFound();
+    const content = await contentOf(site, data, Number(c.req.param('version')));
     if (content === undefined) return c.notFound();
-    return answer(c, <VersionPage {...{ scene, content }} done={doneIn(c)} />);
+    return answer(c, <VersionPage {...{ data, content }} done={doneIn(c)} />);
   };
 }
 
 /** Makes an earlier version the working draft again, as a new one. */
 export function restoreVersion(site: Site): Handler {
   return async (c) => {
-    const scene = await editingScene(site, c);
-    if (scene instanceof Response) return scene;
-    const content = await contentOf(site, scene, Number(c.req.param('version')));
+    const data = await editorPageData(site, c);
+    if (data instanceof Response) return data;
+    const content = await contentOf(site, data, Number(c.req.param('version')));
     if (content === undefined) return c.notFound();
     const fields = await fieldsOf(c);
     const said = saying({ from: String(content.version.version) });
-    const taken = await takeOn(site, c, scene, restore, fields, said);
+    const taken = await takeOn(site, c, data, restore, fields, said);
     if (!taken.ok) {
       const problems = problemsOf(taken.error, () => 'contenuto');
-      const meanwhile = await meanwhileOf(site, scene, fields);
-      return answer(c, <VersionPage {...{ scene, content, fields, problems, meanwhile }} />, 422);
+      const meanwhile = await meanwhileOf(site, data, fields);
+      return answer(c, <VersionPage {...{ data, content, fields, problems, meanwhile }} />, 422);
     }
     const { said: done, facts } = taken.value;
-    return c.redirect(`${scene.path(`/versioni/${facts.version}`)}?fatto=${encodeURIComponent(done)}`, 303);
+    return c.redirect(`${data.path(`/versioni/${facts.version}`)}?fatto=${encodeURIComponent(done)}`, 303);
   };
 }
 
@@ -57,9 +57,9 @@ interface Content {
   readonly since?: { readonly version: number; readonly diff: PlanDiff };
 }
 
-async function contentOf({ deps }: Site, scene: PlanningScene, number: number): Promise<Content | undefined> {
+async function contentOf({ deps }: Site, data: PlanPageData, number: number): Promise<Content | undefined> {
   const { db } = deps.register;
-  const { cycle, versions, seesIndividual } = scene;
+  const { cycle, versions, seesIndividual } = data;
   if (!versions.some((v) => v.version === number)) return undefined;
   const before = versions.findLast((v) => v.version < number)?.version;
   const [version, previous, [story]] = await Promise.all([
@@ -80,7 +80,7 @@ async function contentOf({ deps }: Site, scene: PlanningScene, number: number): 
 }
 
 interface VersionPageProps {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly content: Content;
   readonly problems?: readonly Problem[];
   readonly done?: string | undefined;
@@ -89,12 +89,12 @@ interface VersionPageProps {
 }
 
 function VersionPage(props: VersionPageProps) {
-  const { scene, content, problems = [], done, fields, meanwhile } = props;
+  const { data, content, problems = [], done, fields, meanwhile } = props;
   const { version, story, since } = content;
-  const { directory, edits, shown } = scene;
+  const { directory, edits, shown } = data;
   const changes = since === undefined ? [] : planChanges(since.diff);
   return (
-    <PlanSubpage scene={scene} title={words.of(version.version)} problems={problems} done={done}>
+    <PlanSubpage data={data} title={words.of(version.version)} problems={problems} done={done}>
       <SavedMeanwhile meanwhile={meanwhile} />
       <p class="lead">
         {story === undefined

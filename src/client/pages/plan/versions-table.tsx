@@ -5,19 +5,19 @@ import { planningWords as words } from '../../../words/planning.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-import type { PlanningScene } from './scene.js';
+import type { PlanPageData } from './page-data.js';
 
 export const { columns: own } = takeAwayWords;
-const version = columnsOf<PlanningScene['versions'][number]>();
+const version = columnsOf<PlanPageData['versions'][number]>();
 
 interface VersionsProps {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly stories: readonly VersionStory[];
 }
 
 /** The versions of a plan, the last one first: who made each, and why. */
-export function Versions({ scene, stories }: VersionsProps) {
-  const { versions, directory } = scene;
+export function Versions({ data, stories }: VersionsProps) {
+  const { versions, directory } = data;
   if (versions.length === 0) return null;
   const byVersion = new Map(stories.map((story) => [story.version, story]));
   const authorOf = (number: number): string | undefined => {
@@ -35,7 +35,7 @@ export function Versions({ scene, stories }: VersionsProps) {
           version.link(
             words.versions.version,
             (one) => words.versions.of(one.version),
-            (one) => scene.path(`/versioni/${one.version}`),
+            (one) => data.path(`/versioni/${one.version}`),
           ),
           version.status(words.versions.status, (one) => words.versions.status_[one.status], {
             show: ({ status, inForceFrom }) =>

@@ -16,41 +16,41 @@ import { DataTable } from '../kit/table/data-table.js';
 import { HiddenFields } from './editor-form.js';
 import { type Meanwhile, meanwhileOf, rebased, SavedMeanwhile } from './meanwhile.js';
 import { doneIn } from './overview.js';
+import { type PlanPageData, planPageData } from './page-data.js';
 import { PlanSubpage } from './plan-subpage.js';
 import { ReasonField } from './reason-field.js';
-import { editingScene, problemsOf, saying, takeOn } from './saving.js';
-import { type PlanningScene, planningScene } from './scene.js';
+import { editorPageData, problemsOf, saying, takeOn } from './saving.js';
 
 const words = planningWords.weights;
 
 /** The weights of a plan level by level, each with what the level below sums to. */
 export function planWeights(site: Site): Handler {
   return async (c) => {
-    const scene = await planningScene(site, c);
-    if (scene?.shown === undefined) return c.notFound();
-    return answer(c, <WeightsPage scene={scene} done={doneIn(c)} />);
+    const data = await planPageData(site, c);
+    if (data?.shown === undefined) return c.notFound();
+    return answer(c, <WeightsPage data={data} done={doneIn(c)} />);
   };
 }
 
 /** Saves the weights written, as a new draft. */
 export function saveWeights(site: Site): Handler {
   return async (c) => {
-    const scene = await editingScene(site, c);
-    if (scene instanceof Response) return scene;
-    if (scene.shown === undefined) return c.notFound();
+    const data = await editorPageData(site, c);
+    if (data instanceof Response) return data;
+    if (data.shown === undefined) return c.notFound();
     const fields = await fieldsOf(c);
-    const weights = weighedIn(scene.shown.plan)
+    const weights = weighedIn(data.shown.plan)
       .map(({ id }) => [id, fields.text(id).trim()] as const)
       .filter(([, written]) => written !== '')
       .map(([id, written]) => `${id}=${written}`);
     const said = saying({ weights, reason: fields.text('motivo') });
-    const taken = await takeOn(site, c, scene, weigh, fields, said);
-    if (taken.ok) return c.redirect(`${scene.path('/pesi')}?fatto=${encodeURIComponent(taken.value.said)}`, 303);
+    const taken = await takeOn(site, c, data, weigh, fields, said);
+    if (taken.ok) return c.redirect(`${data.path('/pesi')}?fatto=${encodeURIComponent(taken.value.said)}`, 303);
     const problems = problemsOf(taken.error, weightField);
-    const meanwhile = await meanwhileOf(site, scene, fields);
+    const meanwhile = await meanwhileOf(site, data, fields);
     const written =
       meanwhile?.was === undefined ? fields : rebased(fields, shownIn(meanwhile.was), shownIn(meanwhile.is));
-    return answer(c, <WeightsPage {...{ scene, problems, meanwhile }} fields={written} />, 422);
+    return answer(c, <WeightsPage {...{ data, problems, meanwhile }} fields={written} />, 422);
   };
 }
 
@@ -67,7 +67,7 @@ function weightField(field: string | undefined): string {
 }
 
 interface WeightsPageProps {
-  readonly scene: PlanningScene;
+  readonly data: PlanPageData;
   readonly fields?: Fields;
   readonly problems?: readonly Problem[];
   readonly done?: string | undefined;
@@ -75,11 +75,11 @@ interface WeightsPageProps {
 }
 
 function WeightsPage(props: WeightsPageProps) {
-  const { scene, fields, problems = [], done, meanwhile } = props;
-  const { shown, edits } = scene;
+  const { data, fields, problems = [], done, meanwhile } = props;
+  const { shown, edits } = data;
   const reason = problems.find((p) => p.field === 'motivo')?.text;
   return (
-    <PlanSubpage scene={scene} title={words.title} problems={problems} done={done}>
+    <PlanSubpage data={data} title={words.title} problems={problems} done={done}>
       <SavedMeanwhile meanwhile={meanwhile} />
       <p class="lead">{words.lead}</p>
       {edits ? (
@@ -100,8 +100,8 @@ function WeightsPage(props: WeightsPageProps) {
   );
 }
 
-function WeightTable({ scene, fields, problems = [] }: WeightsPageProps) {
-  const { shown, edits } = scene;
+function WeightTable({ data, fields, problems = [] }: WeightsPageProps) {
+  const { shown, edits } = data;
   if (shown === undefined) return null;
   const weighed = weighedIn(shown.plan);
   const title = (id: string | undefined) => shown.plan.perspectives.find((p) => p.id === id)?.title;

@@ -10,6 +10,7 @@ import { type PlanShown, planShown } from '../../../register/reading/plan.js';
 import { consoleWords } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { cycleCrumb, homeCrumbs } from '../kit/crumbs.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { percentOrNot } from '../kit/parts/range-bar.js';
@@ -53,15 +54,7 @@ interface PlanPageProps {
 /** A page about the plan: title, the other views, when its results are from. */
 export function PlanPage({ drawn: { frame, cycle, results }, view, title, lead, children }: PlanPageProps) {
   return (
-    <Layout
-      frame={frame}
-      title={title}
-      section="scorecard"
-      crumbs={[
-        ...(frame.cycles.length > 1 ? [{ title: consoleWords.nav.home, href: '/' }] : []),
-        { title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) },
-      ]}
-    >
+    <Layout frame={frame} title={title} section="scorecard" crumbs={[...homeCrumbs(frame), cycleCrumb(cycle)]}>
       <div class="ciclo-title">
         <h1>{title}</h1>
       </div>

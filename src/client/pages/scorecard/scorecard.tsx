@@ -24,6 +24,7 @@ import { sideBySideWords } from '../../../words/side-by-side.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { hasLine, pointsText } from '../kit/charts/points.js';
+import { cycleCrumb, homeCrumbs } from '../kit/crumbs.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { comparisons } from '../kit/model/benchmark.js';
@@ -257,15 +258,7 @@ function EmptyPage({ frame, cycle }: { frame: Frame; cycle: CycleName }) {
 function ScorecardFrame({ frame, cycle, children }: { frame: Frame; cycle: CycleName; children?: Child }) {
   const title = words.scorecard.title(cycle.exercise);
   return (
-    <Layout
-      frame={frame}
-      title={title}
-      section="scorecard"
-      crumbs={[
-        ...(frame.cycles.length > 1 ? [{ title: words.nav.home, href: '/' }] : []),
-        { title: words.cycle.title(cycle.exercise), href: cyclePath(cycle) },
-      ]}
-    >
+    <Layout frame={frame} title={title} section="scorecard" crumbs={[...homeCrumbs(frame), cycleCrumb(cycle)]}>
       <div class="ciclo-title">
         <h1>{title}</h1>
       </div>

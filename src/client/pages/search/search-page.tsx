@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import { wordsIn } from '../../../domain/plain-text.js';
 import { type Found, foundIn } from '../../../register/reading/search.js';
 import { searchWords as words } from '../../../words/search.js';
-import { bodyScene } from '../kit/body-frame.js';
+import { bodyPageData } from '../kit/body-frame.js';
 import { type Frame, still } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { bodyPath, SEARCH_PATH } from '../kit/paths.js';
@@ -24,9 +24,9 @@ const SHORTEST = 2;
  */
 export function search(site: Site): Handler {
   return async (c) => {
-    const scene = await bodyScene(site, c);
-    if (scene === undefined) return c.notFound();
-    const { frame, entity } = scene;
+    const data = await bodyPageData(site, c);
+    if (data === undefined) return c.notFound();
+    const { frame, entity } = data;
     const asked = (c.req.query(SEARCH_FIELD) ?? '').trim().slice(0, 200);
     const looked = wordsIn(asked);
     if (looked.join('').length < SHORTEST) {

@@ -19,11 +19,11 @@ import type { CycleName } from '../../../register/reading/cycles.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { readingsWaiting, type ReadingsWaiting as Waiting } from '../../../register/reading/readings-waiting.js';
 import { type StepView, stepView } from '../../../register/reading/step-view.js';
-import { consoleWords } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import { steeringWords as words } from '../../../words/steering.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { partyText } from '../kit/parts/people.js';
@@ -41,7 +41,7 @@ import { Trouble } from './trouble.js';
 const ON_A_STEP: readonly AnyAct[] = [remind, extend, reopen, restart];
 const ON_A_CHECKPOINT: readonly AnyAct[] = [returnValue, close];
 
-interface Scene {
+interface ManagePageData {
   readonly frame: Frame;
   readonly cycle: CycleName;
   readonly step: StepView;
@@ -77,7 +77,7 @@ export function actOnStep(site: Site): Handler {
   };
 }
 
-async function sceneOf({ deps, assets }: Site, c: Context): Promise<Scene | undefined> {
+async function managePageData({ deps, assets }: Site, c: Context): Promise<ManagePageData | undefined> {
   const frame = await frameOf(deps, assets, c, cycleIdIn(c));
   const { cycle } = frame;
   const name = c.req.param('step') ?? '';
@@ -102,31 +102,28 @@ async function sceneOf({ deps, assets }: Site, c: Context): Promise<Scene | unde
 }
 
 async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
-  const scene = await sceneOf(site, c);
-  if (scene === undefined) return c.notFound();
+  const data = await managePageData(site, c);
+  if (data === undefined) return c.notFound();
   const [done, chosen] = [c.req.query('fatto'), c.req.query('indicatore')];
-  return answer(c, <ManagePage {...{ scene, refused, done, chosen }} />, refused === undefined ? 200 : 422);
+  return answer(c, <ManagePage {...{ data, refused, done, chosen }} />, refused === undefined ? 200 : 422);
 }
 
 interface ManagePageProps {
-  readonly scene: Scene;
+  readonly data: ManagePageData;
   readonly refused: Refused | undefined;
   readonly done: string | undefined;
   /** Indicator the reader came for. */
   readonly chosen: string | undefined;
 }
 
-function ManagePage({ scene, refused, done, chosen }: ManagePageProps) {
-  const { frame, cycle, step, waiting } = scene;
+function ManagePage({ data, refused, done, chosen }: ManagePageProps) {
+  const { frame, cycle, step, waiting } = data;
   return (
     <Layout
       frame={frame}
       title={words.title}
       section="year"
-      crumbs={[
-        { title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) },
-        { title: step.planned.title, href: stepPath(cycle, step.id) },
-      ]}
+      crumbs={[cycleCrumb(cycle), { title: step.planned.title, href: stepPath(cycle, step.id) }]}
     >
       <div class="ciclo-title">
         <p class="ciclo-overline">{words.title}</p>
@@ -139,10 +136,10 @@ function ManagePage({ scene, refused, done, chosen }: ManagePageProps) {
       <ReadingsWaiting cycle={cycle} waiting={waiting} />
       <Summary refused={refused} />
       <div class="ciclo-columns">
-        {scene.forms
-          .filter((form) => isOffered(form, scene))
+        {data.forms
+          .filter((form) => isOffered(form, data))
           .map((form) => (
-            <ActCard {...{ scene, form, refused, chosen }} />
+            <ActCard {...{ data, form, refused, chosen }} />
           ))}
         <Card id="sostituto" title={words.substituting.title}>
           <p>{words.substituting.lead}</p>
@@ -169,7 +166,7 @@ function ManagePage({ scene, refused, done, chosen }: ManagePageProps) {
 }
 
 /** Of extending and reopening one is always told why not; what could not be meant is not there. */
-function isOffered({ act, notNow }: Shown, { step, cycle }: Scene): boolean {
+function isOffered({ act, notNow }: Shown, { step, cycle }: ManagePageData): boolean {
   if (act === extend) return step.status !== 'done';
   // Steps of a cycle that was cancelled do not go on.
   if (act === restart) return notNow === undefined && (step.status === 'failed' || cycle.status === 'running');
@@ -177,13 +174,13 @@ function isOffered({ act, notNow }: Shown, { step, cycle }: Scene): boolean {
 }
 
 interface ActCardProps {
-  readonly scene: Scene;
+  readonly data: ManagePageData;
   readonly form: Shown;
   readonly refused: Refused | undefined;
   readonly chosen: string | undefined;
 }
 
-function ActCard({ scene: { cycle, step, awaited, missing }, form, refused, chosen }: ActCardProps) {
+function ActCard({ data: { cycle, step, awaited, missing }, form, refused, chosen }: ActCardProps) {
   const { act, notNow } = form;
   const action = `${stepPath(cycle, step.id)}${MANAGE_PATH}/${act.path}`;
   const common = { of: form, action, refused };

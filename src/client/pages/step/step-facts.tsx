@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import { italianWeekday } from '../../../domain/calendar/civil-date.js';
 import { legalTermOf } from '../../../domain/calendar/legal-term.js';
 import type { CivilDate, OnHoliday } from '../../../domain/calendar/types.js';
@@ -7,6 +6,7 @@ import type { StepView } from '../../../register/reading/step-view.js';
 import { consoleWords as words } from '../../../words/console.js';
 import type { Assets } from '../kit/assets.js';
 import { Day, Force } from '../kit/parts/due.js';
+import { Fact } from '../kit/parts/fact.js';
 import { Parties } from '../kit/parts/people.js';
 
 const ON_HOLIDAY: Record<OnHoliday, string> = {
@@ -105,15 +105,6 @@ export function StepPeople({ step, directory }: { step: StepView; directory: Dir
         )}
       </dl>
     </section>
-  );
-}
-
-function Fact({ label, children }: { label: string; children?: Child }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,33 +1,12 @@
-import type { Context, Handler } from 'hono';
-import { partyOf } from '../../../acts/parts.js';
+import type { Handler } from 'hono';
 import { note } from '../../../acts/step/note.js';
-import { speakersOn, spokenOf } from '../../../acts/step/remark-step.js';
-import { OIV } from '../../../domain/entity.js';
 import { oivTaskOf } from '../../../domain/oiv/asked.js';
-import { leftToConsider } from '../../../domain/voices/strategic-feedback.js';
-import type { Db } from '../../../register/database.js';
-import { type DecisionRecord, decisionsOf } from '../../../register/decisions.js';
-import type { LogRecord } from '../../../register/log.js';
-import { logReader } from '../../../register/log-reader.js';
-import { awaitedOffices } from '../../../register/reading/awaited-offices.js';
-import { type CheckpointContent, checkpointContent } from '../../../register/reading/checkpoint.js';
-import { phasesOf, stepRows } from '../../../register/reading/cycle.js';
-import type { CycleName } from '../../../register/reading/cycles.js';
-import type { Directory } from '../../../register/reading/directory.js';
-import { directoryOf } from '../../../register/reading/directory-of.js';
-import type { DocumentLine } from '../../../register/reading/documents.js';
-import { stepDocuments } from '../../../register/reading/documents.js';
-import { readingsWaiting, type ReadingsWaiting as Waiting } from '../../../register/reading/readings-waiting.js';
-import { type NoticeLine, stepHistory, stepNotices } from '../../../register/reading/step-history.js';
-import { type StepView, stepView } from '../../../register/reading/step-view.js';
-import { strategicFeedback } from '../../../register/reading/strategic-feedback.js';
-import { type StepRemark, stepRemarksOf } from '../../../register/step-remarks.js';
+import type { StepView } from '../../../register/reading/step-view.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { steeringWords } from '../../../words/steering.js';
 import { stepRemarkWords } from '../../../words/step-remarks.js';
 import { feedbackWords } from '../../../words/strategic-feedback.js';
-import { voiceWords } from '../../../words/voices.js';
-import { type Frame, frameOf } from '../kit/frame.js';
+import { cycleCrumb, homeCrumbs } from '../kit/crumbs.js';
 import { Layout } from '../kit/layout.js';
 import { Decisions } from '../kit/parts/decisions.js';
 import { DraftLink } from '../kit/parts/draft-link.js';
@@ -38,117 +17,28 @@ import { State } from '../kit/parts/state.js';
 import { StepRemarks } from '../kit/parts/step-remarks.js';
 import { ToDesk } from '../kit/parts/to-desk.js';
 import { cyclePath, FEEDBACK_PATH, MANAGE_PATH, stepPath } from '../kit/paths.js';
-import { answer, cycleIdIn, type Site } from '../kit/site.js';
-import { takesAway } from '../kit/table/table-file.js';
-import { allows } from '../kit/viewer.js';
+import { answer, type Site } from '../kit/site.js';
 import { Checkpoint } from './checkpoint.js';
 import { Dependencies, StepPager } from './dependencies.js';
 import { Documents } from './documents.js';
 import { History } from './history.js';
 import { Notices } from './notices.js';
+import { HISTORY_LINES, type StepPageData, stepPageData } from './page-data.js';
 import { ReportRemarks } from './report-remarks.js';
 import { StepDates, StepPeople } from './step-facts.js';
 import { Trouble } from './trouble.js';
 
-/** More than any step has. */
-const ALL = 1_000_000;
-const HISTORY_LINES = 200;
-const NOTICE_LINES = 100;
-
 /** A page per step: everything on record about it. */
-export function step({ deps, assets }: Site): Handler {
+export function step(site: Site): Handler {
   return async (c) => {
-    const frame = await frameOf(deps, assets, c, cycleIdIn(c));
-    const { cycle } = frame;
-    const id = c.req.param('step');
-    if (cycle === undefined || id === undefined) return c.notFound();
-    const { db } = deps.register;
-    const whole = takesAway(c);
-    const [phases, rows, directory, awaited, history, ledger, decisions, documents, remarks, indicators] =
-      await Promise.all([
-        phasesOf(db, cycle.id),
-        stepRows(db, cycle.id),
-        directoryOf(db, cycle.entity, frame.today),
-        awaitedOffices(db, cycle.id),
-        stepHistory(db, await logReader(db, cycle, allows(c, 'read-individual')), id, whole ? ALL : HISTORY_LINES),
-        stepNotices(db, cycle.id, id, whole ? ALL : NOTICE_LINES),
-        decisionsOf(db, cycle.id, id),
-        stepDocuments(db, cycle.id, id),
-        stepRemarksOf(db, cycle.id, { step: id }),
-        spokenOf(db, cycle, id),
-      ]);
-    const steps = rows.map((row) => stepView(row, frame.today, awaited.get(row.id)));
-    const own = steps.find((s) => s.id === id);
-    if (own === undefined) return c.notFound();
-    const checkpoint =
-      own.planned.kind === 'checkpoint'
-        ? await checkpointContent(db, { cycle: cycle.id, checkpoint: id }, cycle.entity, cycle.exercise)
-        : undefined;
-    const steers = allows(c, 'steer');
-    const waiting =
-      steers && own.planned.kind === 'checkpoint' ? await readingsWaiting(deps.register.db, cycle) : undefined;
-    const phase = phases.find((p) => p.id === own.planned.phase);
-    return answer(
-      c,
-      <StepPage
-        {...{ frame, cycle, steps, directory, history, ledger, decisions, documents, checkpoint, steers, waiting }}
-        notes={mayNote(c, own)}
-        speaks={speakersOn(own.planned, indicators).some((role) => holds(c).has(role))}
-        stepRemarks={remarks}
-        remarksToo={holds(c).has(OIV)}
-        done={c.req.query('fatto')}
-        step={own}
-        toConsider={await toConsider(db, cycle, own)}
-        phaseTitle={phase === undefined ? own.planned.phase : words.cycle.phase(phase.number, phase.title)}
-      />,
-    );
+    const data = await stepPageData(site, c);
+    return data === undefined ? c.notFound() : answer(c, <StepPage {...data} done={c.req.query('fatto')} />);
   };
 }
 
-/** Whether who asks has to do with the step today. */
-function mayNote(c: Context, { planned }: StepView): boolean {
-  const held = holds(c);
-  return partyOf(planned).some((role) => held.has(role));
-}
-
-const holds = (c: Context): ReadonlySet<string> => new Set(c.get('standing')?.capacities.map(({ role }) => role));
-
-/** While the exercise is being planned: how much of what last cycle left is still to be considered. */
-async function toConsider(db: Db, { entity, exercise }: CycleName, { planned }: StepView): Promise<string | undefined> {
-  if (planned.kind !== 'task' || planned.opensOn >= `${exercise}-01-01`) return undefined;
-  const items = await strategicFeedback(db, entity, exercise);
-  return items.length === 0 ? undefined : voiceWords.left(leftToConsider(items), items.length);
-}
-
-/** What the page shows. */
-interface StepPageProps {
-  readonly frame: Frame;
-  readonly cycle: CycleName;
-  readonly step: StepView;
-  readonly phaseTitle: string;
-  /** Whether who reads may act on the step. */
-  readonly steers: boolean;
-  /** Whether they may put a fact of it on record. */
-  readonly notes: boolean;
-  /** Whether they have part in what colleagues say of it, and what that is. */
-  readonly speaks: boolean;
-  readonly stepRemarks: readonly StepRemark[];
-  /** Whether who asks may remark on the report of a checkpoint. */
-  readonly remarksToo: boolean;
-  /** What they have just done. */
+interface StepPageProps extends StepPageData {
+  /** What who asks has just done. */
   readonly done: string | undefined;
-  readonly steps: readonly StepView[];
-  readonly directory: Directory;
-  readonly history: readonly LogRecord[];
-  readonly ledger: { readonly total: number; readonly notices: readonly NoticeLine[] };
-  readonly decisions: readonly DecisionRecord[];
-  readonly documents: readonly DocumentLine[];
-  /** Undefined for a step that is not a checkpoint, or one not yet open. */
-  readonly checkpoint: CheckpointContent | undefined;
-  /** At a checkpoint, for who steers. */
-  readonly waiting: Waiting | undefined;
-  /** How much of the strategic feedback is left to consider; undefined where it is not read. */
-  readonly toConsider: string | undefined;
 }
 
 function StepPage(props: StepPageProps) {
@@ -158,15 +48,7 @@ function StepPage(props: StepPageProps) {
   const isCheckpoint = step.planned.kind === 'checkpoint';
   const decides = step.planned.board !== undefined;
   return (
-    <Layout
-      frame={frame}
-      title={step.planned.title}
-      section="year"
-      crumbs={[
-        ...(frame.cycles.length > 1 ? [{ title: words.nav.home, href: '/' }] : []),
-        { title: words.cycle.title(cycle.exercise), href: cyclePath(cycle) },
-      ]}
-    >
+    <Layout frame={frame} title={step.planned.title} section="year" crumbs={[...homeCrumbs(frame), cycleCrumb(cycle)]}>
       <div class="ciclo-title">
         <p class="ciclo-overline">{`${props.phaseTitle} · ${words.stepKind[step.planned.kind]}`}</p>
         <h1>{step.planned.title}</h1>

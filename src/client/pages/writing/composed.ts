@@ -10,7 +10,7 @@ import { type Written, writtenSections } from '../../../office/drafting/written.
 import { filesByHash } from '../../../register/drafting-files.js';
 import { transmittedIn } from '../../../register/drafting-transmissions.js';
 import type { Site } from '../kit/site.js';
-import type { DraftScene, SectionScene } from './scene.js';
+import type { DraftPageData, SectionPageData } from './page-data.js';
 
 /** Sections of a document as they stand, with the pictures they show. */
 export interface ShownSections {
@@ -20,7 +20,7 @@ export interface ShownSections {
   readonly problems: readonly string[];
 }
 
-type OfDraft = Pick<DraftScene, 'subject'>;
+type OfDraft = Pick<DraftPageData, 'subject'>;
 
 const sourcesOf = ({ deps: { register, bodies } }: Site) => ({ db: register.db, bodies });
 
@@ -51,12 +51,16 @@ async function sinceRejected(
 }
 
 /** A text as its document would print it. */
-export async function shownText(site: Site, { subject, section }: SectionScene, text: string): Promise<ShownSections> {
+export async function shownText(
+  site: Site,
+  { subject, section }: SectionPageData,
+  text: string,
+): Promise<ShownSections> {
   return withPictures(site, await writtenSections(sourcesOf(site), subject.ref, section.outline, text));
 }
 
 /** What a computed or taken section says now. */
-export async function composedSection(site: Site, { subject, section }: SectionScene): Promise<ShownSections> {
+export async function composedSection(site: Site, { subject, section }: SectionPageData): Promise<ShownSections> {
   const { outline, ...draft } = subject.draft;
   const only = { ...outline, sections: outline.sections.filter(({ id }) => id === section.outline.id) };
   const { sections } = await composeDraft(sourcesOf(site), subject.ref, { ...draft, outline: only });
@@ -68,7 +72,7 @@ async function withPictures(site: Site, { sections, problems }: Written): Promis
 }
 
 /** The page of the whole document as it would be composed now. */
-export async function wholeDraft(site: Site, { subject, title, cycle, frame, path }: DraftScene): Promise<Buffer> {
+export async function wholeDraft(site: Site, { subject, title, cycle, frame, path }: DraftPageData): Promise<Buffer> {
   const { draft, ref, standing } = subject;
   const heading = {
     kind: draft.document,

@@ -2,11 +2,11 @@ import type { Handler } from 'hono';
 import { aDraft, type DraftSubject } from '../../../acts/draft-subjects.js';
 import { type MissingSection, missingIn, type SectionOfDraft } from '../../../domain/drafting/section.js';
 import { draftedIn, sectionsOf } from '../../../register/drafting.js';
-import { consoleWords } from '../../../words/console.js';
 import { writingWords } from '../../../words/writing.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
-import { cyclePath, draftPath } from '../kit/paths.js';
+import { draftPath } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
@@ -46,12 +46,7 @@ export function documentsPage(site: Site): Handler {
       .toSorted(byDay(site.deps.bodies.outlines(entity).map(({ value }) => value.kind)));
     return answer(
       c,
-      <Layout
-        frame={frame}
-        title={words.title}
-        section="documents"
-        crumbs={[{ title: consoleWords.cycle.title(exercise), href: cyclePath(cycle) }]}
-      >
+      <Layout frame={frame} title={words.title} section="documents" crumbs={[cycleCrumb(cycle)]}>
         <div class="ciclo-title">
           <h1>{words.title}</h1>
         </div>

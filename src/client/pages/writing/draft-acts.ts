@@ -11,7 +11,7 @@ import type { Refused } from '../kit/act-form.js';
 import type { Site } from '../kit/site.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { showDraft } from './draft-page.js';
-import { type DraftScene, draftScene } from './scene.js';
+import { type DraftPageData, draftPageData } from './page-data.js';
 import { showSection } from './section-page.js';
 
 /** What is done to a draft as a whole. */
@@ -20,13 +20,13 @@ export const DRAFT_ACTS = [remark, standIn, withdrawStandIn, adoptOutline] as co
 export const REMARK_ACTS = [answerRemark, closeRemark] as const;
 
 /** The section's page a form was sent from; undefined: the draft's own. */
-function sentFrom(scene: DraftScene, query: string | undefined): string | undefined {
-  return scene.sections.find(({ outline }) => outline.id === query)?.outline.id;
+function sentFrom(data: DraftPageData, query: string | undefined): string | undefined {
+  return data.sections.find(({ outline }) => outline.id === query)?.outline.id;
 }
 
 /** Carries out an act on a draft. */
 export function actOnDraft(site: Site, act: (typeof DRAFT_ACTS)[number]): Handler {
-  return acting(site, act, async (scene) => scene.subject);
+  return acting(site, act, async (data) => data.subject);
 }
 
 /** Carries out an act on one of its remarks. */
@@ -53,16 +53,16 @@ export function transmitDraft(site: Site): Handler {
 function acting<S>(
   site: Site,
   act: AnyAct,
-  subjectIn: (scene: DraftScene) => Promise<S | undefined>,
+  subjectIn: (data: DraftPageData) => Promise<S | undefined>,
   about?: string,
 ): Handler {
   return async (c) => {
-    const scene = await draftScene(site, c);
-    const subject = scene && (await subjectIn(scene));
-    if (scene === undefined || subject === undefined) return c.notFound();
-    const at = { place: placeOf(site.deps, scene.cycle.entity, subject), sender: senderOf(c) };
-    const section = sentFrom(scene, c.req.query('da'));
-    const page = section === undefined ? scene.path() : scene.path(`/sezioni/${encodeURIComponent(section)}`);
+    const data = await draftPageData(site, c);
+    const subject = data && (await subjectIn(data));
+    if (data === undefined || subject === undefined) return c.notFound();
+    const at = { place: placeOf(site.deps, data.cycle.entity, subject), sender: senderOf(c) };
+    const section = sentFrom(data, c.req.query('da'));
+    const page = section === undefined ? data.path() : data.path(`/sezioni/${encodeURIComponent(section)}`);
     return takeAct(
       site,
       c,

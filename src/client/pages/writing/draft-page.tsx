@@ -20,16 +20,16 @@ import { stepPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { draftNow } from './composed.js';
 import { DraftLayout } from './layout.js';
+import { type DraftPageData, draftPageData, formFor } from './page-data.js';
 import { Missing, phaseText } from './parts.js';
 import { Remarks } from './remarks.js';
-import { type DraftScene, draftScene, formFor } from './scene.js';
 import { SectionsTable } from './sections-table.js';
 
 const words = writingWords.draft;
 
 /** What the page shows. */
 interface DraftPageProps {
-  readonly scene: DraftScene;
+  readonly data: DraftPageData;
   readonly empty: ReadonlySet<string>;
   /** What is not as the board has rejected it; absent where it has not, or nobody can tell. */
   readonly changes: readonly SectionChange[] | undefined;
@@ -51,10 +51,10 @@ export function draftPage(site: Site): Handler {
 }
 
 export async function showDraft(site: Site, c: Context, refused?: Refused): Promise<Response> {
-  const scene = await draftScene(site, c);
-  if (scene === undefined) return c.notFound();
+  const data = await draftPageData(site, c);
+  if (data === undefined) return c.notFound();
   const { deps } = site;
-  const { subject, cycle } = scene;
+  const { subject, cycle } = data;
   const { step } = subject.standing;
   const stepSubject =
     step && (await aStep.find(deps.register, { entity: cycle.entity, exercise: cycle.exercise, name: step.id }));
@@ -62,7 +62,7 @@ export async function showDraft(site: Site, c: Context, refused?: Refused): Prom
     standInOf(deps.register.db, subject.draft),
     adoptionOf(deps.register.db, subject.draft),
     outlineOnFile(deps.register.db, cycle.entity, subject.draft.document),
-    draftNow(site, scene),
+    draftNow(site, data),
     formFor(site, c, remark, subject),
     stepSubject === undefined ? undefined : formFor(site, c, transmit, stepSubject),
     formFor(site, c, standIn, subject),
@@ -73,9 +73,9 @@ export async function showDraft(site: Site, c: Context, refused?: Refused): Prom
   return answer(
     c,
     <DraftPage
-      {...{ scene, empty, changes, stands, adopted, refused }}
+      {...{ data, empty, changes, stands, adopted, refused }}
       becomes={onFile && outlineChanges(subject.draft.outline, onFile)}
-      missing={stands === undefined ? missingIn(scene.sections, empty) : []}
+      missing={stands === undefined ? missingIn(data.sections, empty) : []}
       forms={{ remark: toRemark, transmit: toTransmit, standIn: toStandIn, withdraw: toWithdraw, adopt: toAdopt }}
       done={c.req.query('fatto')}
     />,
@@ -84,14 +84,14 @@ export async function showDraft(site: Site, c: Context, refused?: Refused): Prom
 }
 
 function DraftPage(props: DraftPageProps) {
-  const { scene, missing, refused, forms, empty } = props;
-  const { standing } = scene.subject;
+  const { data, missing, refused, forms, empty } = props;
+  const { standing } = data.subject;
   const writing = standing.phase === 'writing' || (standing.phase === 'approved' && standing.amendable);
   // What is complete waits for one thing only: it stands before the list of what it is made of.
   const toSend =
     writing && missing.length === 0 && forms.transmit?.notNow === undefined && forms.transmit !== undefined;
   return (
-    <DraftLayout scene={scene} title={scene.title} overline={phaseText(standing, missing.length)} done={props.done}>
+    <DraftLayout data={data} title={data.title} overline={phaseText(standing, missing.length)} done={props.done}>
       <Summary refused={refused} />
       {standing.phase === 'with-board' && <p class="lead">{words.transmitted}</p>}
       {standing.phase === 'writing' && standing.rejected !== undefined && (
@@ -117,8 +117,8 @@ function DraftPage(props: DraftPageProps) {
           {props.stands === undefined ? (
             <Missing
               missing={missing}
-              directory={scene.directory}
-              hrefOf={(section) => scene.path(`/sezioni/${encodeURIComponent(section)}`)}
+              directory={data.directory}
+              hrefOf={(section) => data.path(`/sezioni/${encodeURIComponent(section)}`)}
             />
           ) : (
             <p class="ciclo-saved">{words.stoodIn}</p>
@@ -128,23 +128,23 @@ function DraftPage(props: DraftPageProps) {
       {toSend && <Transmission {...props} />}
       <section aria-labelledby="sezioni">
         <h2 id="sezioni">{words.sections}</h2>
-        <SectionsTable scene={scene} empty={empty} />
+        <SectionsTable data={data} empty={empty} />
         <p>
-          <a href={scene.path('/lettura')}>{words.whole}</a>
+          <a href={data.path('/lettura')}>{words.whole}</a>
           {' · '}
-          <a href={scene.path('/figure')}>{words.toFigures}</a>
+          <a href={data.path('/figure')}>{words.toFigures}</a>
         </p>
       </section>
       {!toSend && <Transmission {...props} />}
       <StandIn {...props} />
-      <Remarks scene={scene} remarks={scene.remarks} form={forms.remark} refused={refused} none={words.remarksNone} />
+      <Remarks data={data} remarks={data.remarks} form={forms.remark} refused={refused} none={words.remarksNone} />
       <Outline {...props} />
     </DraftLayout>
   );
 }
 
-function Transmission({ scene, missing, forms, refused }: DraftPageProps) {
-  const { step } = scene.subject.standing;
+function Transmission({ data, missing, forms, refused }: DraftPageProps) {
+  const { step } = data.subject.standing;
   const { transmit: form } = forms;
   return (
     <section class="ciclo-card" aria-labelledby={transmit.path}>
@@ -153,24 +153,19 @@ function Transmission({ scene, missing, forms, refused }: DraftPageProps) {
         <p>{words.noStep}</p>
       ) : (
         <>
-          {form === undefined && scene.subject.standing.phase === 'writing' && (
-            <p>{words.notTheirs(scene.directory.parties(step.planned.owners).map(partyText).join('; '))}</p>
+          {form === undefined && data.subject.standing.phase === 'writing' && (
+            <p>{words.notTheirs(data.directory.parties(step.planned.owners).map(partyText).join('; '))}</p>
           )}
           {form?.notNow !== undefined && <p>{form.notNow}</p>}
           {form !== undefined && form.notNow === undefined && missing.length > 0 && <p>{words.blocked}</p>}
           {form !== undefined && form.notNow === undefined && missing.length === 0 && (
             <>
               <p>{transmit.words.lead}</p>
-              <ActForm
-                of={form}
-                action={scene.path(`/${transmit.path}`)}
-                refused={refused}
-                without={withoutIn(scene)}
-              />
+              <ActForm of={form} action={data.path(`/${transmit.path}`)} refused={refused} without={withoutIn(data)} />
             </>
           )}
           <p>
-            <a href={stepPath(scene.cycle, step.id)}>{words.toStep}</a>
+            <a href={stepPath(data.cycle, step.id)}>{words.toStep}</a>
           </p>
         </>
       )}
@@ -179,7 +174,7 @@ function Transmission({ scene, missing, forms, refused }: DraftPageProps) {
 }
 
 /** By which act the document has its sections, and the form that records another. */
-function Outline({ scene, adopted, becomes, forms: { adopt }, refused }: DraftPageProps) {
+function Outline({ data, adopted, becomes, forms: { adopt }, refused }: DraftPageProps) {
   const of = draftingWords.outline;
   return (
     <section class="ciclo-card" aria-labelledby={adoptOutline.path}>
@@ -189,7 +184,7 @@ function Outline({ scene, adopted, becomes, forms: { adopt }, refused }: DraftPa
       {adopt !== undefined && adopt.notNow === undefined && (
         <>
           <p>{adoptOutline.words.lead}</p>
-          <ActForm of={adopt} action={scene.path(`/${adoptOutline.path}`)} refused={refused} />
+          <ActForm of={adopt} action={data.path(`/${adoptOutline.path}`)} refused={refused} />
         </>
       )}
     </section>
@@ -197,11 +192,11 @@ function Outline({ scene, adopted, becomes, forms: { adopt }, refused }: DraftPa
 }
 
 /** In the first round nothing has changed, and nothing is as it was. */
-const withoutIn = ({ subject: { standing } }: DraftScene): readonly string[] =>
+const withoutIn = ({ subject: { standing } }: DraftPageData): readonly string[] =>
   standing.phase === 'writing' && standing.rejected === undefined ? ['note', 'unchangedReason'] : [];
 
-function StandIn({ scene, stands, forms, refused }: DraftPageProps) {
-  if (!scene.subject.draft.outline.standIn) return null;
+function StandIn({ data, stands, forms, refused }: DraftPageProps) {
+  if (!data.subject.draft.outline.standIn) return null;
   const { standIn: form, withdraw } = forms;
   return (
     <section class="ciclo-card" aria-labelledby={standIn.path}>
@@ -210,18 +205,18 @@ function StandIn({ scene, stands, forms, refused }: DraftPageProps) {
         <p>{words.standInLead}</p>
       ) : (
         <>
-          <p>{words.standsIn(stands.name, scene.directory.person(stands.by), italianMoment(stands.at))}</p>
+          <p>{words.standsIn(stands.name, data.directory.person(stands.by), italianMoment(stands.at))}</p>
           <p>
-            <a href={scene.path(`/file/${stands.hash}`)}>{stands.name}</a>
+            <a href={data.path(`/file/${stands.hash}`)}>{stands.name}</a>
           </p>
           {withdraw !== undefined && withdraw.notNow === undefined && (
-            <ActForm of={withdraw} action={scene.path(`/${withdrawStandIn.path}`)} refused={refused} />
+            <ActForm of={withdraw} action={data.path(`/${withdrawStandIn.path}`)} refused={refused} />
           )}
         </>
       )}
       {form?.notNow !== undefined && <p>{form.notNow}</p>}
       {form !== undefined && form.notNow === undefined && (
-        <ActForm of={form} action={scene.path(`/${standIn.path}`)} refused={refused} />
+        <ActForm of={form} action={data.path(`/${standIn.path}`)} refused={refused} />
       )}
     </section>
   );

@@ -6,8 +6,8 @@ import { writingWords } from '../../../words/writing.js';
 import { fieldId, KEY, type Refused } from '../kit/act-form.js';
 import { fieldState } from '../kit/parts/form-field.js';
 import type { ShownSections } from './composed.js';
+import type { SectionPageData } from './page-data.js';
 import { Preview } from './preview.js';
-import type { SectionScene } from './scene.js';
 
 const words = writingWords.section;
 const fields = write.words.fields;
@@ -24,7 +24,7 @@ export interface Writing {
 }
 
 interface EditorProps {
-  readonly scene: SectionScene;
+  readonly data: SectionPageData;
   readonly writing: Writing;
   readonly refused: Refused | undefined;
   readonly shown: ShownSections;
@@ -37,7 +37,7 @@ export const DOINGS = { save: 'salva', preview: 'anteprima', drop: 'lascia' } as
 const ROWS = 22;
 
 /** The field a section is written in, with its toolbar and the preview beside it. Without a script it works by its buttons. */
-export function Editor({ scene, writing, refused, shown }: EditorProps) {
+export function Editor({ data, writing, refused, shown }: EditorProps) {
   const id = fieldId(write, 'text');
   const own = refused?.act === write ? refused : undefined;
   const problem = own?.refusals.find(({ field }) => field === 'text')?.text;
@@ -45,10 +45,10 @@ export function Editor({ scene, writing, refused, shown }: EditorProps) {
     <form
       class="ciclo-writing"
       method="post"
-      action={scene.at()}
+      action={data.at()}
       novalidate
-      data-writing={scene.at('/in-corso')}
-      data-left={scene.at('/uscita')}
+      data-writing={data.at('/in-corso')}
+      data-left={data.at('/uscita')}
       data-kept={words.kept('…')}
       data-away={words.away}
       data-signed-out={words.signedOut}

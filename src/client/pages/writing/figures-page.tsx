@@ -11,7 +11,7 @@ import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { DraftLayout } from './layout.js';
-import { type DraftScene, draftScene, formFor } from './scene.js';
+import { type DraftPageData, draftPageData, formFor } from './page-data.js';
 
 const words = writingWords.figures;
 const { text, act, instant } = columnsOf<Figure>();
@@ -24,36 +24,36 @@ export function figuresPage(site: Site): Handler {
 /** Attaches a figure, or says why not. */
 export function attachFigure(site: Site): Handler {
   return async (c) => {
-    const scene = await draftScene(site, c);
-    if (scene === undefined) return c.notFound();
-    const at = { place: placeOf(site.deps, scene.cycle.entity, scene.subject), sender: senderOf(c) };
-    const next = ({ said }: { readonly said: string }) => `${scene.path('/figure')}?fatto=${encodeURIComponent(said)}`;
+    const data = await draftPageData(site, c);
+    if (data === undefined) return c.notFound();
+    const at = { place: placeOf(site.deps, data.cycle.entity, data.subject), sender: senderOf(c) };
+    const next = ({ said }: { readonly said: string }) => `${data.path('/figure')}?fatto=${encodeURIComponent(said)}`;
     return takeAct(site, c, addFigure, at, next, (refused) => show(site, c, refused));
   };
 }
 
 async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
-  const scene = await draftScene(site, c);
-  if (scene === undefined) return c.notFound();
+  const data = await draftPageData(site, c);
+  if (data === undefined) return c.notFound();
   const [figures, form] = await Promise.all([
-    figuresOf(site.deps.register.db, scene.subject.draft),
-    formFor(site, c, addFigure, scene.subject),
+    figuresOf(site.deps.register.db, data.subject.draft),
+    formFor(site, c, addFigure, data.subject),
   ]);
   const done = c.req.query('fatto');
-  return answer(c, <FiguresPage {...{ scene, figures, form, refused, done }} />, refused === undefined ? 200 : 422);
+  return answer(c, <FiguresPage {...{ data, figures, form, refused, done }} />, refused === undefined ? 200 : 422);
 }
 
 interface FiguresPageProps {
-  readonly scene: DraftScene;
+  readonly data: DraftPageData;
   readonly figures: readonly Figure[];
   readonly form: Shown | undefined;
   readonly refused: Refused | undefined;
   readonly done: string | undefined;
 }
 
-function FiguresPage({ scene, figures, form, refused, done }: FiguresPageProps) {
+function FiguresPage({ data, figures, form, refused, done }: FiguresPageProps) {
   return (
-    <DraftLayout scene={scene} title={words.title} overline={scene.title} below done={done}>
+    <DraftLayout data={data} title={words.title} overline={data.title} below done={done}>
       <Summary refused={refused} />
       <p>{words.lead}</p>
       {figures.length === 0 ? (
@@ -65,13 +65,13 @@ function FiguresPage({ scene, figures, form, refused, done }: FiguresPageProps) 
           columns={[
             text(words.name, ({ name }) => name),
             act(words.caption, ({ id, name }) => (
-              <img class="ciclo-thumbnail" src={scene.path(`/figure/${id}`)} alt={name} loading="lazy" />
+              <img class="ciclo-thumbnail" src={data.path(`/figure/${id}`)} alt={name} loading="lazy" />
             )),
             text(words.reference, ({ id }) => words.sample(id), {
               show: ({ id }) => <code class="ciclo-hash">{words.sample(id)}</code>,
             }),
             text(words.size, ({ width, height }) => `${width} × ${height}`),
-            text(words.by, ({ uploadedBy }) => scene.directory.person(uploadedBy)),
+            text(words.by, ({ uploadedBy }) => data.directory.person(uploadedBy)),
             instant(writingWords.draft.writtenAt, ({ at }) => at),
           ]}
           rows={figures}
@@ -81,7 +81,7 @@ function FiguresPage({ scene, figures, form, refused, done }: FiguresPageProps) 
         <section class="ciclo-card" aria-labelledby={addFigure.path}>
           <h2 id={addFigure.path}>{addFigure.words.title}</h2>
           {form.notNow === undefined ? (
-            <ActForm of={form} action={scene.path('/figure')} refused={refused} />
+            <ActForm of={form} action={data.path('/figure')} refused={refused} />
           ) : (
             <p>{form.notNow}</p>
           )}
@@ -94,9 +94,9 @@ function FiguresPage({ scene, figures, form, refused, done }: FiguresPageProps) 
 /** A figure as it is, to be shown in a page: opened by itself it is a file to save. */
 export function figureContent(site: Site): Handler {
   return async (c) => {
-    const scene = await draftScene(site, c);
+    const data = await draftPageData(site, c);
     const figure =
-      scene && (await figureOf(site.deps.register.db, scene.subject.draft.cycle, c.req.param('figure') ?? ''));
+      data && (await figureOf(site.deps.register.db, data.subject.draft.cycle, c.req.param('figure') ?? ''));
     return figure === undefined ? c.notFound() : sent(c, figure, `figura-${figure.id}`);
   };
 }
@@ -104,9 +104,8 @@ export function figureContent(site: Site): Handler {
 /** The file that stands in for the whole document. */
 export function standInContent(site: Site): Handler {
   return async (c) => {
-    const scene = await draftScene(site, c);
-    const file =
-      scene && (await draftFile(site.deps.register.db, scene.subject.draft.cycle, c.req.param('hash') ?? ''));
+    const data = await draftPageData(site, c);
+    const file = data && (await draftFile(site.deps.register.db, data.subject.draft.cycle, c.req.param('hash') ?? ''));
     return file === undefined ? c.notFound() : sent(c, file, file.name);
   };
 }

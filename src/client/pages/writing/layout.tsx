@@ -1,19 +1,19 @@
 import type { Child } from 'hono/jsx';
-import { consoleWords } from '../../../words/console.js';
 import { writingWords as words } from '../../../words/writing.js';
+import { cycleCrumb } from '../kit/crumbs.js';
 import { type Crumb, Layout } from '../kit/layout.js';
 import { Saved } from '../kit/parts/saved.js';
 import { cyclePath, DOCUMENTS_PATH } from '../kit/paths.js';
-import type { DraftScene, SectionScene } from './scene.js';
+import type { DraftPageData, SectionPageData } from './page-data.js';
 
 /** The pages above those of a draft. */
-export const crumbsOf = ({ cycle }: Pick<DraftScene, 'cycle'>): readonly Crumb[] => [
-  { title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) },
+export const crumbsOf = ({ cycle }: Pick<DraftPageData, 'cycle'>): readonly Crumb[] => [
+  cycleCrumb(cycle),
   { title: words.list.title, href: cyclePath(cycle, DOCUMENTS_PATH) },
 ];
 
 interface DraftLayoutProps {
-  readonly scene: DraftScene;
+  readonly data: DraftPageData;
   readonly title: string;
   readonly overline?: string | undefined;
   /** Whether the page is below the draft's own. */
@@ -23,10 +23,10 @@ interface DraftLayoutProps {
 }
 
 /** A page about a draft. */
-export function DraftLayout({ scene, title, overline, below = false, done, children }: DraftLayoutProps) {
-  const crumbs = [...crumbsOf(scene), ...(below ? [{ title: scene.title, href: scene.path() }] : [])];
+export function DraftLayout({ data, title, overline, below = false, done, children }: DraftLayoutProps) {
+  const crumbs = [...crumbsOf(data), ...(below ? [{ title: data.title, href: data.path() }] : [])];
   return (
-    <Layout frame={scene.frame} title={title} section="documents" crumbs={crumbs}>
+    <Layout frame={data.frame} title={title} section="documents" crumbs={crumbs}>
       <div class="ciclo-title">
         {overline !== undefined && <p class="ciclo-overline">{overline}</p>}
         <h1>{title}</h1>
@@ -40,21 +40,21 @@ export function DraftLayout({ scene, title, overline, below = false, done, child
 export type SectionView = 'write' | 'versions' | 'earlier' | 'word' | 'figures';
 
 interface SectionLayoutProps {
-  readonly scene: SectionScene;
+  readonly data: SectionPageData;
   readonly view: SectionView;
   readonly done?: string | undefined;
   readonly children?: Child;
 }
 
 /** A page about a section: its views, and what it is. */
-export function SectionLayout({ scene, view, done, children }: SectionLayoutProps) {
-  const { outline } = scene.section;
+export function SectionLayout({ data, view, done, children }: SectionLayoutProps) {
+  const { outline } = data.section;
   return (
-    <DraftLayout scene={scene} title={outline.title} overline={scene.title} below done={done}>
+    <DraftLayout data={data} title={outline.title} overline={data.title} below done={done}>
       {outline.content.kind === 'written' && (
         <nav class="ciclo-tabs ciclo-views" aria-label={words.section.views}>
           <ul>
-            {viewsOf(scene).map(({ of, href }) => (
+            {viewsOf(data).map(({ of, href }) => (
               <li>
                 <a href={href} aria-current={of === view ? ('page' as const) : undefined}>
                   {words.section[of]}
@@ -69,10 +69,10 @@ export function SectionLayout({ scene, view, done, children }: SectionLayoutProp
   );
 }
 
-const viewsOf = (scene: SectionScene): readonly { readonly of: SectionView; readonly href: string }[] => [
-  { of: 'write', href: scene.at() },
-  { of: 'versions', href: scene.at('/versioni') },
-  { of: 'earlier', href: scene.at('/anno-prima') },
-  ...(scene.writes ? [{ of: 'word' as const, href: scene.at('/word') }] : []),
-  { of: 'figures', href: scene.path('/figure') },
+const viewsOf = (data: SectionPageData): readonly { readonly of: SectionView; readonly href: string }[] => [
+  { of: 'write', href: data.at() },
+  { of: 'versions', href: data.at('/versioni') },
+  { of: 'earlier', href: data.at('/anno-prima') },
+  ...(data.writes ? [{ of: 'word' as const, href: data.at('/word') }] : []),
+  { of: 'figures', href: data.path('/figure') },
 ];

@@ -6,13 +6,13 @@ import type { Directory } from '../../../register/reading/directory.js';
 import { italianMoment } from '../../../words/format.js';
 import { writingWords } from '../../../words/writing.js';
 import { ActForm, type Refused } from '../kit/act-form.js';
+import type { DraftPageData } from './page-data.js';
 import { writerName } from './parts.js';
-import type { DraftScene } from './scene.js';
 
 const words = writingWords.remark;
 
 interface RemarksProps {
-  readonly scene: Pick<DraftScene, 'directory' | 'path' | 'sections'>;
+  readonly data: Pick<DraftPageData, 'directory' | 'path' | 'sections'>;
   readonly remarks: readonly RemarkRecord[];
   /** Forms for who may remark; absent for who may not. */
   readonly form: Shown | undefined;
@@ -23,18 +23,14 @@ interface RemarksProps {
 }
 
 /** Remarks with what was answered; open ones first, and how to answer, close, make one. */
-export function Remarks({ scene, remarks, form, refused, section, none }: RemarksProps) {
+export function Remarks({ data, remarks, form, refused, section, none }: RemarksProps) {
   const open = remarks.filter(({ closedAt }) => closedAt === null);
   const closed = remarks.filter(({ closedAt }) => closedAt !== null);
   const where = section === undefined ? '' : `?da=${encodeURIComponent(section)}`;
   const listed = (of: readonly RemarkRecord[]) => (
     <ol class="ciclo-remarks">
       {of.map((one) => (
-        <RemarkItem
-          {...{ remark: one, scene, refused, where }}
-          acts={form !== undefined}
-          said={section === undefined}
-        />
+        <RemarkItem {...{ remark: one, data, refused, where }} acts={form !== undefined} said={section === undefined} />
       ))}
     </ol>
   );
@@ -54,7 +50,7 @@ export function Remarks({ scene, remarks, form, refused, section, none }: Remark
           <summary id={remark.path}>{remark.words.title}</summary>
           <ActForm
             of={form}
-            action={scene.path(`/${remark.path}${where}`)}
+            action={data.path(`/${remark.path}${where}`)}
             refused={refused}
             start={section === undefined ? undefined : { section }}
             without={section === undefined ? undefined : ['section']}
@@ -69,7 +65,7 @@ export function Remarks({ scene, remarks, form, refused, section, none }: Remark
 
 interface RemarkItemProps {
   readonly remark: RemarkRecord;
-  readonly scene: RemarksProps['scene'];
+  readonly data: RemarksProps['data'];
   readonly refused: Refused | undefined;
   readonly where: string;
   readonly acts: boolean;
@@ -77,12 +73,12 @@ interface RemarkItemProps {
   readonly said: boolean;
 }
 
-function RemarkItem({ remark: of, scene, refused, where, acts, said }: RemarkItemProps) {
-  const { directory } = scene;
-  const action = (act: AnyAct): string => scene.path(`/osservazioni/${of.id}/${act.path}${where}`);
+function RemarkItem({ remark: of, data, refused, where, acts, said }: RemarkItemProps) {
+  const { directory } = data;
+  const action = (act: AnyAct): string => data.path(`/osservazioni/${of.id}/${act.path}${where}`);
   const about = String(of.id);
   const title =
-    of.section === null ? words.whole : scene.sections.find(({ outline }) => outline.id === of.section)?.outline.title;
+    of.section === null ? words.whole : data.sections.find(({ outline }) => outline.id === of.section)?.outline.title;
   return (
     <li id={`osservazione-${of.id}`} class="ciclo-card">
       <p class="ciclo-remark-head">

@@ -15,10 +15,10 @@ import { composedSection, type ShownSections, shownText } from './composed.js';
 import { Differences } from './differences.js';
 import { Editor, Guide, type Writing } from './editor.js';
 import { SectionLayout } from './layout.js';
+import { formFor, type SectionPageData, sectionPageData } from './page-data.js';
 import { lastWritten, SectionTag } from './parts.js';
 import { Preview } from './preview.js';
 import { Remarks } from './remarks.js';
-import { formFor, type SectionScene, sectionScene } from './scene.js';
 
 const words = writingWords.section;
 
@@ -47,30 +47,30 @@ export function sectionPage(site: Site): Handler {
 }
 
 export async function showSection(site: Site, c: Context, asked: Asked): Promise<Response> {
-  const scene = await sectionScene(site, c, asked.section);
-  if (scene === undefined) return c.notFound();
+  const data = await sectionPageData(site, c, asked.section);
+  if (data === undefined) return c.notFound();
   const { db } = site.deps.register;
-  const written = scene.section.outline.content.kind === 'written';
+  const written = data.section.outline.content.kind === 'written';
   const [toWrite, toMark, toTakeBack, toRemark] = await Promise.all([
-    written ? formFor(site, c, write, scene.of) : undefined,
-    written ? formFor(site, c, markReady, scene.of) : undefined,
-    written ? formFor(site, c, backToDraft, scene.of) : undefined,
-    formFor(site, c, remark, scene.subject),
+    written ? formFor(site, c, write, data.of) : undefined,
+    written ? formFor(site, c, markReady, data.of) : undefined,
+    written ? formFor(site, c, backToDraft, data.of) : undefined,
+    formFor(site, c, remark, data.subject),
   ]);
   const writes = toWrite !== undefined && toWrite.notNow === undefined;
-  const ref = refOf(scene);
-  const person = scene.person ?? '';
+  const ref = refOf(data);
+  const person = data.person ?? '';
   if (writes) await seenIn(db, ref, person);
   const [typed, others] = await Promise.all([
     writes ? typedOf(db, ref, person) : undefined,
     writes ? othersIn(db, ref, person) : [],
   ]);
-  const writing = asked.writing ?? (await startOf(site, c, scene, typed));
-  const { content } = scene.section.outline;
-  const { entity, exercise } = scene.cycle;
+  const writing = asked.writing ?? (await startOf(site, c, data, typed));
+  const { content } = data.section.outline;
+  const { entity, exercise } = data.cycle;
   const [shown, composed, from] = await Promise.all([
-    written ? shownText(site, scene, writes ? writing.text : scene.section.text) : undefined,
-    written ? undefined : composedSection(site, scene),
+    written ? shownText(site, data, writes ? writing.text : data.section.text) : undefined,
+    written ? undefined : composedSection(site, data),
     content.kind === 'taken'
       ? aDraft.find(site.deps.register, { entity, exercise, name: content.document })
       : undefined,
@@ -80,7 +80,7 @@ export async function showSection(site: Site, c: Context, asked: Asked): Promise
   return answer(
     c,
     <SectionPage
-      {...{ scene, forms, writes, writing, shown, composed, from, others }}
+      {...{ data, forms, writes, writing, shown, composed, from, others }}
       refused={asked.refused}
       brought={asked.brought}
       done={c.req.query('fatto') ?? (c.req.query('lasciato') === undefined ? undefined : words.dropped)}
@@ -89,22 +89,22 @@ export async function showSection(site: Site, c: Context, asked: Asked): Promise
   );
 }
 
-export const refOf = ({ subject, section }: SectionScene) => ({
+export const refOf = ({ subject, section }: SectionPageData) => ({
   cycle: subject.draft.cycle,
   document: subject.draft.document,
   section: section.outline.id,
 });
 
 /** What the field begins with: an earlier text that is asked for, what was typed and not saved, or what is on record. */
-async function startOf(site: Site, c: Context, scene: SectionScene, typed: Typed | undefined): Promise<Writing> {
+async function startOf(site: Site, c: Context, data: SectionPageData, typed: Typed | undefined): Promise<Writing> {
   const { db } = site.deps.register;
-  const { text, revision, outline } = scene.section;
+  const { text, revision, outline } = data.section;
   const from = c.req.query('riprendi');
   if (from === 'anno-prima') {
-    const earlier = await earlierText(db, refOf(scene), [outline.id, ...(outline.formerly ?? [])]);
+    const earlier = await earlierText(db, refOf(data), [outline.id, ...(outline.formerly ?? [])]);
     if (earlier !== undefined) return { text: earlier.text, revision };
   } else if (from !== undefined) {
-    const version = (await versionsOf(db, refOf(scene))).find((one) => String(one.revision) === from);
+    const version = (await versionsOf(db, refOf(data))).find((one) => String(one.revision) === from);
     if (version !== undefined) return { text: version.text, revision };
   }
   if (typed === undefined || typed.text === text) return { text, revision };
@@ -112,7 +112,7 @@ async function startOf(site: Site, c: Context, scene: SectionScene, typed: Typed
 }
 
 interface SectionPageProps {
-  readonly scene: SectionScene;
+  readonly data: SectionPageData;
   readonly forms: Readonly<Record<'write' | 'mark' | 'takeBack' | 'remark', Shown | undefined>>;
   readonly writes: boolean;
   readonly writing: Writing;
@@ -128,14 +128,14 @@ interface SectionPageProps {
 }
 
 function SectionPage(props: SectionPageProps) {
-  const { scene, forms, writes, writing, shown, composed, others, refused, done } = props;
-  const { section, directory, frame } = scene;
+  const { data, forms, writes, writing, shown, composed, others, refused, done } = props;
+  const { section, directory, frame } = data;
   const { outline } = section;
   const last = lastWritten(section, directory);
   const written = outline.content.kind === 'written';
-  const remarks = scene.remarks.filter((one) => one.section === outline.id);
+  const remarks = data.remarks.filter((one) => one.section === outline.id);
   return (
-    <SectionLayout scene={scene} view="write" done={done}>
+    <SectionLayout data={data} view="write" done={done}>
       <Summary refused={refused} />
       <p class="ciclo-section-facts">
         {written && <SectionTag assets={frame.assets} state={section.state} />}
@@ -146,9 +146,9 @@ function SectionPage(props: SectionPageProps) {
       <FromWord brought={props.brought} />
       {forms.write?.notNow !== undefined && <p class="lead">{forms.write.notNow}</p>}
       {outline.content.kind === 'computed' && <p>{words.computed}</p>}
-      {outline.content.kind === 'taken' && <TakenFrom scene={scene} from={props.from} />}
+      {outline.content.kind === 'taken' && <TakenFrom data={data} from={props.from} />}
       {writes && <Others names={others.map((one) => directory.person(one))} />}
-      {writes && shown !== undefined && <Editor scene={scene} writing={writing} refused={refused} shown={shown} />}
+      {writes && shown !== undefined && <Editor data={data} writing={writing} refused={refused} shown={shown} />}
       {writes && writing.against !== undefined && (
         <section aria-labelledby="confronto">
           <h2 id="confronto">{words.conflict}</h2>
@@ -161,7 +161,7 @@ function SectionPage(props: SectionPageProps) {
         (composed.sections.length === 0 ? <p>{words.nothing}</p> : <Preview shown={composed} under={1} />)}
       <Readiness {...props} />
       <Remarks
-        scene={scene}
+        data={data}
         remarks={remarks}
         form={forms.remark}
         refused={refused}
@@ -174,7 +174,7 @@ function SectionPage(props: SectionPageProps) {
 }
 
 /** Of a section of another document: which, with its draft. */
-function TakenFrom({ scene: { cycle }, from }: { scene: SectionScene; from: DraftSubject | undefined }) {
+function TakenFrom({ data: { cycle }, from }: { data: SectionPageData; from: DraftSubject | undefined }) {
   return (
     <p>
       {words.taken}
@@ -215,14 +215,14 @@ function Others({ names }: { names: readonly string[] }) {
   );
 }
 
-function Readiness({ scene, forms, refused }: SectionPageProps) {
+function Readiness({ data, forms, refused }: SectionPageProps) {
   const [act, form] =
-    scene.section.state === 'ready' ? ([backToDraft, forms.takeBack] as const) : ([markReady, forms.mark] as const);
-  if (form === undefined || form.notNow !== undefined || scene.section.state === 'to-write') return null;
+    data.section.state === 'ready' ? ([backToDraft, forms.takeBack] as const) : ([markReady, forms.mark] as const);
+  if (form === undefined || form.notNow !== undefined || data.section.state === 'to-write') return null;
   return (
     <section class="ciclo-card" aria-labelledby={act.path}>
       <h2 id={act.path}>{act.words.title}</h2>
-      <ActForm of={form} action={scene.at(`/${act.path}`)} refused={refused} />
+      <ActForm of={form} action={data.at(`/${act.path}`)} refused={refused} />
     </section>
   );
 }

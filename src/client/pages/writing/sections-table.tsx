@@ -4,15 +4,15 @@ import { writingWords } from '../../../words/writing.js';
 import { partyText } from '../kit/parts/people.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import type { DraftPageData } from './page-data.js';
 import { SectionTag, stateText, writerName } from './parts.js';
-import type { DraftScene } from './scene.js';
 
 const words = writingWords.draft;
 const { text, link, status, count, instant } = columnsOf<SectionOfDraft>();
 
 /** The sections of a draft: whose they are, where they stand, who wrote last. The board of the weeks of drafting. */
-export function SectionsTable({ scene, empty }: { scene: DraftScene; empty: ReadonlySet<string> }) {
-  const { directory, frame } = scene;
+export function SectionsTable({ data, empty }: { data: DraftPageData; empty: ReadonlySet<string> }) {
+  const { directory, frame } = data;
   return (
     <DataTable
       name="sezioni"
@@ -22,7 +22,7 @@ export function SectionsTable({ scene, empty }: { scene: DraftScene; empty: Read
         link(
           words.section,
           ({ outline }) => outline.title,
-          ({ outline }) => scene.path(`/sezioni/${encodeURIComponent(outline.id)}`),
+          ({ outline }) => data.path(`/sezioni/${encodeURIComponent(outline.id)}`),
         ),
         text(words.owners, ({ outline }) => directory.parties(outline.owners).map(partyText).join('; ')),
         status(words.state, (section) => stateText(section, empty), {
@@ -41,7 +41,7 @@ export function SectionsTable({ scene, empty }: { scene: DraftScene; empty: Read
         ),
         instant(words.writtenAt, ({ writtenAt }) => writtenAt),
       ]}
-      rows={scene.sections}
+      rows={data.sections}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { Handler } from 'hono';
+import { cycleKey } from '../../../domain/cycle-id.js';
 import { earlierText, type SectionVersion, versionsOf } from '../../../register/drafting-versions.js';
 import { writingWords } from '../../../words/writing.js';
 import { answer, type Site } from '../kit/site.js';
@@ -6,8 +7,8 @@ import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { Differences } from './differences.js';
 import { SectionLayout } from './layout.js';
+import { type SectionPageData, sectionPageData } from './page-data.js';
 import { writerName } from './parts.js';
-import { type SectionScene, sectionScene } from './scene.js';
 import { refOf } from './section-page.js';
 
 const words = writingWords.versions;
@@ -16,27 +17,27 @@ const { count, text, instant, act } = columnsOf<SectionVersion>();
 /** Every text a section had, and what changes from one to another. */
 export function versionsPage(site: Site): Handler {
   return async (c) => {
-    const scene = await sectionScene(site, c);
-    if (scene === undefined) return c.notFound();
-    const versions = await versionsOf(site.deps.register.db, refOf(scene));
+    const data = await sectionPageData(site, c);
+    if (data === undefined) return c.notFound();
+    const versions = await versionsOf(site.deps.register.db, refOf(data));
     const chosen = (name: string): SectionVersion | undefined =>
       versions.find(({ revision }) => String(revision) === c.req.query(name));
     // The last one against the one before it: what one comes for.
     const [after, before] = [chosen('a') ?? versions[0], chosen('da') ?? versions[1]];
-    return answer(c, <VersionsPage {...{ scene, versions, before, after }} />);
+    return answer(c, <VersionsPage {...{ data, versions, before, after }} />);
   };
 }
 
 interface VersionsPageProps {
-  readonly scene: SectionScene;
+  readonly data: SectionPageData;
   readonly versions: readonly SectionVersion[];
   readonly before: SectionVersion | undefined;
   readonly after: SectionVersion | undefined;
 }
 
-function VersionsPage({ scene, versions, before, after }: VersionsPageProps) {
+function VersionsPage({ data, versions, before, after }: VersionsPageProps) {
   return (
-    <SectionLayout scene={scene} view="versions">
+    <SectionLayout data={data} view="versions">
       <h2>{words.title}</h2>
       {versions.length === 0 ? (
         <p>{words.none}</p>
@@ -49,20 +50,20 @@ function VersionsPage({ scene, versions, before, after }: VersionsPageProps) {
             hideCaption
             columns={[
               count(words.revision, ({ revision }) => revision, { figures: false }),
-              text(words.who, ({ writtenBy, actingFor }) => writerName(writtenBy, actingFor, scene.directory)),
+              text(words.who, ({ writtenBy, actingFor }) => writerName(writtenBy, actingFor, data.directory)),
               instant(words.when, ({ writtenAt }) => writtenAt),
               count(words.letters, (version) => version.text.length),
-              ...(scene.writes
+              ...(data.writes
                 ? [
                     act(words.own, ({ revision }) => (
-                      <a href={`${scene.at()}?riprendi=${revision}`}>{words.restore(revision)}</a>
+                      <a href={`${data.at()}?riprendi=${revision}`}>{words.restore(revision)}</a>
                     )),
                   ]
                 : []),
             ]}
             rows={versions}
           />
-          {versions.length > 1 && <Choice {...{ scene, versions, before, after }} />}
+          {versions.length > 1 && <Choice {...{ data, versions, before, after }} />}
           {before !== undefined && after !== undefined && (
             <section aria-labelledby="differenze">
               <h2 id="differenze">{words.differences(before.revision, after.revision)}</h2>
@@ -75,7 +76,7 @@ function VersionsPage({ scene, versions, before, after }: VersionsPageProps) {
   );
 }
 
-function Choice({ scene, versions, before, after }: VersionsPageProps) {
+function Choice({ data, versions, before, after }: VersionsPageProps) {
   const field = (name: string, label: string, chosen: SectionVersion | undefined) => (
     <div class="ciclo-form-field">
       <label for={`versione-${name}`}>{label}</label>
@@ -89,7 +90,7 @@ function Choice({ scene, versions, before, after }: VersionsPageProps) {
     </div>
   );
   return (
-    <form class="ciclo-compare" method="get" action={scene.at('/versioni')}>
+    <form class="ciclo-compare" method="get" action={data.at('/versioni')}>
       {field('da', words.from, before)}
       {field('a', words.to, after)}
       <button type="submit" class="btn btn-outline-primary">
@@ -102,29 +103,29 @@ function Choice({ scene, versions, before, after }: VersionsPageProps) {
 /** Last year's text of the same section, and what changes in today's. */
 export function earlierPage(site: Site): Handler {
   return async (c) => {
-    const scene = await sectionScene(site, c);
-    if (scene === undefined) return c.notFound();
-    const { outline } = scene.section;
+    const data = await sectionPageData(site, c);
+    if (data === undefined) return c.notFound();
+    const { outline } = data.section;
     const ids = [outline.id, ...(outline.formerly ?? [])];
-    const earlier = await earlierText(site.deps.register.db, refOf(scene), ids);
+    const earlier = await earlierText(site.deps.register.db, refOf(data), ids);
     return answer(
       c,
-      <SectionLayout scene={scene} view="earlier">
+      <SectionLayout data={data} view="earlier">
         <h2>{writingWords.earlier.title}</h2>
         {earlier === undefined ? (
           <p>{writingWords.earlier.none}</p>
         ) : (
           <>
-            <p>{writingWords.earlier.lead(earlier.cycle.split('/')[1] ?? '')}</p>
-            {scene.writes && (
+            <p>{writingWords.earlier.lead(cycleKey(earlier.cycle).exercise)}</p>
+            {data.writes && (
               <p>
-                <a class="btn btn-outline-primary" href={`${scene.at()}?riprendi=anno-prima`}>
+                <a class="btn btn-outline-primary" href={`${data.at()}?riprendi=anno-prima`}>
                   {writingWords.earlier.start}
                 </a>
               </p>
             )}
             <h2>{writingWords.earlier.differences}</h2>
-            <Differences before={earlier.text} after={scene.section.text} />
+            <Differences before={earlier.text} after={data.section.text} />
             <h2>{writingWords.earlier.text}</h2>
             <pre class="ciclo-diff">{earlier.text}</pre>
           </>

@@ -18,6 +18,7 @@ import { consoleWords as words } from '../../../words/console.js';
 import { postponementWords } from '../../../words/postponement.js';
 import { unsettledMailWords as mailWords } from '../../../words/unsettled-mail.js';
 import { writingWords } from '../../../words/writing.js';
+import { homeCrumbs } from '../kit/crumbs.js';
 import { type Frame, frameOf, spokenDay } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { CycleViews } from '../kit/parts/cycle-views.js';
@@ -100,12 +101,7 @@ function CyclePage(props: CyclePageProps) {
   const notes = sharedSources(steps);
   const soon: readonly Upcoming[] = upcoming(steps, frame.today, SOON_DAYS).filter((u) => !isLate(u.step));
   return (
-    <Layout
-      frame={frame}
-      title={title}
-      section="year"
-      crumbs={frame.cycles.length > 1 ? [{ title: words.nav.home, href: '/' }] : []}
-    >
+    <Layout frame={frame} title={title} section="year" crumbs={homeCrumbs(frame)}>
       <div class="ciclo-title">
         <h1>{title}</h1>
         <p>

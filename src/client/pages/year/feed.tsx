@@ -9,7 +9,7 @@ import { feedSteps } from '../../../register/reading/feed.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { feedWords } from '../../../words/feed.js';
 import { italianDay } from '../../../words/format.js';
-import { BodyPage, bodyScene } from '../kit/body-frame.js';
+import { BodyPage, bodyPageData } from '../kit/body-frame.js';
 import { fieldsOf } from '../kit/fields.js';
 import { bodyPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
@@ -112,10 +112,10 @@ export function changeFeed(site: Site): Handler {
 
 /** @param secret of the address just made: the only moment it can be shown */
 async function show(site: Site, c: Context, secret?: string): Promise<Response> {
-  const scene = await bodyScene(site, c);
-  if (scene === undefined) return c.notFound();
+  const data = await bodyPageData(site, c);
+  if (data === undefined) return c.notFound();
   const standing = c.get('standing');
-  const { entity } = scene;
+  const { entity } = data;
   const feed =
     standing === undefined
       ? undefined
@@ -123,7 +123,7 @@ async function show(site: Site, c: Context, secret?: string): Promise<Response> 
   const address = (file: string): string => `${site.deps.consoleUrl}${FEED_PATH}/${secret}/${file}`;
   return answer(
     c,
-    <BodyPage scene={scene} view="/calendario" title={words.title} lead={words.lead}>
+    <BodyPage data={data} view="/calendario" title={words.title} lead={words.lead}>
       <section aria-labelledby="ente">
         <h2 id="ente">{words.body}</h2>
         <p>{words.bodyText}</p>

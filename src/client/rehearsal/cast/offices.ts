@@ -1,4 +1,4 @@
-import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import { officeOfRole } from '../../../domain/entity.js';
 import { consoleWords as words } from '../../../words/console.js';
 import type { Page } from '../page.js';
 import { membersOf, STANDING_IN } from './people.js';
@@ -16,9 +16,10 @@ export interface SeenOffice {
 export async function officesAt(deps: CastDeps, page: Page): Promise<readonly SeenOffice[]> {
   const titles = (await membersOf(deps)).flatMap(({ roles }) => [...roles]);
   const idOf = new Map(
-    titles.flatMap(([role, title]) =>
-      role.startsWith(OFFICE_PREFIX) ? [[plain(title), role.slice(OFFICE_PREFIX.length)] as const] : [],
-    ),
+    titles.flatMap(([role, title]) => {
+      const office = officeOfRole(role);
+      return office === undefined ? [] : [[plain(title), office] as const];
+    }),
   );
   return page.find('section[aria-labelledby=uffici] tbody tr').flatMap((row) => {
     const [names] = row.find('th small');

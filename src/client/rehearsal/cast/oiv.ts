@@ -1,6 +1,6 @@
 import { addDays } from '../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
-import { OFFICE_PREFIX, STEERING } from '../../../domain/entity.js';
+import { officeOfRole, STEERING } from '../../../domain/entity.js';
 import { castWords } from '../../../words/cast.js';
 import { consoleWords as shown } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
@@ -122,7 +122,7 @@ async function meet(deps: CastDeps, member: Member): Promise<void> {
   const office = page
     .formTo('')
     ?.fields.get(FIELD.office)
-    ?.options.find((one) => one.startsWith(OFFICE_PREFIX));
+    ?.options.find((one) => officeOfRole(one) !== undefined);
   const answers = {
     [FIELD.heldOn]: italianDay(addDays(romeDate(deps.now()), -1)),
     [FIELD.office]: office ?? '',

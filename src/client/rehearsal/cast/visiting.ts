@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose';
 import { DUTY_PATH } from '../../../access/invitations.js';
 import { SIGN_OUT_PATH } from '../../../access/paths.js';
+import { cycleId } from '../../../domain/cycle-id.js';
 import { castWords as words } from '../../../words/cast.js';
 import { cyclePath } from '../../pages/kit/paths.js';
 import { linksIn, type Page } from '../page.js';
@@ -69,7 +70,7 @@ function isAbout(address: string, { entity, exercise }: CastDeps['ref'], step: S
   // A list's items stand below its token; what is found after signing in has none.
   if (`/${before}` !== DUTY_PATH || token === undefined || below !== undefined) return false;
   const claims = decodeJwt(token);
-  return claims.cycle === `${entity}/${exercise}` && claims.step === step.id;
+  return claims.cycle === cycleId({ entity, exercise }) && claims.step === step.id;
 }
 
 async function ownDuty(deps: CastDeps, person: Member, step: SeenStep): Promise<Visited | undefined> {

@@ -134,7 +134,7 @@ export function anOfficerSite(more: readonly FrozenIndicator[] = []): OfficerSit
   } as unknown as Client;
   beforeAll(async () => {
     const opened = { db: register.db, schema: register.schema, close: async () => undefined };
-    await setTheScene(register.db, more);
+    await saveCheckpoint(register.db, more);
     const created = createConsole({
       ...parts,
       rehearsal: false,
@@ -181,7 +181,7 @@ export function anOfficerSite(more: readonly FrozenIndicator[] = []): OfficerSit
   };
 }
 
-async function setTheScene(db: Db, more: readonly FrozenIndicator[]): Promise<void> {
+async function saveCheckpoint(db: Db, more: readonly FrozenIndicator[]): Promise<void> {
   await saveEntity(db, OFFICERS_ENTITY);
   const step = {
     ...aStep(CHECKPOINT, 'checkpoint', DUE),

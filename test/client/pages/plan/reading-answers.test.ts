@@ -109,7 +109,7 @@ describe('a reading that is proposed', () => {
       chosen: LEAVE,
       rewrite: 'never',
       leave: 'Lascia',
-      scene: { policy: seedPolicy(), of: { indicator: 'x', exercise: 2024 } },
+      basis: { policy: seedPolicy(), of: { indicator: 'x', exercise: 2024 } },
     });
     const text = textOf(String(shown));
     expect(text).toContain('Su che cosa si basa: il nome parla di guasti');
@@ -126,8 +126,8 @@ describe('the question about a reading', () => {
       { code: 'operator-from-name', message: 'Nel nome, «Tempo» misura quanto si aspetta.' },
     ];
     const outcome = proposed(SHARE, evidence);
-    const scene = { policy: seedPolicy(), of: { indicator: 'x', exercise: 2024 } };
-    const shown = ReadingChoice({ name: 'l', legend: '', outcome, chosen: LEAVE, rewrite: 'never', leave: '', scene });
+    const basis = { policy: seedPolicy(), of: { indicator: 'x', exercise: 2024 } };
+    const shown = ReadingChoice({ name: 'l', legend: '', outcome, chosen: LEAVE, rewrite: 'never', leave: '', basis });
     expect(textOf(String(shown))).toContain(
       'Su che cosa si basa: Il nome dice l’unità di misura: «giorni». Nel nome, «Tempo» misura quanto si aspetta.',
     );

@@ -8,12 +8,12 @@ import type { Changes } from '../board/changes.js';
 import { ChangesSection } from '../board/changes-section.js';
 import { DutyPage } from '../board/duty-page.js';
 import { EarlierDecisions } from '../board/earlier-decisions.js';
-import type { DutyScene } from '../board/scene.js';
+import type { DutyPageData } from '../board/page-data.js';
 import { Callout } from '../officer/parts.js';
 
 /** Where the amendments of a plan stand, for who may propose them. */
 export function HomePage({
-  scene,
+  data,
   hearing,
   inForce,
   open,
@@ -21,7 +21,7 @@ export function HomePage({
   work,
   editor,
 }: {
-  scene: DutyScene;
+  data: DutyPageData;
   hearing: Hearing;
   inForce: Omit<PlanVersion, 'plan'> | undefined;
   work: PlanWork;
@@ -32,11 +32,11 @@ export function HomePage({
   /** Of the proposal before the board. */
   changes?: Changes | undefined;
 }) {
-  const { frame, duty } = scene;
+  const { frame, duty } = data;
   const { matter } = hearing;
   const pending = matter.phase === 'before-board' ? matter.document : undefined;
   return (
-    <DutyPage scene={scene} overline={duty.step.planned.norm.citation} title={words.title}>
+    <DutyPage data={data} overline={duty.step.planned.norm.citation} title={words.title}>
       <p class="lead">{words.lead}</p>
       {inForce === undefined ? (
         <p>{words.none}</p>
@@ -65,7 +65,7 @@ export function HomePage({
           </a>
         </p>
       )}
-      <EarlierDecisions scene={scene} hearing={hearing} />
+      <EarlierDecisions data={data} hearing={hearing} />
     </DutyPage>
   );
 }

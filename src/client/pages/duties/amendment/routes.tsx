@@ -5,8 +5,8 @@ import { listPlanVersions } from '../../../../register/plans.js';
 import { AMENDMENT_PATH, planPath } from '../../kit/paths.js';
 import { answer, type Site } from '../../kit/site.js';
 import { changesOf } from '../board/changes.js';
+import { actorAs, type DutyPageData, dutyPageData } from '../board/page-data.js';
 import { decisionHome, recorderOf } from '../board/routes.js';
-import { actorAs, type DutyScene, sceneOf } from '../board/scene.js';
 import type { DutyRoute } from '../routes.js';
 import { HomePage } from './home-page.js';
 
@@ -24,21 +24,21 @@ const editorPath = (c: Context): string => planPath(c.get('duty').ref, AMENDMENT
 
 async function amendmentHome(site: Site, c: Context): Promise<Response> {
   const { db } = site.deps.register;
-  const scene = await sceneOf(site, c);
-  const { ref, step } = scene.duty;
+  const data = await dutyPageData(site, c);
+  const { ref, step } = data.duty;
   const hearing = await hearingOf(db, step);
   const recorder = recorderOf(c);
-  if (recorder !== undefined) return await decisionHome(site, c, scene, hearing, recorder);
+  if (recorder !== undefined) return await decisionHome(site, c, data, hearing, recorder);
   const versions = await listPlanVersions(db, ref.entity, ref.exercise);
-  const changes = hearing.matter.phase === 'before-board' ? await changesOf(db, scene.duty, hearing) : undefined;
+  const changes = hearing.matter.phase === 'before-board' ? await changesOf(db, data.duty, hearing) : undefined;
   const open = step.status === 'open' || step.status === 'late';
   const inForce = versions.findLast((v) => v.status === 'in-force');
-  const page = { scene: owner(scene), hearing, work: planWork(versions), inForce, open, changes };
+  const page = { data: owner(data), hearing, work: planWork(versions), inForce, open, changes };
   return answer(c, <HomePage {...page} editor={editorPath(c)} />);
 }
 
-/** The scene with the person shown as the owner they act as here. */
-function owner(scene: DutyScene): DutyScene {
-  const actor = actorAs(scene.duty, scene.duty.step.planned.owners);
-  return actor === undefined ? scene : { ...scene, duty: { ...scene.duty, actor } };
+/** The page's data with the person shown as the owner they act as here. */
+function owner(data: DutyPageData): DutyPageData {
+  const actor = actorAs(data.duty, data.duty.step.planned.owners);
+  return actor === undefined ? data : { ...data, duty: { ...data.duty, actor } };
 }

@@ -18,8 +18,8 @@ import { FIELD, type Field, problemsOf } from './decision-fields.js';
 import { DocumentFacts } from './document-facts.js';
 import { DutyPage } from './duty-page.js';
 import { EarlierDecisions } from './earlier-decisions.js';
+import type { DutyPageData } from './page-data.js';
 import { ErrorMark, TextField } from './parts.js';
-import type { DutyScene } from './scene.js';
 
 /** What the decision's page shows beside the register's facts. */
 export interface DecisionView {
@@ -34,7 +34,7 @@ export interface DecisionView {
 }
 
 interface DecisionPageProps {
-  readonly scene: DutyScene;
+  readonly data: DutyPageData;
   readonly hearing: Hearing;
   readonly round: number;
   readonly document: BeforeBoard;
@@ -43,19 +43,14 @@ interface DecisionPageProps {
 }
 
 /** The page on which the decision of a board is recorded: what is asked, on what, and the form. */
-export function DecisionPage({ scene, hearing, round, document, changes, view }: DecisionPageProps) {
-  const { frame, duty, directory } = scene;
+export function DecisionPage({ data, hearing, round, document, changes, view }: DecisionPageProps) {
+  const { frame, duty, directory } = data;
   const { planned } = duty.step;
   const board = directory.title(planned.board ?? '');
   const { errors, whole } = problemsOf(view.refused);
   const wrong = errors.length + whole.length;
   return (
-    <DutyPage
-      scene={scene}
-      overline={words.overline(board)}
-      title={words.decideTitle(document.title)}
-      failed={wrong > 0}
-    >
+    <DutyPage data={data} overline={words.overline(board)} title={words.decideTitle(document.title)} failed={wrong > 0}>
       {wrong > 0 && (
         <ErrorSummary
           title={whole.length === 0 ? words.errors.title(errors.length) : words.errors.refused}
@@ -65,18 +60,18 @@ export function DecisionPage({ scene, hearing, round, document, changes, view }:
           ]}
         />
       )}
-      <DocumentFacts {...{ scene, document, round, board }} approvedBefore={hearing.approvedBefore} />
+      <DocumentFacts {...{ data, document, round, board }} approvedBefore={hearing.approvedBefore} />
       <details class="ciclo-read" data-keep="documento">
         <summary>{words.readBelow}</summary>
         <Foreign src={`${duty.here}/documento/${document.hash}`} title={words.readHere(document.title)} />
       </details>
       <ToDesk cycle={duty.ref} validator={directory.title(OIV)} planned={planned} />
       <ChangesSection changes={changes} here={duty.here} note={noteOf(hearing, round, planned.kind)} />
-      <EarlierDecisions scene={scene} hearing={hearing} />
+      <EarlierDecisions data={data} hearing={hearing} />
       <section aria-labelledby="decisione">
         <h2 id="decisione">{words.form.title}</h2>
         {view.barred === undefined ? (
-          <DecisionForm {...{ scene, document, view }} />
+          <DecisionForm {...{ data, document, view }} />
         ) : (
           <Callout assets={frame.assets} kind="warning">
             <p>
@@ -91,8 +86,8 @@ export function DecisionPage({ scene, hearing, round, document, changes, view }:
   );
 }
 
-function DecisionForm({ scene, document, view }: { scene: DutyScene; document: BeforeBoard; view: DecisionView }) {
-  const { frame, duty } = scene;
+function DecisionForm({ data, document, view }: { data: DutyPageData; document: BeforeBoard; view: DecisionView }) {
+  const { frame, duty } = data;
   const { refused } = view;
   const { errors } = problemsOf(refused);
   const typed = (name: Field): string => refused?.written(FIELD[name]).at(-1) ?? '';

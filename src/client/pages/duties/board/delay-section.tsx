@@ -6,14 +6,14 @@ import { KEY } from '../../kit/act-form.js';
 import { newFormId } from '../../kit/form-id.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { cyclePath } from '../../kit/paths.js';
+import type { DutyPageData } from './page-data.js';
 import { TextField } from './parts.js';
-import type { DutyScene } from './scene.js';
 
 const REASON = explainDelay.words.fields.reason.page;
 
 /** The notice of delay ready to be signed, the reasons on record, and the form that adds one. */
-export function DelaySection({ scene }: { scene: DutyScene }) {
-  const { duty, directory, delay, unexplained } = scene;
+export function DelaySection({ data }: { data: DutyPageData }) {
+  const { duty, directory, delay, unexplained } = data;
   if (delay === undefined) return null;
   const last = delay.notices.at(-1);
   const notice = last?.notice;

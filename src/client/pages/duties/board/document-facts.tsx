@@ -8,24 +8,24 @@ import { boardWords as words } from '../../../../words/board.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
 import { taskWords } from '../../../../words/task.js';
 import { Day } from '../../kit/parts/due.js';
-import { Fact } from './parts.js';
-import type { DutyScene } from './scene.js';
+import { Fact } from '../../kit/parts/fact.js';
+import type { DutyPageData } from './page-data.js';
 
 /** What is asked, on what document, by when and by what norm. */
 export function DocumentFacts({
-  scene,
+  data,
   document,
   round,
   board,
   approvedBefore,
 }: {
-  scene: DutyScene;
+  data: DutyPageData;
   document: BeforeBoard;
   round: number;
   board: string;
   approvedBefore: DecisionRecord | undefined;
 }) {
-  const { frame, duty, directory } = scene;
+  const { frame, duty, directory } = data;
   const { planned, dueOn } = duty.step;
   const late = daysBetween(dueOn, frame.today);
   return (

@@ -4,23 +4,23 @@ import { DraftLink } from '../../kit/parts/draft-link.js';
 import { SheetsLink } from '../../kit/parts/sheets-link.js';
 import { DutyLayout } from '../layout.js';
 import { DelaySection } from './delay-section.js';
-import type { DutyScene } from './scene.js';
+import type { DutyPageData } from './page-data.js';
 
 /** The page of a duty at a step: who does it and for whom, then what it is about. */
 export function DutyPage({
-  scene,
+  data,
   overline,
   title,
   failed,
   children,
 }: {
-  scene: DutyScene;
+  data: DutyPageData;
   overline: string;
   title: string;
   failed?: boolean;
   children?: Child;
 }) {
-  const { frame, duty, entity, simulated, directory } = scene;
+  const { frame, duty, entity, simulated, directory } = data;
   const { actingFor } = duty.actor;
   return (
     <DutyLayout frame={frame} duty={duty} entity={entity} simulated={simulated} title={title} failed={failed}>
@@ -35,7 +35,7 @@ export function DutyPage({
       <DraftLink cycle={duty.ref} planned={duty.step.planned} />
       {duty.step.status !== 'done' && <SheetsLink cycle={duty.ref} planned={duty.step.planned} />}
       {children}
-      <DelaySection scene={scene} />
+      <DelaySection data={data} />
     </DutyLayout>
   );
 }

@@ -1,15 +1,3 @@
-import type { Child } from 'hono/jsx';
-
-/** A label with its value, in a list of facts. */
-export function Fact({ label, children }: { label: string; children?: Child }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
 /** Says to who does not see the colour that what follows is an error. */
 export const ErrorMark = () => <span class="visually-hidden">Errore: </span>;
 

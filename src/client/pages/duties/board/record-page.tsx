@@ -12,13 +12,13 @@ import { fileSize, italianDay, italianMoment } from '../../../../words/format.js
 import { KEY } from '../../kit/act-form.js';
 import { newFormId } from '../../kit/form-id.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
+import { Fact } from '../../kit/parts/fact.js';
 import { stepPath } from '../../kit/paths.js';
 import { Callout } from '../officer/parts.js';
 import { FIELD } from './decision-fields.js';
 import { FileField, sentenceCase } from './decision-page.js';
 import { DutyPage } from './duty-page.js';
-import { Fact } from './parts.js';
-import type { DutyScene } from './scene.js';
+import type { DutyPageData } from './page-data.js';
 
 const words = boardWords.recorded;
 
@@ -29,7 +29,7 @@ export type Notice =
   | { readonly kind: 'bad-file'; readonly reason: string };
 
 interface RecordPageProps {
-  readonly scene: DutyScene;
+  readonly data: DutyPageData;
   readonly decision: DecisionRecord;
   readonly document: BeforeBoard | undefined;
   readonly acts: readonly ActRecord[];
@@ -39,13 +39,13 @@ interface RecordPageProps {
 }
 
 /** What is on record of a decision, with the files of its act. */
-export function RecordPage({ scene, decision, document, acts, mayAttach, notice }: RecordPageProps) {
-  const { frame, duty, directory } = scene;
+export function RecordPage({ data, decision, document, acts, mayAttach, notice }: RecordPageProps) {
+  const { frame, duty, directory } = data;
   const board = directory.title(decision.board);
   const rejectedAmendment = duty.step.planned.kind === 'amendment' && decision.outcome === 'rejected';
   return (
     <DutyPage
-      scene={scene}
+      data={data}
       overline={boardWords.overline(board)}
       title={document === undefined ? words.title : `${words.title}: ${document.title}`}
       failed={notice?.kind === 'bad-file'}

@@ -5,21 +5,22 @@ import { boardWords } from '../../../../words/board.js';
 import { KEY, type Refused, SeenField } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
+import { Fact } from '../../kit/parts/fact.js';
 import { Callout } from '../officer/parts.js';
 import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
 import { sentenceCase } from './decision-page.js';
 import { DutyPage } from './duty-page.js';
 import { EarlierDecisions } from './earlier-decisions.js';
-import { Fact, TextField } from './parts.js';
-import type { DutyScene } from './scene.js';
+import type { DutyPageData } from './page-data.js';
+import { TextField } from './parts.js';
 
 const words = boardWords.revise;
 
 export const NOTE = resubmit.words.fields.note.page;
 
 interface RevisePageProps {
-  readonly scene: DutyScene;
+  readonly data: DutyPageData;
   readonly hearing: Hearing;
   readonly rejection: DecisionRecord;
   /** What would change if it were transmitted now; absent when it cannot be said before the document is written. */
@@ -33,15 +34,15 @@ interface RevisePageProps {
 }
 
 /** The preparers' page for a document that came back: the remarks, and the way to the board again. */
-export function RevisePage({ scene, hearing, rejection, draft, id, seen, refused }: RevisePageProps) {
-  const { duty, directory } = scene;
+export function RevisePage({ data, hearing, rejection, draft, id, seen, refused }: RevisePageProps) {
+  const { duty, directory } = data;
   const board = directory.title(rejection.board);
   const document = hearing.documents.at(-1);
   const title = document?.title ?? duty.step.planned.title;
   const refusals = refused?.refusals ?? [];
   const error = refusals.find(({ field }) => field === 'note')?.text;
   return (
-    <DutyPage scene={scene} overline={duty.step.planned.title} title={words.title(title)} failed={refusals.length > 0}>
+    <DutyPage data={data} overline={duty.step.planned.title} title={words.title(title)} failed={refusals.length > 0}>
       {refusals.length > 0 && (
         <ErrorSummary
           title={error === undefined ? words.refused : boardWords.errors.title(refusals.length)}
@@ -99,29 +100,29 @@ export function RevisePage({ scene, hearing, rejection, draft, id, seen, refused
           </button>
         </div>
       </form>
-      <EarlierDecisions scene={scene} hearing={hearing} />
+      <EarlierDecisions data={data} hearing={hearing} />
     </DutyPage>
   );
 }
 
 /** A page that only says where the matter stands: nothing is asked of who reads it. */
 export function StandingPage({
-  scene,
+  data,
   hearing,
   title,
   text,
   notice,
 }: {
-  scene: DutyScene;
+  data: DutyPageData;
   hearing: Hearing;
   title: string;
   text: string;
   notice?: string | undefined;
 }) {
-  const { frame, duty } = scene;
+  const { frame, duty } = data;
   const document = hearing.documents.at(-1);
   return (
-    <DutyPage scene={scene} overline={duty.step.planned.title} title={title}>
+    <DutyPage data={data} overline={duty.step.planned.title} title={title}>
       {notice !== undefined && (
         <Callout assets={frame.assets} kind="success">
           <p>{notice}</p>
@@ -135,7 +136,7 @@ export function StandingPage({
           </a>
         </p>
       )}
-      <EarlierDecisions scene={scene} hearing={hearing} />
+      <EarlierDecisions data={data} hearing={hearing} />
     </DutyPage>
   );
 }

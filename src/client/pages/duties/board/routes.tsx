@@ -25,9 +25,9 @@ import type { DutyRoute } from '../routes.js';
 import { changesOf, comparedPlans } from './changes.js';
 import { DecisionPage, type DecisionView } from './decision-page.js';
 import { documentRoutes, sendFile } from './files.js';
+import { actorAs, type DutyPageData, dutyPageData, withRefused } from './page-data.js';
 import { type Notice, RecordPage } from './record-page.js';
 import { RevisePage, StandingPage } from './revise-page.js';
-import { actorAs, type DutyScene, sceneOf, withRefused } from './scene.js';
 import { waitUntilShown } from './wait-until-shown.js';
 
 const KINDS = ['approval', 'amendment'] as const;
@@ -63,36 +63,36 @@ export function recorderOf(c: Context): Actor | undefined {
 
 /** The page of an approval: its secretary's, or its preparers'. */
 export async function boardHome(site: Site, c: Context, unexplained?: Refused): Promise<Response> {
-  const scene = withRefused(await sceneOf(site, c), unexplained);
-  const hearing = await hearingOf(site.deps.register.db, scene.duty.step);
+  const data = withRefused(await dutyPageData(site, c), unexplained);
+  const hearing = await hearingOf(site.deps.register.db, data.duty.step);
   const actor = recorderOf(c);
-  if (actor !== undefined) return await decisionHome(site, c, scene, hearing, actor);
-  return await preparersHome(site, c, scene, hearing);
+  if (actor !== undefined) return await decisionHome(site, c, data, hearing, actor);
+  return await preparersHome(site, c, data, hearing);
 }
 
 /** The secretary's page: the form when there is something to decide, else where the matter stands. */
 export async function decisionHome(
   site: Site,
   c: Context,
-  scene: DutyScene,
+  data: DutyPageData,
   hearing: Hearing,
   actor: Actor,
 ): Promise<Response> {
   const { matter } = hearing;
   switch (matter.phase) {
     case 'before-board':
-      return await decisionPage(site, c, scene, hearing, actor);
+      return await decisionPage(site, c, data, hearing, actor);
     case 'settled':
-      return await recordPage(site, c, scene, hearing, matter.decision);
+      return await recordPage(site, c, data, hearing, matter.decision);
     default: {
-      const amends = scene.duty.step.planned.kind === 'amendment';
+      const amends = data.duty.step.planned.kind === 'amendment';
       const text = {
         preparing: amends ? words.waiting.noProposal : words.waiting.notYet,
         'to-revise': words.waiting.toRevise,
         closed: words.waiting.closed,
       }[matter.phase];
       const title = words.waiting.title;
-      return answer(c, <StandingPage scene={as(scene, actor)} hearing={hearing} title={title} text={text} />);
+      return answer(c, <StandingPage data={as(data, actor)} hearing={hearing} title={title} text={text} />);
     }
   }
 }
@@ -100,7 +100,7 @@ export async function decisionHome(
 async function decisionPage(
   site: Site,
   c: Context,
-  scene: DutyScene,
+  data: DutyPageData,
   hearing: Hearing,
   actor: Actor,
   refused?: Refused,
@@ -108,18 +108,18 @@ async function decisionPage(
   const { matter } = hearing;
   if (matter.phase !== 'before-board') throw new Error('the form of a decision without a document before the board');
   const { db } = site.deps.register;
-  const { ref, step } = scene.duty;
+  const { ref, step } = data.duty;
   const { round, document } = matter;
   const decider = { decidedBy: actor.person, actingFor: actor.actingFor };
   const [changes, barred, { seen }] = await Promise.all([
-    changesOf(db, scene.duty, hearing),
+    changesOf(db, data.duty, hearing),
     barredByFourEyes(db, ref, step.id, { ...decider, documentHash: document.hash }),
     shown(decide, dutyAct(site, c, actor).place),
   ]);
   const view: DecisionView = { id: newFormId(), seen, refused, barred };
   return answer(
     c,
-    <DecisionPage {...{ hearing, round, document, changes, view }} scene={as(scene, actor)} />,
+    <DecisionPage {...{ hearing, round, document, changes, view }} data={as(data, actor)} />,
     refused === undefined ? 200 : 422,
   );
 }
@@ -127,8 +127,8 @@ async function decisionPage(
 async function takeDecision(site: Site, c: Context): Promise<Response> {
   const actor = recorderOf(c);
   if (actor === undefined) return await noDuty(site, c, 'not-theirs');
-  const scene = await sceneOf(site, c);
-  const { here, step } = scene.duty;
+  const data = await dutyPageData(site, c);
+  const { here, step } = data.duty;
   return await takeAct(
     site,
     c,
@@ -137,31 +137,31 @@ async function takeDecision(site: Site, c: Context): Promise<Response> {
     ({ facts }, key) => `${here}/decisione?${FORM_ID}=${key}${facts.repeated === true ? '&gia=si' : ''}`,
     async (refused) => {
       const now = await hearingOf(site.deps.register.db, step);
-      if (now.matter.phase === 'before-board') return await decisionPage(site, c, scene, now, actor, refused);
+      if (now.matter.phase === 'before-board') return await decisionPage(site, c, data, now, actor, refused);
       const last = now.decisions.at(-1);
-      if (last === undefined) return await decisionHome(site, c, scene, now, actor);
+      if (last === undefined) return await decisionHome(site, c, data, now, actor);
       // A page shown before somebody else recorded: the one that counts is theirs.
       const reason = refused.refusals.map(({ text }) => text).join('; ');
-      return await recordPage(site, c, scene, now, last, { kind: 'not-counted', reason }, 409);
+      return await recordPage(site, c, data, now, last, { kind: 'not-counted', reason }, 409);
     },
   );
 }
 
 /** What is on record of a decision: after it was sent, and whenever the address is opened again. */
 async function recorded(site: Site, c: Context): Promise<Response> {
-  const scene = await sceneOf(site, c);
-  const decision = await decisionNamed(site, scene, c.req.query(FORM_ID) ?? '');
+  const data = await dutyPageData(site, c);
+  const decision = await decisionNamed(site, data, c.req.query(FORM_ID) ?? '');
   if (decision === undefined) return c.notFound();
-  const hearing = await hearingOf(site.deps.register.db, scene.duty.step);
+  const hearing = await hearingOf(site.deps.register.db, data.duty.step);
   const kind =
     c.req.query('allegato') !== undefined ? 'attached' : c.req.query('gia') === undefined ? 'recorded' : 'again';
-  return await recordPage(site, c, scene, hearing, decision, { kind });
+  return await recordPage(site, c, data, hearing, decision, { kind });
 }
 
 async function recordPage(
   site: Site,
   c: Context,
-  scene: DutyScene,
+  data: DutyPageData,
   hearing: Hearing,
   decision: DecisionRecord,
   notice?: Notice,
@@ -174,7 +174,7 @@ async function recordPage(
     c,
     <RecordPage
       {...{ decision, document, acts, notice }}
-      scene={actor === undefined ? scene : as(scene, actor)}
+      data={actor === undefined ? data : as(data, actor)}
       mayAttach={actor !== undefined}
     />,
     status,
@@ -185,20 +185,20 @@ async function recordPage(
 async function attach(site: Site, c: Context): Promise<Response> {
   const actor = recorderOf(c);
   if (actor === undefined) return await noDuty(site, c, 'not-theirs');
-  const scene = await sceneOf(site, c);
+  const data = await dutyPageData(site, c);
   const named = textIn((await postedForm(c)) ?? new FormData(), FORM_ID);
-  const decision = await decisionNamed(site, scene, named);
+  const decision = await decisionNamed(site, data, named);
   if (decision === undefined) return c.notFound();
   return await takeAct(
     site,
     c,
     attachAct,
     dutyAct(site, c, actor),
-    () => `${scene.duty.here}/decisione?${FORM_ID}=${named}&allegato=si`,
+    () => `${data.duty.here}/decisione?${FORM_ID}=${named}&allegato=si`,
     async ({ refusals }) => {
-      const hearing = await hearingOf(site.deps.register.db, scene.duty.step);
+      const hearing = await hearingOf(site.deps.register.db, data.duty.step);
       const reason = refusals.map(({ text }) => text).join(' ');
-      return await recordPage(site, c, scene, hearing, decision, { kind: 'bad-file', reason }, 422);
+      return await recordPage(site, c, data, hearing, decision, { kind: 'bad-file', reason }, 422);
     },
   );
 }
@@ -206,7 +206,7 @@ async function attach(site: Site, c: Context): Promise<Response> {
 /** A decision of the step, by the last part of its key. */
 async function decisionNamed(
   { deps }: Site,
-  { duty: { step } }: DutyScene,
+  { duty: { step } }: DutyPageData,
   name: string,
 ): Promise<DecisionRecord | undefined> {
   return (await decisionsOf(deps.register.db, step.cycle, step.id)).find(({ key }) => isCalled(key, name));
@@ -215,48 +215,48 @@ async function decisionNamed(
 async function preparersHome(
   site: Site,
   c: Context,
-  scene: DutyScene,
+  data: DutyPageData,
   hearing: Hearing,
   refused?: Refused,
 ): Promise<Response> {
   const { matter } = hearing;
-  const title = words.revise.ownerTitle(hearing.documents.at(-1)?.title ?? scene.duty.step.planned.title);
+  const title = words.revise.ownerTitle(hearing.documents.at(-1)?.title ?? data.duty.step.planned.title);
   const notice = c.req.query('esito') === 'ritrasmesso' ? words.revise.done : undefined;
   switch (matter.phase) {
     case 'to-revise': {
-      const { ref, step } = scene.duty;
+      const { ref, step } = data.duty;
       const { seen } = await shown(resubmit, placeOf(site.deps, ref.entity, { ref, step }));
       return answer(
         c,
         <RevisePage
-          {...{ scene, hearing, seen, refused }}
+          {...{ data, hearing, seen, refused }}
           rejection={matter.rejection}
-          draft={await draftChanges(site, scene, hearing)}
+          draft={await draftChanges(site, data, hearing)}
           id={newFormId()}
         />,
         refused === undefined ? 200 : 422,
       );
     }
     case 'settled':
-      return await recordPage(site, c, scene, hearing, matter.decision);
+      return await recordPage(site, c, data, hearing, matter.decision);
     default: {
-      const { planned } = scene.duty.step;
+      const { planned } = data.duty.step;
       if (matter.phase === 'preparing' && planned.transmits === true && hearing.documents.length === 0) {
         const toTransmit = words.revise.toTransmitTitle(planned.title);
-        return answer(c, <StandingPage {...{ scene, hearing }} title={toTransmit} text={words.revise.toTransmit} />);
+        return answer(c, <StandingPage {...{ data, hearing }} title={toTransmit} text={words.revise.toTransmit} />);
       }
       const text = {
         preparing: words.waiting.notYet,
         'before-board': words.revise.before,
         closed: words.waiting.closed,
       }[matter.phase];
-      return answer(c, <StandingPage {...{ scene, hearing, title, text, notice }} />);
+      return answer(c, <StandingPage {...{ data, hearing, title, text, notice }} />);
     }
   }
 }
 
 /** What would change for the board if the document were transmitted now, where that is the Piano. */
-async function draftChanges({ deps }: Site, { duty }: DutyScene, hearing: Hearing) {
+async function draftChanges({ deps }: Site, { duty }: DutyPageData, hearing: Hearing) {
   const last = hearing.documents.at(-1);
   if (duty.step.planned.document !== 'piano' || last?.planVersion === undefined) return undefined;
   const { db } = deps.register;
@@ -272,7 +272,7 @@ async function transmit(site: Site, c: Context): Promise<Response> {
   const { step, here } = c.get('duty');
   const actor = actorAs(c.get('duty'), step.planned.owners);
   if (actor === undefined) return await noDuty(site, c, 'not-theirs');
-  const scene = as(await sceneOf(site, c), actor);
+  const data = as(await dutyPageData(site, c), actor);
   const { db } = site.deps.register;
   return await takeAct(
     site,
@@ -285,12 +285,12 @@ async function transmit(site: Site, c: Context): Promise<Response> {
     },
     async (refused) => {
       const hearing = await hearingOf(db, step);
-      if (hearing.matter.phase === 'to-revise') return await preparersHome(site, c, scene, hearing, refused);
+      if (hearing.matter.phase === 'to-revise') return await preparersHome(site, c, data, hearing, refused);
       const title = words.revise.ownerTitle(hearing.documents.at(-1)?.title ?? step.planned.title);
-      return answer(c, <StandingPage {...{ scene, hearing, title }} text={words.revise.again} />, 409);
+      return answer(c, <StandingPage {...{ data, hearing, title }} text={words.revise.again} />, 409);
     },
   );
 }
 
-/** The scene with the person shown as they act here. */
-const as = (scene: DutyScene, actor: Actor): DutyScene => ({ ...scene, duty: { ...scene.duty, actor } });
+/** The page's data with the person shown as they act here. */
+const as = (data: DutyPageData, actor: Actor): DutyPageData => ({ ...data, duty: { ...data.duty, actor } });

@@ -4,14 +4,16 @@ import { delegationWords } from '../../../../words/delegations.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Assets } from '../../kit/assets.js';
+import { Fact } from '../../kit/parts/fact.js';
 import { Icon } from '../../kit/parts/icon.js';
 import { cardId } from './card-id.js';
 import { DelegationLink } from './delegated.js';
-import { AnswerFields, MoreFields } from './fields.js';
+import { AnswerFields } from './fields.js';
+import { MoreFields } from './more-fields.js';
+import { nameOf, type OfficerPageData } from './page-data.js';
 import { Callout, Result, valueText } from './parts.js';
 import { ACTION, ASKED, fieldOf } from './posted.js';
 import { Questions } from './questions.js';
-import { nameOf, type Scene } from './scene.js';
 import { standingOf } from './standing.js';
 import { isProposed, prefilled, sameTyped } from './typed.js';
 import type { FormView } from './view.js';
@@ -19,7 +21,7 @@ import { WhyFields } from './why.js';
 
 interface CardProps {
   readonly assets: Assets;
-  readonly scene: Scene;
+  readonly data: OfficerPageData;
   readonly view: FormView;
   readonly row: FormRow;
   /** Its place in the form, from 0. */
@@ -27,7 +29,7 @@ interface CardProps {
 }
 
 /** One indicator: what is asked, what came back, the fields, and what the answer gives. */
-export function Card({ assets, scene, view, row, index }: CardProps) {
+export function Card({ assets, data, view, row, index }: CardProps) {
   const id = cardId(index);
   const typed = view.typed.get(row.code) ?? prefilled(row);
   const errors = view.errors.filter((e) => e.code === row.code);
@@ -53,22 +55,22 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
     >
       <header>
         <p class="ciclo-item-state">
-          <span>{`${words.place(index + 1, scene.form.rows.length)} · ${row.code}`}</span>
-          <RowState {...{ assets, scene, row }} />
+          <span>{`${words.place(index + 1, data.form.rows.length)} · ${row.code}`}</span>
+          <RowState {...{ assets, data, row }} />
         </p>
         <h2 id={`${id}-nome`}>{row.name}</h2>
         {row.actingFor !== undefined && (
           <p class="ciclo-item-for">
             {row.delegated === true
-              ? delegationWords.form.by(nameOf(scene, row.actingFor))
-              : words.rowActingFor(nameOf(scene, row.actingFor))}
+              ? delegationWords.form.by(nameOf(data, row.actingFor))
+              : words.rowActingFor(nameOf(data, row.actingFor))}
           </p>
         )}
       </header>
       {row.returned !== undefined && (
         <Callout assets={assets} kind="warning">
           <p>
-            <strong>{words.returned.title(italianMoment(row.returned.at), nameOf(scene, row.returned.by))}</strong>
+            <strong>{words.returned.title(italianMoment(row.returned.at), nameOf(data, row.returned.by))}</strong>
           </p>
           <blockquote>{row.returned.remark}</blockquote>
           <p>{`${words.returned.value(valueText(row.returned.actual, row))} ${words.returned.hint}`}</p>
@@ -83,10 +85,10 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
               <span class="visually-hidden">{` ${row.code}`}</span>
             </span>
           </summary>
-          <Body {...{ assets, scene, view, row, index }} />
+          <Body {...{ assets, data, view, row, index }} />
         </details>
       ) : (
-        <Body {...{ assets, scene, view, row, index }}>{result}</Body>
+        <Body {...{ assets, data, view, row, index }}>{result}</Body>
       )}
       {settled && result}
     </section>
@@ -94,13 +96,13 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
 }
 
 /** What is asked and the fields to answer in, with what the answer gives beside them. */
-function Body({ assets, scene, view, row, index, children }: CardProps & { readonly children?: Child }) {
+function Body({ assets, data, view, row, index, children }: CardProps & { readonly children?: Child }) {
   const id = cardId(index);
   const typed = view.typed.get(row.code) ?? prefilled(row);
   const errors = view.errors.filter((e) => e.code === row.code);
   return (
     <>
-      <IndicatorFacts row={row} office={scene.form.rows.some((other) => other.office !== row.office)} />
+      <IndicatorFacts row={row} office={data.form.rows.some((other) => other.office !== row.office)} />
       {row.current === undefined && row.proposed !== undefined && (
         <Callout assets={assets} kind="info">
           <p>
@@ -116,22 +118,22 @@ function Body({ assets, scene, view, row, index, children }: CardProps & { reado
         </Callout>
       )}
       <input type="hidden" name={fieldOf('seen', row.code)} value={standingOf(row)} />
-      <AnswerFields {...{ scene, row, typed, errors, id }} />
+      <AnswerFields {...{ data, row, typed, errors, id }} />
       {children}
-      <WhyFields {...{ assets, view, row, typed, id }} form={scene.form} />
+      <WhyFields {...{ assets, view, row, typed, id }} form={data.form} />
       <button
         type="submit"
         class="btn btn-outline-secondary btn-sm ciclo-compute"
         name={ACTION}
         value={ASKED.compute}
-        formaction={`${scene.duty.here}#${id}`}
+        formaction={`${data.duty.here}#${id}`}
         formnovalidate
         aria-label={words.buttons.computeOf(row.code)}
       >
         {words.buttons.compute}
       </button>
-      <MoreFields {...{ scene, row, typed, errors, id }} />
-      <DelegationLink row={row} here={scene.duty.here} />
+      <MoreFields {...{ data, row, typed, errors, id }} />
+      <DelegationLink row={row} here={data.duty.here} />
     </>
   );
 }
@@ -149,7 +151,7 @@ function CollectedTick({ code, id, ticked }: { code: string; id: string; ticked:
   );
 }
 
-function RowState({ assets, scene, row }: Pick<CardProps, 'assets' | 'scene' | 'row'>) {
+function RowState({ assets, data, row }: Pick<CardProps, 'assets' | 'data' | 'row'>) {
   if (row.returned !== undefined) {
     return (
       <span class="ciclo-tag ciclo-late">
@@ -167,7 +169,7 @@ function RowState({ assets, scene, row }: Pick<CardProps, 'assets' | 'scene' | '
     );
   }
   const other =
-    row.current.officer === scene.duty.person.id ? '' : ` ${words.sentBy(nameOf(scene, row.current.officer))}`;
+    row.current.officer === data.duty.person.id ? '' : ` ${words.sentBy(nameOf(data, row.current.officer))}`;
   return (
     <span class="ciclo-tag ciclo-done">
       <Icon assets={assets} name="it-check-circle" size="xs" />
@@ -180,27 +182,16 @@ function RowState({ assets, scene, row }: Pick<CardProps, 'assets' | 'scene' | '
 export function IndicatorFacts({ row, office }: { row: FormRow; office: boolean }) {
   return (
     <dl class="ciclo-facts ciclo-item-facts">
-      <div>
-        <dt>{words.facts.target}</dt>
-        <dd>
-          <strong>{row.target === '' ? words.facts.noTarget : row.target}</strong>
-          <small>{row.readingSentence ?? words.facts.noReading}</small>
-        </dd>
-      </div>
-      <div>
-        <dt>{row.provisional ? words.facts.provisional : words.facts.last}</dt>
-        <dd>
-          {row.last === undefined
-            ? words.facts.noLast
-            : words.facts.lastOn(valueText(row.last.actual, row), italianDay(row.last.on))}
-        </dd>
-      </div>
-      {office && (
-        <div>
-          <dt>{words.facts.office}</dt>
-          <dd>{row.officeTitle}</dd>
-        </div>
-      )}
+      <Fact label={words.facts.target}>
+        <strong>{row.target === '' ? words.facts.noTarget : row.target}</strong>
+        <small>{row.readingSentence ?? words.facts.noReading}</small>
+      </Fact>
+      <Fact label={row.provisional ? words.facts.provisional : words.facts.last}>
+        {row.last === undefined
+          ? words.facts.noLast
+          : words.facts.lastOn(valueText(row.last.actual, row), italianDay(row.last.on))}
+      </Fact>
+      {office && <Fact label={words.facts.office}>{row.officeTitle}</Fact>}
     </dl>
   );
 }

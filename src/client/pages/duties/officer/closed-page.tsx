@@ -4,29 +4,29 @@ import type { CorrectiveActionRecord } from '../../../../register/corrective-act
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Frame } from '../../kit/frame.js';
-import { DutyLayout } from '../layout.js';
 import { IndicatorFacts } from './card.js';
 import { CorrectiveSection } from './corrective-section.js';
 import { DelegatedSection } from './delegated.js';
 import { Heading } from './form-page.js';
+import { OfficerLayout } from './officer-layout.js';
+import { nameOf, type OfficerPageData } from './page-data.js';
 import { Callout, FileLink, Result, valueText } from './parts.js';
-import { nameOf, type Scene } from './scene.js';
 
 interface ClosedPageProps {
   readonly frame: Frame;
-  readonly scene: Scene;
+  readonly data: OfficerPageData;
   readonly red: readonly RedRow[];
   readonly actions: ReadonlyMap<string, CorrectiveActionRecord>;
   readonly notice?: string;
 }
 
 /** A closed checkpoint: what was sent, to read; and what can still be said of what is red. */
-export function ClosedPage({ frame, scene, red, actions, notice }: ClosedPageProps) {
+export function ClosedPage({ frame, data, red, actions, notice }: ClosedPageProps) {
   const { assets } = frame;
-  const { form, duty, period } = scene;
+  const { form, duty, period } = data;
   return (
-    <DutyLayout frame={frame} duty={duty} entity={form.entity.name} simulated={form.simulated} title={form.title}>
-      <Heading scene={scene} />
+    <OfficerLayout frame={frame} data={data} title={form.title}>
+      <Heading data={data} />
       {notice !== undefined && (
         <Callout assets={assets} kind="success">
           <p>{notice}</p>
@@ -37,7 +37,7 @@ export function ClosedPage({ frame, scene, red, actions, notice }: ClosedPagePro
           <strong>{words.closed.title}</strong> {words.closed.text}
         </p>
       </Callout>
-      <CorrectiveSection {...{ scene, red, actions }} />
+      <CorrectiveSection {...{ data, red, actions }} />
       <DelegatedSection form={form} here={duty.here} />
       <h2>{words.closed.caption}</h2>
       <ul class="ciclo-sent">
@@ -52,11 +52,11 @@ export function ClosedPage({ frame, scene, red, actions, notice }: ClosedPagePro
               <>
                 <p>
                   <strong>{valueText(row.current.actual, row)}</strong>
-                  {` · ${words.state.sent(italianMoment(row.current.at))} ${words.sentBy(nameOf(scene, row.current.officer))}`}
+                  {` · ${words.state.sent(italianMoment(row.current.at))} ${words.sentBy(nameOf(data, row.current.officer))}`}
                 </p>
                 {row.current.note !== undefined && <p class="ciclo-note">{row.current.note}</p>}
                 {row.current.evidence.map((hash) => {
-                  const file = scene.files.get(hash);
+                  const file = data.files.get(hash);
                   return file === undefined ? null : (
                     <p>
                       <FileLink file={file} here={duty.here} />
@@ -74,6 +74,6 @@ export function ClosedPage({ frame, scene, red, actions, notice }: ClosedPagePro
           </li>
         ))}
       </ul>
-    </DutyLayout>
+    </OfficerLayout>
   );
 }

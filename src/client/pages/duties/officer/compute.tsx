@@ -3,11 +3,11 @@ import { previewOf } from '../../../../forms/preview.js';
 import type { Site } from '../../kit/site.js';
 import { readTyped } from './answers.js';
 import { cardId } from './card-id.js';
+import { officerPageData } from './page-data.js';
 import { Result } from './parts.js';
 import { readPosted } from './posted.js';
 import { Questions } from './questions.js';
 import { formDataOf } from './request.js';
-import { sceneOf } from './scene.js';
 
 /** Name of the parameter with the code of the indicator to compute. */
 export const CODE = 'voce';
@@ -15,17 +15,17 @@ export const CODE = 'voce';
 /** The piece of page under one indicator's fields, for the page's script: what the answer would give, or what is wrong. */
 export function compute(site: Site): Handler {
   return async (c) => {
-    const scene = await sceneOf(site, c);
-    const row = scene?.form.rows.find(({ code }) => code === c.req.query(CODE));
-    if (scene === undefined || row === undefined) return c.notFound();
-    const data = await formDataOf(c);
-    const posted = data.ok ? await readPosted(data.value, { ...scene.form, rows: [row] }, () => new Set()) : data;
+    const data = await officerPageData(site, c);
+    const row = data?.form.rows.find(({ code }) => code === c.req.query(CODE));
+    if (data === undefined || row === undefined) return c.notFound();
+    const sent = await formDataOf(c);
+    const posted = sent.ok ? await readPosted(sent.value, { ...data.form, rows: [row] }, () => new Set()) : sent;
     if (!posted.ok) return c.html(<p class="ciclo-field-error">{posted.error}</p>);
     const typed = posted.value.typed.get(row.code);
     const read =
       typed === undefined
         ? undefined
-        : readTyped(row, { ...typed, note: '', evidence: [], collected: true }, scene.form);
+        : readTyped(row, { ...typed, note: '', evidence: [], collected: true }, data.form);
     if (read === undefined || (read.ok && read.value === 'empty'))
       return c.body('', 200, { 'Content-Type': 'text/html' });
     if (!read.ok) {
@@ -38,9 +38,9 @@ export function compute(site: Site): Handler {
       );
     }
     if (read.value === 'empty') return c.body('', 200, { 'Content-Type': 'text/html' });
-    const preview = previewOf(row, read.value.actual, scene.form.policy, scene.period);
+    const preview = previewOf(row, read.value.actual, data.form.policy, data.period);
     const { actual, questions } = read.value;
-    const index = scene.form.rows.indexOf(row);
+    const index = data.form.rows.indexOf(row);
     return c.html(
       <>
         <Result assets={site.assets} preview={preview} code={row.code} understood={row} />

@@ -3,15 +3,15 @@ import type { CorrectiveActionRecord } from '../../../../register/corrective-act
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Frame } from '../../kit/frame.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
-import { DutyLayout } from '../layout.js';
 import { CorrectiveSection } from './corrective-section.js';
 import { Heading } from './form-page.js';
+import { OfficerLayout } from './officer-layout.js';
+import type { OfficerPageData } from './page-data.js';
 import type { WrongProposals } from './proposals.js';
-import type { Scene } from './scene.js';
 
 interface CorrectiveErrorsPageProps {
   readonly frame: Frame;
-  readonly scene: Scene;
+  readonly data: OfficerPageData;
   readonly red: readonly RedRow[];
   readonly actions: ReadonlyMap<string, CorrectiveActionRecord>;
   readonly wrong?: WrongProposals;
@@ -19,8 +19,7 @@ interface CorrectiveErrorsPageProps {
 }
 
 /** The proposals that could not be kept, as they were written, with what is wrong. */
-export function CorrectiveErrorsPage({ frame, scene, red, actions, wrong, general }: CorrectiveErrorsPageProps) {
-  const { form, duty } = scene;
+export function CorrectiveErrorsPage({ frame, data, red, actions, wrong, general }: CorrectiveErrorsPageProps) {
   const items = red.flatMap(({ row }, index) => {
     const error = wrong?.get(row.code);
     return error === undefined
@@ -33,20 +32,13 @@ export function CorrectiveErrorsPage({ frame, scene, red, actions, wrong, genera
         ];
   });
   return (
-    <DutyLayout
-      frame={frame}
-      duty={duty}
-      entity={form.entity.name}
-      simulated={form.simulated}
-      title={words.corrective.title}
-      failed
-    >
+    <OfficerLayout frame={frame} data={data} title={words.corrective.title} failed>
       <ErrorSummary
         title={words.errors.refused}
         items={[...(general === undefined ? [] : [{ text: general }]), ...items]}
       />
-      <Heading scene={scene} />
-      <CorrectiveSection scene={scene} red={red} actions={actions} wrong={wrong} />
-    </DutyLayout>
+      <Heading data={data} />
+      <CorrectiveSection data={data} red={red} actions={actions} wrong={wrong} />
+    </OfficerLayout>
   );
 }

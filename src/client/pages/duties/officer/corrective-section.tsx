@@ -4,20 +4,20 @@ import type { CorrectiveActionRecord } from '../../../../register/corrective-act
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords } from '../../../../words/officer.js';
 import { newFormId } from '../../kit/form-id.js';
+import { nameOf, type OfficerPageData } from './page-data.js';
 import { FORM_ID } from './posted.js';
 import { dueField, seenField, textField, type WrongProposals } from './proposals.js';
-import { nameOf, type Scene } from './scene.js';
 
 const words = officerWords.corrective;
 
 /** Where an officer says what they propose for what is red. Nothing when nothing is. */
 export function CorrectiveSection({
-  scene,
+  data,
   red,
   actions,
   wrong = new Map(),
 }: {
-  scene: Scene;
+  data: OfficerPageData;
   red: readonly RedRow[];
   actions: ReadonlyMap<string, CorrectiveActionRecord>;
   wrong?: WrongProposals;
@@ -27,7 +27,7 @@ export function CorrectiveSection({
     <section aria-labelledby="azioni" class="ciclo-item">
       <h2 id="azioni">{words.title}</h2>
       <p>{words.lead(red.length)}</p>
-      <form method="post" action={`${scene.duty.here}/azioni`} enctype="multipart/form-data">
+      <form method="post" action={`${data.duty.here}/azioni`} enctype="multipart/form-data">
         <input type="hidden" name={FORM_ID} value={newFormId()} />
         {red.map(({ row, achievement }, index) => {
           const before = actions.get(row.code);
@@ -39,7 +39,7 @@ export function CorrectiveSection({
               <label for={id}>{words.label(row.code, row.name)}</label>
               <small id={`${id}-dati`}>
                 {achievement !== '' && words.achievement(achievement)}
-                {before !== undefined && ` ${words.proposed(italianMoment(before.at), nameOf(scene, before.officer))}`}
+                {before !== undefined && ` ${words.proposed(italianMoment(before.at), nameOf(data, before.officer))}`}
               </small>
               {error !== undefined && (
                 <div class="ciclo-field-error" id={`${id}-errore`}>

@@ -8,20 +8,20 @@ import { attachmentHeader, declareDownload } from '../../kit/headers.js';
 import { FILE_HASH } from '../../kit/paths.js';
 import { cycleIdIn, type Site } from '../../kit/site.js';
 import { allows } from '../../kit/viewer.js';
-import { sceneOf } from './scene.js';
+import { officerPageData } from './page-data.js';
 
 /** A file of the officer's own values or draft, to save. */
 export function ownEvidence(site: Site): Handler {
   return async (c) => {
     const hash = hashIn(c);
-    const scene = await sceneOf(site, c);
-    if (hash === undefined || scene === undefined) return c.notFound();
+    const data = await officerPageData(site, c);
+    if (hash === undefined || data === undefined) return c.notFound();
     const { db } = site.deps.register;
-    const supported = await supportedBy(db, scene.form, hash);
-    const drafted = Object.values(scene.draft?.answers ?? {}).some((answer) => answer.evidence.includes(hash));
-    const own = scene.form.rows.some((row) => supported.some(({ indicator }) => indicator === row.code));
-    const senders = [scene.duty.person.id, ...supported.map(({ officer }) => officer)];
-    return own || drafted ? await download(c, db, hash, { entity: scene.form.entity.id, senders }) : c.notFound();
+    const supported = await supportedBy(db, data.form, hash);
+    const drafted = Object.values(data.draft?.answers ?? {}).some((answer) => answer.evidence.includes(hash));
+    const own = data.form.rows.some((row) => supported.some(({ indicator }) => indicator === row.code));
+    const senders = [data.duty.person.id, ...supported.map(({ officer }) => officer)];
+    return own || drafted ? await download(c, db, hash, { entity: data.form.entity.id, senders }) : c.notFound();
   };
 }
 

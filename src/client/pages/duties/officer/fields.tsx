@@ -1,17 +1,16 @@
 import { termOf } from '../../../../domain/measured/term.js';
-import { ACCEPTED, MAX_FILE_BYTES, megabytes } from '../../../../files/uploads.js';
 import { expected } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
 import { italianDay } from '../../../../words/format.js';
 import { type Choice, officerWords as words } from '../../../../words/officer.js';
 import type { FieldError, FieldName } from './answers.js';
-import { FileLink, valueText } from './parts.js';
+import type { OfficerPageData } from './page-data.js';
+import { valueText } from './parts.js';
 import { fieldOf } from './posted.js';
-import type { Scene } from './scene.js';
 import { choicesOf, hasFraction, type Typed } from './typed.js';
 
-interface FieldsProps {
-  readonly scene: Scene;
+export interface FieldsProps {
+  readonly data: OfficerPageData;
   readonly row: FormRow;
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
@@ -26,7 +25,7 @@ export const fieldId = (id: string, field: FieldName): string => `${id}-${field}
 const BESIDES: readonly FieldName[] = ['note', 'files', 'cause', 'next'];
 
 /** The ways to answer for one indicator, each with the fields it needs. */
-export function AnswerFields({ scene, row, typed, errors, id }: FieldsProps) {
+export function AnswerFields({ data, row, typed, errors, id }: FieldsProps) {
   const wrong = errors.filter((e) => !BESIDES.includes(e.field));
   const name = fieldOf('choice', row.code);
   const choices = choicesOf(row);
@@ -46,8 +45,8 @@ export function AnswerFields({ scene, row, typed, errors, id }: FieldsProps) {
             />
             <label for={index === 0 ? fieldId(id, 'choice') : `${id}-${choice}`}>{choiceLabel(row, choice)}</label>
           </span>
-          {choice === 'value' && <ValueFields {...{ scene, row, typed, errors, id }} />}
-          {choice === 'not-assessable' && <ReasonField {...{ scene, row, typed, errors, id }} />}
+          {choice === 'value' && <ValueFields {...{ data, row, typed, errors, id }} />}
+          {choice === 'not-assessable' && <ReasonField {...{ data, row, typed, errors, id }} />}
         </div>
       ))}
     </fieldset>
@@ -111,11 +110,11 @@ const KEYBOARD: Partial<Readonly<Record<FormRow['entry']['kind'], 'decimal' | 'n
   score: 'decimal',
 };
 
-function SingleField({ scene, row, typed, errors, id }: FieldsProps) {
+function SingleField({ data, row, typed, errors, id }: FieldsProps) {
   const wrong = errors.some((e) => e.field === 'value');
   const { kind } = row.entry;
   const { reading } = row;
-  const { from, to } = scene.form.period;
+  const { from, to } = data.form.period;
   const span = reading !== undefined && 'accumulation' in reading ? reading.accumulation : undefined;
   return (
     <span class="ciclo-single">
@@ -135,7 +134,7 @@ function SingleField({ scene, row, typed, errors, id }: FieldsProps) {
         {row.unit !== undefined && kind !== 'date' && <span class="ciclo-unit">{row.unitText}</span>}
       </span>
       <small id={`${id}-aiuto`}>
-        {words.fields.hint(expected(row, scene.form))}
+        {words.fields.hint(expected(row, data.form))}
         {span !== undefined && ` ${words.fields.span[span](italianDay(from), italianDay(to))}`}
       </small>
     </span>
@@ -172,8 +171,8 @@ function FractionFields({ row, typed, errors, id }: FieldsProps) {
 }
 
 /** The day on which a target with a term of its own was reached: asked once the term is over. */
-function ReachedField({ scene, row, typed, errors, id }: FieldsProps) {
-  const term = termOf(row.reading, scene.form.period.to);
+function ReachedField({ data, row, typed, errors, id }: FieldsProps) {
+  const term = termOf(row.reading, data.form.period.to);
   if (term === undefined) return null;
   const wrong = errors.some((e) => e.field === 'reachedOn');
   return (
@@ -215,75 +214,8 @@ function ReasonField({ row, typed, errors, id }: FieldsProps) {
   );
 }
 
-/** Note and files, folded away while there is nothing in them. */
-export function MoreFields({ scene, row, typed, errors, id }: FieldsProps) {
-  const noteErrors = errors.filter((e) => e.field === 'note');
-  const fileErrors = errors.filter((e) => e.field === 'files');
-  const used = typed.note !== '' || typed.evidence.length > 0;
-  return (
-    <details
-      class="ciclo-more"
-      open={used || noteErrors.length + fileErrors.length > 0 || row.returned !== undefined}
-      data-keep={`${id}-altro`}
-    >
-      <summary>
-        {words.fields.more}
-        <span class="visually-hidden">{`: ${row.code}`}</span>
-      </summary>
-      <div class="ciclo-field">
-        <label for={fieldId(id, 'note')}>{words.fields.note}</label>
-        <Problems errors={noteErrors} id={`${id}-nota-errori`} />
-        <textarea
-          class="ciclo-input"
-          id={fieldId(id, 'note')}
-          name={fieldOf('note', row.code)}
-          rows={2}
-          aria-describedby={noteErrors.length > 0 ? `${id}-nota-errori` : undefined}
-          aria-invalid={noteErrors.length > 0 ? 'true' : undefined}
-        >
-          {typed.note}
-        </textarea>
-      </div>
-      {typed.evidence.length > 0 && (
-        <fieldset class="ciclo-field">
-          <legend>{words.fields.kept}</legend>
-          {typed.evidence.map((hash) => (
-            <KeptFile {...{ scene, row, hash, id }} />
-          ))}
-        </fieldset>
-      )}
-      <div class="ciclo-field">
-        <label for={fieldId(id, 'files')}>{words.fields.files}</label>
-        <Problems errors={fileErrors} id={`${id}-allegati-errori`} />
-        <input
-          type="file"
-          class="ciclo-files"
-          id={fieldId(id, 'files')}
-          name={fieldOf('files', row.code)}
-          multiple
-          accept={ACCEPTED}
-          data-max={String(MAX_FILE_BYTES)}
-          aria-describedby={[`${id}-limiti`, ...(fileErrors.length > 0 ? [`${id}-allegati-errori`] : [])].join(' ')}
-          aria-invalid={fileErrors.length > 0 ? 'true' : undefined}
-        />
-        <small id={`${id}-limiti`}>{words.fields.filesHint(megabytes(MAX_FILE_BYTES))}</small>
-      </div>
-    </details>
-  );
-}
-
-function KeptFile({ scene, row, hash, id }: Pick<FieldsProps, 'scene' | 'row' | 'id'> & { hash: string }) {
-  const file = scene.files.get(hash);
-  return (
-    <div class="ciclo-kept">
-      <input type="checkbox" id={`${id}-${hash.slice(0, 12)}`} name={fieldOf('keep', row.code)} value={hash} checked />
-      <label for={`${id}-${hash.slice(0, 12)}`}>{file?.name ?? hash.slice(0, 12)}</label>
-      {file !== undefined && <FileLink file={file} here={scene.duty.here} named={false} />}
-    </div>
-  );
-}
-
-function Problems({ errors, id }: { errors: readonly FieldError[]; id: string }) {
+/** What is wrong with a field, above it. */
+export function Problems({ errors, id }: { errors: readonly FieldError[]; id: string }) {
   if (errors.length === 0) return null;
   return (
     <div class="ciclo-field-error" id={id}>

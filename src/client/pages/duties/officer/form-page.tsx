@@ -5,7 +5,7 @@ import { officerWords as words } from '../../../../words/officer.js';
 import type { Frame } from '../../kit/frame.js';
 import { Day } from '../../kit/parts/due.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
-import { DutyLayout } from '../layout.js';
+import { Fact } from '../../kit/parts/fact.js';
 import type { FieldError } from './answers.js';
 import { Card } from './card.js';
 import { cardId } from './card-id.js';
@@ -14,69 +14,63 @@ import { DelegatedSection } from './delegated.js';
 import { fieldId } from './fields.js';
 import { FormIndex } from './form-index.js';
 import { Later } from './later.js';
+import { OfficerLayout } from './officer-layout.js';
+import type { OfficerPageData } from './page-data.js';
 import { Callout } from './parts.js';
 import { ACTION, ASKED, FORM_ID, LATE_REASON } from './posted.js';
-import type { Scene } from './scene.js';
 import { SheetSection } from './sheet-section.js';
 import type { FormView } from './view.js';
 import { whyLinks } from './why.js';
 
 interface FormPageProps {
   readonly frame: Frame;
-  readonly scene: Scene;
+  readonly data: OfficerPageData;
   readonly view: FormView;
 }
 
 /** The form of one officer: one page, one button. */
-export function FormPage({ frame, scene, view }: FormPageProps) {
+export function FormPage({ frame, data, view }: FormPageProps) {
   const { assets } = frame;
-  const { form, duty } = scene;
+  const { form, duty } = data;
   const wrong = view.errors.length + view.general.length;
   const asks = whyLinks(view.asks ?? new Set());
   const odd = [...view.questions].flatMap(([code, questions]) =>
     questions.map((message): FieldError => ({ code, field: 'confirm', message: words.odd.question(message) })),
   );
   return (
-    <DutyLayout
-      frame={frame}
-      duty={duty}
-      entity={form.entity.name}
-      simulated={form.simulated}
-      title={form.title}
-      failed={wrong > 0}
-    >
+    <OfficerLayout frame={frame} data={data} title={form.title} failed={wrong > 0}>
       {wrong > 0 && (
         <ErrorSummary
           title={view.errors.length > 0 ? words.errors.title(view.errors.length) : words.errors.refused}
-          items={[...view.general.map((text) => ({ text })), ...view.errors.map((e) => linkTo(scene, e))]}
+          items={[...view.general.map((text) => ({ text })), ...view.errors.map((e) => linkTo(data, e))]}
         />
       )}
       {wrong === 0 && odd.length > 0 && (
-        <ErrorSummary title={words.odd.title(view.questions.size)} items={odd.map((one) => linkTo(scene, one))} />
+        <ErrorSummary title={words.odd.title(view.questions.size)} items={odd.map((one) => linkTo(data, one))} />
       )}
       {wrong === 0 && asks.length > 0 && (
         <ErrorSummary
-          title={words.why.title(asks.length, scene.form.final)}
-          items={asks.map((one) => linkTo(scene, one))}
+          title={words.why.title(asks.length, data.form.final)}
+          items={asks.map((one) => linkTo(data, one))}
         />
       )}
-      <Heading scene={scene} />
+      <Heading data={data} />
       {view.notice !== undefined && (
         <Callout assets={assets} kind="success">
           <p>{view.notice}</p>
         </Callout>
       )}
-      {form.rows.length > 0 && <Fields {...{ frame, scene, view }} />}
+      {form.rows.length > 0 && <Fields {...{ frame, data, view }} />}
       <DelegatedSection form={form} here={duty.here} />
       <Later later={form.later} />
-      {form.rows.length > 0 && <SheetSection scene={scene} />}
-    </DutyLayout>
+      {form.rows.length > 0 && <SheetSection data={data} />}
+    </OfficerLayout>
   );
 }
 
 /** What is asked of each indicator, with the buttons of the form. */
-function Fields({ frame: { assets }, scene, view }: FormPageProps) {
-  const { form, duty, draft } = scene;
+function Fields({ frame: { assets }, data, view }: FormPageProps) {
+  const { form, duty, draft } = data;
   return (
     <form
       class="ciclo-form"
@@ -92,12 +86,12 @@ function Fields({ frame: { assets }, scene, view }: FormPageProps) {
       <input type="hidden" name={FORM_ID} value={view.id} />
       <FormIndex form={form} />
       {form.rows.map((row, index) => (
-        <Card {...{ assets, scene, view, row, index }} />
+        <Card {...{ assets, data, view, row, index }} />
       ))}
-      {scene.lateDays > 0 && (
+      {data.lateDays > 0 && (
         <div class="ciclo-item ciclo-field">
           <label for={LATE_REASON}>{words.fields.lateReason}</label>
-          <small id="ritardo">{words.fields.lateHint(italianDay(duty.step.dueOn), scene.lateDays)}</small>
+          <small id="ritardo">{words.fields.lateHint(italianDay(duty.step.dueOn), data.lateDays)}</small>
           <textarea class="ciclo-input" id={LATE_REASON} name={LATE_REASON} rows={2} aria-describedby="ritardo">
             {view.lateReason}
           </textarea>
@@ -127,13 +121,13 @@ function Fields({ frame: { assets }, scene, view }: FormPageProps) {
 }
 
 /** What is asked, of whom, by when, and how much is left. */
-export function Heading({ scene }: { scene: Scene }) {
-  const { form, duty } = scene;
+export function Heading({ data }: { data: OfficerPageData }) {
+  const { form, duty } = data;
   const open = openRows(form).length;
   const absent = form.actingFor
     .filter(({ id }) => form.rows.some((row) => row.actingFor === id && row.delegated !== true))
     .map(({ name }) => name);
-  const days = daysBetween(scene.today, duty.step.dueOn);
+  const days = daysBetween(data.today, duty.step.dueOn);
   return (
     <div class="ciclo-title ciclo-duty-title">
       <p class="ciclo-overline">{words.period(italianDay(form.period.from), italianDay(form.period.to))}</p>
@@ -143,39 +137,33 @@ export function Heading({ scene }: { scene: Scene }) {
         {absent.length > 0 && `, ${words.actingFor(absent)}`}
       </p>
       <dl class="ciclo-duty-facts">
-        <div>
-          <dt>{words.due}</dt>
-          <dd>
-            <strong>
-              <Day date={duty.step.dueOn} />
-            </strong>{' '}
-            {form.state === 'collecting' && (
-              <span class={scene.lateDays > 0 ? 'ciclo-delay' : undefined}>
-                {scene.lateDays > 0 ? words.late(scene.lateDays) : words.dueIn(days)}
-              </span>
-            )}
-          </dd>
-        </div>
+        <Fact label={words.due}>
+          <strong>
+            <Day date={duty.step.dueOn} />
+          </strong>{' '}
+          {form.state === 'collecting' && (
+            <span class={data.lateDays > 0 ? 'ciclo-delay' : undefined}>
+              {data.lateDays > 0 ? words.late(data.lateDays) : words.dueIn(days)}
+            </span>
+          )}
+        </Fact>
         {form.rows.length > 0 && (
-          <div>
-            <dt>{words.progress}</dt>
-            <dd>
-              {form.state === 'closed'
-                ? words.progressClosed(form.rows.length - open, form.rows.length)
-                : words.progressText(open, form.rows.length)}
-            </dd>
-          </div>
+          <Fact label={words.progress}>
+            {form.state === 'closed'
+              ? words.progressClosed(form.rows.length - open, form.rows.length)
+              : words.progressText(open, form.rows.length)}
+          </Fact>
         )}
       </dl>
       {form.state === 'collecting' && form.rows.length > 0 && (
         <p>{open === 0 ? words.leadDone : form.final ? words.leadFinal : words.lead}</p>
       )}
-      <Closing scene={scene} />
+      <Closing data={data} />
     </div>
   );
 }
 
-function linkTo({ form }: Scene, error: FieldError): { readonly href: string; readonly text: string } {
+function linkTo({ form }: OfficerPageData, error: FieldError): { readonly href: string; readonly text: string } {
   const index = form.rows.findIndex((row) => row.code === error.code);
   return {
     href: `#${fieldId(cardId(index), error.field)}`,

@@ -1,13 +1,8 @@
 import type { Context, Handler } from 'hono';
 import { readNote } from '../../../../forms/answer.js';
-import type { FormRow } from '../../../../forms/form.js';
 import { redRows } from '../../../../forms/red-rows.js';
 import { correctiveActionsOf } from '../../../../register/corrective-actions.js';
-import { documentHash } from '../../../../register/documents.js';
-import type { DraftAnswer } from '../../../../register/draft-answer.js';
 import { deleteDraft } from '../../../../register/drafts.js';
-import { evidenceFiles, type NewEvidence } from '../../../../register/evidence.js';
-import { keepDraft } from '../../../../register/keep-draft.js';
 import type { SubmissionRefusal } from '../../../../register/measurements.js';
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords as words } from '../../../../words/officer.js';
@@ -17,16 +12,16 @@ import { answer, type Site } from '../../kit/site.js';
 import { type Answered, type FieldError, isNew, leftAsReturned, readTyped } from './answers.js';
 import { ClosedPage } from './closed-page.js';
 import { FormPage } from './form-page.js';
+import { filesOf, keep, keepIfUploaded, knownFiles, withUploads } from './keeping.js';
 import { leftIn } from './left.js';
 import { NoFormPage } from './no-form.js';
-import { valueText } from './parts.js';
+import { overtakenIn } from './overtaken.js';
+import { type OfficerPageData, officerPageData } from './page-data.js';
 import { type Posted, readPosted } from './posted.js';
 import { receiptPath } from './receipt.js';
 import { formDataOf } from './request.js';
-import { nameOf, type Scene, sceneOf, sendersIn } from './scene.js';
 import { send, sentBefore } from './send.js';
-import { standingOf } from './standing.js';
-import { BLANK, isUnconfirmed, prefilled, type Typed } from './typed.js';
+import { type AllTyped, isUnconfirmed, prefilled } from './typed.js';
 import { type FormView, openingView, previewsOf } from './view.js';
 import { unexplained } from './why.js';
 
@@ -41,12 +36,12 @@ const DONE = 'fatto';
 /** The form; what was sent, once the checkpoint is closed. */
 export function showForm(site: Site): Handler {
   return async (c) => {
-    const scene = await sceneOf(site, c);
-    if (scene === undefined || asksNothing(scene)) return noForm(site, c, scene);
+    const data = await officerPageData(site, c);
+    if (data === undefined || asksNothing(data)) return noForm(site, c, data);
     const notice = noticeOf(c.req.query(DONE));
-    if (scene.form.state === 'closed') return closedForm(site, c, scene, notice);
-    const resumed = scene.draft === undefined ? undefined : words.draftResumed(italianMoment(scene.draft.savedAt));
-    return formPage(site, c, scene, openingView(scene, notice ?? resumed));
+    if (data.form.state === 'closed') return closedForm(site, c, data, notice);
+    const resumed = data.draft === undefined ? undefined : words.draftResumed(italianMoment(data.draft.savedAt));
+    return formPage(site, c, data, openingView(data, notice ?? resumed));
   };
 }
 
@@ -56,49 +51,59 @@ function noticeOf(said: string | undefined): string | undefined {
   return NOTICES[said] ?? (isName(said) ? undefined : said);
 }
 
-const asksNothing = ({ form }: Scene): boolean => form.rows.length + form.delegated.length === 0;
+const asksNothing = ({ form }: OfficerPageData): boolean => form.rows.length + form.delegated.length === 0;
 
 /** Takes the form: computes, keeps it as a draft, or sends it, as the button pressed asks. */
 export function takeForm(site: Site): Handler {
   return async (c) => {
-    const scene = await sceneOf(site, c);
-    if (scene === undefined || scene.form.rows.length === 0) return noForm(site, c, scene);
-    const data = await formDataOf(c);
-    const posted = data.ok ? await readPosted(data.value, scene.form, (row) => knownFiles(scene, row)) : data;
-    if (!posted.ok) return formPage(site, c, scene, { ...openingView(scene), general: [posted.error] }, 400);
+    const data = await officerPageData(site, c);
+    if (data === undefined || data.form.rows.length === 0) return noForm(site, c, data);
+    const received = await formDataOf(c);
+    const posted = received.ok ? await readPosted(received.value, data.form, (row) => knownFiles(data, row)) : received;
+    if (!posted.ok) return formPage(site, c, data, { ...openingView(data), general: [posted.error] }, 400);
     const { value } = posted;
     if (value.asked === 'discard') {
-      await deleteDraft(site.deps.register.db, scene.draftRef);
-      return c.redirect(`${scene.duty.here}?${DONE}=senza-bozza`, 303);
+      await deleteDraft(site.deps.register.db, data.draftRef);
+      return c.redirect(`${data.duty.here}?${DONE}=senza-bozza`, 303);
     }
     const typed = withUploads(value);
     switch (value.asked) {
       case 'compute':
-        return computed(site, c, scene, value, typed);
+        return computed(site, c, data, value, typed);
       case 'draft':
-        return drafted(site, c, scene, value, typed);
+        return drafted(site, c, data, value, typed);
       case 'send':
       case 'sendGood':
-        return sent(site, c, scene, value, typed);
+        return sent(site, c, data, value, typed);
     }
   };
 }
 
-type AllTyped = ReadonlyMap<string, Typed>;
-
-async function computed(site: Site, c: Context, scene: Scene, posted: Posted, typed: AllTyped): Promise<Response> {
-  const errors = [...posted.errors, ...problemsOf(scene, typed)];
-  const kept = await keepIfUploaded(site, scene, posted, typed);
-  const questions = questionsOf(answersIn(scene, typed).filter(isNew));
+async function computed(
+  site: Site,
+  c: Context,
+  data: OfficerPageData,
+  posted: Posted,
+  typed: AllTyped,
+): Promise<Response> {
+  const errors = [...posted.errors, ...problemsOf(data, typed)];
+  const kept = await keepIfUploaded(site, data, posted, typed);
+  const questions = questionsOf(answersIn(data, typed).filter(isNew));
   return formPage(site, c, kept, viewOf(kept, posted, typed, { errors, questions, notice: words.computed }), 200);
 }
 
-async function drafted(site: Site, c: Context, scene: Scene, posted: Posted, typed: AllTyped): Promise<Response> {
-  if (scene.form.state === 'closed') {
-    return formPage(site, c, scene, viewOf(scene, posted, typed, { general: [words.closed.text] }), 409);
+async function drafted(
+  site: Site,
+  c: Context,
+  data: OfficerPageData,
+  posted: Posted,
+  typed: AllTyped,
+): Promise<Response> {
+  if (data.form.state === 'closed') {
+    return formPage(site, c, data, viewOf(data, posted, typed, { general: [words.closed.text] }), 409);
   }
-  const again = await keep(site, scene, posted, typed);
-  if (posted.errors.length === 0) return c.redirect(`${scene.duty.here}?${DONE}=bozza`, 303);
+  const again = await keep(site, data, posted, typed);
+  if (posted.errors.length === 0) return c.redirect(`${data.duty.here}?${DONE}=bozza`, 303);
   return formPage(
     site,
     c,
@@ -108,87 +113,53 @@ async function drafted(site: Site, c: Context, scene: Scene, posted: Posted, typ
   );
 }
 
-async function sent(site: Site, c: Context, scene: Scene, posted: Posted, typed: AllTyped): Promise<Response> {
+async function sent(site: Site, c: Context, data: OfficerPageData, posted: Posted, typed: AllTyped): Promise<Response> {
   const refuse = async (more: Partial<FormView>, status: 409 | 422): Promise<Response> => {
-    const kept = await keepIfUploaded(site, scene, posted, typed);
+    const kept = await keepIfUploaded(site, data, posted, typed);
     return formPage(site, c, kept, viewOf(kept, posted, typed, more), status);
   };
-  const lateReason = scene.lateDays > 0 ? readNote(posted.lateReason) : readNote('');
-  const errors = [...posted.errors, ...problemsOf(scene, typed)];
+  const lateReason = data.lateDays > 0 ? readNote(posted.lateReason) : readNote('');
+  const errors = [...posted.errors, ...problemsOf(data, typed)];
   const general = lateReason.ok ? [] : [words.errors.lateReason(lateReason.error)];
   const wrong = new Set(errors.map(({ code }) => code));
-  const answered = answersIn(scene, typed).filter(({ row }) => !wrong.has(row.code));
+  const answered = answersIn(data, typed).filter(({ row }) => !wrong.has(row.code));
   const fresh = answered.filter(isNew);
   const withoutWrong = posted.asked === 'sendGood' && fresh.length > 0;
   if (general.length > 0 || !lateReason.ok || (errors.length > 0 && !withoutWrong))
     return refuse({ errors, general, good: fresh.length }, 422);
   if (fresh.length === 0) {
-    const before = await sentBefore(site, scene, posted.id);
-    if (before.length > 0) return c.redirect(receiptPath(scene.duty.here, before), 303);
+    const before = await sentBefore(site, data, posted.id);
+    if (before.length > 0) return c.redirect(receiptPath(data.duty.here, before), 303);
     const same = answered
       .filter(leftAsReturned)
       .map(({ row }): FieldError => ({ code: row.code, field: 'value', message: words.errors.sameAsReturned }));
-    const unticked = scene.form.rows.some((row) => isUnconfirmed(row, typed.get(row.code) ?? prefilled(row)));
+    const unticked = data.form.rows.some((row) => isUnconfirmed(row, typed.get(row.code) ?? prefilled(row)));
     const nothing = unticked ? words.errors.unconfirmed : words.errors.nothingNew;
     return refuse(same.length > 0 ? { errors: same } : { general: [nothing] }, 422);
   }
-  const overtaken = await overtakenIn(site, scene, posted, fresh);
+  const overtaken = await overtakenIn(site, data, posted, fresh);
   if (overtaken.length > 0) return refuse({ errors: overtaken }, 422);
   const questions = questionsOf(fresh);
-  const why = unexplained(scene, posted, fresh);
+  const why = unexplained(data, posted, fresh);
   // Asked together: nobody is asked twice about the same form.
   if (questions.size + why.size > 0)
     return refuse({ questions, why: new Set([...posted.askedWhy, ...why]), asks: why }, 422);
-  const numbers = await send(site, scene, {
+  const numbers = await send(site, data, {
     id: posted.id,
     channel: posted.channel,
     answers: fresh,
-    files: filesOf(posted, scene),
+    files: filesOf(posted, data),
     lateReason: lateReason.value,
   });
-  if (!numbers.ok) return refuse(refusalView(scene, numbers.error), numbers.error.reason === 'closed' ? 409 : 422);
-  const left = leftIn(scene, typed, fresh);
-  if (left.size === 0) await deleteDraft(site.deps.register.db, scene.draftRef);
-  else await keep(site, scene, { ...posted, lateReason: '' }, left);
-  return c.redirect(receiptPath(scene.duty.here, numbers.value), 303);
-}
-
-/** The answers that would take the place of what the page did not show. */
-async function overtakenIn(
-  site: Site,
-  scene: Scene,
-  posted: Posted,
-  fresh: readonly Answered[],
-): Promise<readonly FieldError[]> {
-  const changed = fresh.filter(({ row }) => {
-    const seen = posted.seen.get(row.code);
-    return seen !== undefined && seen !== standingOf(row);
-  });
-  if (changed.length === 0) return [];
-  // Who goes back and corrects what this same page has sent knows what stands.
-  const before = await sentBefore(site, scene, posted.id);
-  const own = ({ current }: FormRow): boolean => before.length > 0 && current?.officer === scene.duty.person.id;
-  return changed.flatMap(({ row }) =>
-    own(row) ? [] : [{ code: row.code, field: 'value' as const, message: nowOf(scene, row) }],
-  );
-}
-
-/** What stands of an indicator that has become another since the page was shown: who sends the page again is not asked again. */
-function nowOf(scene: Scene, row: FormRow): string {
-  const { current, returned } = row;
-  if (current !== undefined)
-    return words.errors.changed(
-      valueText(current.actual, row),
-      nameOf(scene, current.officer),
-      italianMoment(current.at),
-    );
-  return returned === undefined
-    ? words.errors.gone
-    : words.errors.returned(nameOf(scene, returned.by), returned.remark);
+  if (!numbers.ok) return refuse(refusalView(data, numbers.error), numbers.error.reason === 'closed' ? 409 : 422);
+  const left = leftIn(data, typed, fresh);
+  if (left.size === 0) await deleteDraft(site.deps.register.db, data.draftRef);
+  else await keep(site, data, { ...posted, lateReason: '' }, left);
+  return c.redirect(receiptPath(data.duty.here, numbers.value), 303);
 }
 
 /** What the register refused, in its place on the page. */
-function refusalView({ form }: Scene, refusal: SubmissionRefusal): Pick<FormView, 'errors' | 'general'> {
+function refusalView({ form }: OfficerPageData, refusal: SubmissionRefusal): Pick<FormView, 'errors' | 'general'> {
   const own = new Set(form.rows.map((row) => row.code));
   return {
     general: [refusal.message],
@@ -198,14 +169,14 @@ function refusalView({ form }: Scene, refusal: SubmissionRefusal): Pick<FormView
   };
 }
 
-function problemsOf({ form }: Scene, typed: AllTyped): readonly FieldError[] {
+function problemsOf({ form }: OfficerPageData, typed: AllTyped): readonly FieldError[] {
   return form.rows.flatMap((row) => {
     const read = readTyped(row, typed.get(row.code) ?? prefilled(row), form);
     return read.ok ? [] : read.error;
   });
 }
 
-function answersIn({ form }: Scene, typed: AllTyped): readonly Answered[] {
+function answersIn({ form }: OfficerPageData, typed: AllTyped): readonly Answered[] {
   return form.rows.flatMap((row) => {
     const read = readTyped(row, typed.get(row.code) ?? prefilled(row), form);
     return read.ok && read.value !== 'empty' ? [read.value] : [];
@@ -215,45 +186,7 @@ function answersIn({ form }: Scene, typed: AllTyped): readonly Answered[] {
 const questionsOf = (answered: readonly Answered[]): FormView['questions'] =>
   new Map(answered.flatMap(({ row, questions }) => (questions.length === 0 ? [] : [[row.code, questions] as const])));
 
-/** The files an officer may name by their hash: those already with the value, and those of their draft. */
-const knownFiles = ({ draft }: Scene, row: FormRow): ReadonlySet<string> =>
-  new Set([...(row.current?.evidence ?? []), ...(draft?.answers[row.code]?.evidence ?? [])]);
-
-/** The fields with the files just uploaded beside those that were there. They are kept with what they are uploaded for. */
-function withUploads({ typed, uploads }: Posted): AllTyped {
-  const all = new Map(typed);
-  for (const [code, files] of uploads) {
-    const hashes = files.map(({ bytes }) => documentHash(bytes));
-    const before = all.get(code) ?? BLANK;
-    if (hashes.length > 0) all.set(code, { ...before, evidence: [...new Set([...before.evidence, ...hashes])] });
-  }
-  return all;
-}
-
-/** The files of a request, as the register keeps them. */
-const filesOf = ({ uploads }: Posted, { duty, now }: Scene): readonly NewEvidence[] =>
-  [...uploads.values()].flat().map((file) => ({ ...file, uploadedBy: duty.person.id, at: now }));
-
-/** A browser forgets the files of a page that comes back: with them the whole page is kept as a draft. */
-async function keepIfUploaded(site: Site, scene: Scene, posted: Posted, typed: AllTyped): Promise<Scene> {
-  if (scene.form.state === 'closed' || ![...posted.uploads.values()].some((files) => files.length > 0)) return scene;
-  return keep(site, scene, posted, typed);
-}
-
-async function keep({ deps }: Site, scene: Scene, posted: Posted, typed: AllTyped): Promise<Scene> {
-  const answers = Object.fromEntries([...typed].map(([code, fields]): [string, DraftAnswer] => [code, fields]));
-  const draft = { answers, lateReason: posted.lateReason, savedAt: scene.now };
-  const { db } = deps.register;
-  await keepDraft(db, scene.draftRef, draft, filesOf(posted, scene));
-  const files = await evidenceFiles(
-    db,
-    [...typed.values()].flatMap((fields) => fields.evidence),
-    { entity: scene.form.entity.id, senders: sendersIn(scene.form, scene.duty.person.id) },
-  );
-  return { ...scene, draft, files: new Map([...scene.files, ...files.map((file) => [file.hash, file] as const)]) };
-}
-
-const viewOf = (scene: Scene, posted: Posted, typed: AllTyped, more: Partial<FormView>): FormView => ({
+const viewOf = (data: OfficerPageData, posted: Posted, typed: AllTyped, more: Partial<FormView>): FormView => ({
   id: posted.id,
   typed,
   lateReason: posted.lateReason,
@@ -261,7 +194,7 @@ const viewOf = (scene: Scene, posted: Posted, typed: AllTyped, more: Partial<For
   questions: new Map(),
   why: posted.askedWhy,
   general: [],
-  previews: previewsOf(scene, typed),
+  previews: previewsOf(data, typed),
   typedHere: true,
   ...more,
 });
@@ -269,29 +202,34 @@ const viewOf = (scene: Scene, posted: Posted, typed: AllTyped, more: Partial<For
 async function formPage(
   { deps, assets }: Site,
   c: Context,
-  scene: Scene,
+  data: OfficerPageData,
   view: FormView,
   status: 200 | 400 | 409 | 422 = 200,
 ): Promise<Response> {
   // Going back must ask for the page again: what was sent meanwhile is in it.
   c.header('Cache-Control', 'no-store');
-  return answer(c, <FormPage frame={bareFrame(deps, assets, c)} scene={scene} view={view} />, status);
+  return answer(c, <FormPage frame={bareFrame(deps, assets, c)} data={data} view={view} />, status);
 }
 
-async function closedForm({ deps, assets }: Site, c: Context, scene: Scene, notice?: string): Promise<Response> {
-  const actions = await correctiveActionsOf(deps.register.db, scene.form);
-  const red = await redRows(deps.register.db, scene.form);
+async function closedForm(
+  { deps, assets }: Site,
+  c: Context,
+  data: OfficerPageData,
+  notice?: string,
+): Promise<Response> {
+  const actions = await correctiveActionsOf(deps.register.db, data.form);
+  const red = await redRows(deps.register.db, data.form);
   c.header('Cache-Control', 'no-store');
-  return answer(c, <ClosedPage frame={bareFrame(deps, assets, c)} {...{ scene, red, actions }} notice={notice} />);
+  return answer(c, <ClosedPage frame={bareFrame(deps, assets, c)} {...{ data, red, actions }} notice={notice} />);
 }
 
-async function noForm({ deps, assets }: Site, c: Context, scene: Scene | undefined): Promise<Response> {
+async function noForm({ deps, assets }: Site, c: Context, data: OfficerPageData | undefined): Promise<Response> {
   return answer(
     c,
     <NoFormPage
       frame={bareFrame(deps, assets, c)}
       duty={c.get('duty')}
-      text={scene === undefined ? words.notOpen : words.nothingAsked}
+      text={data === undefined ? words.notOpen : words.nothingAsked}
     />,
   );
 }

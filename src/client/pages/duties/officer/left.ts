@@ -2,16 +2,12 @@ import type { DraftAnswer } from '../../../../register/draft-answer.js';
 import { deleteDraft, saveDraft } from '../../../../register/drafts.js';
 import type { Site } from '../../kit/site.js';
 import type { Answered } from './answers.js';
+import type { OfficerPageData } from './page-data.js';
 import { fromDraft } from './posted.js';
-import type { Scene } from './scene.js';
-import { prefilled, sameTyped, type Typed } from './typed.js';
+import { type AllTyped, prefilled, sameTyped } from './typed.js';
 
 /** What was written of indicators that were not sent: a note without its value, a value that is still to be corrected. */
-export const leftIn = (
-  { form }: Pick<Scene, 'form'>,
-  typed: ReadonlyMap<string, Typed>,
-  sent: readonly Answered[],
-): ReadonlyMap<string, Typed> =>
+export const leftIn = ({ form }: Pick<OfficerPageData, 'form'>, typed: AllTyped, sent: readonly Answered[]): AllTyped =>
   new Map(
     form.rows.flatMap((row) => {
       const fields = typed.get(row.code);
@@ -21,8 +17,8 @@ export const leftIn = (
   );
 
 /** Takes what was sent by another way out of the draft; with nothing left there is none. */
-export async function dropSent({ deps }: Site, scene: Scene, sent: readonly Answered[]): Promise<void> {
-  const { form, draft, draftRef } = scene;
+export async function dropSent({ deps }: Site, data: OfficerPageData, sent: readonly Answered[]): Promise<void> {
+  const { form, draft, draftRef } = data;
   const { db } = deps.register;
   if (draft === undefined) return;
   const typed = new Map(
@@ -31,7 +27,7 @@ export async function dropSent({ deps }: Site, scene: Scene, sent: readonly Answ
       return kept === undefined ? [] : [[row.code, fromDraft(row, kept)] as const];
     }),
   );
-  const left: Readonly<Record<string, DraftAnswer>> = Object.fromEntries(leftIn(scene, typed, sent));
+  const left: Readonly<Record<string, DraftAnswer>> = Object.fromEntries(leftIn(data, typed, sent));
   if (Object.keys(left).length === 0) await deleteDraft(db, draftRef);
   else await saveDraft(db, draftRef, { ...draft, answers: left });
 }

@@ -3,22 +3,22 @@ import { newFormId } from '../../kit/form-id.js';
 import type { Frame } from '../../kit/frame.js';
 import type { Answered } from './answers.js';
 import { cardId } from './card-id.js';
+import type { OfficerPageData } from './page-data.js';
 import { valueText } from './parts.js';
 import { ACTION, ASKED, FORM_ID, FROM_SHEET, fieldOf } from './posted.js';
 import { Questions } from './questions.js';
-import type { Scene } from './scene.js';
 import { BLANK, prefilled, type Typed, typedOf } from './typed.js';
 
 interface OddSectionProps {
   readonly frame: Frame;
-  readonly scene: Scene;
+  readonly data: OfficerPageData;
   readonly odd: readonly Answered[];
   /** All that is sent with them. */
   readonly waiting: readonly Answered[];
 }
 
 /** The odd values of a sheet, each to be said to be right; with them goes what of the sheet is not on record yet. */
-export function OddSection({ frame: { assets }, scene: { form, duty }, odd, waiting }: OddSectionProps) {
+export function OddSection({ frame: { assets }, data: { form, duty }, odd, waiting }: OddSectionProps) {
   const given = new Map(waiting.map((answered) => [answered.row.code, answered]));
   return (
     <form method="post" action={duty.here} class="ciclo-item">

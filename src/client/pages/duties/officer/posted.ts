@@ -6,7 +6,7 @@ import type { DraftAnswer } from '../../../../register/draft-answer.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import { UUID } from '../../kit/form-id.js';
 import type { FieldError } from './answers.js';
-import { choicesOf, prefilled, type Typed } from './typed.js';
+import { type AllTyped, choicesOf, prefilled, type Typed } from './typed.js';
 
 /** Names of the fields of one indicator; each is followed by a colon and the indicator's code. */
 export const FIELDS = {
@@ -53,7 +53,7 @@ export interface Posted {
   readonly asked: Asked;
   /** One for each time the page was shown: makes a double click one request. */
   readonly id: string;
-  readonly typed: ReadonlyMap<string, Typed>;
+  readonly typed: AllTyped;
   readonly uploads: ReadonlyMap<string, readonly Upload[]>;
   /** How each indicator stood when the page was made, where the page says so. */
   readonly seen: ReadonlyMap<string, string>;

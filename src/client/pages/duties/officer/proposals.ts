@@ -6,8 +6,8 @@ import type { Refusal } from '../../../../domain/refusal.js';
 import type { RedRow } from '../../../../forms/red-rows.js';
 import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
 import type { Site } from '../../kit/site.js';
+import type { OfficerPageData } from './page-data.js';
 import { FORM_ID, textIn } from './posted.js';
-import type { Scene } from './scene.js';
 
 /** What an officer proposes for an indicator, as it was written. */
 export interface Proposal {
@@ -33,23 +33,23 @@ export const seenField = (code: string): string => `visto:${code}`;
  * @param before what is proposed so far, by indicator
  */
 export const proposalsIn = (
-  data: FormData,
+  sent: FormData,
   rows: readonly RedRow[],
   before: ReadonlyMap<string, CorrectiveActionRecord>,
 ): readonly Proposal[] =>
   rows
     .map((red) => {
       const { code } = red.row;
-      const [text, due] = [textIn(data, textField(code)).trim(), textIn(data, dueField(code)).trim()];
-      return { red, text, due, seen: textIn(data, seenField(code)) };
+      const [text, due] = [textIn(sent, textField(code)).trim(), textIn(sent, dueField(code)).trim()];
+      return { red, text, due, seen: textIn(sent, seenField(code)) };
     })
     .filter(({ red, text, due }) => due !== '' || (text !== '' && text !== (before.get(red.row.code)?.text ?? '')));
 
 /** Puts proposals on record, each by an act of its own. @returns what is wrong: if it can not be read, nothing is on record */
 export async function propose(
   { deps }: Site,
-  { duty, form }: Scene,
-  data: FormData,
+  { duty, form }: OfficerPageData,
+  sent: FormData,
   proposals: readonly Proposal[],
 ): Promise<WrongProposals> {
   const unreadable = proposals.flatMap((one) => {
@@ -65,7 +65,7 @@ export async function propose(
     const subject = await proposeAction.on.find(deps.register, named);
     if (subject === undefined) continue;
     const who = { person: duty.person.id, actingFor: row.actingFor ?? null };
-    const asked = { ...placeOf(deps, entity, subject), ...who, key: textIn(data, FORM_ID), seen: one.seen };
+    const asked = { ...placeOf(deps, entity, subject), ...who, key: textIn(sent, FORM_ID), seen: one.seen };
     const done = await carryOut(proposeAction, asked, written(one));
     if (!done.ok) refused.push(wrong(one, done.error.refusals));
   }

@@ -10,12 +10,13 @@ import { type SentValue, type SubmissionRecord, submissionsOf } from '../../../.
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords } from '../../../../words/officer.js';
 import { bareFrame, type Frame } from '../../kit/frame.js';
+import { Fact } from '../../kit/parts/fact.js';
 import { answer, type Site } from '../../kit/site.js';
-import { DutyLayout } from '../layout.js';
 import { Closing } from './closing.js';
 import { CorrectiveSection } from './corrective-section.js';
+import { OfficerLayout } from './officer-layout.js';
+import { nameOf, type OfficerPageData, officerPageData } from './page-data.js';
 import { Callout, FileLink, Result, valueText } from './parts.js';
-import { nameOf, type Scene, sceneOf } from './scene.js';
 
 const words = officerWords.receipt;
 
@@ -28,25 +29,25 @@ export function receipt(site: Site): Handler {
   const { deps, assets } = site;
   return async (c) => {
     const asked = /^\d{1,15}(-\d{1,15}){0,9}$/.exec(c.req.param('numbers') ?? '')?.[0];
-    const scene = await sceneOf(site, c);
-    if (asked === undefined || scene === undefined) return c.notFound();
+    const data = await officerPageData(site, c);
+    if (asked === undefined || data === undefined) return c.notFound();
     const { db } = deps.register;
     const [sent, actions] = await Promise.all([
-      submissionsOf(db, scene.form, scene.duty.person.id, asked.split('-').map(Number)),
-      correctiveActionsOf(db, scene.form),
+      submissionsOf(db, data.form, data.duty.person.id, asked.split('-').map(Number)),
+      correctiveActionsOf(db, data.form),
     ]);
     if (sent.length === 0) return c.notFound();
     const files = await evidenceFiles(
       db,
       sent.flatMap((one) => one.values.flatMap((value) => value.evidence)),
-      { entity: scene.form.entity.id, senders: sent.map(({ officer }) => officer), at: sent.at(-1)?.at },
+      { entity: data.form.entity.id, senders: sent.map(({ officer }) => officer), at: sent.at(-1)?.at },
     );
     c.header('Cache-Control', 'no-store');
     return answer(
       c,
       <ReceiptPage
         frame={bareFrame(deps, assets, c)}
-        {...{ scene, sent, actions }}
+        {...{ data, sent, actions }}
         files={new Map(files.map((file) => [file.hash, file]))}
       />,
     );
@@ -55,49 +56,43 @@ export function receipt(site: Site): Handler {
 
 interface ReceiptPageProps {
   readonly frame: Frame;
-  readonly scene: Scene;
+  readonly data: OfficerPageData;
   readonly sent: readonly SubmissionRecord[];
   readonly files: ReadonlyMap<string, EvidenceFile>;
   readonly actions: ReadonlyMap<string, CorrectiveActionRecord>;
 }
 
-function ReceiptPage({ frame, scene, sent, files, actions }: ReceiptPageProps) {
-  const { form, duty } = scene;
+function ReceiptPage({ frame, data, sent, files, actions }: ReceiptPageProps) {
+  const { form } = data;
   const missing = openRows(form);
   return (
-    <DutyLayout
-      frame={frame}
-      duty={duty}
-      entity={form.entity.name}
-      simulated={form.simulated}
-      title={`${words.title}: ${form.title}`}
-    >
+    <OfficerLayout frame={frame} data={data} title={`${words.title}: ${form.title}`}>
       <div class="ciclo-title ciclo-duty-title">
         <p class="ciclo-overline">{form.title}</p>
         <h1>{words.number(sent.map((one) => one.submission))}</h1>
         <p>{words.keep}</p>
       </div>
-      <Missing {...{ frame, scene, missing }} />
-      <Closing scene={scene} />
+      <Missing {...{ frame, data, missing }} />
+      <Closing data={data} />
       {sent.map((one) => (
-        <Submission {...{ frame, scene, files }} submission={one} />
+        <Submission {...{ frame, data, files }} submission={one} />
       ))}
-      <CorrectiveSection scene={scene} red={redIn(scene, sent)} actions={actions} />
-    </DutyLayout>
+      <CorrectiveSection data={data} red={redIn(data, sent)} actions={actions} />
+    </OfficerLayout>
   );
 }
 
 function Missing({
   frame,
-  scene,
+  data,
   missing,
-}: Pick<ReceiptPageProps, 'frame' | 'scene'> & { missing: Scene['form']['rows'] }) {
-  const { here } = scene.duty;
+}: Pick<ReceiptPageProps, 'frame' | 'data'> & { missing: OfficerPageData['form']['rows'] }) {
+  const { here } = data.duty;
   if (missing.length === 0) {
     return (
       <Callout assets={frame.assets} kind="success">
         <p>{words.nothingMissing}</p>
-        {scene.form.state === 'collecting' && (
+        {data.form.state === 'collecting' && (
           <p>
             <a href={here}>{words.correct}</a>
           </p>
@@ -115,7 +110,7 @@ function Missing({
           <li>{`${row.code} – ${row.name}`}</li>
         ))}
       </ul>
-      {scene.draft !== undefined && <p>{words.draft}</p>}
+      {data.draft !== undefined && <p>{words.draft}</p>}
       <p>
         <a class="btn btn-primary btn-sm" href={here}>
           {words.back}
@@ -127,50 +122,34 @@ function Missing({
 
 function Submission({
   frame,
-  scene,
+  data,
   submission,
   files,
 }: Omit<ReceiptPageProps, 'sent' | 'actions'> & { submission: SubmissionRecord }) {
-  const { step, person } = scene.duty;
+  const { step, person } = data.duty;
   const late = daysBetween(step.dueOn, romeDate(submission.at));
   return (
     <section aria-labelledby={`invio-${submission.submission}`}>
       <h2 id={`invio-${submission.submission}`}>{words.heading}</h2>
       <dl class="ciclo-facts">
-        <div>
-          <dt>{words.at}</dt>
-          <dd>{italianMoment(submission.at)}</dd>
-        </div>
-        <div>
-          <dt>{words.by}</dt>
-          <dd>
-            {submission.actingFor === null
-              ? person.name
-              : words.byFor(person.name, nameOf(scene, submission.actingFor))}
-          </dd>
-        </div>
-        <div>
-          <dt>{words.channel}</dt>
-          <dd>{officerWords.channel[submission.channel]}</dd>
-        </div>
-        {late > 0 && (
-          <div>
-            <dt>{words.late}</dt>
-            <dd>{words.lateText(late, submission.lateReason)}</dd>
-          </div>
-        )}
+        <Fact label={words.at}>{italianMoment(submission.at)}</Fact>
+        <Fact label={words.by}>
+          {submission.actingFor === null ? person.name : words.byFor(person.name, nameOf(data, submission.actingFor))}
+        </Fact>
+        <Fact label={words.channel}>{officerWords.channel[submission.channel]}</Fact>
+        {late > 0 && <Fact label={words.late}>{words.lateText(late, submission.lateReason)}</Fact>}
       </dl>
       <ul class="ciclo-sent">
         {submission.values.map((value) => (
-          <Value {...{ frame, scene, value, files }} />
+          <Value {...{ frame, data, value, files }} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Value({ frame, scene, value, files }: Omit<ReceiptPageProps, 'sent' | 'actions'> & { value: SentValue }) {
-  const row = scene.form.rows.find(({ code }) => code === value.indicator);
+function Value({ frame, data, value, files }: Omit<ReceiptPageProps, 'sent' | 'actions'> & { value: SentValue }) {
+  const row = data.form.rows.find(({ code }) => code === value.indicator);
   return (
     <li>
       <h3>{row === undefined ? value.indicator : `${value.indicator} – ${row.name}`}</h3>
@@ -185,14 +164,14 @@ function Value({ frame, scene, value, files }: Omit<ReceiptPageProps, 'sent' | '
           {`${words.files}: `}
           {value.evidence.map((hash) => {
             const file = files.get(hash);
-            return file === undefined ? null : <FileLink file={file} here={scene.duty.here} />;
+            return file === undefined ? null : <FileLink file={file} here={data.duty.here} />;
           })}
         </p>
       )}
       {row !== undefined && (
         <Result
           assets={frame.assets}
-          preview={previewOf(row, value.actual, scene.form.policy, scene.period)}
+          preview={previewOf(row, value.actual, data.form.policy, data.period)}
           code={row.code}
         />
       )}
@@ -201,7 +180,7 @@ function Value({ frame, scene, value, files }: Omit<ReceiptPageProps, 'sent' | '
 }
 
 /** What was sent and is far from its target, whether or not the checkpoint has been computed. */
-function redIn({ form, period }: Scene, sent: readonly SubmissionRecord[]): readonly RedRow[] {
+function redIn({ form, period }: OfficerPageData, sent: readonly SubmissionRecord[]): readonly RedRow[] {
   const values = sent.flatMap((one) => one.values.filter((value) => !value.replaced));
   return form.rows.flatMap((row) => {
     const value = values.find(({ indicator }) => indicator === row.code);

@@ -7,7 +7,7 @@ import type { SubmissionRefusal } from '../../../../register/measurements.js';
 import { submissionsByKey } from '../../../../register/receipts.js';
 import type { Site } from '../../kit/site.js';
 import type { Answered } from './answers.js';
-import type { Scene } from './scene.js';
+import type { OfficerPageData } from './page-data.js';
 
 interface Sending {
   /** Of the page or of the sheet: what is sent again with the same id and the same content counts once. */
@@ -25,7 +25,7 @@ interface Sending {
  */
 export async function send(
   { deps }: Site,
-  { duty, form }: Scene,
+  { duty, form }: OfficerPageData,
   { id, channel, answers, files, lateReason }: Sending,
 ): Promise<Result<readonly number[], SubmissionRefusal>> {
   const receipts = await sendByPrincipal((submission) => deps.actions.submit(duty.ref, submission), {
@@ -42,10 +42,10 @@ export async function send(
 }
 
 /** Numbers of what was already sent from the same page: a second click may come when the first has its receipt. */
-export function sentBefore({ deps }: Site, { duty, form }: Scene, id: string): Promise<readonly number[]> {
+export function sentBefore({ deps }: Site, { duty, form }: OfficerPageData, id: string): Promise<readonly number[]> {
   return submissionsByKey(deps.register.db, form, duty.person.id, pageKey({ duty, form }, id));
 }
 
 /** Somebody's own: nobody else's form can have it. */
-const pageKey = ({ duty, form }: Pick<Scene, 'duty' | 'form'>, id: string): string =>
+const pageKey = ({ duty, form }: Pick<OfficerPageData, 'duty' | 'form'>, id: string): string =>
   `modulo/${keyOf([form.cycle, form.checkpoint, duty.person.id, id])}/`;

@@ -5,11 +5,11 @@ import type { Frame } from '../../kit/frame.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { columnsOf } from '../../kit/table/column.js';
 import { DataTable } from '../../kit/table/data-table.js';
-import { DutyLayout } from '../layout.js';
 import type { Answered } from './answers.js';
 import { OddSection } from './odd-section.js';
+import { OfficerLayout } from './officer-layout.js';
+import type { OfficerPageData } from './page-data.js';
 import { Callout } from './parts.js';
-import type { Scene } from './scene.js';
 import { SheetSection } from './sheet-section.js';
 
 const { sheet: words, odd: asked } = officerWords;
@@ -18,7 +18,7 @@ const { text } = columnsOf<CellError>();
 
 interface SheetPageProps {
   readonly frame: Frame;
-  readonly scene: Scene;
+  readonly data: OfficerPageData;
   readonly errors: readonly CellError[];
   /** How many errors are not listed. */
   readonly more: number;
@@ -31,14 +31,12 @@ interface SheetPageProps {
 }
 
 /** What became of a sheet that has something wrong in it, cell by cell. */
-export function SheetPage({ frame, scene, errors, more, mode, odd, waiting, refused, taken }: SheetPageProps) {
-  const { form, duty } = scene;
+export function SheetPage({ frame, data, errors, more, mode, odd, waiting, refused, taken }: SheetPageProps) {
+  const { form, duty } = data;
   return (
-    <DutyLayout
+    <OfficerLayout
       frame={frame}
-      duty={duty}
-      entity={form.entity.name}
-      simulated={form.simulated}
+      data={data}
       title={words.title}
       failed={taken === undefined && (refused !== undefined || errors.length > 0)}
     >
@@ -81,11 +79,11 @@ export function SheetPage({ frame, scene, errors, more, mode, odd, waiting, refu
         />
       )}
       {more > 0 && <p>{fileWords.more(more)}</p>}
-      {odd.length > 0 && <OddSection {...{ frame, scene, odd, waiting }} />}
-      <SheetSection scene={scene} open={odd.length === 0 || errors.length > 0} mode={mode} />
+      {odd.length > 0 && <OddSection {...{ frame, data, odd, waiting }} />}
+      <SheetSection data={data} open={odd.length === 0 || errors.length > 0} mode={mode} />
       <p>
         <a href={duty.here}>{words.backToForm}</a>
       </p>
-    </DutyLayout>
+    </OfficerLayout>
   );
 }

@@ -1,7 +1,7 @@
 import { officerWords } from '../../../../words/officer.js';
 import { newFormId } from '../../kit/form-id.js';
+import type { OfficerPageData } from './page-data.js';
 import { FORM_ID } from './posted.js';
-import type { Scene } from './scene.js';
 
 const words = officerWords.sheet;
 
@@ -12,15 +12,15 @@ export const SHEET_MODES = { all: 'tutto', partial: 'parziale' } as const;
 
 /** The same form as a sheet: to take away, to send back. */
 export function SheetSection({
-  scene,
+  data,
   open,
   mode = 'all',
 }: {
-  scene: Scene;
+  data: OfficerPageData;
   open?: boolean;
   mode?: keyof typeof SHEET_MODES;
 }) {
-  const { here } = scene.duty;
+  const { here } = data.duty;
   return (
     <details class="ciclo-item ciclo-sheet" open={open === true} data-keep="foglio">
       <summary>{words.title}</summary>

@@ -19,6 +19,9 @@ export interface Typed extends DraftAnswer {
   readonly confirmed: string;
 }
 
+/** The fields of the whole form, by indicator. */
+export type AllTyped = ReadonlyMap<string, Typed>;
+
 export const BLANK: Typed = {
   choice: '',
   value: '',

@@ -3,14 +3,14 @@ import type { Preview } from '../../../../forms/preview.js';
 import { previewOf } from '../../../../forms/preview.js';
 import { newFormId } from '../../kit/form-id.js';
 import { type FieldError, readTyped } from './answers.js';
+import type { OfficerPageData } from './page-data.js';
 import { fromDraft } from './posted.js';
-import type { Scene } from './scene.js';
-import { prefilled, type Typed } from './typed.js';
+import { type AllTyped, prefilled, type Typed } from './typed.js';
 
 /** What the form's page shows beside the register's facts: what is in the fields, what is wrong, what it would give. */
 export interface FormView {
   readonly id: string;
-  readonly typed: ReadonlyMap<string, Typed>;
+  readonly typed: AllTyped;
   readonly lateReason: string;
   readonly errors: readonly FieldError[];
   /** What is odd about answers and still to be said to be right, by indicator. */
@@ -31,8 +31,8 @@ export interface FormView {
 }
 
 /** The form as it opens: the draft where there is one, otherwise what stands. */
-export function openingView(scene: Scene, notice?: string): FormView {
-  const { form, draft } = scene;
+export function openingView(data: OfficerPageData, notice?: string): FormView {
+  const { form, draft } = data;
   const typed = new Map(
     form.rows.map((row) => {
       const kept = draft?.answers[row.code];
@@ -47,22 +47,22 @@ export function openingView(scene: Scene, notice?: string): FormView {
     questions: new Map(),
     why: new Set(),
     general: [],
-    previews: previewsOf(scene, typed),
+    previews: previewsOf(data, typed),
     notice,
   };
 }
 
 /** What each readable answer would give. */
-export function previewsOf(scene: Scene, typed: ReadonlyMap<string, Typed>): ReadonlyMap<string, Preview> {
+export function previewsOf(data: OfficerPageData, typed: AllTyped): ReadonlyMap<string, Preview> {
   return new Map(
-    scene.form.rows.flatMap((row) => {
-      const preview = previewIn(scene, row, typed.get(row.code) ?? prefilled(row));
+    data.form.rows.flatMap((row) => {
+      const preview = previewIn(data, row, typed.get(row.code) ?? prefilled(row));
       return preview === undefined ? [] : [[row.code, preview] as const];
     }),
   );
 }
 
-function previewIn({ form, period }: Scene, row: FormRow, typed: Typed): Preview | undefined {
+function previewIn({ form, period }: OfficerPageData, row: FormRow, typed: Typed): Preview | undefined {
   const read = readTyped(row, { ...typed, collected: true }, form);
   if (!read.ok || read.value === 'empty') return undefined;
   return previewOf(row, read.value.actual, form.policy, period);

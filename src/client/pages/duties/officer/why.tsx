@@ -4,15 +4,15 @@ import { officerWords as words } from '../../../../words/officer.js';
 import type { Assets } from '../../kit/assets.js';
 import type { Answered, FieldError } from './answers.js';
 import { fieldId } from './fields.js';
+import type { OfficerPageData } from './page-data.js';
 import { Callout } from './parts.js';
 import { fieldOf, type Posted } from './posted.js';
-import type { Scene } from './scene.js';
 import type { Typed } from './typed.js';
 import { type FormView, previewsOf } from './view.js';
 
 interface WhyProps {
   readonly assets: Assets;
-  readonly form: Scene['form'];
+  readonly form: OfficerPageData['form'];
   readonly view: FormView;
   readonly row: FormRow;
   readonly typed: Typed;
@@ -24,7 +24,7 @@ interface WhyProps {
  * Whether the cause of a value is asked: while the year runs of what is red, at its end of all that stays below its light, because the
  * Relazione accounts for every deviation (D.Lgs. 150/2009, art. 10, c. 1, lett. b).
  */
-const wantsCause = ({ final }: Pick<Scene['form'], 'final'>, { assessment: { light } }: Preview): boolean =>
+const wantsCause = ({ final }: Pick<OfficerPageData['form'], 'final'>, { assessment: { light } }: Preview): boolean =>
   light === 'red' || (final && light === 'yellow');
 
 /** Why a value is far from its target, and what is to be done next: asked where it is, kept where it was said. */
@@ -67,14 +67,14 @@ export function WhyFields({ assets, form, view, row, typed, id }: WhyProps) {
 }
 
 /** Indicators far from their target whose why or what next is still to be said; each is asked once. */
-export function unexplained(scene: Scene, posted: Posted, fresh: readonly Answered[]): ReadonlySet<string> {
+export function unexplained(data: OfficerPageData, posted: Posted, fresh: readonly Answered[]): ReadonlySet<string> {
   const typed = new Map([...posted.typed].filter(([code]) => fresh.some(({ row }) => row.code === code)));
-  const previews = previewsOf(scene, typed);
+  const previews = previewsOf(data, typed);
   return new Set(
     fresh
       .filter(({ row, cause, next }) => {
         const preview = previews.get(row.code);
-        const wanted = preview !== undefined && wantsCause(scene.form, preview);
+        const wanted = preview !== undefined && wantsCause(data.form, preview);
         return wanted && (cause === undefined || next === undefined) && !posted.askedWhy.has(row.code);
       })
       .map(({ row }) => row.code),

@@ -11,14 +11,15 @@ import { taskWords as words } from '../../../../words/task.js';
 import { KEY, type Refused } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
+import { Fact } from '../../kit/parts/fact.js';
 import { KeptFiles } from '../../kit/parts/kept-files.js';
 import { ToDesk } from '../../kit/parts/to-desk.js';
 import { sentenceCase } from '../board/decision-page.js';
 import { DutyPage } from '../board/duty-page.js';
-import { Fact, TextField } from '../board/parts.js';
-import type { DutyScene } from '../board/scene.js';
+import type { DutyPageData } from '../board/page-data.js';
+import { TextField } from '../board/parts.js';
 import { Callout } from '../officer/parts.js';
-import type { TaskRecord } from './scene.js';
+import type { TaskRecord } from './task-record.js';
 
 const { note, lateReason, files } = complete.words.fields;
 export const NOTE = note.page;
@@ -34,14 +35,14 @@ export interface TaskView {
 }
 
 interface TaskPageProps {
-  readonly scene: DutyScene;
+  readonly data: DutyPageData;
   readonly record: TaskRecord;
   readonly view: TaskView;
 }
 
 /** The page on which an owner says that a step is done. */
-export function TaskPage({ scene, record, view }: TaskPageProps) {
-  const { frame, duty } = scene;
+export function TaskPage({ data, record, view }: TaskPageProps) {
+  const { frame, duty } = data;
   const { step } = duty;
   const { sheets: ends } = step.planned;
   const late = daysBetween(step.dueOn, frame.today);
@@ -53,7 +54,7 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
   const lost = refused?.hadFiles === true ? words.filesAgain : undefined;
   const wrongFiles = errorOf(FILES) ?? lost;
   return (
-    <DutyPage scene={scene} overline={words.overline} title={step.planned.title} failed={refusals.length > 0}>
+    <DutyPage data={data} overline={words.overline} title={step.planned.title} failed={refusals.length > 0}>
       {refusals.length > 0 && (
         <ErrorSummary
           title={
@@ -81,7 +82,7 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
           )}
         </dl>
       </div>
-      <ToDesk cycle={duty.ref} validator={scene.directory.title(OIV)} planned={step.planned} />
+      <ToDesk cycle={duty.ref} validator={data.directory.title(OIV)} planned={step.planned} />
       {step.status === 'waiting' ? (
         <Callout assets={frame.assets} kind="info">
           <p>{words.waiting}</p>
@@ -159,20 +160,20 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
 
 /** What is on record of a step that is done. */
 export function DonePage({
-  scene,
+  data,
   record,
   notice,
 }: {
-  scene: DutyScene;
+  data: DutyPageData;
   record: TaskRecord;
   notice?: { readonly kind: 'success' | 'warning'; readonly text: string } | undefined;
 }) {
-  const { frame, duty, directory } = scene;
+  const { frame, duty, directory } = data;
   const { step } = duty;
   const { completion } = record;
   const late = completion === undefined ? 0 : daysBetween(step.dueOn, romeDate(completion.at));
   return (
-    <DutyPage scene={scene} overline={words.done.title} title={step.planned.title}>
+    <DutyPage data={data} overline={words.done.title} title={step.planned.title}>
       {notice !== undefined && (
         <Callout assets={frame.assets} kind={notice.kind}>
           <p>{notice.text}</p>

@@ -4,32 +4,32 @@ import { boardWords } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
 import { taskWords } from '../../../../words/task.js';
 import { Day } from '../../kit/parts/due.js';
+import { Fact } from '../../kit/parts/fact.js';
 import { DutyPage } from '../board/duty-page.js';
-import { Fact } from '../board/parts.js';
-import type { DutyScene } from '../board/scene.js';
-import type { TaskRecord } from './scene.js';
+import type { DutyPageData } from '../board/page-data.js';
+import type { TaskRecord } from './task-record.js';
 
 const words = taskWords.publication;
 
 /** What a publication step publishes, where, and whether it has: it does so by itself. */
 export function PublicationPage({
-  scene,
+  data,
   record,
   document,
   verified,
   notice,
 }: {
-  scene: DutyScene;
+  data: DutyPageData;
   record: TaskRecord;
   document: Pick<DocumentRecord, 'title' | 'hash'> | undefined;
   /** When it was found where it should be; undefined while it was not. */
   verified: Instant | undefined;
   notice?: string | undefined;
 }) {
-  const { duty } = scene;
+  const { duty } = data;
   const { step } = duty;
   return (
-    <DutyPage scene={scene} overline={words.overline} title={step.planned.title}>
+    <DutyPage data={data} overline={words.overline} title={step.planned.title}>
       {step.status !== 'done' && <p class="lead">{words.automatic}</p>}
       <div class="ciclo-card ciclo-board-facts">
         <dl class="ciclo-facts">

@@ -13,15 +13,15 @@ import { newFormId } from '../../kit/form-id.js';
 import { answer, type Site } from '../../kit/site.js';
 import { takeAct } from '../../kit/take-act.js';
 import { sendFile } from '../board/files.js';
+import { actorAs, type DutyPageData, dutyPageData, withRefused } from '../board/page-data.js';
 import { boardHome } from '../board/routes.js';
-import { actorAs, type DutyScene, sceneOf, withRefused } from '../board/scene.js';
 import { waitUntilShown } from '../board/wait-until-shown.js';
 import { dutyAct } from '../duty-act.js';
 import { noDuty } from '../no-duty.js';
 import type { DutyRoute } from '../routes.js';
 import { DonePage, TaskPage } from './page.js';
 import { PublicationPage } from './publication-page.js';
-import { taskRecord } from './scene.js';
+import { taskRecord } from './task-record.js';
 
 /** What owners find at a step they conclude, and at one that publishes by itself. */
 export function taskRoutes(site: Site): readonly DutyRoute[] {
@@ -49,16 +49,16 @@ export function taskRoutes(site: Site): readonly DutyRoute[] {
 }
 
 async function taskHome(site: Site, c: Context, refused?: Refused, unexplained?: Refused): Promise<Response> {
-  const scene = withRefused(await ownScene(site, c), unexplained);
+  const data = withRefused(await ownPageData(site, c), unexplained);
   const { db } = site.deps.register;
-  const { status } = scene.duty.step;
-  const record = await taskRecord(db, scene.duty.step);
+  const { status } = data.duty.step;
+  const record = await taskRecord(db, data.duty.step);
   if (status === 'done' || status === 'cancelled') {
     const notice = noticeOf(c.req.query('esito'));
-    return answer(c, <DonePage {...{ scene, record, notice }} />);
+    return answer(c, <DonePage {...{ data, record, notice }} />);
   }
   const failed = unexplained !== undefined || refused !== undefined;
-  return answer(c, <TaskPage {...{ scene, record }} view={{ id: newFormId(), refused }} />, failed ? 422 : 200);
+  return answer(c, <TaskPage {...{ data, record }} view={{ id: newFormId(), refused }} />, failed ? 422 : 200);
 }
 
 function noticeOf(done: string | undefined): { readonly kind: 'success'; readonly text: string } | undefined {
@@ -88,21 +88,21 @@ async function conclude(site: Site, c: Context): Promise<Response> {
 
 /** The step was done before this request: who did it and when, and that nothing has changed. */
 async function alreadyDone(site: Site, c: Context): Promise<Response> {
-  const scene = await ownScene(site, c);
+  const data = await ownPageData(site, c);
   const { db } = site.deps.register;
-  const step = (await stepOf(db, scene.duty.step.cycle, scene.duty.step.id)) ?? scene.duty.step;
-  const now = { ...scene, duty: { ...scene.duty, step } };
+  const step = (await stepOf(db, data.duty.step.cycle, data.duty.step.id)) ?? data.duty.step;
+  const now = { ...data, duty: { ...data.duty, step } };
   const record = await taskRecord(db, step);
   const { completion } = record;
-  const who = completion?.by === undefined ? step.planned.title : scene.directory.person(completion.by);
+  const who = completion?.by === undefined ? step.planned.title : data.directory.person(completion.by);
   const text = words.done.again(who, completion === undefined ? '–' : italianMoment(completion.at));
-  return answer(c, <DonePage record={record} scene={now} notice={{ kind: 'warning', text }} />, 409);
+  return answer(c, <DonePage record={record} data={now} notice={{ kind: 'warning', text }} />, 409);
 }
 
 async function publicationHome(site: Site, c: Context, unexplained?: Refused): Promise<Response> {
-  const scene = withRefused(await ownScene(site, c), unexplained);
+  const data = withRefused(await ownPageData(site, c), unexplained);
   const { db } = site.deps.register;
-  const { step } = scene.duty;
+  const { step } = data.duty;
   const [record, documents, verified] = await Promise.all([
     taskRecord(db, step),
     stepDocuments(db, step.cycle, step.id),
@@ -112,7 +112,7 @@ async function publicationHome(site: Site, c: Context, unexplained?: Refused): P
   const notice = noticeOf(c.req.query('esito'))?.text;
   return answer(
     c,
-    <PublicationPage {...{ scene, record, document, notice }} verified={verified.get(step.id)} />,
+    <PublicationPage {...{ data, record, document, notice }} verified={verified.get(step.id)} />,
     unexplained === undefined ? 200 : 422,
   );
 }
@@ -123,7 +123,7 @@ async function addReason(site: Site, c: Context): Promise<Response> {
   const { kind } = duty.step.planned;
   const actor = actorAs(duty, explainDelay.may(duty));
   if (actor === undefined) return await noDuty(site, c, 'not-theirs');
-  if ((await ownScene(site, c)).delay === undefined) return c.notFound();
+  if ((await ownPageData(site, c)).delay === undefined) return c.notFound();
   return await takeAct(
     site,
     c,
@@ -139,9 +139,9 @@ async function addReason(site: Site, c: Context): Promise<Response> {
   );
 }
 
-/** The scene with the person shown as the owner they act as here. */
-async function ownScene(site: Site, c: Context): Promise<DutyScene> {
-  const scene = await sceneOf(site, c);
-  const actor = actorAs(scene.duty, scene.duty.step.planned.owners);
-  return actor === undefined ? scene : { ...scene, duty: { ...scene.duty, actor } };
+/** The page's data with the person shown as the owner they act as here. */
+async function ownPageData(site: Site, c: Context): Promise<DutyPageData> {
+  const data = await dutyPageData(site, c);
+  const actor = actorAs(data.duty, data.duty.step.planned.owners);
+  return actor === undefined ? data : { ...data, duty: { ...data.duty, actor } };
 }

@@ -8,6 +8,7 @@ import { ActForm, type Refused } from '../act-form.js';
 import type { Frame } from '../frame.js';
 import { columnsOf } from '../table/column.js';
 import { DataTable } from '../table/data-table.js';
+import { Fact } from './fact.js';
 import { FollowedDue, FollowedOwner, FollowedTag } from './followed.js';
 
 const words = bodyPageWords.followed;
@@ -54,10 +55,7 @@ function Facts({ frame, item, directory }: FollowedItemProps) {
       <h2 id="voce">{`${followUpWords.kind[item.kind]}: ${item.heading}`}</h2>
       <dl class="ciclo-facts">
         {rows.map(([label, content]) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>{content}</dd>
-          </div>
+          <Fact label={label}>{content}</Fact>
         ))}
       </dl>
     </section>

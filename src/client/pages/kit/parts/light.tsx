@@ -1,6 +1,7 @@
 import type { TraceLine, TrafficLight } from '../../../../domain/achievement/types.js';
 import { consoleWords as words } from '../../../../words/console.js';
 import type { Assets } from '../assets.js';
+import { Fact } from './fact.js';
 import { Icon, type IconName } from './icon.js';
 
 const ICONS: Record<TrafficLight, IconName> = {
@@ -31,10 +32,7 @@ export function Trace({ lines, of }: { lines: readonly TraceLine[]; of: string }
       </summary>
       <dl>
         {lines.map((line) => (
-          <div>
-            <dt>{line.label}</dt>
-            <dd>{line.value}</dd>
-          </div>
+          <Fact label={line.label}>{line.value}</Fact>
         ))}
       </dl>
     </details>

@@ -9,14 +9,14 @@ import { actualText } from '../../../../words/measure.js';
 import { readingWords as words } from '../../../../words/readings.js';
 
 /** What it takes to work an example out: the rules of the cycle, and what the reading is of. */
-export interface ExampleScene {
+export interface ExampleBasis {
   readonly policy: Policy;
   readonly of: ExampleOf;
 }
 
 /** What a value on the wrong side and one on the right side would score, one to a line. */
-export function Examples({ reading, scene }: { readonly reading: Reading; readonly scene: ExampleScene }) {
-  const examples = workedExamples(reading, scene.policy, scene.of);
+export function Examples({ reading, basis }: { readonly reading: Reading; readonly basis: ExampleBasis }) {
+  const examples = workedExamples(reading, basis.policy, basis.of);
   if (examples.length === 0) return <>{words.noExample}</>;
   return (
     <span class="ciclo-examples">
@@ -28,7 +28,7 @@ export function Examples({ reading, scene }: { readonly reading: Reading; readon
 }
 
 /** `Con 60% il risultato sarebbe 75% (giallo): è quello che intende?`; undefined where nothing can be computed. */
-export function exampleQuestion(reading: Reading, { policy, of }: ExampleScene): string | undefined {
+export function exampleQuestion(reading: Reading, { policy, of }: ExampleBasis): string | undefined {
   const [example] = workedExamples(reading, policy, of);
   if (example === undefined) return undefined;
   return words.question(exampleValue(example, reading), shortPercent(example.achievement), lightName(example.light));

@@ -2,6 +2,7 @@ import type { Rollup } from '../../../../domain/achievement/types.js';
 import { consoleWords as words } from '../../../../words/console.js';
 import { italianPercent } from '../../../../words/format.js';
 import type { Assets } from '../assets.js';
+import { Fact } from './fact.js';
 import { Light, Trace } from './light.js';
 import { WithoutOverrides } from './override.js';
 import { percentOrNot, RangeBar } from './range-bar.js';
@@ -19,14 +20,10 @@ export function RollupFigure({ assets, rollup, title }: { assets: Assets; rollup
       <div class="range">
         <RangeBar range={rollup} />
         <dl>
-          <div>
-            <dt>{words.scorecard.coverage}</dt>
-            <dd>{words.scorecard.coverageOf(italianPercent(rollup.coverage))}</dd>
-          </div>
-          <div>
-            <dt>{words.scorecard.worstBest}</dt>
-            <dd>{`${italianPercent(rollup.worst)} – ${italianPercent(rollup.best)}`}</dd>
-          </div>
+          <Fact label={words.scorecard.coverage}>{words.scorecard.coverageOf(italianPercent(rollup.coverage))}</Fact>
+          <Fact
+            label={words.scorecard.worstBest}
+          >{`${italianPercent(rollup.worst)} – ${italianPercent(rollup.best)}`}</Fact>
         </dl>
         <Trace lines={rollup.trace} of={title} />
       </div>

@@ -18,7 +18,7 @@ import { senderOf } from '../kit/take-act.js';
 import { sectionPath } from './paths.js';
 
 /** What every page about a draft shows and asks. */
-export interface DraftScene {
+export interface DraftPageData {
   readonly frame: Frame;
   readonly cycle: CycleName;
   readonly subject: DraftSubject;
@@ -33,7 +33,7 @@ export interface DraftScene {
 }
 
 /** The same about one section of it. */
-export interface SectionScene extends DraftScene {
+export interface SectionPageData extends DraftPageData {
   readonly section: SectionOfDraft;
   readonly of: SectionSubject;
   /** Whether who asks may write in it now. */
@@ -42,7 +42,7 @@ export interface SectionScene extends DraftScene {
 }
 
 /** The draft an address names; undefined when there is none. */
-export async function draftScene({ deps, assets }: Site, c: Context): Promise<DraftScene | undefined> {
+export async function draftPageData({ deps, assets }: Site, c: Context): Promise<DraftPageData | undefined> {
   const frame = await frameOf(deps, assets, c, cycleIdIn(c));
   const { cycle } = frame;
   if (cycle === undefined) return undefined;
@@ -70,21 +70,21 @@ export async function draftScene({ deps, assets }: Site, c: Context): Promise<Dr
 }
 
 /** The section an address names; undefined when there is none. @param id of another than the address names */
-export async function sectionScene(
+export async function sectionPageData(
   site: Site,
   c: Context,
   id = c.req.param('section') ?? '',
-): Promise<SectionScene | undefined> {
-  const scene = await draftScene(site, c);
-  const section = scene?.sections.find(({ outline }) => outline.id === id);
-  if (scene === undefined || section === undefined) return undefined;
-  const { entity, exercise } = scene.cycle;
-  const { document } = scene.subject.draft;
+): Promise<SectionPageData | undefined> {
+  const data = await draftPageData(site, c);
+  const section = data?.sections.find(({ outline }) => outline.id === id);
+  if (data === undefined || section === undefined) return undefined;
+  const { entity, exercise } = data.cycle;
+  const { document } = data.subject.draft;
   const of = await aSection.find(site.deps.register, { entity, exercise, name: `${document}.${id}` });
   if (of === undefined) return undefined;
   const form = await formFor(site, c, write, of);
   const writes = section.outline.content.kind === 'written' && form !== undefined && form.notNow === undefined;
-  return { ...scene, section, of, writes, at: (below) => sectionPath(scene.cycle, document, id, below) };
+  return { ...data, section, of, writes, at: (below) => sectionPath(data.cycle, document, id, below) };
 }
 
 /** What the form of an act shows to who asks; undefined where they may not. */

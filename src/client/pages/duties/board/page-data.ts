@@ -11,7 +11,7 @@ import type { Duty } from '../duty.js';
 import { type Delay, delayOf } from './delay.js';
 
 /** What the pages of a duty at one step all need. */
-export interface DutyScene {
+export interface DutyPageData {
   readonly frame: Frame;
   readonly duty: Duty;
   readonly entity: string;
@@ -24,7 +24,7 @@ export interface DutyScene {
 }
 
 /** Reads what surrounds a duty's page. */
-export async function sceneOf({ deps, assets }: Site, c: Context): Promise<DutyScene> {
+export async function dutyPageData({ deps, assets }: Site, c: Context): Promise<DutyPageData> {
   const duty = c.get('duty');
   const { db } = deps.register;
   const frame = await frameOf(deps, assets, c, duty.step.cycle);
@@ -43,9 +43,9 @@ export async function sceneOf({ deps, assets }: Site, c: Context): Promise<DutyS
   };
 }
 
-/** The scene with what is wrong with the form of the delay, if anything is. */
-export const withRefused = (scene: DutyScene, unexplained: Refused | undefined): DutyScene => ({
-  ...scene,
+/** The page's data with what is wrong with the form of the delay, if anything is. */
+export const withRefused = (data: DutyPageData, unexplained: Refused | undefined): DutyPageData => ({
+  ...data,
   unexplained,
 });
 

@@ -9,7 +9,7 @@ import type { Frame } from '../kit/frame.js';
 export const GRID_TABLE = 'griglia';
 
 /** What the grid is made of. */
-export interface GridScene {
+export interface GridPageData {
   readonly frame: Frame;
   readonly cycle: CycleName;
   readonly checkpoints: readonly GridCheckpoint[];

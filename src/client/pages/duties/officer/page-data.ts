@@ -14,7 +14,7 @@ import type { Site } from '../../kit/site.js';
 import type { Duty } from '../duty.js';
 
 /** Everything the pages of one officer at one checkpoint are made from. */
-export interface Scene {
+export interface OfficerPageData {
   readonly duty: Duty;
   readonly form: OfficerForm;
   readonly now: Instant;
@@ -31,7 +31,7 @@ export interface Scene {
 }
 
 /** What a duty's officer is asked; undefined when the checkpoint has not opened yet. A fixed number of queries. */
-export async function sceneOf({ deps }: Site, c: Context): Promise<Scene | undefined> {
+export async function officerPageData({ deps }: Site, c: Context): Promise<OfficerPageData | undefined> {
   const duty = c.get('duty');
   const { db } = deps.register;
   const now = deps.clock();
@@ -97,4 +97,4 @@ const mentioned = (form: OfficerForm): readonly string[] =>
   ]);
 
 /** A person's name; their id when they are not on record. */
-export const nameOf = ({ names }: Pick<Scene, 'names'>, id: string): string => names.get(id) ?? id;
+export const nameOf = ({ names }: Pick<OfficerPageData, 'names'>, id: string): string => names.get(id) ?? id;

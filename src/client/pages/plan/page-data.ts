@@ -35,7 +35,7 @@ declare module 'hono' {
 }
 
 /** What the pages of the plan editor are made from. */
-export interface PlanningScene {
+export interface PlanPageData {
   readonly frame: Frame;
   readonly cycle: CycleName;
   readonly directory: Directory;
@@ -73,7 +73,7 @@ export interface PlanningScene {
 }
 
 /** Undefined when the address names no cycle. */
-export async function planningScene({ deps, assets }: Site, c: Context): Promise<PlanningScene | undefined> {
+export async function planPageData({ deps, assets }: Site, c: Context): Promise<PlanPageData | undefined> {
   const frame = await frameOf(deps, assets, c, cycleIdIn(c));
   const { cycle } = frame;
   if (cycle === undefined) return undefined;
@@ -130,7 +130,7 @@ function versionShown(work: PlanWork, amends: boolean): number {
 }
 
 /** The way back to the plan, and to its amendment, above pages under them. */
-export const planCrumbs = ({ cycle, amends, path }: PlanningScene): readonly Crumb[] => [
+export const planCrumbs = ({ cycle, amends, path }: PlanPageData): readonly Crumb[] => [
   { title: planningWords.title(cycle.exercise), href: planPath(cycle) },
   ...(amends ? [{ title: amendmentWords.title, href: path() }] : []),
 ];
@@ -138,7 +138,7 @@ export const planCrumbs = ({ cycle, amends, path }: PlanningScene): readonly Cru
 /** Individual objectives count only for who may see them. */
 function findingsOf(
   { plan }: PlanVersion,
-  offices: PlanningScene['offices'],
+  offices: PlanPageData['offices'],
   withIndividual: boolean,
   lastYear: LastYear,
 ): PlacedFindings {

@@ -23,7 +23,7 @@ import { type Frame, frameOf } from '../kit/frame.js';
 import { cycleIdIn, type Site } from '../kit/site.js';
 
 /** What the pages of evaluation are made from. */
-export interface EvaluationScene {
+export interface EvaluationPageData {
   readonly frame: Frame;
   readonly cycle: CycleName;
   readonly rules: IndividualRules | undefined;
@@ -33,7 +33,7 @@ export interface EvaluationScene {
 }
 
 /** Undefined where the address names no cycle, or nobody has signed in. */
-export async function evaluationScene({ deps, assets }: Site, c: Context): Promise<EvaluationScene | undefined> {
+export async function evaluationPageData({ deps, assets }: Site, c: Context): Promise<EvaluationPageData | undefined> {
   const standing = c.get('standing');
   const frame = await frameOf(deps, assets, c, cycleIdIn(c));
   const { cycle } = frame;
@@ -61,30 +61,30 @@ export interface SheetInSight {
 
 /** What of the sheets of a cycle somebody may see. */
 export async function inSight(
-  scene: EvaluationScene,
+  data: EvaluationPageData,
   sheets: readonly SheetSummary[],
 ): Promise<readonly SheetInSight[]> {
   const all = await Promise.all(
-    sheets.map(async (sheet) => ({ sheet, relations: await relationsTo(scene.viewer, sheet, scene.sight) })),
+    sheets.map(async (sheet) => ({ sheet, relations: await relationsTo(data.viewer, sheet, data.sight) })),
   );
   return all
     .filter(({ relations }) => partsFor(relations).has('stage'))
     .map(({ sheet, relations }) => {
-      const group = scene.sight.group(sheet.group);
-      const next = group && nextOf(sheet, group.terms, scene.frame.today);
+      const group = data.sight.group(sheet.group);
+      const next = group && nextOf(sheet, group.terms, data.frame.today);
       return {
         sheet,
         group,
         relations,
         parts: partsFor(relations),
         next,
-        awaitsViewer: awaits(scene, sheet, group, next),
+        awaitsViewer: awaits(data, sheet, group, next),
       };
     });
 }
 
 function awaits(
-  { viewer, sight }: EvaluationScene,
+  { viewer, sight }: EvaluationPageData,
   { person, evaluator }: SheetSummary,
   group: EvaluatedGroup | undefined,
   next: Next | undefined,
