@@ -1,12 +1,23 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { OwnTerm } from '../domain/calendar/own-terms.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { FactorKind, FactorStanding } from '../domain/context/factors.js';
 import type { BodyProfile, FollowedKind, FollowedState } from '../domain/follow-up.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import type { RecordedAt, Written } from './column-types.js';
 
-/** The tables of `015_body.sql`, `043_context.sql` and `044_accounts_and_check_up.sql`. */
+/** The tables of `015_body.sql`, `043_context.sql`, `044_accounts_and_check_up.sql` and `082_own_terms.sql`. */
 export interface BodyTables {
+  ownTerms: Written<'person'> & {
+    id: GeneratedAlways<number>;
+    key: string;
+    entity: string;
+    step: string;
+    fromExercise: number;
+    due: string | null;
+    citation: string | null;
+    force: OwnTerm['force'] | null;
+  };
   bodyProfiles: { entity: string; data: ColumnType<BodyProfile, string, string>; recordedAt: RecordedAt };
   followed: {
     entity: string;

@@ -5,9 +5,9 @@ import type { Activities } from '../../src/activities/types.js';
 import type { PostponementChange } from '../../src/domain/calendar/postponement.js';
 import { REAL_TIME } from '../../src/domain/clock.js';
 import { openRegister, type Register } from '../../src/register/database.js';
-import { appendLog, logOf } from '../../src/register/log.js';
+import { logOf } from '../../src/register/log.js';
 import { migrate } from '../../src/register/migrate.js';
-import { OWN_TERM } from '../../src/register/own-terms.js';
+import { addOwnTerm } from '../../src/register/own-terms.js';
 import { budgetPostponement } from '../../src/register/postponements.js';
 import { type StepRecord, setStepState, stepOf } from '../../src/register/steps.js';
 import { loadBodies } from '../../src/seeds/bodies.js';
@@ -128,9 +128,9 @@ describe('a decree postpones the bilancio of a Comune', () => {
 
 describe('a term of the calendar that the body has changed', () => {
   const changed = (step: string, due: string) =>
-    appendLog(register.db, {
-      ...{ at: AT, actor: actor.person, action: OWN_TERM.changed, subject: step, cycle: 'valfiorita/2028', step },
-      detail: { term: { due, citation: 'deliberazione n. 3', force: 'body' }, reason: 'prova' },
+    addOwnTerm(register.db, {
+      ...{ key: `${step}/${due}`, entity: REF.entity, step, fromExercise: 2028, due, citation: 'deliberazione n. 3' },
+      ...{ force: 'body', person: actor.person, actingFor: null, at: AT },
     });
   const begin = () => activities.prepareCycle({ ...REF, exercise: 2028, clock: REAL_TIME }, '2027-06-01T06:00:00Z');
   const dueOf = async (id: string) => (await stepOf(register.db, 'valfiorita/2028', id))?.dueOn;

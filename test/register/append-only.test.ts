@@ -63,6 +63,7 @@ const APPEND_ONLY = {
   decisions: 'act_number',
   acts: 'name',
   act_corrections: 'act_number',
+  own_terms: 'due',
   attachments: 'name',
   delay_reasons: 'reason',
   delay_notice_acts: 'protocol',

@@ -4,7 +4,7 @@ import type { OwnTerm } from '../../domain/calendar/own-terms.js';
 import { cycleId } from '../../domain/cycle-id.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok } from '../../domain/result.js';
-import { OWN_TERM } from '../../register/own-terms.js';
+import { addOwnTerm } from '../../register/own-terms.js';
 import { ownTermWords } from '../../words/own-terms.js';
 import { type CheckedFact, kept, type Place } from '../act.js';
 import { steering } from '../parts.js';
@@ -64,16 +64,19 @@ export const changeTerm = kept({
     return moved.value.length === 0 ? [{ field: 'due', text: ownTermWords.nothingMoves }] : [];
   },
   checks: { lead: words.check, submit: words.confirm, shows: dates },
-  keep: async (tx, { subject }, { exercise }) => {
+  keep: async (tx, { subject, actor, key, at }, { exercise, step, due, citation, force }) => {
     const late = await begun(tx, subject, exercise);
-    return late.length > 0 ? err(late) : ok({});
+    if (late.length > 0) return err(late);
+    const by = { person: actor.person, actingFor: actor.actingFor ?? null, at };
+    await addOwnTerm(tx, { ...{ key, entity: subject, step, fromExercise: exercise, due, citation, force }, ...by });
+    return ok({});
   },
   logs: ({ subject }, { exercise, step, due, citation, force, reason }) => ({
-    action: OWN_TERM.changed,
+    action: 'calendar-term-changed',
     subject: ownTermWords.subject(step, exercise),
     cycle: cycleId({ entity: subject, exercise }),
     step,
-    detail: { term: { due, citation, force }, reason: `${due} (${citation}): ${reason}` },
+    detail: { due, citation, force, reason: `${due} (${citation}): ${reason}` },
   }),
 });
 

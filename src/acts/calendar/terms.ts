@@ -12,18 +12,11 @@ import { stepsOf } from '../../register/steps.js';
 import { ownTermWords as words } from '../../words/own-terms.js';
 import type { Option, Place } from '../act.js';
 
-/** How far ahead a term can be changed, in exercises after that of the day. */
-const YEARS_AHEAD = 10;
-
 /** Why no term of an exercise can be changed any more: its cycle has begun. */
 export async function begun(db: Db, entity: string, exercise: number): Promise<readonly Refusal[]> {
   const cycle = await cycleOf(db, cycleId({ entity, exercise }));
   return cycle === undefined || cycle.status === 'planned' ? [] : [{ field: 'exercise', text: words.begun(exercise) }];
 }
-
-/** The terms a body has changed for whatever exercise. */
-export const everyOwnTerm = (db: Db, entity: string, today: CivilDate): Promise<readonly OwnTerm[]> =>
-  ownTermsOf(db, entity, yearOf(today) + YEARS_AHEAD);
 
 /** A step that has other dates than before. */
 export interface Moved {

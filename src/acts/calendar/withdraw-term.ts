@@ -1,12 +1,12 @@
 import { cycleId } from '../../domain/cycle-id.js';
 import { err, ok } from '../../domain/result.js';
-import { OWN_TERM } from '../../register/own-terms.js';
+import { addOwnTerm, ownTermsOf } from '../../register/own-terms.js';
 import { ownTermWords } from '../../words/own-terms.js';
 import { kept } from '../act.js';
 import { ordered, orderFields, orderWords, steering } from '../parts.js';
 import { line, year } from '../readers.js';
 import { aBody } from '../subject.js';
-import { begun, everyOwnTerm } from './terms.js';
+import { begun } from './terms.js';
 
 const words = ownTermWords.withdraw;
 
@@ -31,16 +31,19 @@ export const withdrawTerm = kept({
     done: (_, { step, exercise }) => words.done(step, exercise),
   },
   may: steering,
-  keep: async (tx, { subject, today }, { exercise, step }) => {
+  keep: async (tx, { subject, actor, key, at }, { exercise, step }) => {
     const late = await begun(tx, subject, exercise);
     if (late.length > 0) return err(late);
-    const there = await everyOwnTerm(tx, subject, today);
-    return there.some((one) => one.step === step && one.fromExercise === exercise)
-      ? ok({})
-      : err([{ field: 'step', text: words.none(step, exercise) }]);
+    const there = await ownTermsOf(tx, subject, exercise);
+    if (!there.some((one) => one.step === step && one.fromExercise === exercise))
+      return err([{ field: 'step', text: words.none(step, exercise) }]);
+    const by = { person: actor.person, actingFor: actor.actingFor ?? null, at };
+    const own = { due: null, citation: null, force: null };
+    await addOwnTerm(tx, { ...{ key, entity: subject, step, fromExercise: exercise }, ...own, ...by });
+    return ok({});
   },
   logs: ({ subject }, { exercise, step, ...order }) => ({
-    action: OWN_TERM.withdrawn,
+    action: 'calendar-term-withdrawn',
     subject: ownTermWords.subject(step, exercise),
     cycle: cycleId({ entity: subject, exercise }),
     step,

@@ -1,11 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { everyOwnTerm } from '../../acts/calendar/terms.js';
 import { loadConfig } from '../../config.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { entityFilesOf } from '../../office/entity-files.js';
 import { Failure } from '../../platform/errors.js';
+import { ownTermsOf } from '../../register/own-terms.js';
 import { loadBodies } from '../../seeds/bodies.js';
 import { findTemplate } from '../../seeds/calendar.js';
 import { PACKAGED_SEEDS, shortPath, yamlIn } from '../../seeds/locate.js';
@@ -65,7 +65,7 @@ export async function exportBody({ entity, out, space }: BodyExportRequest): Pro
         mkdirSync(dirname(to), { recursive: true });
         cpSync(file, to);
       }
-      const terms = await everyOwnTerm(db, entity, today);
+      const terms = await ownTermsOf(db, entity);
       if (terms.length > 0) {
         const { name, text } = loaded.value.calendarFile(entity, terms);
         writeFileSync(join(out, 'calendars', name), text);

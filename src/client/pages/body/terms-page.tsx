@@ -1,10 +1,10 @@
 import type { Context, Handler } from 'hono';
 import { changeTerm } from '../../../acts/calendar/change-term.js';
-import { everyOwnTerm } from '../../../acts/calendar/terms.js';
 import { withdrawTerm } from '../../../acts/calendar/withdraw-term.js';
 import { yearOf } from '../../../domain/calendar/civil-date.js';
 import type { OwnTerm } from '../../../domain/calendar/own-terms.js';
 import type { DatedStep } from '../../../domain/calendar/types.js';
+import { ownTermsOf } from '../../../register/own-terms.js';
 import { italianDay } from '../../../words/format.js';
 import { ownTermWords as words } from '../../../words/own-terms.js';
 import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
@@ -112,7 +112,7 @@ async function termsIn(
   const data = await bodyPageData(site, c);
   // A body whose files are gone has no calendar to change.
   if (data === undefined || !site.deps.bodies.entities.some(({ id }) => id === data.entity.id)) return c.notFound();
-  return { data, own: await everyOwnTerm(site.deps.register.db, data.entity.id, data.frame.today) };
+  return { data, own: await ownTermsOf(site.deps.register.db, data.entity.id) };
 }
 
 const { text } = columnsOf<Line>();
