@@ -1,7 +1,7 @@
 import { Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createActivities } from '../../src/activities/index.js';
-import type { Agenda } from '../../src/client/rehearsal/agenda.js';
+import type { Agenda } from '../../src/client/rehearsal/cast/agenda.js';
 import type { CastDeps, Letter } from '../../src/client/rehearsal/cast/planned.js';
 import { turn } from '../../src/client/rehearsal/cast.js';
 import { loadScript } from '../../src/client/rehearsal/script.js';

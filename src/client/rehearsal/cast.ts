@@ -3,7 +3,7 @@ import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { earliest } from '../../domain/clock.js';
 import { never } from '../../domain/result.js';
-import { type Agenda, type Entry, isDue, noteOutcome } from './agenda.js';
+import { type Agenda, type Entry, isDue, noteOutcome } from './cast/agenda.js';
 import { amendments, drafting } from './cast/amendment.js';
 import { boardSitting } from './cast/board.js';
 import { considering } from './cast/considering.js';

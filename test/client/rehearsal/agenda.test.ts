@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Entry, isDue, noteOutcome } from '../../../src/client/rehearsal/agenda.js';
+import { type Entry, isDue, noteOutcome } from '../../../src/client/rehearsal/cast/agenda.js';
 import type { Outcome } from '../../../src/client/rehearsal/cast/planned.js';
 import { later } from '../../../src/client/rehearsal/cast/planned.js';
 import { daysBetween } from '../../../src/domain/calendar/civil-date.js';

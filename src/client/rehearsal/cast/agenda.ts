@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/calendar/types.js';
-import { type Act, later, type Outcome } from './cast/planned.js';
+import type { Instant } from '../../../domain/calendar/types.js';
+import { type Act, later, type Outcome } from './planned.js';
 
 /** What people have decided to do and have not done yet, by name. */
 export type Agenda = Map<string, Entry>;
