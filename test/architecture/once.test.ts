@@ -11,7 +11,9 @@ const SOURCES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => ({ file, source: readFileSync(join(SRC, file), 'utf8') }));
 
 const filesWith = (pattern: RegExp): readonly string[] =>
-  SOURCES.filter(({ source }) => pattern.test(source)).map(({ file }) => file);
+  SOURCES.filter(({ source }) => pattern.test(source))
+    .map(({ file }) => file)
+    .sort();
 
 describe('stands in one file', () => {
   test.each([
