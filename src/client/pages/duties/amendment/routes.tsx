@@ -5,7 +5,7 @@ import { listPlanVersions } from '../../../../register/plans.js';
 import { AMENDMENT_PATH, planPath } from '../../kit/paths.js';
 import { answer, type Site } from '../../kit/site.js';
 import { changesOf } from '../board/changes.js';
-import { actorAs, type DutyPageData, dutyPageData } from '../board/page-data.js';
+import { asOwner, dutyPageData } from '../board/page-data.js';
 import { decisionHome, recorderOf } from '../board/routes.js';
 import type { DutyRoute } from '../routes.js';
 import { HomePage } from './home-page.js';
@@ -33,12 +33,6 @@ async function amendmentHome(site: Site, c: Context): Promise<Response> {
   const changes = hearing.matter.phase === 'before-board' ? await changesOf(db, data.duty, hearing) : undefined;
   const open = step.status === 'open' || step.status === 'late';
   const inForce = versions.findLast((v) => v.status === 'in-force');
-  const page = { data: owner(data), hearing, work: planWork(versions), inForce, open, changes };
+  const page = { data: asOwner(data), hearing, work: planWork(versions), inForce, open, changes };
   return answer(c, <HomePage {...page} editor={editorPath(c)} />);
-}
-
-/** The page's data with the person shown as the owner they act as here. */
-function owner(data: DutyPageData): DutyPageData {
-  const actor = actorAs(data.duty, data.duty.step.planned.owners);
-  return actor === undefined ? data : { ...data, duty: { ...data.duty, actor } };
 }

@@ -49,6 +49,14 @@ export const withRefused = (data: DutyPageData, unexplained: Refused | undefined
   unexplained,
 });
 
+/** The page's data with the person shown as they act here; where they may not, as they came. */
+export const actingAs = (data: DutyPageData, actor: Actor | undefined): DutyPageData =>
+  actor === undefined ? data : { ...data, duty: { ...data.duty, actor } };
+
+/** The same, as the owner of the step they act as. */
+export const asOwner = (data: DutyPageData): DutyPageData =>
+  actingAs(data, actorAs(data.duty, data.duty.step.planned.owners));
+
 /**
  * Who acts when the person does something that one of these roles may do: in their own right before in another's place,
  * unless the link they came by says otherwise. Undefined when they hold none of them today.

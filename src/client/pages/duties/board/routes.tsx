@@ -25,7 +25,7 @@ import type { DutyRoute } from '../routes.js';
 import { changesOf, comparedPlans } from './changes.js';
 import { DecisionPage, type DecisionView } from './decision-page.js';
 import { documentRoutes, sendFile } from './files.js';
-import { actorAs, type DutyPageData, dutyPageData, withRefused } from './page-data.js';
+import { actingAs, actorAs, type DutyPageData, dutyPageData, withRefused } from './page-data.js';
 import { type Notice, RecordPage } from './record-page.js';
 import { RevisePage, StandingPage } from './revise-page.js';
 import { waitUntilShown } from './wait-until-shown.js';
@@ -92,7 +92,7 @@ export async function decisionHome(
         closed: words.waiting.closed,
       }[matter.phase];
       const title = words.waiting.title;
-      return answer(c, <StandingPage data={as(data, actor)} hearing={hearing} title={title} text={text} />);
+      return answer(c, <StandingPage data={actingAs(data, actor)} hearing={hearing} title={title} text={text} />);
     }
   }
 }
@@ -119,7 +119,7 @@ async function decisionPage(
   const view: DecisionView = { id: newFormId(), seen, refused, barred };
   return answer(
     c,
-    <DecisionPage {...{ hearing, round, document, changes, view }} data={as(data, actor)} />,
+    <DecisionPage {...{ hearing, round, document, changes, view }} data={actingAs(data, actor)} />,
     refused === undefined ? 200 : 422,
   );
 }
@@ -174,7 +174,7 @@ async function recordPage(
     c,
     <RecordPage
       {...{ decision, document, acts, notice }}
-      data={actor === undefined ? data : as(data, actor)}
+      data={actingAs(data, actor)}
       mayAttach={actor !== undefined}
     />,
     status,
@@ -272,7 +272,7 @@ async function transmit(site: Site, c: Context): Promise<Response> {
   const { step, here } = c.get('duty');
   const actor = actorAs(c.get('duty'), step.planned.owners);
   if (actor === undefined) return await noDuty(site, c, 'not-theirs');
-  const data = as(await dutyPageData(site, c), actor);
+  const data = actingAs(await dutyPageData(site, c), actor);
   const { db } = site.deps.register;
   return await takeAct(
     site,
@@ -291,6 +291,3 @@ async function transmit(site: Site, c: Context): Promise<Response> {
     },
   );
 }
-
-/** The page's data with the person shown as they act here. */
-const as = (data: DutyPageData, actor: Actor): DutyPageData => ({ ...data, duty: { ...data.duty, actor } });

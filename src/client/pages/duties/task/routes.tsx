@@ -13,7 +13,7 @@ import { newFormId } from '../../kit/form-id.js';
 import { answer, type Site } from '../../kit/site.js';
 import { takeAct } from '../../kit/take-act.js';
 import { sendFile } from '../board/files.js';
-import { actorAs, type DutyPageData, dutyPageData, withRefused } from '../board/page-data.js';
+import { actorAs, asOwner, type DutyPageData, dutyPageData, withRefused } from '../board/page-data.js';
 import { boardHome } from '../board/routes.js';
 import { waitUntilShown } from '../board/wait-until-shown.js';
 import { dutyAct } from '../duty-act.js';
@@ -140,8 +140,4 @@ async function addReason(site: Site, c: Context): Promise<Response> {
 }
 
 /** The page's data with the person shown as the owner they act as here. */
-async function ownPageData(site: Site, c: Context): Promise<DutyPageData> {
-  const data = await dutyPageData(site, c);
-  const actor = actorAs(data.duty, data.duty.step.planned.owners);
-  return actor === undefined ? data : { ...data, duty: { ...data.duty, actor } };
-}
+const ownPageData = async (site: Site, c: Context): Promise<DutyPageData> => asOwner(await dutyPageData(site, c));
