@@ -1,3 +1,4 @@
+import { isTold } from '../domain/achievement/lights.js';
 import { documentWords } from '../words/documents.js';
 import type { CheckpointContent } from './checkpoint-content.js';
 import { paragraph, percent, type Section } from './content.js';
@@ -7,8 +8,7 @@ const words = documentWords.monitoring;
 /** The indicators far from their target, and those below it whose cause was said, each with what is to be done next; no section where none is. */
 export function farSections({ title, indicators }: CheckpointContent): readonly Section[] {
   const far = indicators.filter(
-    ({ assessment: { light }, cause, override }) =>
-      override === undefined && (light === 'red' || (light === 'yellow' && cause !== undefined)),
+    ({ assessment: { light }, cause, override }) => override === undefined && isTold(light, cause),
   );
   if (far.length === 0) return [];
   return [

@@ -55,8 +55,7 @@ export const castWords = {
   },
 
   writing: {
-    text: (title: string) =>
-      `Testo della prova generale per «${title}»: in un ciclo vero qui scrive chi ne risponde.\n\n- Che cosa è cambiato rispetto all’anno precedente.\n- Che cosa ne segue per obiettivi, indicatori e risorse.`,
+    text: (title: string) => `Testo della prova generale per «${title}»: in un ciclo vero qui scrive chi ne risponde.`,
     revised:
       'Dopo le osservazioni dell’organo: qui si dice con quali risorse si attuano i programmi di ogni area, e da dove vengono.',
     note: 'Integrato il testo dove l’organo lo ha chiesto.',

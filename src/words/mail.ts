@@ -102,7 +102,7 @@ export const mailWords = {
   },
   documentEnd: {
     write:
-      'Il documento si scrive qui, una sezione alla volta: la pagina che si apre con il collegamento dice quali mancano e a chi spettano. L’attività si può concludere quando le sezioni richieste sono pronte.',
+      'Il documento si scrive una sezione alla volta: la pagina che si apre con il collegamento dice quali mancano e a chi spettano. L’attività si può concludere quando le sezioni richieste sono pronte.',
     transmit:
       'Dalla pagina che si apre con il collegamento si completa il documento e lo si trasmette all’organo. L’organo lo riceve solo allora, e la sua decisione conclude l’attività.',
   },

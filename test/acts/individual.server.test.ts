@@ -238,7 +238,7 @@ describe('results that change between the evaluation and the signature', () => {
     await otherResults(register.db, cycle, '50');
     // 20 points of the body's result: 90 gave 18, 50 give 10.
     expect(await does('anna', 'sign-off', id, '2017-04-20', LATER)).toContain(
-      'il punteggio era 82,1 e ora sarebbe 74,1',
+      'il punteggio era 82,10 e ora sarebbe 74,10',
     );
     await otherResults(register.db, cycle, '90');
     expect(await does('anna', 'sign-off', id, '2017-04-21', LATER)).toBe('La valutazione è firmata.');

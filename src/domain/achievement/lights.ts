@@ -86,3 +86,7 @@ export function describeLight(band: LightBand): string {
   ];
   return ends.length === 0 ? lightName(band.light) : `${lightName(band.light)} (${ends.join(' ')})`;
 }
+
+/** Whether a report tells of a result why it is so: of what is red always, of what is yellow where its cause was said. */
+export const isTold = (light: TrafficLight, cause: string | null | undefined): boolean =>
+  light === 'red' || (light === 'yellow' && cause != null);

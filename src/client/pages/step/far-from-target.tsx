@@ -1,3 +1,4 @@
+import { isTold } from '../../../domain/achievement/lights.js';
 import type { FrozenIndicator } from '../../../register/checkpoints.js';
 import type { CheckpointContent } from '../../../register/reading/checkpoint.js';
 import { documentWords } from '../../../words/documents.js';
@@ -47,8 +48,9 @@ function farRows({ frozen, current, assessment, individual }: CheckpointContent)
   const decided = new Set(assessment?.overrides.map(({ override }) => override.indicator));
   return frozen.flatMap(({ indicator, name }) => {
     const result = results.get(indicator);
-    if (result?.light !== 'red' || decided.has(indicator) || individual.has(indicator)) return [];
     const { cause, next } = said.get(indicator) ?? {};
+    if (result === undefined || !isTold(result.light, cause)) return [];
+    if (decided.has(indicator) || individual.has(indicator)) return [];
     return [
       {
         indicator,
