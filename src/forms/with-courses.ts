@@ -1,3 +1,4 @@
+import { isFinal } from '../domain/achievement/judge/elapsed.js';
 import { checkpointOf } from '../register/checkpoints.js';
 import type { Db } from '../register/database.js';
 import { earlierCourses } from '../register/earlier-courses.js';
@@ -6,10 +7,10 @@ import type { OfficerForm } from './form.js';
 
 /**
  * The form with how its indicators went in earlier exercises, from which a forecast is made beside a value. Not those of individual
- * objectives, of which none is kept either, and not at a final checkpoint, where nothing is left to foresee. Three queries.
+ * objectives, of which none is kept either, and not at the end of the year, where nothing is left to foresee. Three queries.
  */
 export async function withCourses(db: Db, form: OfficerForm): Promise<OfficerForm> {
-  if (form.final || form.rows.length === 0) return form;
+  if (isFinal({ exercise: form.exercise, at: form.period.to }) || form.rows.length === 0) return form;
   const checkpoint = await checkpointOf(db, form);
   if (checkpoint === undefined) return form;
   const [earlier, individual] = await Promise.all([

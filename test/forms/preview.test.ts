@@ -45,10 +45,24 @@ describe('what an answer would give', () => {
     const earlier = [
       { exercise: 2015, at: { kind: 'number', value: '30' }, end: { kind: 'number', value: '50' } },
     ] as const;
-    const foreseen = previewOf({ ...PERCENT, earlier }, actual, POLICY, april);
+    const level = {
+      ...PERCENT,
+      reading: {
+        kind: 'threshold',
+        operator: '>=',
+        value: '80',
+        unit: { kind: 'percent' },
+        direction: 'more-is-better',
+        accumulation: 'level',
+      },
+    } as const;
+    const foreseen = previewOf({ ...level, earlier }, actual, POLICY, april);
     expect(foreseen.forecast).toMatchObject({ value: '60', how: { way: 'earlier-years', years: [2015] } });
-    expect(previewOf({ ...PERCENT, earlier: [] }, actual, POLICY, april).forecast?.how.way).not.toBe('earlier-years');
-    expect(previewOf({ ...PERCENT, earlier }, actual, POLICY, YEAR_END).forecast).toBeUndefined();
-    expect(previewOf(PERCENT, actual, POLICY, april).forecast).toBeUndefined();
+    expect(previewOf({ ...level, earlier: [] }, actual, POLICY, april).forecast).toMatchObject({
+      value: '40',
+      how: { way: 'level' },
+    });
+    expect(previewOf({ ...level, earlier }, actual, POLICY, YEAR_END).forecast).toBeUndefined();
+    expect(previewOf(level, actual, POLICY, april).forecast).toBeUndefined();
   });
 });

@@ -178,11 +178,11 @@ export function IndicatorTables({ assets, one, other }: Sides & { assets: Assets
           caption={words.alone}
           hideCaption
           columns={[
-            alone.count(words.foundIn, (row) => row.in.cycle.exercise, { figures: false }),
             alone.text(takeAwayWords.columns.code, (row) => row.one.indicator.code, inFile),
             alone.text(consoleWords.checkpoint.indicator, (row) => row.one.indicator.name, {
               show: (row) => <Named at={row.in} {...row.one} />,
             }),
+            alone.text(words.foundIn, (row) => String(row.in.cycle.exercise)),
             alone.text(words.why, (row) => row.why),
           ]}
           rows={SIDES.flatMap((side) => aloneIn(pairs, side, of[side]))}
