@@ -6,7 +6,7 @@ import { kept } from '../act.js';
 import { ordered, orderFields, orderWords, steering } from '../parts.js';
 import { line, year } from '../readers.js';
 import { aBody } from '../subject.js';
-import { begun, everyOwnTerm } from './terms.js';
+import { everyOwnTerm, notChangeable } from './terms.js';
 
 const words = ownTermWords.withdraw;
 
@@ -31,10 +31,10 @@ export const withdrawTerm = kept({
     done: (_, { step, exercise }) => words.done(step, exercise),
   },
   may: steering,
-  keep: async (tx, { subject, today }, { exercise, step }) => {
-    const late = await begun(tx, subject, exercise);
-    if (late.length > 0) return err(late);
-    const there = await everyOwnTerm(tx, subject, today);
+  keep: async (tx, acting, { exercise, step }) => {
+    const refusals = await notChangeable(tx, acting, exercise);
+    if (refusals.length > 0) return err(refusals);
+    const there = await everyOwnTerm(tx, acting.subject, acting.today);
     return there.some((one) => one.step === step && one.fromExercise === exercise)
       ? ok({})
       : err([{ field: 'step', text: words.none(step, exercise) }]);
