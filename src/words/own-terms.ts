@@ -57,6 +57,8 @@ export const ownTermWords = {
   },
   begun: (exercise: number) =>
     `il ciclo ${exercise} è già cominciato: i suoi termini si prorogano dalla pagina dell’attività; qui si indica un esercizio successivo`,
+  far: (exercise: number, last: number) =>
+    `l’esercizio ${exercise} è troppo lontano: se l’anno è giusto, il termine si cambia più avanti; si arriva fino al ${last}`,
   nothingMoves:
     'con questo termine nessuna scadenza cambierebbe (la durata delle rilevazioni dei monitoraggi si dice in calendar.yaml)',
   dates: 'Scadenze che cambiano',

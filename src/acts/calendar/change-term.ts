@@ -10,7 +10,7 @@ import { type CheckedFact, kept, type Place } from '../act.js';
 import { steering } from '../parts.js';
 import { line, oneOf, text, year } from '../readers.js';
 import { aBody } from '../subject.js';
-import { begun, movedBy, stepOptions } from './terms.js';
+import { movedBy, notChangeable, stepOptions } from './terms.js';
 
 const words = ownTermWords.change;
 
@@ -29,7 +29,7 @@ export const changeTerm = kept({
     step: oneOf(),
     due: line(LONGEST_RULE),
     citation: line(),
-    force: oneOf(['body', 'law']),
+    force: oneOf(['body', 'law'], { ente: 'body', legge: 'law' }),
     reason: text(),
   },
   gives: {},
@@ -43,7 +43,7 @@ export const changeTerm = kept({
       step: { page: 'attivita', value: 'attivita', ...words.step },
       due: { page: 'termine', value: 'termine', ...words.due },
       citation: { page: 'norma', value: 'atto', ...words.citation },
-      force: { page: 'di-chi', value: 'chi', ...words.force },
+      force: { page: 'di-chi', value: 'ente|legge', ...words.force },
       reason: { page: 'motivo', value: 'motivo', ...words.reason },
     },
     done: (_, { step, due, exercise }) => words.done(step, due, exercise),
@@ -56,17 +56,20 @@ export const changeTerm = kept({
     if (rule?.ok === false) return [{ field: 'due', text: rule.error }];
     const term = termIn(values);
     if (term === undefined) return [];
-    const late = await begun(acting.register.db, acting.subject, term.fromExercise);
-    if (late.length > 0) return late;
+    const refusals = await notChangeable(acting.register.db, acting, term.fromExercise);
+    if (refusals.length > 0) return refusals;
+    // What is not offered is said as of any field.
+    if (!(await stepOptions(acting)).some(({ value }) => value === term.step)) return [];
     const moved = await movedBy(acting, term);
     if (moved === undefined) return [];
     if (!moved.ok) return moved.error.slice(0, 1).map(({ message }) => ({ field: 'due', text: message }));
     return moved.value.length === 0 ? [{ field: 'due', text: ownTermWords.nothingMoves }] : [];
   },
   checks: { lead: words.check, submit: words.confirm, shows: dates },
-  keep: async (tx, { subject, actor, key, at }, { exercise, step, due, citation, force }) => {
-    const late = await begun(tx, subject, exercise);
-    if (late.length > 0) return err(late);
+  keep: async (tx, acting, { exercise, step, due, citation, force }) => {
+    const { subject, actor, key, at } = acting;
+    const refusals = await notChangeable(tx, acting, exercise);
+    if (refusals.length > 0) return err(refusals);
     const by = { person: actor.person, actingFor: actor.actingFor ?? null, at };
     await addOwnTerm(tx, { ...{ key, entity: subject, step, fromExercise: exercise, due, citation, force }, ...by });
     return ok({});

@@ -12,9 +12,18 @@ import { stepsOf } from '../../register/steps.js';
 import { ownTermWords as words } from '../../words/own-terms.js';
 import type { Option, Place } from '../act.js';
 
-/** Why no term of an exercise can be changed any more: its cycle has begun. */
-export async function begun(db: Db, entity: string, exercise: number): Promise<readonly Refusal[]> {
-  const cycle = await cycleOf(db, cycleId({ entity, exercise }));
+/** How far ahead a term can be changed, in exercises after that of the day. */
+const YEARS_AHEAD = 10;
+
+/** Why no term of an exercise can be changed: its cycle has begun, or nobody means so far a year. */
+export async function notChangeable(
+  db: Db,
+  { subject, today }: Pick<Place<string>, 'subject' | 'today'>,
+  exercise: number,
+): Promise<readonly Refusal[]> {
+  const last = yearOf(today) + YEARS_AHEAD;
+  if (exercise > last) return [{ field: 'exercise', text: words.far(exercise, last) }];
+  const cycle = await cycleOf(db, cycleId({ entity: subject, exercise }));
   return cycle === undefined || cycle.status === 'planned' ? [] : [{ field: 'exercise', text: words.begun(exercise) }];
 }
 

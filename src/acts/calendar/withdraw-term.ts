@@ -6,7 +6,7 @@ import { kept } from '../act.js';
 import { ordered, orderFields, orderWords, steering } from '../parts.js';
 import { line, year } from '../readers.js';
 import { aBody } from '../subject.js';
-import { begun } from './terms.js';
+import { notChangeable } from './terms.js';
 
 const words = ownTermWords.withdraw;
 
@@ -31,9 +31,10 @@ export const withdrawTerm = kept({
     done: (_, { step, exercise }) => words.done(step, exercise),
   },
   may: steering,
-  keep: async (tx, { subject, actor, key, at }, { exercise, step }) => {
-    const late = await begun(tx, subject, exercise);
-    if (late.length > 0) return err(late);
+  keep: async (tx, acting, { exercise, step }) => {
+    const { subject, actor, key, at } = acting;
+    const refusals = await notChangeable(tx, acting, exercise);
+    if (refusals.length > 0) return err(refusals);
     const there = await ownTermsOf(tx, subject, exercise);
     if (!there.some((one) => one.step === step && one.fromExercise === exercise))
       return err([{ field: 'step', text: words.none(step, exercise) }]);

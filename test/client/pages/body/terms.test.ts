@@ -81,7 +81,8 @@ describe('the terms of a body’s calendar, on a page', () => {
     expect(await refusal({ attivita: 'monitoraggio-1', termine: '20 luglio Y' })).toContain(
       'nessuna scadenza cambierebbe',
     );
-    expect(await refusal({ attivita: 'delibera' })).toContain('delibera');
+    expect(await refusal({ attivita: 'delibera' })).toContain('«delibera» non è fra le scelte possibili');
+    expect(await refusal({ esercizio: '2082' })).toContain('l’esercizio 2082 è troppo lontano');
   });
 
   test('a file has them, and reads as a calendar', async () => {
