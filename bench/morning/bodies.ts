@@ -43,6 +43,9 @@ export function manyBodies(): Bodies {
     },
     redateStep: (_entity, ...rest) => pattern.redateStep(PATTERN, ...rest),
     noticeTime: () => pattern.noticeTime(PATTERN),
+    beside: () => pattern.beside(PATTERN),
+    kindOf: () => pattern.kindOf(PATTERN),
+    outlines: () => pattern.outlines(PATTERN),
   };
 }
 

@@ -93,6 +93,7 @@ async function withInstallation(
     publicDir: join(folder, 'pubblicato'),
   });
   try {
+    row('worker at its start', `${mb(await worker.memory())} MB resident`);
     const now = () => calendarInstant(clock, Date.now());
     const actions = createActions({ temporal: client, register, now });
     await play({ databaseUrl, register, client, actions, worker, clock, mailDir, step });

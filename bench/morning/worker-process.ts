@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { workflowBundle } from '../../src/worker/bundle.js';
+import { TSX } from '../tsx.js';
 import type { WorkerOrders } from './worker.js';
 
 /** The product's worker in a process of its own. */
@@ -24,7 +25,7 @@ export async function startWorkerProcess(folder: string, orders: Omit<WorkerOrde
   const child = fork(
     fileURLToPath(new URL('worker.ts', import.meta.url)),
     [JSON.stringify({ ...orders, bundle } satisfies WorkerOrders)],
-    { execArgv: [...flags(), '--import', import.meta.resolve('tsx')] },
+    { execArgv: [...flags(), ...TSX.flags] },
   );
   await new Promise<void>((resolve, reject) => {
     child.once('message', () => resolve());

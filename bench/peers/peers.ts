@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findOnPath } from '../../src/platform/program.js';
+import { TSX } from '../tsx.js';
 
 /** Where the peers' harness is, unless `BENCH_PEERS` says otherwise: beside the project. */
 const BESIDE = fileURLToPath(new URL('../../../shared/bench/peers', import.meta.url));
@@ -38,12 +39,8 @@ const CICLO = {
   name: 'ciclo',
   label: 'Ciclo, full server',
   api: 'Actions.submit, receipt committed; console, worker and Temporal server each a process',
-  command: [
-    process.execPath,
-    '--import',
-    import.meta.resolve('tsx'),
-    fileURLToPath(new URL('peer.ts', import.meta.url)),
-  ],
+  command: [process.execPath, ...TSX.flags, fileURLToPath(new URL('peer.ts', import.meta.url))],
+  env: TSX.env,
   openSql: `select count(*)::int as open from ciclo.checkpoint_indicators i
     join ciclo.checkpoints k on k.cycle = i.cycle and k.id = i.checkpoint where k.state = 'collecting' and k.cycle like $1 || '-%'`,
   endedSql: `select count(*)::int as ended, max(extract(epoch from recorded_at) * 1000)::float8 as at from ciclo.log

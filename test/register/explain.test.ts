@@ -4,7 +4,6 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assessmentOf } from '../../src/register/assessments.js';
 import { checkpointOf, frozenIndicators } from '../../src/register/checkpoints.js';
-import { plansAsRead } from '../../src/register/confirmed-readings.js';
 import { correctiveActionsOf } from '../../src/register/corrective-actions.js';
 import { cycleOf } from '../../src/register/cycles.js';
 import type { Db } from '../../src/register/database.js';
@@ -23,7 +22,6 @@ import { claimNotices, settleAbandoned } from '../../src/register/notice-claims.
 import { countNotices, noticesOf } from '../../src/register/notices.js';
 import { holdersOf } from '../../src/register/people.js';
 import { planInForce } from '../../src/register/plans.js';
-import { evaluationFacts } from '../../src/register/reading/evaluating-cycles.js';
 import { submissionsByKey, submissionsOf } from '../../src/register/receipts.js';
 import { returnMeasurement } from '../../src/register/returned.js';
 import { stepsOf } from '../../src/register/steps.js';
@@ -96,7 +94,6 @@ describe('with a year of two hundred bodies in the register', () => {
 
   const row = [{ indicator: 'A-1', actual: { kind: 'number', value: '9' } }] as const;
   const NOW = '2016-01-20T08:00:00Z';
-  const SOME = Array.from({ length: 10 }, (_, n) => `ente-${n + 1}`);
   it.each<[string, () => Promise<unknown>]>([
     [
       'submitting a form',
@@ -157,24 +154,6 @@ describe('with a year of two hundred bodies in the register', () => {
     ['a form of a document', () => formBytes(db, 'ab'.repeat(32), 'pdf')],
     ['what its hash is of', () => frozenBytes(db, 'ab'.repeat(32))],
     ['the plan in force', () => planInForce(db, 'ente-7', 2016, '2016-06-01')],
-    [
-      'the plans of some bodies',
-      () =>
-        plansAsRead(
-          db,
-          SOME.map((entity) => ({ entity, exercise: 2016, version: 3 })),
-        ),
-    ],
-    [
-      'the evaluation of people in some bodies',
-      () =>
-        evaluationFacts(
-          db,
-          SOME.map((entity) => ({ id: `${entity}/2016`, entity })),
-          'valutazioni',
-          '2016-08-10',
-        ),
-    ],
     ['who holds a role', () => holdersOf(db, 'ente-7', 'ruolo-3', '2016-06-01')],
     ['who answers for an office', () => holdersOf(db, 'ente-7', 'ufficio:ufficio-3', '2016-06-01')],
     [

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Mailbox, type MailTransport, openTransport } from '../../mail/transport.js';
 import { privateFolder } from '../../platform/private.js';
 import type { Shutdown } from '../../platform/shutdown.js';
+import { startSink } from '../../platform/sink.js';
 import type { Servers } from './servers.js';
 
 export async function openPost(
@@ -17,7 +18,6 @@ export async function openPost(
 }
 
 async function localMailbox(shutdown: Shutdown, dir: string): Promise<string> {
-  const { startSink } = await import('../../platform/sink.js');
   const sink = await startSink({ dir });
   shutdown.add('la casella locale', () => sink.stop());
   return sink.url;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createInvitations, type Invitations } from '../../access/invitations.js';
-import type { OidcSignIn } from '../../access/oidc.js';
+import { createOidcSignIn, type OidcSignIn } from '../../access/oidc.js';
 import { OIDC_RETURN_PATH } from '../../access/paths.js';
 import type { Actions } from '../../acts/actions.js';
 import { connectionOptions } from '../../config/connection-options.js';
@@ -258,17 +258,6 @@ export const consoleDepsOf = (space: Space) => ({
 function signInOf(config: Config, consoleUrl: string): Space['signIn'] {
   const { mail, oidc } = config.access;
   if (oidc === undefined) return { mail };
-  const options = { ...oidc, returnUrl: `${consoleUrl}${OIDC_RETURN_PATH}`, secret: secretOf(config) };
-  let made: Promise<OidcSignIn> | undefined;
-  const signIn = (): Promise<OidcSignIn> => {
-    made ??= import('../../access/oidc.js').then(({ createOidcSignIn }) => createOidcSignIn(options));
-    return made;
-  };
-  return {
-    mail,
-    oidc: {
-      begin: async (verso) => (await signIn()).begin(verso),
-      finish: async (search, sealed) => (await signIn()).finish(search, sealed),
-    },
-  };
+  const returnUrl = `${consoleUrl}${OIDC_RETURN_PATH}`;
+  return { mail, oidc: createOidcSignIn({ ...oidc, returnUrl, secret: secretOf(config) }) };
 }
