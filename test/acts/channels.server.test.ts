@@ -13,6 +13,7 @@ import { beginDrafting } from '../../src/register/drafting.js';
 import { bringBefore } from '../../src/register/hearing-acts.js';
 import { appendLog, logOf } from '../../src/register/log.js';
 import { saveOutlines } from '../../src/register/outlines.js';
+import { addOwnTerm } from '../../src/register/own-terms.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { addReportRemark } from '../../src/register/report-remarks.js';
 import { addStepRemark } from '../../src/register/step-remarks.js';
@@ -121,10 +122,9 @@ beforeAll(async () => {
     [STEERING],
   );
   for (const [n, way] of WAYS.entries()) {
-    await appendLog(db, {
-      ...{ at: NOW, actor: 'carla', action: 'calendar-term-changed', subject: 'analisi' },
-      ...{ cycle: `prova/202${n + 2}`, step: 'analisi' },
-      detail: { term: { due: '8 luglio Y-1', citation: 'deliberazione n. 2', force: 'body' }, reason: 'prova' },
+    await addOwnTerm(db, {
+      ...{ key: `t${n}`, entity: 'prova', step: 'analisi', fromExercise: 2022 + n, due: '8 luglio Y-1' },
+      ...{ citation: 'deliberazione n. 2', force: 'body', person: 'carla', actingFor: null, at: NOW },
     });
     for (const person of ['dario', 'bruno']) await forOneWay(db, way, person);
     await appendLog(db, {
@@ -615,7 +615,7 @@ const CASES: readonly Case[] = [
       ['force', 'di-chi', '--force', 'body'],
       REASON,
     ],
-    said: 'Termine di «analisi» dal 2019: 8 luglio Y-1.',
+    said: 'ermine di «analisi» dal 2019: 8 luglio Y-1.',
   },
   {
     verb: 'withdraw-term',
@@ -755,7 +755,7 @@ describe('one act is the same by every way in', () => {
     }
     const page = textOf(await (await desk.get(`${PAGE}/attivita/analisi`, cookies.bruno)).text());
     expect(page).toContain('il parere è arrivato');
-    expect(page).toContain('prot. 77');
+    expect(page).toContain('prot. n. 77');
   });
 });
 

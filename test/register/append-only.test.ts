@@ -29,6 +29,7 @@ import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
 import { noticesOf, planNotices } from '../../src/register/notices.js';
 import { addInterview, addJudgement, addOivAnswer, addOivRemark } from '../../src/register/oiv.js';
 import { addAdoption } from '../../src/register/outlines.js';
+import { addOwnTerm } from '../../src/register/own-terms.js';
 import { addPublicationCheck } from '../../src/register/publication-checks.js';
 import { addReportAnswer, addReportRemark } from '../../src/register/report-remarks.js';
 import { returnMeasurement } from '../../src/register/returned.js';
@@ -142,6 +143,12 @@ async function aRemarkOnAStep(db: Db, cycle: string): Promise<void> {
   await addStepReply(db, { ...words, mentions: [], key: 's2', remark: id });
   await closeStepRemark(db, { cycle, remark: id, person: 'anna', actingFor: null, at: said.at });
 }
+
+const aTermOfItsOwn = (db: Db, entity: string): Promise<void> =>
+  addOwnTerm(db, {
+    ...{ key: 't1', entity, step: 'analisi', fromExercise: 2017, due: '8 luglio Y-1', citation: 'det. n. 2' },
+    ...{ force: 'body', person: 'carla', actingFor: null, at: '2016-05-03T08:00:00Z' },
+  });
 
 async function aDelegationEnded(db: Db, cycle: string): Promise<void> {
   const by = { cycle, person: 'carla', actingFor: null, at: '2016-05-03T08:00:00Z' } as const;
@@ -436,6 +443,7 @@ describe('what is on record', () => {
     await aRemarkAnswered(db, ref.cycle);
     await aRemarkOnAStep(db, ref.cycle);
     await aDelegationEnded(db, ref.cycle);
+    await aTermOfItsOwn(db, 'prova');
     const checked = { cycle: ref.cycle, documentHash: 'a'.repeat(64), way: 'files', address: '' } as const;
     await addPublicationCheck(db, { ...checked, failure: null, at: '2016-02-02T08:00:00Z' });
     await addDelayReason(db, { ...run, key: 'r', person: 'dario', reason: 'seduta rinviata' });
