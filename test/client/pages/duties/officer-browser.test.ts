@@ -131,7 +131,7 @@ describe.skipIf(chromiumPath === undefined)(`an officer in a browser${whySkipped
       const { page, context, complaints } = await open('desktop');
       const result = page.locator('#voce-2-risultato');
       await field(page, 'valore:A-2').fill('60');
-      await result.getByText('75,00%').waitFor();
+      await result.getByText('75,00%', { exact: true }).waitFor();
       expect(await result.textContent()).toContain('giallo');
       await field(page, 'valore:A-2').fill('sessanta');
       await result.getByText('non va bene').waitFor();
