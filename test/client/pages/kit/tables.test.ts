@@ -38,6 +38,7 @@ const OTHER_STATES: Readonly<Record<string, string>> = {
   collegamenti: 'objectives somebody has linked (rolling.test.ts)',
   comportamenti: 'a sheet of evaluation (individual/pages.test.ts)',
   'da-confermare': 'readings nobody has confirmed (readings.test.ts)',
+  confronto: 'two cycles (scorecard/side-by-side.test.ts)',
   figure: 'a draft somebody has attached a figure to (writing-browser.test.ts)',
   'gettoni-richiesti': 'a token its person has not confirmed (tokens.test.ts)',
   'indicatori-insieme': 'a plan that is being written (plan-editor.test.ts)',
@@ -49,6 +50,7 @@ const OTHER_STATES: Readonly<Record<string, string>> = {
   'proposte-decise': 'targets somebody has decided on (rolling.test.ts)',
   punteggio: 'a sheet of evaluation that was judged (individual/pages.test.ts)',
   scostamenti: 'causes given with values far from their target (step/report-browser.test.ts)',
+  'senza-corrispondente': 'two exercises of a body (scorecard/side-by-side.test.ts)',
   sistemate: 'troubles of before (troubles.test.ts)',
   'valori-attesi': 'indicators known later (step/report-browser.test.ts)',
 };
