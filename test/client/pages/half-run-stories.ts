@@ -6,8 +6,6 @@ import { romeDate, romeInstant, timeOfDay } from '../../../src/domain/calendar/z
 export interface Story {
   /** Days after the due date on which it ended; absent: not late. */
   readonly lateDays?: number;
-  /** It has not ended, however late. */
-  readonly stuck?: boolean;
   readonly extendedTo?: CivilDate;
   readonly rejectedFirst?: string;
   readonly actNumber?: string;
@@ -22,12 +20,13 @@ export const STORIES: Readonly<Record<string, Story>> = {
   'piano-approvazione': { actNumber: '12' },
   'piano-comunicazione': { lateDays: 9 },
   'monitoraggio-1': { lateDays: 14 },
-  'monitoraggio-2': { stuck: true },
+  // In February, when the final collection begins.
+  'monitoraggio-2': { lateDays: 163 },
 };
 
 /** When a step ends: late as its story says, else two days before it is due, never before its third day. */
 export function endOf(step: DatedStep, story: Story, opens: Instant): Instant | undefined {
-  if (story.stuck === true || step.kind === 'amendment') return undefined;
+  if (step.kind === 'amendment') return undefined;
   const due = story.extendedTo ?? step.dueOn;
   const day = story.lateDays === undefined ? addDays(due, -2) : addDays(due, story.lateDays);
   const soonest = addDays(romeDate(opens), step.kind === 'approval' ? 4 : 2);
