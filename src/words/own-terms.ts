@@ -51,7 +51,6 @@ export const ownTermWords = {
     does: 'Ritira il termine di un’attività che l’ente ha cambiato: vale di nuovo il modello',
     submit: 'Ritira il termine',
     reason: 'Motivo del ritiro',
-    hint: 'Il suo nome breve, come lo mostra la pagina dei termini: per esempio piano-approvazione.',
     done: (step: string, exercise: number) => `Dal ${exercise} «${step}» ha di nuovo il termine del modello.`,
     none: (step: string, exercise: number) => `dal ${exercise} «${step}» non ha un termine cambiato dall’ente`,
   },

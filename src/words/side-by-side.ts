@@ -18,7 +18,7 @@ export const sideBySideWords = {
   noResults: (cycles: readonly string[]) =>
     `${plural(cycles.length, 'Non ha ancora risultati calcolati', 'Non hanno ancora risultati calcolati')}: ${cycles.join('; ')}.`,
   cycle: (entity: string, exercise: number, kind: string | undefined) =>
-    `${entity}, ${exercise}${kind === undefined ? '' : ` (${kind})`}`,
+    `${exercise}, ${entity}${kind === undefined ? '' : ` (${kind})`}`,
   moment: (day: string) => withArticle('Al', `${day.slice(3)}/${day.slice(0, 2)}`),
   standing: (cycle: string, checkpoint: string, day: string, computed: string) =>
     `${cycle}: ${checkpoint}, situazione ${withArticle('al', day)}; calcolato ${withArticle('il', computed)}`,

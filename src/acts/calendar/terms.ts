@@ -82,3 +82,11 @@ export async function stepOptions({ mails, register, subject, today }: Place<str
   const steps = latest === undefined ? [] : await stepsOf(db, latest.id);
   return steps.map(({ id, planned }) => ({ value: id, title: planned.title }));
 }
+
+/** The steps whose term the body has changed; of one the calendar does not have any more, its id. */
+export async function changedOptions(place: Place<string>): Promise<readonly Option[]> {
+  const [steps, changed] = await Promise.all([stepOptions(place), ownTermsOf(place.register.db, place.subject)]);
+  return [...new Set(changed.map(({ step }) => step))].map(
+    (id) => steps.find(({ value }) => value === id) ?? { value: id, title: id },
+  );
+}

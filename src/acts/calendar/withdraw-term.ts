@@ -4,9 +4,9 @@ import { addOwnTerm, ownTermsOf } from '../../register/own-terms.js';
 import { ownTermWords } from '../../words/own-terms.js';
 import { kept } from '../act.js';
 import { ordered, orderFields, orderWords, steering } from '../parts.js';
-import { line, year } from '../readers.js';
+import { oneOf, year } from '../readers.js';
 import { aBody } from '../subject.js';
-import { notChangeable } from './terms.js';
+import { changedOptions, notChangeable } from './terms.js';
 
 const words = ownTermWords.withdraw;
 
@@ -17,7 +17,7 @@ export const withdrawTerm = kept({
   resource: 'calendar-term-withdrawals',
   scope: 'steer',
   on: aBody,
-  fields: { exercise: year(), step: line(), ...orderFields },
+  fields: { exercise: year(), step: oneOf(), ...orderFields },
   gives: {},
   words: {
     title: words.title,
@@ -25,12 +25,13 @@ export const withdrawTerm = kept({
     submit: words.submit,
     fields: {
       exercise: { page: 'esercizio', value: 'anno', ...ownTermWords.change.exercise },
-      step: { page: 'attivita', value: 'attivita', hint: words.hint, ...ownTermWords.change.step },
+      step: { page: 'attivita', value: 'attivita', ...ownTermWords.change.step },
       ...orderWords(words.reason),
     },
     done: (_, { step, exercise }) => words.done(step, exercise),
   },
   may: steering,
+  offers: { step: changedOptions },
   keep: async (tx, acting, { exercise, step }) => {
     const { subject, actor, key, at } = acting;
     const refusals = await notChangeable(tx, acting, exercise);

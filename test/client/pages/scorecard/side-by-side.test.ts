@@ -55,7 +55,7 @@ describe('two exercises of a body', () => {
   test('stand side by side, each figure with what it stands on, and how far they are apart', async () => {
     const page = await site.page(YEARS);
     expect(textOf(page)).toMatch(
-      /Camera di Commercio di Massa-Carrara, 2015 \(prova generale\): .*situazione al 31\/12/,
+      /2015, Camera di Commercio di Massa-Carrara \(prova generale\): .*situazione al 31\/12/,
     );
     expect(rowOf(page, 'Ente nel suo insieme')).toMatch(
       /70,00% .* calcolato su.* del peso .* calcolato su.* del peso [+−][\d,]+ punti/,
@@ -103,7 +103,7 @@ describe('two exercises of a body', () => {
   test('are reached from the scorecard and from the list of bodies', async () => {
     expect(await site.page('/cicli/ccms/2016/cruscotto')).toContain(`href="${PAGE}?primo=ccms%2F2016"`);
     expect(await site.page('/')).toContain(`href="${PAGE}"`);
-    expect(textOf(await site.page(`${PAGE}?primo=ccms/2016`))).toContain('Massa-Carrara, 2015');
+    expect(textOf(await site.page(`${PAGE}?primo=ccms/2016`))).toContain('2015, Camera di Commercio di Massa-Carrara');
   });
 
   test('that are one and the same are not compared', async () => {
