@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import type { TrafficLight } from '../domain/achievement/types.js';
 import { wrap } from './wrap.js';
 
@@ -60,18 +59,6 @@ export function Box({ kind, x, y, width, height, text, lines, result, tag }: Box
     </g>
   );
 }
-
-interface BoxLinkProps extends Pick<BoxProps, 'text' | 'result'> {
-  readonly href: string;
-  readonly children?: Child;
-}
-
-/** Leads from a box to what it is about; who hears it hears its whole title, however little of it the box has room for. */
-export const BoxLink = ({ href, text, result, children }: BoxLinkProps) => (
-  <a href={href} aria-label={result === undefined ? text : `${text}, ${result.text}`}>
-    {children}
-  </a>
-);
 
 /** Circle for green, triangle for yellow, square for red, empty circle for none: on dark boxes on a white disc. */
 function LightShape({ light, x, y, on }: { light: TrafficLight; x: number; y: number; on: BoxProps['kind'] }) {

@@ -1,6 +1,6 @@
 import type { AreaShape, PlanShape } from '../domain/plan-shape.js';
 import { scorecardWords } from '../words/scorecard-pages.js';
-import { Box, BoxLink, heightFor } from './box.js';
+import { Box, heightFor } from './box.js';
 import { Frame } from './frame.js';
 import type { OnDrawing } from './strategic-map.js';
 
@@ -134,7 +134,6 @@ const roomOf = (node: Node): number => Math.max(node.height + GAP, childrenRoom(
 
 function Branch({ node, resultOf }: { node: Drawn; resultOf: NonNullable<OnDrawing['resultOf']> }) {
   const right = leftOf(node.level) + widthOf(node.level);
-  const result = resultOf(node.node);
   const box = (
     <Box
       kind={node.kind}
@@ -145,7 +144,7 @@ function Branch({ node, resultOf }: { node: Drawn; resultOf: NonNullable<OnDrawi
       text={node.text}
       lines={linesOf(node.level)}
       tag={node.tag}
-      result={result}
+      result={resultOf(node.node)}
     />
   );
   return (
@@ -159,13 +158,7 @@ function Branch({ node, resultOf }: { node: Drawn; resultOf: NonNullable<OnDrawi
           <Branch node={child} resultOf={resultOf} />
         </>
       ))}
-      {node.href === undefined ? (
-        box
-      ) : (
-        <BoxLink href={node.href} text={node.text} result={result}>
-          {box}
-        </BoxLink>
-      )}
+      {node.href === undefined ? box : <a href={node.href}>{box}</a>}
     </>
   );
 }

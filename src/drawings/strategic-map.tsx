@@ -1,7 +1,7 @@
 import type { ObjectiveShape, PlanShape, ProgrammeShape } from '../domain/plan-shape.js';
 import { objectiveWords } from '../words/objectives.js';
 import { scorecardWords } from '../words/scorecard-pages.js';
-import { Box, BoxLink, type BoxResult, heightFor } from './box.js';
+import { Box, type BoxResult, heightFor } from './box.js';
 import { Frame } from './frame.js';
 import { LEGEND, MapLegend } from './map-legend.js';
 import { LEVEL, MapLinks } from './map-links.js';
@@ -80,7 +80,6 @@ export function StrategicMap({ plan, resultOf = () => undefined, hrefOf, alone }
           <rect class="band" x="0" y={band.top} width={width - GAP} height={band.height} rx="4" />
           <BandLabel title={band.title} y={band.top + 22} />
           {band.placed.map(({ programme, column, y, height }) => {
-            const [text, result] = [textOf(programme), resultOf(`perspective:${band.id}/programme:${programme.code}`)];
             const box = (
               <Box
                 kind="programme"
@@ -88,18 +87,12 @@ export function StrategicMap({ plan, resultOf = () => undefined, hrefOf, alone }
                 y={y}
                 width={across}
                 height={height}
-                text={text}
+                text={textOf(programme)}
                 lines={PROGRAMME_LINES}
-                result={result}
+                result={resultOf(`perspective:${band.id}/programme:${programme.code}`)}
               />
             );
-            return hrefOf === undefined ? (
-              box
-            ) : (
-              <BoxLink href={hrefOf(programme.code)} text={text} result={result}>
-                {box}
-              </BoxLink>
-            );
+            return hrefOf === undefined ? box : <a href={hrefOf(programme.code)}>{box}</a>;
           })}
         </>
       ))}

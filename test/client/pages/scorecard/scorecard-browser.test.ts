@@ -133,13 +133,13 @@ describe.skipIf(chromiumPath === undefined)(`in a browser${whySkipped}`, () => {
     const { page } = await open(`${CYCLE}/cruscotto`);
     const folds = page.locator('.ciclo-fold');
     const openNow = () => folds.evaluateAll((all) => all.map((one) => one.hasAttribute('open')));
-    await folds.first().locator('summary').click();
+    await folds.first().locator('summary').first().click();
     await page.goto(`${running.url}${CYCLE}/mappa`);
     await page.goto(`${running.url}${CYCLE}/cruscotto?ordine=perspective`);
     expect((await openNow()).slice(0, 2)).toEqual([false, true]);
-    expect(await folds.first().locator('table').isVisible()).toBe(false);
+    expect(await folds.first().locator('table').first().isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
-    expect(await folds.first().locator('table').isVisible()).toBe(true);
+    expect(await folds.first().locator('table').first().isVisible()).toBe(true);
     await page.emulateMedia({ media: 'screen' });
     await page.getByRole('link', { name: 'Chiudi tutte le sezioni' }).click();
     await page.waitForURL('**sezioni=chiuse**');
