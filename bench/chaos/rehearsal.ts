@@ -4,29 +4,24 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { loadConfig } from '../../src/config.js';
-import type { CivilDate } from '../../src/domain/calendar/types.js';
 import { quietLog } from '../../src/platform/log.js';
 import { freePort } from '../../src/platform/ports.js';
 import { startPostgres } from '../../src/platform/postgres.js';
-import { type Db, openRegister } from '../../src/register/database.js';
+import { openRegister } from '../../src/register/database.js';
 import { listRegisters } from '../../src/register/migrate.js';
 import { type Facts, factsOf } from './facts.js';
 
 const REF = { entity: 'ccms', exercise: 2016 };
 
 /** What the last rehearsal of a data folder came to, while nothing runs on it. */
-export const factsIn = (dataDir: string): Promise<Facts> =>
-  withRehearsal(dataDir, (db, space) => factsOf(db, { space, ...REF }, join(dataDir, 'mailbox', space)));
-
-/** The register of the last rehearsal of a data folder, while nothing runs on it, and its space. */
-export async function withRehearsal<T>(dataDir: string, work: (db: Db, space: string) => Promise<T>): Promise<T> {
+export async function factsIn(dataDir: string): Promise<Facts> {
   const postgres = await startPostgres({ dataDir, cacheDir: loadConfig().cacheDir, log: quietLog });
   // What is stopped before its cycle is planned begins anew, in a space of its own.
   const spaces = (await listRegisters(postgres.url)).filter((name) => name.startsWith('prova_'));
   const space = spaces.sort((a, b) => numberOf(a) - numberOf(b)).at(-1) ?? '';
   const register = await openRegister({ url: postgres.url, schema: space, connections: 2, unsaid: 'every-body' });
   try {
-    return await work(register.db, space);
+    return await factsOf(register.db, { space, ...REF }, join(dataDir, 'mailbox', space));
   } finally {
     await register.close();
     await postgres.stop();
@@ -47,21 +42,15 @@ export interface Child {
 
 /**
  * Begins a rehearsal on a data folder, or goes on with the one that is there.
- * @param how `speed` in calendar seconds per second; until `from` the calendar runs three times as fast
+ * @param how `speed` in calendar seconds per second; absent: the usual one
  */
-export async function begin(
-  dataDir: string,
-  { speed, from }: { readonly speed?: number; readonly from?: CivilDate },
-): Promise<Child> {
+export async function begin(dataDir: string, { speed }: { readonly speed?: number }): Promise<Child> {
   mkdirSync(dataDir, { recursive: true });
   const port = existsSync(join(dataDir, 'port'))
     ? readFileSync(join(dataDir, 'port'), 'utf8')
     : String(await freePort());
   writeFileSync(join(dataDir, 'port'), port);
-  const pace = [
-    ...(speed === undefined ? [] : ['--speed', String(speed)]),
-    ...(from === undefined ? [] : ['--from', from]),
-  ];
+  const pace = speed === undefined ? [] : ['--speed', String(speed)];
   const child = spawn(process.execPath, ['bin/ciclo', 'rehearse', '--once', '--json', ...pace], {
     env: { ...process.env, CICLO_DATA: dataDir, CONSOLE_PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
