@@ -12,7 +12,7 @@ describe('a value that stays yellow', () => {
     (await currentMeasurements(site.db, { cycle: CYCLE, checkpoint: CHECKPOINT })).find((m) => m.indicator === 'A-2');
 
   it('is asked for its cause at the final collection, once, and for the Relazione', async () => {
-    await site.db.updateTable('checkpoints').set({ final: true }).execute();
+    await site.owner.query('update checkpoints set final = true');
     const link = await site.invite('olga');
     const page = await (await site.app.request(link)).text();
     const asked = await send(filled(page, { 'valore:A-2': '60%' }), link);

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Hono } from 'hono';
 import { sql } from 'kysely';
+import type pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { createActions } from '../../../../src/client/system/actions.js';
 import { createConsole } from '../../../../src/client/system/app.js';
@@ -107,6 +108,8 @@ export const INDICATORS: readonly FrozenIndicator[] = [
 export interface OfficerSite {
   readonly app: Hono;
   readonly db: Db;
+  /** The owner of the tables, for what the program may not do. */
+  readonly owner: pg.Client;
   /** Wake-ups sent to the checkpoint's workflow. */
   readonly signals: readonly string[];
   /** Sets the calendar to noon of a day. */
@@ -154,6 +157,9 @@ export function anOfficerSite(more: readonly FrozenIndicator[] = []): OfficerSit
     },
     get db() {
       return register.db;
+    },
+    get owner() {
+      return register.owner;
     },
     signals,
     on: (day) => {
