@@ -138,7 +138,7 @@ describe.skipIf(chromiumPath === undefined)(`an officer in a browser${whySkipped
       await mark(page, 'A-2', 'not-assessable');
       await field(page, 'valore:A-2').fill('70');
       expect(await page.locator('[name="risposta:A-2"][value="value"]').isChecked()).toBe(true);
-      await result.getByText('87,50%').waitFor();
+      await result.getByText('87,50%', { exact: true }).waitFor();
       expect(await page.getByRole('button', { name: 'Calcola' }).count()).toBe(0);
       expect(complaints).toEqual([]);
       await context.close();
