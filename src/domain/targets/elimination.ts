@@ -13,17 +13,18 @@ export function nothingLeft(work: Work): readonly Reading[] {
   const from = skipArticles(work.tokens, 1);
   const end = work.tokens.findIndex((t, i) => i >= from && !isPart(t, i > from));
   const what = tidy(excerpt(work.text, work.tokens, from, end < 0 ? work.tokens.length : end));
-  return [
-    {
-      kind: 'threshold',
-      operator: '<=',
-      value: '0',
-      unit: { kind: 'number' },
-      direction: 'less-is-better',
-      what: unlessEmpty(what),
-    },
-  ];
+  return [noneOf(what)];
 }
+
+/** None of some things, where they are counted. @param what the things, in the words of the text; empty: those of the name */
+export const noneOf = (what: string): Reading => ({
+  kind: 'threshold',
+  operator: '<=',
+  value: '0',
+  unit: { kind: 'number' },
+  direction: 'less-is-better',
+  what: unlessEmpty(what),
+});
 
 /** What belongs to the thing that must go: words, and the measure that tells which; a deadline does not. */
 const isPart = (token: Token, inside: boolean): boolean =>

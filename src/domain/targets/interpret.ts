@@ -5,7 +5,6 @@ import type { Amount, Clause, Solid } from './clause.js';
 import { compared } from './compared.js';
 import { withDeadline } from './deadlines.js';
 import { type Draft, doubtful } from './draft.js';
-import { fewerBeyond } from './fewer-beyond.js';
 import { levelReached } from './levels.js';
 import { ofThatYear } from './other-exercise.js';
 import { isSymbol } from './phrases.js';
@@ -18,6 +17,7 @@ import { shareInTime } from './share-in-time.js';
 import { single } from './single-clause.js';
 import { Prose } from './spans.js';
 import { atLeast } from './suggested.js';
+import { thoseBeyond } from './those-beyond.js';
 import { threshold } from './threshold.js';
 import { twoAmounts } from './two-amounts.js';
 import type { Span, Work } from './work.js';
@@ -29,7 +29,7 @@ import type { Span, Work } from './work.js';
 export function interpret(work: Work): Draft {
   const { clauses } = work;
   const solids = clauses.filter((c): c is Solid => c.kind !== 'prose' && c.kind !== 'year');
-  const draft = cutShort(work, hedged(work, solids, shape(work, clauses, solids)));
+  const draft = cutShort(work, hedged(work, solids, thoseBeyond(work, solids, shape(work, clauses, solids))));
   const elsewhere = clauses.find(
     (c) => c.kind === 'year' && work.context.year !== undefined && c.year !== work.context.year,
   );
@@ -61,8 +61,6 @@ function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[])
   if (a === undefined) return answer(work);
   const trend = solids.find((s): s is Change => s.kind === 'change' && s.trend === true);
   if (trend !== undefined) return levelAndTrend(work, clauses, solids, trend);
-  const fewer = fewerBeyond(work, solids);
-  if (fewer !== undefined) return fewer;
   const prose = new Prose(clauses);
   const [before, after] = [prose.before(a), prose.after(solids.at(-1) ?? a)];
   const around = [before, after].filter((s) => s !== undefined);

@@ -71,6 +71,8 @@ const DOUBTS = {
   negated: 'Il testo chiede che qualcosa non ci sia («{}»): va detto quale valore è il limite.',
   'fewer-beyond':
     'Il testo chiede meno di ciò che passa un limite («{}»), senza dire quanto meno: va detto quale valore si misura.',
+  'which-ones':
+    'Il limite in «{}» può dire di quali casi si parla, non quanto si promette: va detto quale valore si misura.',
   fraction: '«{}» è una parte espressa a parole: va scritta in percentuale.',
   everyone: '«{}» li comprende tutti: va scritto in percentuale.',
   collective: '«{}» è un numero all’incirca: va scritta la quantità.',

@@ -163,6 +163,25 @@ export const fewerBeyondALimit: readonly Row[] = [
   in2016('contenimento dei reclami oltre 5', asks('fewer-beyond', max('5', number))),
   in2016('riduzione dei costi superiore al 5%', asks('baseline-unknown')),
   in2016('riduzione dei tempi di oltre 10 giorni', asks('baseline-unknown')),
+  in2016('contrasto dei ritardi oltre 30 giorni', asks('fewer-beyond', max('30', days))),
+  in2016('limitare i ritardi oltre 10 giorni', asks('fewer-beyond', max('10', days))),
+  in2016('ridurre i ritardi oltre i 45 giorni entro il 30/06', asks('fewer-beyond', max('45', days))),
+  in2016('riduzione delle attese di durata superiore a 30 giorni', asks('fewer-beyond', max('30', days))),
+];
+
+/** A limit in days or euro behind things that are no days and no euro tells which of them are meant. */
+export const limitOfTheThings: readonly Row[] = [
+  ...[
+    'monitoraggio delle pratiche superiori a 60 giorni',
+    'recupero dei crediti superiori a 1.000 euro',
+    'controllo delle fatture oltre 5.000 euro entro il 30/11/2016',
+    'sollecito ai debitori oltre 90 giorni',
+    'tempi di attesa superiori a 30 giorni',
+    'gestire i reclami oltre 10 giorni',
+  ].map((text) => in2016(text, asks('which-ones'))),
+  in2016('accessi al sito oltre 10.000', reads(over('10000', number, { what: 'accessi al sito' }))),
+  in2016('numero di incontri superiori a 5', reads(over('5', number, { what: 'numero di incontri' }))),
+  in2016('incassi superiori a 10.000 euro', reads(over('10000', { kind: 'euro' }, { what: 'incassi' }))),
 ];
 
 export const pathsAndWholes: readonly Row[] = [

@@ -1,0 +1,76 @@
+import type { Amount, Solid } from './clause.js';
+import type { Draft } from './draft.js';
+import { noneOf } from './elimination.js';
+import { isDuration } from './holding.js';
+import { excerpt, isWord, skipArticles, tidy } from './phrases.js';
+import { reason } from './reasons.js';
+import { hasWords } from './roles.js';
+import { threshold } from './threshold.js';
+import type { Work } from './work.js';
+
+/** Words by which a target asks for less of something. */
+const LESS_OF =
+  /^(?:riduzion[ei]|ridurre|diminuzion[ei]|diminuire|abbattiment[oi]|abbattere|conteniment[oi]|contenere|decrement[oi]|calo|taglio|tagliare|limitazion[ei]|limitare|minimizzazion[ei]|minimizzare|contrasto|contrastare|combattere)$/;
+
+/** What is said to be longer, dearer or older than a limit. */
+const ASPECT = ['durata', 'attesa', 'permanenza', 'giacenza', 'ritardo', 'anzianita', 'importo', 'valore'] as const;
+
+/**
+ * `abbattimento delle code superiori a 20 minuti`, `controllo delle fatture oltre 5.000 euro`: a limit that tells which things are
+ * meant is no goal to pass. It is asked: of what there should be less, the limit as a ceiling or none of them; of what is done with them, that it
+ * is done too.
+ */
+export function thoseBeyond(work: Work, solids: readonly Solid[], draft: Draft): Draft {
+  const at = solids[0]?.kind === 'change' ? 1 : 0;
+  const amount = solids[at];
+  if (amount?.kind !== 'amount' || !saysBeyond(work, amount)) return draft;
+  const opening = openingOf(work);
+  const things = skipArticles(work.tokens, opening);
+  if (!hasWords(work.tokens, things, amount.from)) return draft;
+  const limit = threshold(work, { amount: { ...amount, operator: '<=' }, at: [amount.from, amount.to] });
+  const most = limit.readings.slice(0, 1);
+  const what = tidy(excerpt(work.text, work.tokens, things, amount.to));
+  if (opening > 0) {
+    // Where the name counts, they are counted; elsewhere the limit is likelier what is measured.
+    const fewer = work.hints.counter ? [noneOf(what), ...most] : [...most, noneOf(what)];
+    // Alone the amount says nothing else; beside a term or a share of theirs it is still the limit.
+    const others = solids.length === at + 1 ? [] : draft.readings;
+    return { readings: [...fewer, ...others], doubts: [reason('fewer-beyond', what)], notes: [] };
+  }
+  if (!isMeasured(amount) || !nameThings(work, amount) || draft.doubts.some(({ code }) => code === 'negated'))
+    return draft;
+  return {
+    readings: [...draft.readings, ...most, { kind: 'yes-no', expected: true, what }],
+    doubts: [...draft.doubts, reason('which-ones', what)],
+    notes: draft.notes,
+  };
+}
+
+/** How many tokens ask for less, an adjective before them included; 0 when the text does not begin so. */
+function openingOf({ tokens }: Work): number {
+  const at = tokens.slice(0, 2).findIndex((t) => LESS_OF.test(t.text));
+  return at + 1;
+}
+
+/**
+ * What lies beyond a limit is spoken of in the plural, or by its length or amount: `riduzione dei costi superiore al 5%` is a reduction
+ * by more than that, and so are one `di oltre 10 giorni` and one `oltre il 10%`.
+ */
+function saysBeyond({ tokens }: Work, { from, operator, unit }: Amount): boolean {
+  if ((operator !== '>' && operator !== '>=') || unit?.kind === 'percent') return false;
+  if (isWord(tokens[from], 'superiore', 'maggiore', 'eccedente')) return isWord(tokens[from - 1], ...ASPECT);
+  return (
+    isWord(tokens[from], 'superiori', 'maggiori', 'eccedenti', 'oltre', 'sopra') &&
+    !isWord(tokens[from - 1], 'di', 'del', "dell'", 'pari')
+  );
+}
+
+/** Days, hours and euro are no number of the things before them. */
+const isMeasured = ({ unit }: Amount): boolean => unit?.kind === 'euro' || (unit !== undefined && isDuration(unit));
+
+/** `controllo delle fatture`, `gestire i reclami`: something is done with things, or something of things is meant; `incassi`, `ore annue`. */
+function nameThings({ tokens }: Work, { from }: Amount): boolean {
+  const start = skipArticles(tokens, 0);
+  for (let at = start + 1; at < from - 1; at++) if (skipArticles(tokens, at) > at) return true;
+  return false;
+}
