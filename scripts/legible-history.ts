@@ -1,4 +1,5 @@
-import type { LoadedDataConverter, Payload } from '@temporalio/common';
+import type { LoadedDataConverter } from '@temporalio/common';
+import { inClear } from '../src/platform/payload-codec.js';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -19,19 +20,15 @@ export async function legible(history: Json, converter: LoadedDataConverter): Pr
 async function decoded(
   metadata: { readonly [key: string]: Json },
   data: string,
-  { payloadCodecs }: LoadedDataConverter,
+  converter: LoadedDataConverter,
 ): Promise<Json> {
-  let payloads: Payload[] = [
-    {
-      metadata: Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, bytes(String(value))])),
-      data: bytes(data),
-    },
-  ];
-  for (const codec of payloadCodecs.toReversed()) payloads = await codec.decode(payloads);
-  const [payload] = payloads;
+  const payload = await inClear(converter, {
+    metadata: Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, bytes(String(value))])),
+    data: bytes(data),
+  });
   return {
-    metadata: Object.fromEntries(Object.entries(payload?.metadata ?? {}).map(([key, value]) => [key, base64(value)])),
-    data: base64(payload?.data),
+    metadata: Object.fromEntries(Object.entries(payload.metadata ?? {}).map(([key, value]) => [key, base64(value)])),
+    data: base64(payload.data),
   };
 }
 

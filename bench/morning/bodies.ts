@@ -1,5 +1,5 @@
 import type { Entity } from '../../src/domain/entity.js';
-import type { Indicator, Plan } from '../../src/domain/plan.js';
+import type { Indicator, Plan, Programme } from '../../src/domain/plan.js';
 import type { Reading } from '../../src/domain/targets/types.js';
 import { type Bodies, loadBodies } from '../../src/seeds/bodies.js';
 import { seedsFolder } from '../../src/seeds/locate.js';
@@ -70,40 +70,43 @@ function entityOf(pattern: Entity, id: string): Entity {
   };
 }
 
+/** A plan of one objective, with whatever programmes. */
+export const planWith = (entity: string, programmes: readonly Programme[], source: string): Plan => ({
+  entity,
+  exercise: EXERCISE,
+  title: `Piano ${EXERCISE}`,
+  perspectives: [{ id: 'utenti', title: 'Utenti', weight: '100' }],
+  areas: [
+    {
+      code: '1',
+      title: 'Area',
+      source,
+      objectives: [
+        {
+          code: '1.1',
+          title: 'Obiettivo',
+          weights: [{ perspective: 'utenti', weight: '100' }],
+          source,
+          programmes,
+        },
+      ],
+    },
+  ],
+  sheets: [],
+  individual: [],
+  budget: { lines: [], totals: [] },
+});
+
 function planOf(entity: string): Plan {
-  const officers = Array.from({ length: OFFICERS }, (_, n) => n + 1);
   const source = 'prova di carico';
-  return {
-    entity,
-    exercise: EXERCISE,
-    title: `Piano ${EXERCISE}`,
-    perspectives: [{ id: 'utenti', title: 'Utenti', weight: '100' }],
-    areas: [
-      {
-        code: '1',
-        title: 'Area',
-        source,
-        objectives: [
-          {
-            code: '1.1',
-            title: 'Obiettivo',
-            weights: [{ perspective: 'utenti', weight: '100' }],
-            source,
-            programmes: officers.map((n) => ({
-              code: `1.1.${n}`,
-              title: `Programma ${n}`,
-              perspective: 'utenti',
-              source,
-              indicators: codesOf(n).map((code) => indicatorOf(code, n)),
-            })),
-          },
-        ],
-      },
-    ],
-    sheets: [],
-    individual: [],
-    budget: { lines: [], totals: [] },
-  };
+  const programmes = Array.from({ length: OFFICERS }, (_, n) => n + 1).map((n) => ({
+    code: `1.1.${n}`,
+    title: `Programma ${n}`,
+    perspective: 'utenti',
+    source,
+    indicators: codesOf(n).map((code) => indicatorOf(code, n)),
+  }));
+  return planWith(entity, programmes, source);
 }
 
 const indicatorOf = (code: string, officer: number): Indicator => ({

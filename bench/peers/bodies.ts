@@ -3,10 +3,9 @@ import type { Plan } from '../../src/domain/plan.js';
 import type { Policy } from '../../src/domain/policy.js';
 import type { Reading } from '../../src/domain/targets/types.js';
 import type { Bodies } from '../../src/seeds/bodies.js';
-import { EXERCISE, manyBodies } from '../morning/bodies.js';
+import { EXERCISE, manyBodies, OFFICERS, planWith } from '../morning/bodies.js';
 
-/** The peers' workload: officers of a body, each with one value of this weight. */
-export const OFFICERS = 15;
+/** The peers' workload: each officer of a body has one value of this weight. */
 export const weightOf = (officer: number): number => 1 + (officer % 5);
 export const codeOf = (officer: number): string => `1.1.1-${officer + 1}`;
 
@@ -72,29 +71,6 @@ function planOf(entity: string): Plan {
     targets: [{ year: EXERCISE, text: 'almeno 100 ore', confirmed: READING, confirmedBy: 'prova' }],
     source,
   }));
-  return {
-    entity,
-    exercise: EXERCISE,
-    title: `Piano ${EXERCISE}`,
-    perspectives: [{ id: 'utenti', title: 'Utenti', weight: '100' }],
-    areas: [
-      {
-        code: '1',
-        title: 'Area',
-        source,
-        objectives: [
-          {
-            code: '1.1',
-            title: 'Obiettivo',
-            weights: [{ perspective: 'utenti', weight: '100' }],
-            source,
-            programmes: [{ code: '1.1.1', title: 'Programma', perspective: 'utenti', source, indicators }],
-          },
-        ],
-      },
-    ],
-    sheets: [],
-    individual: [],
-    budget: { lines: [], totals: [] },
-  };
+  const programme = { code: '1.1.1', title: 'Programma', perspective: 'utenti', source, indicators };
+  return planWith(entity, [programme], source);
 }

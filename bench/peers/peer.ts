@@ -14,12 +14,12 @@ import { openRegister } from '../../src/register/database.js';
 import { migrate } from '../../src/register/migrate.js';
 import * as ids from '../../src/workflows/ids.js';
 import { clockSignal } from '../../src/workflows/messages.js';
-import { EXERCISE, officerId } from '../morning/bodies.js';
+import { EXERCISE, OFFICERS, officerId } from '../morning/bodies.js';
 import { inFlight } from '../morning/figures.js';
 import { startFullServer } from '../morning/full-server.js';
 import { approvePlan, preparingCycles } from '../morning/preparing.js';
 import { startWorkerProcess } from '../morning/worker-process.js';
-import { codeOf, OFFICERS, peerBodies, theCheckpoint, weightOf } from './bodies.js';
+import { codeOf, peerBodies, theCheckpoint, weightOf } from './bodies.js';
 import { copyAverages, dropServersDatabases, mayMakeRoles } from './database.js';
 
 /*

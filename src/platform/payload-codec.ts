@@ -39,19 +39,25 @@ export function converting(keys: readonly Buffer[]): { readonly dataConverter?: 
  * @returns undefined where it says nothing; where the key is missing, which
  */
 export async function saidBy(
-  { payloadCodecs, payloadConverter }: LoadedDataConverter,
+  converter: LoadedDataConverter,
   failure: ProtoFailure | null | undefined,
 ): Promise<string | undefined> {
   if (failure?.encodedAttributes == null) return failure?.message ?? undefined;
   try {
-    let payloads: Payload[] = [failure.encodedAttributes];
-    for (const codec of payloadCodecs.toReversed()) payloads = await codec.decode(payloads);
-    const [attributes] = payloads;
-    if (attributes === undefined) return undefined;
-    return payloadConverter.fromPayload<{ readonly message?: string }>(attributes).message;
+    const attributes = await inClear(converter, failure.encodedAttributes);
+    return converter.payloadConverter.fromPayload<{ readonly message?: string }>(attributes).message;
   } catch (cause) {
     return cause instanceof Error ? cause.message : String(cause);
   }
+}
+
+/** What was sent, decrypted. @throws where the key is missing, naming it */
+export async function inClear({ payloadCodecs }: LoadedDataConverter, sent: Payload): Promise<Payload> {
+  let payloads = [sent];
+  for (const codec of payloadCodecs.toReversed()) payloads = await codec.decode(payloads);
+  const [payload] = payloads;
+  if (payload === undefined) throw new Error('a codec gave nothing back');
+  return payload;
 }
 
 /** AES-256-GCM (NIST SP 800-38D) with a random nonce for each payload; the key's name is beside it, and authenticated with it. */

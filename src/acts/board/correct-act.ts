@@ -10,6 +10,7 @@ import { stepOf } from '../../register/steps.js';
 import { actCorrectionWords as words } from '../../words/act-correction.js';
 import { boardWords } from '../../words/board.js';
 import { kept } from '../act.js';
+import { writtenBy } from '../parts.js';
 import { actNumber, day, text } from '../readers.js';
 import type { StepSubject, Subject } from '../subject.js';
 import { callingName, isCalled } from './attach-act.js';
@@ -87,16 +88,20 @@ export const correctAct = kept({
     said: words.stands(decision.actNumber, decision.actDate),
     reached: ({ actNumber: number, actDate }) => number === decision.actNumber && actDate === decision.actDate,
   }),
-  keep: async (tx, { subject: { step, decision }, actor, key, at, today }, { actNumber: number, actDate, reason }) => {
+  keep: async (tx, acting, { actNumber: number, actDate, reason }) => {
+    const {
+      subject: { step, decision },
+      key,
+      today,
+    } = acting;
     if (number === decision.actNumber && actDate === decision.actDate)
       return err([{ field: 'actNumber', text: words.same }]);
     const document = (await documentsOf(tx, step.cycle)).find(({ hash }) => hash === decision.documentHash);
     const fault = document && faultOfActDate(actDate, { today, frozenOn: romeDate(document.frozenAt) });
     if (fault !== undefined) return err([{ field: 'actDate', text: fault }]);
-    const by = { person: actor.person, actingFor: actor.actingFor ?? null, at };
     await addActCorrection(tx, {
       ...{ key, cycle: step.cycle, decision: decision.key, actNumber: number, actDate, reason },
-      ...by,
+      ...writtenBy(acting),
     });
     return ok({ actNumber: number, actDate });
   },

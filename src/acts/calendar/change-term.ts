@@ -7,7 +7,7 @@ import { err, ok } from '../../domain/result.js';
 import { addOwnTerm } from '../../register/own-terms.js';
 import { ownTermWords } from '../../words/own-terms.js';
 import { type CheckedFact, kept, type Place } from '../act.js';
-import { steering } from '../parts.js';
+import { steering, writtenBy } from '../parts.js';
 import { line, oneOf, text, year } from '../readers.js';
 import { aBody } from '../subject.js';
 import { movedBy, notChangeable, stepOptions } from './terms.js';
@@ -67,11 +67,11 @@ export const changeTerm = kept({
   },
   checks: { lead: words.check, submit: words.confirm, shows: dates },
   keep: async (tx, acting, { exercise, step, due, citation, force }) => {
-    const { subject, actor, key, at } = acting;
+    const { subject, key } = acting;
     const refusals = await notChangeable(tx, acting, exercise);
     if (refusals.length > 0) return err(refusals);
-    const by = { person: actor.person, actingFor: actor.actingFor ?? null, at };
-    await addOwnTerm(tx, { ...{ key, entity: subject, step, fromExercise: exercise, due, citation, force }, ...by });
+    const term = { step, fromExercise: exercise, due, citation, force };
+    await addOwnTerm(tx, { key, entity: subject, ...term, ...writtenBy(acting) });
     return ok({});
   },
   logs: ({ subject }, { exercise, step, due, citation, force, reason }) => ({

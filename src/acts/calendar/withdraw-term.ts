@@ -3,7 +3,7 @@ import { err, ok } from '../../domain/result.js';
 import { addOwnTerm, ownTermsOf } from '../../register/own-terms.js';
 import { ownTermWords } from '../../words/own-terms.js';
 import { kept } from '../act.js';
-import { ordered, orderFields, orderWords, steering } from '../parts.js';
+import { ordered, orderFields, orderWords, steering, writtenBy } from '../parts.js';
 import { oneOf, year } from '../readers.js';
 import { aBody } from '../subject.js';
 import { changedOptions, notChangeable } from './terms.js';
@@ -33,15 +33,14 @@ export const withdrawTerm = kept({
   may: steering,
   offers: { step: changedOptions },
   keep: async (tx, acting, { exercise, step }) => {
-    const { subject, actor, key, at } = acting;
+    const { subject, key } = acting;
     const refusals = await notChangeable(tx, acting, exercise);
     if (refusals.length > 0) return err(refusals);
     const there = await ownTermsOf(tx, subject, exercise);
     if (!there.some((one) => one.step === step && one.fromExercise === exercise))
       return err([{ field: 'step', text: words.none(step, exercise) }]);
-    const by = { person: actor.person, actingFor: actor.actingFor ?? null, at };
     const own = { due: null, citation: null, force: null };
-    await addOwnTerm(tx, { ...{ key, entity: subject, step, fromExercise: exercise }, ...own, ...by });
+    await addOwnTerm(tx, { key, entity: subject, step, fromExercise: exercise, ...own, ...writtenBy(acting) });
     return ok({});
   },
   logs: ({ subject }, { exercise, step, ...order }) => ({

@@ -4,7 +4,7 @@ import { documentsOf } from '../../register/documents.js';
 import { addReportAnswer, type ReportRemark, reportRemarksOf } from '../../register/report-remarks.js';
 import { reportWords } from '../../words/report.js';
 import { kept } from '../act.js';
-import { steering } from '../parts.js';
+import { steering, writtenBy } from '../parts.js';
 import { text } from '../readers.js';
 import type { Subject } from '../subject.js';
 
@@ -59,12 +59,8 @@ export const answerReport = kept({
     version: `${answers.length}`,
     said: words.stands(said, answers.length),
   }),
-  keep: async (tx, { subject: { cycle, id }, actor, at, key }, { text: said }) => {
-    await addReportAnswer(tx, {
-      ...{ key, cycle, remark: id, text: said, at },
-      person: actor.person,
-      actingFor: actor.actingFor ?? null,
-    });
+  keep: async (tx, { subject: { cycle, id }, key, ...acting }, { text: said }) => {
+    await addReportAnswer(tx, { ...{ key, cycle, remark: id, text: said }, ...writtenBy(acting) });
     return ok({});
   },
   logs: ({ subject: { cycle, checkpoint, id } }, { text: said }) => ({

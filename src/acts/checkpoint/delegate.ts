@@ -9,7 +9,7 @@ import { personNames } from '../../register/reading/people.js';
 import { delegationWords } from '../../words/delegations.js';
 import { type Acting, kept } from '../act.js';
 import { optional } from '../field.js';
-import { stepNotOpen } from '../parts.js';
+import { stepNotOpen, writtenBy } from '../parts.js';
 import { day, oneOf } from '../readers.js';
 import { type AnsweredIndicator, anAnsweredIndicator, answering, giving } from './answered-indicator.js';
 
@@ -43,7 +43,7 @@ export const delegate = kept({
   },
   stands: async (place) => standingOf(await standing(place.register.db, place)),
   keep: async (tx, acting, { to, until }) => {
-    const { entity, today, at, key, actor, subject } = acting;
+    const { entity, today, key, actor, subject } = acting;
     const { ref, step, indicator } = subject;
     if (until !== undefined && until < today) return err([{ field: 'until', text: give.past }]);
     if ((await individualCodes(tx, entity, ref.exercise)).includes(indicator)) return err([{ text: give.individual }]);
@@ -56,9 +56,8 @@ export const delegate = kept({
     const why = whyNotDelegated({ role, delegator, delegate: to }, await holdersOn(tx, entity, today));
     if (why !== undefined) return err([{ field: 'to', text: give.whyNot[why] }]);
     await addDelegation(tx, {
-      ...{ key, cycle: step.cycle, checkpoint: step.id, indicator, delegator, delegate: to, until: until ?? null, at },
-      person: actor.person,
-      actingFor: actor.actingFor ?? null,
+      ...{ key, cycle: step.cycle, checkpoint: step.id, indicator, delegator, delegate: to, until: until ?? null },
+      ...writtenBy(acting),
     });
     return ok({ name: names.get(to) ?? to });
   },
@@ -91,13 +90,12 @@ export const takeBack = kept({
   may: (subject: AnsweredIndicator) => [...giving(subject), STEERING],
   stands: async (place) => standingOf(await standing(place.register.db, place)),
   keep: async (tx, acting) => {
-    const { actor, entity, at, subject } = acting;
+    const { actor, entity, subject } = acting;
     const there = await standing(tx, acting);
     const principal = actor.actingFor ?? actor.person;
     const ended = there.find(({ delegator }) => delegator === principal) ?? there[0];
     if (ended === undefined) return err([{ text: take.none }]);
-    const by = { person: actor.person, actingFor: actor.actingFor ?? null, at };
-    await endDelegation(tx, { delegation: ended.id, cycle: subject.step.cycle, ...by });
+    await endDelegation(tx, { delegation: ended.id, cycle: subject.step.cycle, ...writtenBy(acting) });
     const name = (await personNames(tx, entity)).get(ended.delegate) ?? ended.delegate;
     return ok({ person: ended.delegate, name });
   },

@@ -4,6 +4,7 @@ import { documentOf } from '../../register/documents.js';
 import { addReportRemark } from '../../register/report-remarks.js';
 import { reportWords } from '../../words/report.js';
 import { kept } from '../act.js';
+import { writtenBy } from '../parts.js';
 import { text } from '../readers.js';
 import { aCheckpoint } from '../subject.js';
 
@@ -28,14 +29,13 @@ export const remarkReport = kept({
   },
   may: () => [OIV],
   notNow: ({ step }) => (step.status === 'done' ? undefined : words.noReport),
-  keep: async (tx, { subject: { step }, actor, at, key }, { text: said }) => {
+  keep: async (tx, { subject: { step }, key, ...acting }, { text: said }) => {
     const report = await documentOf(tx, step.cycle, step.id);
     if (report === undefined) return err([{ text: words.noReport }]);
     await addReportRemark(tx, {
-      ...{ key, cycle: step.cycle, checkpoint: step.id, documentHash: report.hash, board: OIV, text: said, at },
+      ...{ key, cycle: step.cycle, checkpoint: step.id, documentHash: report.hash, board: OIV, text: said },
       decision: null,
-      person: actor.person,
-      actingFor: actor.actingFor ?? null,
+      ...writtenBy(acting),
     });
     return ok({});
   },

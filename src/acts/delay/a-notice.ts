@@ -4,7 +4,7 @@ import { cycleId } from '../../domain/cycle-id.js';
 import { type DelayNotice, delayNoticesOf, type NoticeAct } from '../../register/delay-notices.js';
 import { stepOf, stepsOf } from '../../register/steps.js';
 import type { Acting, Standing } from '../act.js';
-import { steering } from '../parts.js';
+import { steering, writtenBy } from '../parts.js';
 import type { Subject } from '../subject.js';
 
 /** The last notice of delay of a step. */
@@ -49,11 +49,10 @@ export const standing = ({ notice }: NoticeSubject): Standing => ({
 
 /** What a person did with a notice, as the register keeps it. */
 export const noticeAct = (
-  { subject: { cycle, step, notice }, actor, key, at }: Acting<NoticeSubject>,
+  { subject: { cycle, step, notice }, key, ...acting }: Acting<NoticeSubject>,
   done: Pick<NoticeAct, 'what' | 'onDate' | 'protocol' | 'way'>,
 ): NoticeAct => ({
-  ...{ key, cycle, step, at, version: notice.version, documentHash: notice.hash },
-  person: actor.person,
-  actingFor: actor.actingFor ?? null,
+  ...{ key, cycle, step, version: notice.version, documentHash: notice.hash },
+  ...writtenBy(acting),
   ...done,
 });

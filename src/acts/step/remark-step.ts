@@ -19,7 +19,7 @@ import {
 import { stepRemarkWords as words } from '../../words/step-remarks.js';
 import { type Acting, kept } from '../act.js';
 import { optional } from '../field.js';
-import { partyOf } from '../parts.js';
+import { partyOf, writtenBy } from '../parts.js';
 import { oneOf, text } from '../readers.js';
 import { aStep, type StepSubject, type Subject } from '../subject.js';
 
@@ -203,13 +203,18 @@ export const closeStepRemark = kept({
   },
   may: (subject: RemarkedStep) => speakers(subject),
   notNow: ({ remark }) => (remark.closed === undefined ? undefined : words.alreadyClosed),
-  keep: async (tx, { entity, actor, today, at, subject: { remark } }) => {
+  keep: async (tx, acting) => {
+    const {
+      entity,
+      actor,
+      today,
+      subject: { remark },
+    } = acting;
     const theirs = remark.person === actor.person || remark.person === actor.actingFor;
     const steers = async () =>
       (await capacitiesOf(tx, entity, actor.person, today)).some(({ role }) => role === STEERING);
     if (!theirs && !(await steers())) return err([{ text: words.notYours }]);
-    const closing = { remark: remark.id, cycle: remark.cycle, person: actor.person, at };
-    return (await putClosing(tx, { ...closing, actingFor: actor.actingFor ?? null }))
+    return (await putClosing(tx, { remark: remark.id, cycle: remark.cycle, ...writtenBy(acting) }))
       ? ok({})
       : err([{ text: words.alreadyClosed }]);
   },
@@ -222,10 +227,9 @@ export const closeStepRemark = kept({
   }),
 });
 
-const sayingOf = ({ key, actor, at }: Acting<unknown>, said: string, mentions: readonly string[]) => ({
-  ...{ key, text: said, mentions: [...mentions], at },
-  person: actor.person,
-  actingFor: actor.actingFor ?? null,
+const sayingOf = ({ key, ...acting }: Acting<unknown>, said: string, mentions: readonly string[]) => ({
+  ...{ key, text: said, mentions: [...mentions] },
+  ...writtenBy(acting),
 });
 
 /** Who a text calls, of those who have part; a call of nobody is refused, or somebody would believe they were told. */
