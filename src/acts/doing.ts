@@ -8,3 +8,10 @@ export const doing = ({ actor: { person, actingFor }, at, simulated }: Acting<un
   at,
   simulated,
 });
+
+/** Who puts a row on record, in whose place, and when, where the register names a `person`. */
+export const writtenBy = ({ actor, at }: Pick<Acting<unknown>, 'actor' | 'at'>) => ({
+  person: actor.person,
+  actingFor: actor.actingFor ?? null,
+  at,
+});

@@ -1,18 +1,11 @@
 import type { DatedStep, StepKind } from '../domain/calendar/types.js';
 import { ADMINISTRATOR, STEERING } from '../domain/entity.js';
 import type { StepRun } from '../register/acts.js';
-import type { Acting, FieldWords } from './act.js';
+import type { FieldWords } from './act.js';
 import { optional } from './field.js';
 import { line, text } from './readers.js';
 import type { StepSubject } from './subject.js';
 import { actWords } from './words.js';
-
-/** Who puts a row on record, in whose place, and when, as the register's tables have it. */
-export const writtenBy = ({ actor, at }: Pick<Acting<unknown>, 'actor' | 'at'>) => ({
-  person: actor.person,
-  actingFor: actor.actingFor ?? null,
-  at,
-});
 
 /** Who may do what controllo di gestione does. */
 export const steering = (): readonly string[] => [STEERING];

@@ -10,7 +10,7 @@ import { stepOf } from '../../register/steps.js';
 import { actCorrectionWords as words } from '../../words/act-correction.js';
 import { boardWords } from '../../words/board.js';
 import { kept } from '../act.js';
-import { writtenBy } from '../parts.js';
+import { writtenBy } from '../doing.js';
 import { actNumber, day, text } from '../readers.js';
 import type { StepSubject, Subject } from '../subject.js';
 import { callingName, isCalled } from './attach-act.js';

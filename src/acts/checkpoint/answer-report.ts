@@ -4,7 +4,8 @@ import { documentsOf } from '../../register/documents.js';
 import { addReportAnswer, type ReportRemark, reportRemarksOf } from '../../register/report-remarks.js';
 import { reportWords } from '../../words/report.js';
 import { kept } from '../act.js';
-import { steering, writtenBy } from '../parts.js';
+import { writtenBy } from '../doing.js';
+import { steering } from '../parts.js';
 import { text } from '../readers.js';
 import type { Subject } from '../subject.js';
 

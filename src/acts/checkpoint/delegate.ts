@@ -8,8 +8,9 @@ import { peopleInService } from '../../register/people.js';
 import { personNames } from '../../register/reading/people.js';
 import { delegationWords } from '../../words/delegations.js';
 import { type Acting, kept } from '../act.js';
+import { writtenBy } from '../doing.js';
 import { optional } from '../field.js';
-import { stepNotOpen, writtenBy } from '../parts.js';
+import { stepNotOpen } from '../parts.js';
 import { day, oneOf } from '../readers.js';
 import { type AnsweredIndicator, anAnsweredIndicator, answering, giving } from './answered-indicator.js';
 

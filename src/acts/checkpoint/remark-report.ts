@@ -4,7 +4,7 @@ import { documentOf } from '../../register/documents.js';
 import { addReportRemark } from '../../register/report-remarks.js';
 import { reportWords } from '../../words/report.js';
 import { kept } from '../act.js';
-import { writtenBy } from '../parts.js';
+import { writtenBy } from '../doing.js';
 import { text } from '../readers.js';
 import { aCheckpoint } from '../subject.js';
 

@@ -4,7 +4,8 @@ import { cycleId } from '../../domain/cycle-id.js';
 import { type DelayNotice, delayNoticesOf, type NoticeAct } from '../../register/delay-notices.js';
 import { stepOf, stepsOf } from '../../register/steps.js';
 import type { Acting, Standing } from '../act.js';
-import { steering, writtenBy } from '../parts.js';
+import { writtenBy } from '../doing.js';
+import { steering } from '../parts.js';
 import type { Subject } from '../subject.js';
 
 /** The last notice of delay of a step. */

@@ -18,8 +18,9 @@ import {
 } from '../../register/step-remarks.js';
 import { stepRemarkWords as words } from '../../words/step-remarks.js';
 import { type Acting, kept } from '../act.js';
+import { writtenBy } from '../doing.js';
 import { optional } from '../field.js';
-import { partyOf, writtenBy } from '../parts.js';
+import { partyOf } from '../parts.js';
 import { oneOf, text } from '../readers.js';
 import { aStep, type StepSubject, type Subject } from '../subject.js';
 
