@@ -6,14 +6,28 @@ import { excerpt, isWord, skipArticles, tidy } from './phrases.js';
 import { reason } from './reasons.js';
 import { hasWords } from './roles.js';
 import { threshold } from './threshold.js';
+import type { Token } from './tokens.js';
 import type { Work } from './work.js';
 
 /** Words by which a target asks for less of something. */
 const LESS_OF =
-  /^(?:riduzion[ei]|ridurre|diminuzion[ei]|diminuire|abbattiment[oi]|abbattere|conteniment[oi]|contenere|decrement[oi]|calo|taglio|tagliare|limitazion[ei]|limitare|minimizzazion[ei]|minimizzare|contrasto|contrastare|combattere)$/;
+  /^(?:riduzion[ei]|ridurre|diminuzion[ei]|diminuire|abbattiment[oi]|abbattere|conteniment[oi]|contenere|decrement[oi]|calo|taglio|tagliare|limitazion[ei]|limitare|minimizzazion[ei]|minimizzare|contrasto|contrastare|combattere|meno)$/;
 
 /** What is said to be longer, dearer or older than a limit. */
 const ASPECT = ['durata', 'attesa', 'permanenza', 'giacenza', 'ritardo', 'anzianita', 'importo', 'valore'] as const;
+
+/** Verbs of what goes beyond a limit. */
+const EXCEED = [
+  'supera',
+  'superano',
+  'superino',
+  'eccede',
+  'eccedono',
+  'oltrepassa',
+  'oltrepassano',
+  'sfora',
+  'sforano',
+] as const;
 
 /**
  * `abbattimento delle code superiori a 20 minuti`, `controllo delle fatture oltre 5.000 euro`: a limit that tells which things are
@@ -29,15 +43,18 @@ export function thoseBeyond(work: Work, solids: readonly Solid[], draft: Draft):
   if (!hasWords(work.tokens, things, amount.from)) return draft;
   const limit = threshold(work, { amount: { ...amount, operator: '<=' }, at: [amount.from, amount.to] });
   const most = limit.readings.slice(0, 1);
-  const what = tidy(excerpt(work.text, work.tokens, things, amount.to));
+  const what = tidy(excerpt(work.text, work.tokens, things, solids[at + 1]?.from ?? work.tokens.length));
   if (opening > 0) {
-    // Where the name counts, they are counted; elsewhere the limit is likelier what is measured.
-    const fewer = work.hints.counter ? [noneOf(what), ...most] : [...most, noneOf(what)];
+    // Where the name counts them, or the limit is of what each has, they are counted; elsewhere the limit is likelier what is measured.
+    const fewer =
+      work.hints.counter || isWord(work.tokens[amount.from - 1], 'con')
+        ? [noneOf(what), ...most]
+        : [...most, noneOf(what)];
     // Alone the amount says nothing else; beside a term or a share of theirs it is still the limit.
     const others = solids.length === at + 1 ? [] : draft.readings;
     return { readings: [...fewer, ...others], doubts: [reason('fewer-beyond', what)], notes: [] };
   }
-  if (!isMeasured(amount) || !nameThings(work, amount) || draft.doubts.some(({ code }) => code === 'negated'))
+  if (!isMeasured(work, amount) || !nameThings(work, amount) || draft.doubts.some(({ code }) => code === 'negated'))
     return draft;
   return {
     readings: [...draft.readings, ...most, { kind: 'yes-no', expected: true, what }],
@@ -53,11 +70,15 @@ function openingOf({ tokens }: Work): number {
 }
 
 /**
- * What lies beyond a limit is spoken of in the plural, or by its length or amount: `riduzione dei costi superiore al 5%` is a reduction
- * by more than that, and so are one `di oltre 10 giorni` and one `oltre il 10%`.
+ * What lies beyond a limit is spoken of in the plural, by its length or amount, or by what it has or does: `code con più di 20 persone`,
+ * `pratiche che superano i 90 giorni`. `riduzione dei costi superiore al 5%` is a reduction by more than that, and so are one `di oltre 10 giorni`
+ * and one `oltre il 10%`.
  */
 function saysBeyond({ tokens }: Work, { from, operator, unit }: Amount): boolean {
-  if ((operator !== '>' && operator !== '>=') || unit?.kind === 'percent') return false;
+  if (unit?.kind === 'percent') return false;
+  if (exceeds(tokens, from)) return true;
+  if (operator !== '>' && operator !== '>=') return false;
+  if (isWord(tokens[from - 1], 'con', 'da', 'in')) return true;
   if (isWord(tokens[from], 'superiore', 'maggiore', 'eccedente')) return isWord(tokens[from - 1], ...ASPECT);
   return (
     isWord(tokens[from], 'superiori', 'maggiori', 'eccedenti', 'oltre', 'sopra') &&
@@ -65,8 +86,18 @@ function saysBeyond({ tokens }: Work, { from, operator, unit }: Amount): boolean
   );
 }
 
-/** Days, hours and euro are no number of the things before them. */
-const isMeasured = ({ unit }: Amount): boolean => unit?.kind === 'euro' || (unit !== undefined && isDuration(unit));
+/** `che superano i 90 giorni`: the verb before the amount, an article between them; `pagate dopo 30 giorni`. */
+function exceeds(tokens: readonly Token[], from: number): boolean {
+  if (isWord(tokens[from - 1], 'dopo')) return true;
+  const verb = isArticle(tokens[from - 1]) ? from - 2 : from - 1;
+  return isWord(tokens[verb], ...EXCEED) && isWord(tokens[verb - 1], 'che');
+}
+
+const isArticle = (token: Token | undefined): boolean => isWord(token, 'i', 'gli', 'le', 'il', 'la', 'lo', "l'");
+
+/** Days, hours and euro are no number of the things before them, nor is what these have: `imprese con più di 50 addetti`. */
+const isMeasured = ({ tokens }: Work, { from, unit }: Amount): boolean =>
+  isWord(tokens[from - 1], 'con') || unit?.kind === 'euro' || (unit !== undefined && isDuration(unit));
 
 /** `controllo delle fatture`, `gestire i reclami`: something is done with things, or something of things is meant; `incassi`, `ore annue`. */
 function nameThings({ tokens }: Work, { from }: Amount): boolean {

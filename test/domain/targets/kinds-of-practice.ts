@@ -167,6 +167,16 @@ export const fewerBeyondALimit: readonly Row[] = [
   in2016('limitare i ritardi oltre 10 giorni', asks('fewer-beyond', max('10', days))),
   in2016('ridurre i ritardi oltre i 45 giorni entro il 30/06', asks('fewer-beyond', max('45', days))),
   in2016('riduzione delle attese di durata superiore a 30 giorni', asks('fewer-beyond', max('30', days))),
+  in2016('riduzione delle pratiche che superano i 90 giorni', asks('fewer-beyond', max('90', days))),
+  in2016('diminuire i fascicoli che eccedono i 180 giorni', asks('fewer-beyond', max('180', days))),
+  in2016('meno istanze che superano i 60 giorni', asks('fewer-beyond', max('60', days))),
+  in2016('riduzione delle fatture pagate dopo 30 giorni', asks('fewer-beyond', max('30', days))),
+  in2016('riduzione dei procedimenti conclusi in più di 30 giorni', asks('fewer-beyond', max('30', days))),
+  in2016(
+    'riduzione delle code con più di 20 persone',
+    asks('fewer-beyond', max('0', number, { what: 'code con più di 20 persone' })),
+  ),
+  in2016('contenere le pratiche pendenti da più di un anno', asks('fewer-beyond')),
 ];
 
 /** A limit in days or euro behind things that are no days and no euro tells which of them are meant. */
@@ -178,6 +188,8 @@ export const limitOfTheThings: readonly Row[] = [
     'sollecito ai debitori oltre 90 giorni',
     'tempi di attesa superiori a 30 giorni',
     'gestire i reclami oltre 10 giorni',
+    'verifica delle pratiche pendenti da più di 60 giorni',
+    'controllo delle imprese con più di 50 addetti',
   ].map((text) => in2016(text, asks('which-ones'))),
   in2016('accessi al sito oltre 10.000', reads(over('10000', number, { what: 'accessi al sito' }))),
   in2016('numero di incontri superiori a 5', reads(over('5', number, { what: 'numero di incontri' }))),
