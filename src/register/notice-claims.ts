@@ -111,6 +111,19 @@ export async function claimNotices(db: Db, claim: Claim): Promise<readonly Claim
   });
 }
 
+/** Since when the mail that is due first has not been taken for sending; undefined when none waits. */
+export async function dueMailSince(db: Db, now: Instant): Promise<Instant | undefined> {
+  const first = await db
+    .selectFrom('notices')
+    .select('nextAttemptAt')
+    .where('state', 'in', ['planned', 'uncertain'])
+    .where('nextAttemptAt', '<=', now)
+    .orderBy('nextAttemptAt')
+    .limit(1)
+    .executeTakeFirst();
+  return first?.nextAttemptAt ?? undefined;
+}
+
 /** How sending one claimed notice went. */
 export type NoticeOutcome =
   | {

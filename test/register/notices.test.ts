@@ -5,6 +5,7 @@ import { settleMail } from '../../src/register/mail-reports.js';
 import {
   type ClaimedNotice,
   claimNotices,
+  dueMailSince,
   markNotices,
   type NoticeOutcome,
   settleAbandoned,
@@ -82,6 +83,20 @@ describe('the ledger of notices', () => {
     expect((await claim()).map((n) => n.toName)).toEqual(['anna']);
     expect(await claim()).toEqual([]);
     expect((await claim({ now: '2016-01-20T08:00:01Z' })).map((n) => n.toName)).toEqual(['bruno']);
+  });
+
+  it('says since when the one that is due first waits, until it is taken', async () => {
+    const first = '2015-12-01T08:00:00Z';
+    await planNotices(
+      register.db,
+      [notice('anna', { dueAt: first }), notice('bruno', { dueAt: '2015-12-01T09:00:00Z' })],
+      'prova.example',
+    );
+    expect(await dueMailSince(register.db, '2015-12-01T07:59:59Z')).toBeUndefined();
+    expect(await dueMailSince(register.db, NOW)).toBe(first);
+    await claim({ limit: 1 });
+    expect(await dueMailSince(register.db, NOW)).toBe('2015-12-01T09:00:00Z');
+    await claim();
   });
 
   it('never gives one notice to two senders, however many ask together', async () => {

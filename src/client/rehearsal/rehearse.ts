@@ -12,6 +12,7 @@ import { handleShutdown, type Shutdown } from '../../platform/shutdown.js';
 import { saveClock } from '../../register/clock.js';
 import { logOf } from '../../register/log.js';
 import { nextRehearsalSchema } from '../../register/migrate.js';
+import { dueMailSince } from '../../register/notice-claims.js';
 import { seeing } from '../../register/sight.js';
 import { entityFiles, loadEntity } from '../../seeds/entity.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
@@ -155,7 +156,13 @@ async function play(
   let cast: Cast | undefined;
   const stopKeeping = keepClock(space, { from, speed }, async () => {
     if (cast === undefined) return instantOfMs(0);
-    return earliest(cast.busySince(), space.atWorkSince(), await openableSince(space.register.db, ref, space.now()));
+    const { db } = space.register;
+    return earliest(
+      cast.busySince(),
+      space.atWorkSince(),
+      await openableSince(db, ref, space.now()),
+      await dueMailSince(db, space.now()),
+    );
   });
   shutdown.add('l’orologio', stopKeeping);
   // One that broke down while nobody looked goes on from the register.

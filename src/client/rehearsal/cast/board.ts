@@ -1,4 +1,4 @@
-import { compareDates } from '../../../domain/calendar/civil-date.js';
+import { addDays, compareDates, daysBetween } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import { type DecisionOutcome, isSettling } from '../../../domain/decision.js';
@@ -82,8 +82,7 @@ async function decide(deps: CastDeps, step: SeenStep, scripted: readonly Scripte
   if (visited.page.says(oivWords.toDesk.validation))
     await judgeWhatIsLeft(deps, secretary, decisionsOn(page).filter(({ round }) => round > 0).length);
   const today = romeDate(deps.now());
-  // Under a very fast clock the day a matter was to be deferred to may have gone by: the board then decides.
-  const now = ahead.find((d) => d.deferredTo === undefined || d.deferredTo > today);
+  const now = putOff(ahead[0], today);
   const outcome = now?.outcome ?? ordinaryOutcome(form);
   // A validation says why, whatever its outcome.
   const reasons = visited.page.says(oivWords.toDesk.validation) ? castWords.oiv.reasons : '';
@@ -99,6 +98,13 @@ async function decide(deps: CastDeps, step: SeenStep, scripted: readonly Scripte
   };
   const recorded = await visited.visitor.send(form, answers);
   return report(deps, words.recorded(step.title, outcome, secretary.name) + visited.aside, recorded);
+}
+
+/** Where the day a matter was to be deferred to has gone by, it is deferred by as many days from today. */
+export function putOff(scripted: ScriptedDecision | undefined, today: CivilDate): ScriptedDecision | undefined {
+  const day = scripted?.deferredTo;
+  if (scripted === undefined || day === undefined || compareDates(day, today) > 0) return scripted;
+  return { ...scripted, deferredTo: addDays(today, Math.max(1, daysBetween(scripted.on, day))) };
 }
 
 /** What a board does where nothing says otherwise: the first thing the form offers. */
