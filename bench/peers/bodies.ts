@@ -21,7 +21,7 @@ const READING: Reading = {
 
 /**
  * Bodies whose year is one checkpoint, with nobody but its officers: no mail leaves but theirs. Their policy rounds nothing that the
- * comparison looks at, and finds nothing bad, because the peers ask no corrective action.
+ * comparison looks at, and finds nothing bad, because the peers ask no corrective action; nor does a complete checkpoint stay open for a review.
  */
 export function peerBodies(): Bodies {
   const bodies = manyBodies();
@@ -47,7 +47,10 @@ export function peerBodies(): Bodies {
       const planned = bodies.calendar(entity, exercise);
       if (!planned.ok) return planned;
       const first = planned.value.steps.filter(({ kind }) => kind === 'checkpoint').slice(0, 1);
-      return { ok: true, value: { ...planned.value, steps: first.map((step) => ({ ...step, after: [] })) } };
+      return {
+        ok: true,
+        value: { ...planned.value, steps: first.map((step) => ({ ...step, after: [], review: undefined })) },
+      };
     },
   };
 }

@@ -79,13 +79,17 @@ export async function deliverDue(delivery: Delivery): Promise<DeliveryReport> {
     extendClaim(delivery.db, run.claim, LEASE_SECONDS).catch(() => undefined);
   }, HEARTBEAT_MS);
   try {
-    await Promise.all(Array.from({ length: LANES }, () => lane(delivery, run, tally)));
+    await Promise.all(Array.from({ length: lanesFor(delivery.wave) }, () => lane(delivery, run, tally)));
   } finally {
     clearInterval(pulse);
   }
   const { waiting, nextAttemptAt } = await countNotices(delivery.db, delivery.wave);
   return { ...tally, waiting, nextAttemptAt };
 }
+
+/** No more lanes than there may be batches. */
+const lanesFor = ({ keys }: NoticeFilter): number =>
+  keys === undefined ? LANES : Math.min(LANES, Math.ceil(keys.length / BATCH));
 
 interface Run {
   readonly claim: string;
@@ -114,6 +118,8 @@ async function lane(
     for (const { outcome } of outcomes) {
       if (outcome === 'sent' || outcome === 'failed' || outcome === 'uncertain') tally[outcome] += 1;
     }
+    // It was the last: what is left is in other hands.
+    if (batch.length < BATCH) return;
   }
 }
 

@@ -9,6 +9,7 @@ import { type Delivery, deliverDue } from '../../src/mail/deliver.js';
 import { openTransport } from '../../src/mail/transport.js';
 import { type RunningSink, type SinkFaults, startSink } from '../../src/platform/sink.js';
 import { type NewNotice, noticesOf, planNotices } from '../../src/register/notices.js';
+import { counted } from '../register/counted.js';
 import { aCycle } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
 import { decision, opening } from './messages.js';
@@ -87,6 +88,20 @@ describe('a wave of mails', () => {
   };
   const states = async (): Promise<Record<string, string>> =>
     Object.fromEntries((await noticesOf(register.db, { cycle, step })).map((n) => [n.person, n.state]));
+
+  it('that is one batch is claimed once, whatever it holds', async () => {
+    const asked = counted(register.db);
+    const claims = async (n: number): Promise<number> => {
+      const keys = await plan(people(n), { occasion: `ondata-${n}` });
+      const { found, queries } = await asked.during(() => deliver(NOW, { db: asked.db, wave: { keys } }));
+      expect(found).toMatchObject({ sent: n, waiting: 0 });
+      return queries;
+    };
+    const one = await claims(1);
+    expect(await claims(15)).toBe(one);
+    // Two batches, each claimed and written down; after the full one it is looked once more.
+    expect(await claims(25)).toBe(one + 5);
+  });
 
   describe('prompts to one person about several steps', () => {
     const STEPS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
