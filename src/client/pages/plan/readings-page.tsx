@@ -2,7 +2,7 @@ import type { Context, Handler } from 'hono';
 import { confirmReadings } from '../../../acts/plan/confirm-readings.js';
 import { accumulationQuestion, askedReading } from '../../../domain/accumulation.js';
 import type { Policy } from '../../../domain/policy.js';
-import { candidatesOf } from '../../../domain/targets/outcome.js';
+import { candidatesOf, remarksOn } from '../../../domain/targets/outcome.js';
 import { sentence } from '../../../domain/targets/sentence.js';
 import { isWritten, readIn, type ToRead, toReadIn, weightToRead } from '../../../domain/to-read.js';
 import { italianPercent } from '../../../words/format.js';
@@ -231,6 +231,9 @@ function Written({ subject, fields, title, alone, rows }: WrittenProps) {
           show: (row) => (
             <span id={`${FIELD_OF.tick(row.key)}-frase`}>
               {readsText(subject, row)}
+              {remarksOn(row.outcome).map(({ message }) => (
+                <small>{message}</small>
+              ))}
               <Followers one={row} />
             </span>
           ),

@@ -299,7 +299,7 @@ describe('a table pasted from a document', () => {
       `1.1 ${objective?.title}\t10,00\t\t`,
       '1.1.1 Programma nuovo\t10,00\t\t',
       `${known}\t6,00\t≥ 12\t≥ 13`,
-      'Indicatore mai visto\t4,00\tentro il 30/06/2016\t',
+      'Indicatore mai visto\t4,00\tentro il 31/01/2017\t',
     ].join('\n');
     const answer = await paste(text);
     expect(answer.status, textOf(await answer.clone().text())).toBe(303);
@@ -315,6 +315,9 @@ describe('a table pasted from a document', () => {
     expect(programme?.indicators[1]?.office).toBe('ufficio-registro-imprese');
     expect(plan.areas.slice(1)).toEqual(before.plan.areas.slice(1));
     expect(plan.sheets).toEqual(before.plan.sheets);
+    const row = rowOf(await steering.page(`${PLAN}/letture/area-1`), programme?.indicators[1]?.code ?? '');
+    expect(row).toContain('entro il 31/01/2017, compreso');
+    expect(row).toContain('La data cade fuori dall’esercizio 2016.');
   });
 
   test('errors are said with line and column, and nothing is saved', async () => {
