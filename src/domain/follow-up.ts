@@ -127,25 +127,42 @@ export interface ReminderDay {
   readonly on: CivilDate;
   /** When they leave, by the policy. */
   readonly at: Instant;
+  /** Its hours have passed. */
+  readonly over?: true;
 }
 
-/** A working day between the policy's hour and the evening; undefined at any other time. */
-export function mailingDay(now: Instant, policy: Pick<NoticePolicy, 'at'>, days: WorkingDays): ReminderDay | undefined {
+/** Which hours count: those that are open now or, where a calendar runs through them before anybody looks, the last that were. */
+export type MailHours = 'open' | 'latest';
+
+/** A working day between the policy's hour and the evening; at any other time undefined, or the last there was. */
+export function mailingDay(
+  now: Instant,
+  { at }: Pick<NoticePolicy, 'at'>,
+  days: WorkingDays,
+  hours: MailHours = 'open',
+): ReminderDay | undefined {
   const on = romeDate(now);
-  const at = romeInstant(on, policy.at);
-  return days.isWorkingDay(on) && now >= at && now < romeInstant(on, OFFICES_CLOSE) ? { on, at } : undefined;
+  const begun = now >= romeInstant(on, at);
+  if (days.isWorkingDay(on) && begun && now < romeInstant(on, OFFICES_CLOSE)) return { on, at: romeInstant(on, at) };
+  if (hours === 'open') return undefined;
+  let last = begun ? on : addDays(on, -1);
+  while (!days.isWorkingDay(last)) last = addDays(last, -1);
+  return { on: last, at: romeInstant(last, at), over: true };
 }
 
-/** The first working day of a week, on which the lists of what is followed leave; undefined as `mailingDay`, and on the others. */
+/** The first working day of a week, on which the lists of what is followed leave; as `mailingDay` on the others. */
 export function reminderDay(
   now: Instant,
   policy: Pick<NoticePolicy, 'at'>,
   days: WorkingDays,
+  hours: MailHours = 'open',
 ): ReminderDay | undefined {
-  const day = mailingDay(now, policy, days);
+  const day = mailingDay(now, policy, days, hours);
   if (day === undefined) return undefined;
-  const monday = addDays(day.on, 1 - weekday(day.on));
-  return workingDaysBetween(addDays(monday, -1), day.on, days) === 1 ? day : undefined;
+  let first = addDays(day.on, 1 - weekday(day.on));
+  while (!days.isWorkingDay(first)) first = addDays(first, 1);
+  if (first === day.on) return day;
+  return hours === 'open' ? undefined : { on: first, at: romeInstant(first, policy.at), over: true };
 }
 
 /** Working days of a week: what falls due before the next list is in this one. */

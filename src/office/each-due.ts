@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/calendar/types.js';
-import type { ReminderDay } from '../domain/follow-up.js';
+import type { MailHours, ReminderDay } from '../domain/follow-up.js';
 import { inBatches } from '../register/reading/group.js';
 
 /** What was looked at, and in which quarter of an hour: what is due today seldom changes from one minute to the next. */
@@ -12,6 +12,8 @@ export interface Round {
   readonly failed?: ((cycle: string, cause: unknown) => void) | undefined;
   /** What was looked at before: it is looked at again in the next quarter of an hour. Absent: everything is, each time. */
   readonly looked?: LookedAt | undefined;
+  /** Absent: the open ones. A day that is over is looked at once. */
+  readonly hours?: MailHours | undefined;
 }
 
 /** Cycles that are read together. */
@@ -46,7 +48,7 @@ export async function forEachDueReading<C extends { readonly id: string }>(
   read: (cycles: readonly C[]) => Promise<(cycle: C, day: ReminderDay) => Promise<void>>,
 ): Promise<readonly string[]> {
   const again: string[] = [];
-  const due: { readonly cycle: C; readonly day: ReminderDay; readonly name: string }[] = [];
+  const due: { readonly cycle: C; readonly day: ReminderDay; readonly name: string; readonly when: string }[] = [];
   const quarter = `${now.slice(0, 14)}${Math.floor(Number(now.slice(14, 16)) / 15)}`;
   const apart = async (cycle: C, work: () => Promise<void> | void): Promise<void> => {
     try {
@@ -61,19 +63,20 @@ export async function forEachDueReading<C extends { readonly id: string }>(
       const day = dayOf(cycle);
       const name = `${what}/${cycle.id}`;
       if (day === undefined) return;
-      if (looked?.get(name) === quarter) again.push(cycle.id);
-      else due.push({ cycle, day, name });
+      const when = day.over === true ? day.on : quarter;
+      if (looked?.get(name) === when) again.push(cycle.id);
+      else due.push({ cycle, day, name, when });
     });
   for (const batch of inBatches(due, READ_TOGETHER)) {
     const together = await read(batch.map(({ cycle }) => cycle)).catch((cause: unknown) => {
       if (failed === undefined) throw cause;
       return undefined;
     });
-    for (const { cycle, day, name } of batch)
+    for (const { cycle, day, name, when } of batch)
       await apart(cycle, async () => {
         const plan = together ?? (await read([cycle]));
         await plan(cycle, day);
-        looked?.set(name, quarter);
+        looked?.set(name, when);
       });
   }
   return again;

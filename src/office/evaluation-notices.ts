@@ -60,7 +60,7 @@ export async function planEvaluationNotices(
     'evaluation',
     await evaluatingCycles(db),
     round,
-    (cycle) => mailingDay(round.now, cycle.notices, workingDays(cycle.patronSaint)),
+    (cycle) => mailingDay(round.now, cycle.notices, workingDays(cycle.patronSaint), round.hours),
     async (cycles) => {
       const factsOf = await evaluationFacts(db, cycles, EVALUATION_STEP, romeDate(round.now));
       return async (cycle, { on }) => {

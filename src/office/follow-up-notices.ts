@@ -53,7 +53,7 @@ export async function planFollowUpNotices(
     FOLLOW_UP_KIND,
     await runningCycles(db),
     round,
-    (cycle) => reminderDay(round.now, cycle.notices, workingDays(cycle.patronSaint)),
+    (cycle) => reminderDay(round.now, cycle.notices, workingDays(cycle.patronSaint), round.hours),
     async (cycle, day) => {
       const keys = await planFor(db, post, cycle, day, workingDays(cycle.patronSaint));
       if (keys.length > 0) planned.set(cycle.id, keys);

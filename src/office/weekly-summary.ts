@@ -49,7 +49,7 @@ export async function planWeeklySummaries(db: Db, post: Post, round: Round): Pro
     SUMMARY_KIND,
     await runningCycles(db),
     round,
-    (cycle) => reminderDay(round.now, cycle.notices, workingDays(cycle.patronSaint)),
+    (cycle) => reminderDay(round.now, cycle.notices, workingDays(cycle.patronSaint), round.hours),
     (cycle, day) => planFor(db, post, cycle, day),
   );
 }

@@ -48,7 +48,7 @@ export async function remind(
   signal?: AbortSignal,
   looked?: LookedAt,
 ): Promise<void> {
-  const { register, post, invitations, now, log, guard } = deps;
+  const { register, post, invitations, now, log, guard, hours } = deps;
   const { db } = register;
   const faults = log === undefined ? undefined : (what: object, cause: unknown) => log.warn({ ...what, cause }, FAULT);
   await sendTokenNotices(deps, signal);
@@ -63,7 +63,7 @@ export async function remind(
     await apart('communications', sendCommunications(deps, signal));
     const failed = faults && ((cycle: string, cause: unknown) => faults({ cycle }, cause));
     await alone(db, 'promemoria', async () => {
-      const round = { now: now(), failed, looked };
+      const round = { now: now(), failed, looked, hours };
       planned = await planFollowUpNotices(db, { ...post, invitations }, round);
       await apart('remarks on documents', planRemarkNotices(db, post, now()));
       await apart('weekly summaries', planWeeklySummaries(db, post, round));

@@ -7,6 +7,7 @@ import {
   type FollowedState,
   isDone,
   isReminded,
+  mailingDay,
   nextDue,
   reminderDay,
   stateAsWritten,
@@ -61,6 +62,26 @@ describe('a day of reminders', () => {
     ['on a holiday', '2016-06-02', 10],
   ] as const)('is none %s', (_, day, hour) => {
     expect(on(day, hour)).toBeUndefined();
+  });
+
+  test.each<[string, CivilDate, number, CivilDate]>([
+    ['before its hour on a Tuesday is the day before', '2016-02-02', 8, '2016-02-01'],
+    ['after offices close is the same day', '2016-02-02', 19, '2016-02-02'],
+    ['on a Sunday is Friday', '2016-01-31', 10, '2016-01-29'],
+    ['on a holiday is the day before it', '2016-06-02', 10, '2016-06-01'],
+  ])('where the hours may pass unseen the last that were open count: %s', (_, day, hour, expected) => {
+    const now = romeInstant(day, timeOfDay(hour));
+    expect(mailingDay(now, nine, days)).toBeUndefined();
+    expect(mailingDay(now, nine, days, 'latest')).toMatchObject({ on: expected, over: true });
+  });
+
+  test('where they may pass unseen a list leaves on the first day of its week, whenever in the week it is looked', () => {
+    const latest = (day: CivilDate, hour = 10) => reminderDay(romeInstant(day, timeOfDay(hour)), nine, days, 'latest');
+    expect(latest('2016-02-01')).toEqual({ on: '2016-02-01', at: '2016-02-01T08:00:00Z' });
+    expect(latest('2016-02-05')).toEqual({ on: '2016-02-01', at: '2016-02-01T08:00:00Z', over: true });
+    expect(latest('2016-02-07')?.on).toBe('2016-02-01');
+    expect(latest('2016-02-08', 7)?.on).toBe('2016-02-01');
+    expect(latest('2016-03-31')?.on).toBe('2016-03-29');
   });
 
   const policy = { reminders: [10, 3] };

@@ -30,6 +30,23 @@ describe('what is planned again and again', () => {
     );
   });
 
+  test('is looked at once for a day whose hours have passed, however often it is asked', async () => {
+    const looked: LookedAt = new Map();
+    const seen: string[] = [];
+    const look = (on: '2016-02-01' | '2016-02-02', now: ReturnType<typeof at>) =>
+      forEachDue(
+        'riepilogo',
+        CYCLES.slice(0, 1),
+        { now, looked },
+        () => ({ ...DAY, on, over: true }),
+        async (_, day) => void seen.push(day.on),
+      );
+    await look('2016-02-01', at(19, 0));
+    expect(await look('2016-02-01', at(22, 0))).toEqual(['ccms/2016']);
+    await look('2016-02-02', at(23, 0));
+    expect(seen).toEqual(['2016-02-01', '2016-02-02']);
+  });
+
   test('that failed is tried again in the next round, and keeps the others from nothing', async () => {
     const looked: LookedAt = new Map();
     const [seen, failures]: [string[], string[]] = [[], []];

@@ -219,9 +219,11 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       }
       const domain = from.address.split('@')[1] ?? 'localhost';
       const post = { transport, from, domain, consoleUrl: options.consoleUrl };
-      // In a rehearsal the hours in which reminders leave pass in a moment.
-      const everyMs = options.rehearsalSeed === undefined ? 60_000 : 100;
-      shutdown.add('i promemoria', startReminders({ register, post, invitations, log: journal, now, guard }, everyMs));
+      // In a rehearsal the hours in which reminders leave pass in a moment, and may pass unseen.
+      const [everyMs, hours] =
+        options.rehearsalSeed === undefined ? ([60_000, 'open'] as const) : ([100, 'latest'] as const);
+      const reminding = { register, post, invitations, log: journal, now, guard, hours };
+      shutdown.add('i promemoria', startReminders(reminding, everyMs));
       const watch = startTroubleWatch({
         client: temporal,
         register,
