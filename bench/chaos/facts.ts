@@ -32,7 +32,7 @@ export interface Facts {
   readonly delivered: number;
 }
 
-/** An obligation or an action somebody said something of: `obligation-followed ccms/personale/6`. */
+/** An obligation or an action, of improvement or after a bad result, somebody said something of: `obligation-followed ccms/personale/6`. */
 export interface Followed {
   readonly what: string;
   readonly at: Instant;
@@ -54,6 +54,8 @@ const OF_TIME: ReadonlySet<string> = new Set([
   'assessment-failed',
 ]);
 
+const FOLLOWED = ['obligation-followed', 'improvement-followed', 'corrective-followed'];
+
 /** Reads what a rehearsal came to from its register and its mailbox. */
 export async function factsOf(db: Db, ref: CycleRef, mailbox: string): Promise<Facts> {
   const cycle = `${ref.entity}/${ref.exercise}`;
@@ -68,11 +70,11 @@ export async function factsOf(db: Db, ref: CycleRef, mailbox: string): Promise<F
     from measurements where cycle = ${cycle} order by checkpoint, indicator, id desc`.execute(db);
   const { rows: acts } = await sql<{ action: string; n: number }>`
     select action, count(*)::int as n from log
-    where (cycle = ${cycle} or cycle is null) and action not in ('obligation-followed', 'improvement-followed')
+    where (cycle = ${cycle} or cycle is null) and not action = any(${FOLLOWED})
     group by action order by action`.execute(db);
   const { rows: followed } = await sql<Followed>`
     select action || ' ' || subject as what, at from log
-    where action in ('obligation-followed', 'improvement-followed') order by id`.execute(db);
+    where action = any(${FOLLOWED}) order by id`.execute(db);
   const { rows: last } = await sql<{ at: Instant }>`select max(at) as at from log where cycle = ${cycle}`.execute(db);
   const ids = arrivalsIn(mailbox).map(({ id }) => id);
   return {
