@@ -55,6 +55,19 @@ export const slowClock = (clock: Clock, { speed }: Pace): Clock => ({ ...clock, 
 
 const eased = (speed: number): number => Math.max(1, speed / EASE);
 
+/** The calendar is looked at several times a second; unlooked at it goes on for so long, about a day. */
+const UNSEEN_MS = 1_500;
+
+/**
+ * The clock as if it had stood still while nobody looked at it, as on a machine that is overloaded or was put to sleep: the calendar
+ * would be days, or months, ahead of everybody.
+ * @param seen when it was looked at last, by the wall
+ * @returns undefined where it was looked at all along
+ */
+export function afterStandstill(clock: Clock, seen: number, wall: number): Clock | undefined {
+  return wall - seen > UNSEEN_MS ? resumeClock(clock, wall, calendarInstant(clock, seen + UNSEEN_MS)) : undefined;
+}
+
 /**
  * Saves what the calendar shows, so that an interruption costs no calendar time; slows down at `from`, and while people or the system
  * are behind.
@@ -68,8 +81,18 @@ export function keepClock(
   let stopped = false;
   let changed = false;
   let slowUntil = 0;
+  let seen = Date.now();
+  const standStill = (): void => {
+    const wall = Date.now();
+    const held = afterStandstill(space.clock(), seen, wall);
+    seen = wall;
+    if (held === undefined) return;
+    space.setClock(held);
+    changed = true;
+  };
   const keeping = (async () => {
     while (!stopped) {
+      standStill();
       const speed = speedAt(pace, space.now(), await behindSince());
       const wall = Date.now();
       if (speed < space.clock().speed) slowUntil = wall + STAYS_SLOW_MS;

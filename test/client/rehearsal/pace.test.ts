@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { firstClock, slowClock, speedAt } from '../../../src/client/rehearsal/pace.js';
+import { afterStandstill, firstClock, slowClock, speedAt } from '../../../src/client/rehearsal/pace.js';
 import type { Instant } from '../../../src/domain/calendar/types.js';
+import { calendarInstant } from '../../../src/domain/clock.js';
 
 const SPEED = 270_000;
 const NOON: Instant = '2015-12-10T11:00:00Z';
@@ -26,6 +27,15 @@ describe('the calendar of a rehearsal', () => {
     const pace = { from: undefined, speed: SPEED };
     expect(firstClock(NOON, pace).speed).toBe(SPEED / 40);
     expect(slowClock({ origin: 5, start: 7, speed: SPEED }, pace)).toEqual({ origin: 5, start: 7, speed: SPEED / 40 });
+  });
+
+  test('stands still while nobody looks at it: a machine that sleeps for five minutes costs it a day, not eight months', () => {
+    const clock = { origin: 1_000, start: Date.parse(NOON), speed: 60_000 };
+    expect(afterStandstill(clock, 2_000, 2_400)).toBeUndefined();
+    const held = afterStandstill(clock, 2_000, 302_000);
+    expect(held).toMatchObject({ origin: 302_000, speed: 60_000 });
+    // 2.5 s of the wall, at sixty thousand times its pace.
+    expect(calendarInstant(held ?? clock, 302_000)).toBe('2015-12-12T04:40:00Z');
   });
 
   test('never stands still while it waits', () => {
