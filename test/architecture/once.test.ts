@@ -71,6 +71,18 @@ describe('a day', () => {
   });
 });
 
+describe('what may be absent', () => {
+  const spread = /\.\.\.\((?:[^(){};]|\([^()]*\))*\?\s*(?:\{\s*\}\s*:|\{[^{}]*\}\s*:\s*\{\s*\}\s*\))/;
+
+  test('is handed on as it is, never spread where it is there', () => {
+    expect(filesWith(spread)).toEqual([]);
+  });
+
+  test.each(['...(x === undefined ? {} : { x })', '...(has(x) ? { x } : {})'])('%s is found', (source) => {
+    expect(spread.test(source)).toBe(true);
+  });
+});
+
 describe('one thing or several', () => {
   const byHand = /\b([\w.]+) === 1\s*\?\s*'[^'\n]*'\s*:\s*`\$\{\1\} /;
 
