@@ -1,7 +1,7 @@
 import type { CivilDate } from '../domain/calendar/types.js';
 import { LONGEST_ANSWER } from '../domain/measured/longest.js';
-import { plainText, refuseText } from '../domain/measured/plain-text.js';
-import { parseWrittenDate } from '../domain/measured/written-date.js';
+import { refuseText } from '../domain/measured/plain-text.js';
+import { readDay } from '../domain/measured/written-date.js';
 import { parseItalianNumber } from '../domain/measured/written-number.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { DecimalText } from '../domain/targets/types.js';
@@ -71,11 +71,7 @@ export const id = (): Field<string> => line(LONGEST.actNumber);
 
 /** A day as offices write it: `29/01/2016`, `29-1-2016`, `2016-01-29`, `29 gennaio 2016`. */
 export const day = (): Field<CivilDate> =>
-  oneText({ kind: 'day' }, { format: 'date' }, (written) => {
-    const plain = plainText(written);
-    const read = plain.ok ? parseWrittenDate(plain.value) : plain;
-    return read ?? err(words.notADay(quoted(written)));
-  });
+  oneText({ kind: 'day' }, { format: 'date' }, (written) => readDay(written) ?? err(words.notADay(quoted(written))));
 
 interface Bounds {
   readonly least?: number;

@@ -1,6 +1,5 @@
 import { addDays, addMonths } from './calendar/civil-date.js';
 import type { CivilDate, Instant } from './calendar/types.js';
-import { never } from './result.js';
 
 /** What has a term of its own. */
 export const RETAINED = [
@@ -39,26 +38,6 @@ export function overBy(today: CivilDate, keep: Period): CivilDate {
   if ('years' in keep) return addMonths(today, -12 * keep.years);
   if ('months' in keep) return addMonths(today, -keep.months);
   return addDays(today, -keep.days);
-}
-
-/** When the term of something begins. Sessions and what belongs to them are told by the clock on the wall. */
-export function beginsWith(what: Retained): 'expiry' | 'sent' | 'received' | 'cycle-end' {
-  switch (what) {
-    case 'sessions':
-      return 'expiry';
-    case 'mail-texts':
-      return 'sent';
-    case 'public-voices':
-      return 'received';
-    case 'drafts':
-    case 'files':
-    case 'remarks':
-    case 'log-texts':
-    case 'individual-results':
-      return 'cycle-end';
-    default:
-      return never(what);
-  }
 }
 
 /** Why something is erased. Without an act nothing goes but what goes by itself when its time is over. */

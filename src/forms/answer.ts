@@ -5,7 +5,7 @@ import type { Measure } from '../domain/measured/measure.js';
 import { oddities } from '../domain/measured/odd.js';
 import { plainText } from '../domain/measured/plain-text.js';
 import { takeWritten } from '../domain/measured/read-value.js';
-import { parseWrittenDate } from '../domain/measured/written-date.js';
+import { readDay } from '../domain/measured/written-date.js';
 import { parseItalianNumber } from '../domain/measured/written-number.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { sameValue } from '../domain/same-value.js';
@@ -193,8 +193,7 @@ function withDay(
   measure: Measure,
 ): Result<Actual, string> {
   if (!value.ok || reached === '') return value;
-  const plain = plainText(reached);
-  const day = plain.ok ? parseWrittenDate(plain.value) : plain;
+  const day = readDay(reached);
   if (day === undefined) return err(words.notADay(reached, measure.moment?.exercise));
   return day.ok ? takeWritten({ actual: withReached(value.value, day.value) }, shown, measure) : day;
 }

@@ -20,8 +20,6 @@ export type Entry =
   /** Whatever an officer may write: the target has no reading a person confirmed, or one that takes several answers. */
   | { readonly kind: 'open'; readonly fraction: true };
 
-export type EntryKind = Entry['kind'];
-
 /** What an indicator is known by when its kind of entry is decided. */
 export interface Asked {
   readonly name: string;

@@ -7,7 +7,6 @@ import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
 import type { CheckpointRef } from '../register/checkpoints.js';
 import type { LaterAsked } from '../register/later-indicators.js';
 import type { Entry } from './entry.js';
-import type { RawAnswer } from './raw-answer.js';
 
 /** The last value an indicator had before this checkpoint. */
 export interface LastValue extends Measured {
@@ -75,7 +74,6 @@ export interface FormRow {
   readonly failed?: string;
   readonly current?: CurrentValue;
   readonly returned?: ReturnedValue;
-  readonly draft?: RawAnswer;
   /** Id of the person for whom this row is answered, who is absent or has delegated it; absent when it is the officer's own. */
   readonly actingFor?: string;
   /** Whether it was delegated to the officer. */
@@ -125,15 +123,6 @@ export interface OfficerForm extends CheckpointRef {
 /** What is still to be answered: rows without a value that stands. */
 export const openRows = (form: Pick<OfficerForm, 'rows'>): readonly FormRow[] =>
   form.rows.filter((row) => row.current === undefined);
-
-/** The same form with the drafts an officer kept, by indicator. */
-export const withDrafts = (form: OfficerForm, drafts: ReadonlyMap<string, RawAnswer>): OfficerForm => ({
-  ...form,
-  rows: form.rows.map((row) => {
-    const draft = drafts.get(row.code);
-    return draft === undefined ? row : { ...row, draft };
-  }),
-});
 
 /**
  * Answers by whom they are given for: each group is one submission, with its own `actingFor`.

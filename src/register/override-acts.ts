@@ -19,12 +19,6 @@ export type NewOverride = OverrideAct & OverrideEffect & { readonly cycle: strin
 
 export type NewWithdrawal = OverrideAct & { readonly cycle: string; readonly indicator: string };
 
-/** What is wrong with an override, field by field, in Italian; nothing of it is in the register. */
-export interface OverrideRefusal {
-  readonly field: 'cycle' | 'indicator' | 'value' | 'decidedBy' | 'reason' | 'actNumber' | 'actDate';
-  readonly message: string;
-}
-
 /** What is decided over the result of an indicator. */
 export type OverrideEffect =
   | { readonly kind: 'forced' /** Percent of achievement. */; readonly value: DecimalText }

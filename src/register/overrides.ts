@@ -2,13 +2,14 @@ import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { allIndicators } from '../domain/findings/walk.js';
+import type { Refusal } from '../domain/refusal.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { Override } from '../domain/scorecard/types.js';
 import { overrideWords as words } from '../words/overrides.js';
 import { refuseText } from './accept.js';
 import { type Db, inTransaction } from './database.js';
 import { appendLog } from './log.js';
-import type { NewOverride, NewWithdrawal, OverrideRefusal } from './override-acts.js';
+import type { NewOverride, NewWithdrawal } from './override-acts.js';
 import { planInForce } from './plans.js';
 import { refuseOverride, refuseWithdrawal } from './refuse-override.js';
 import type { Row } from './row.js';
@@ -20,10 +21,7 @@ export type OverrideRecord = Row<'overrides', (typeof COLUMNS)[number]>;
  * Puts an override on record with its line in the log; what it changes in results is for whoever computes them.
  * One key is one override, and an indicator has at most one in force.
  */
-export async function recordOverride(
-  db: Db,
-  order: NewOverride,
-): Promise<Result<OverrideRecord, readonly OverrideRefusal[]>> {
+export async function recordOverride(db: Db, order: NewOverride): Promise<Result<OverrideRecord, readonly Refusal[]>> {
   return await inTransaction(db, async (tx) => {
     const cycle = await openCycle(tx, order.cycle);
     if (!cycle.ok) return cycle;
@@ -31,12 +29,12 @@ export async function recordOverride(
     const earlier = await sameKey(tx, row);
     if (earlier !== undefined) return earlier;
     const plan = await planInForce(tx, cycle.value.entity, cycle.value.exercise, romeDate(order.at));
-    if (plan === undefined) return refused('cycle', words.refused.noPlan);
+    if (plan === undefined) return refused(words.refused.noPlan);
     const known = new Set(allIndicators(plan.plan).map((i) => i.node.code));
     const refusals = refuseOverride(order, known, cycle.value.policy);
     if (refusals.length > 0) return err(refusals);
     const standing = await inForceOn(tx, order.cycle, order.indicator);
-    if (standing !== undefined) return refused('indicator', words.refused.standing(order.indicator));
+    if (standing !== undefined) return refused(words.refused.standing(order.indicator));
     return ok(await insert(tx, { ...row, withdraws: null }));
   });
 }
@@ -45,7 +43,7 @@ export async function recordOverride(
 export async function withdrawOverride(
   db: Db,
   order: NewWithdrawal,
-): Promise<Result<OverrideRecord, readonly OverrideRefusal[]>> {
+): Promise<Result<OverrideRecord, readonly Refusal[]>> {
   return await inTransaction(db, async (tx) => {
     const cycle = await openCycle(tx, order.cycle);
     if (!cycle.ok) return cycle;
@@ -55,7 +53,7 @@ export async function withdrawOverride(
     const refusals = refuseWithdrawal(order);
     if (refusals.length > 0) return err(refusals);
     const standing = await inForceOn(tx, order.cycle, order.indicator);
-    if (standing === undefined) return refused('indicator', words.refused.none(order.indicator));
+    if (standing === undefined) return refused(words.refused.none(order.indicator));
     return ok(await insert(tx, { ...row, withdraws: standing.id }));
   });
 }
@@ -99,12 +97,13 @@ async function openCycle(tx: Db, id: string) {
     .select(['entity', 'exercise', 'policy', 'status'])
     .where('id', '=', id)
     .executeTakeFirst();
-  if (cycle === undefined) return refused('cycle', words.refused.noCycle(id));
-  if (cycle.status === 'closed' || cycle.status === 'cancelled') return refused('cycle', words.refused.ended(id));
+  if (cycle === undefined) return refused(words.refused.noCycle(id));
+  if (cycle.status === 'closed' || cycle.status === 'cancelled') return refused(words.refused.ended(id));
   return ok(cycle);
 }
 
-const refused = (field: OverrideRefusal['field'], message: string) => err([{ field, message }] as const);
+/** What is wrong with the cycle or the indicator is wrong with the whole: no field asks for them. */
+const refused = (text: string) => err<readonly Refusal[]>([{ text }]);
 
 async function inForceOn(tx: Db, cycle: string, indicator: string): Promise<OverrideRecord | undefined> {
   return (await overridesOf(tx, cycle)).find((row) => row.indicator === indicator);
@@ -129,14 +128,14 @@ const actOf = (order: NewOverride | NewWithdrawal): Omit<NewRow, 'kind' | 'value
 async function sameKey(
   tx: Db,
   row: Omit<NewRow, 'withdraws'>,
-): Promise<Result<OverrideRecord, readonly OverrideRefusal[]> | undefined> {
+): Promise<Result<OverrideRecord, readonly Refusal[]> | undefined> {
   if (row.key === null) return undefined;
   const unwritable = refuseText(row.key);
-  if (unwritable !== undefined) return refused('cycle', unwritable);
+  if (unwritable !== undefined) return refused(unwritable);
   const there = await tx.selectFrom('overrides').select(COLUMNS).where('key', '=', row.key).executeTakeFirst();
   if (there === undefined) return undefined;
   const same = SAME.every((column) => there[column] === row[column]);
-  return same ? ok(there) : refused('cycle', words.refused.keyTaken(row.key));
+  return same ? ok(there) : refused(words.refused.keyTaken(row.key));
 }
 
 /** A retry happens later, and may come from whoever else retries. */

@@ -98,20 +98,6 @@ export async function titlesOf(db: Db, entity: string): Promise<ReadonlyMap<stri
   ]);
 }
 
-/** The offices a person answers for on a day, in their own right. */
-export async function officesOf(db: Db, entity: string, person: string, on: CivilDate): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('memberships')
-    .select('office')
-    .where('entity', '=', entity)
-    .where('person', '=', person)
-    .where('fromDate', '<=', on)
-    .where('toDate', '>=', on)
-    .orderBy('office')
-    .execute();
-  return rows.map((row) => row.office);
-}
-
 /**
  * Everything a person may act as on a day, by the same rules as `holdersOf`: what somebody absent has passed to them is
  * there, what they have passed to a substitute is not. Four queries whatever the size of the entity.

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../domain/calendar/types.js';
 import { readMailAddress } from '../domain/mail-address.js';
-import { parseWrittenDate } from '../domain/measured/written-date.js';
+import { readDay } from '../domain/measured/written-date.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { Budget } from '../files/budget.js';
 import { firstOf, quoted } from '../files/messages.js';
@@ -70,9 +70,7 @@ function readRow(
 ): Result<PersonRow, string> {
   const written = (column: Column): string => cells.get(places.get(column) ?? -1)?.shown.trim() ?? '';
   const dateIn = (column: 'from' | 'to'): Result<CivilDate | undefined, string> =>
-    written(column) === ''
-      ? ok(undefined)
-      : (parseWrittenDate(written(column)) ?? err(words.noDate(quoted(written(column)))));
+    written(column) === '' ? ok(undefined) : (readDay(written(column)) ?? err(words.noDate(quoted(written(column)))));
   const name = written('name');
   if (name === '') return err(words.noName);
   const address = readMailAddress(written('email'));

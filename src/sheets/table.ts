@@ -1,6 +1,5 @@
-import { parseActual } from '../domain/achievement/parse-actual.js';
-import { parseCivilDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
+import { readDay } from '../domain/measured/written-date.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { italianDecimal } from '../domain/targets/numbers.js';
 import { message, quoted } from '../files/messages.js';
@@ -178,7 +177,7 @@ function contentOf(
     case 'year':
       return readNumber(cell, kind);
     case 'date':
-      return readDay(cell);
+      return dayIn(cell);
     case 'flag': {
       const said = cell.kind === 'boolean' ? cell.value : { sì: true, si: true, no: false }[cell.shown.toLowerCase()];
       return said === undefined ? err(words.noFlag(cell.shown)) : ok(said ? 'sì' : undefined);
@@ -206,10 +205,8 @@ function readNumber(cell: GridCell, kind: 'decimal' | 'year'): Result<string, st
   return number;
 }
 
-function readDay(cell: GridCell): Result<string, string> {
+function dayIn(cell: GridCell): Result<string, string> {
   if (cell.kind === 'date') return ok(cell.value);
-  const iso = parseCivilDate(cell.shown.trim());
-  if (iso.ok) return iso;
-  const day = parseActual(cell.shown);
-  return day.ok && day.value.actual.kind === 'date' ? ok(day.value.actual.on) : err(words.noDay(cell.shown));
+  const day = readDay(cell.shown);
+  return day?.ok ? day : err(words.noDay(cell.shown));
 }

@@ -3,6 +3,7 @@ import { SCOPES } from '../../src/domain/token.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
 import { addFeedback } from '../../src/register/follow-up.js';
 import { logOf } from '../../src/register/log.js';
+import { addSubstitution } from '../../src/register/people.js';
 import { savePlanVersion } from '../../src/register/plans.js';
 import { addPublicVoice } from '../../src/register/public-voices.js';
 import { addStakeholderState, stakeholdersOf } from '../../src/register/stakeholders.js';
@@ -28,7 +29,7 @@ beforeAll(async () => {
     .insertInto('holdings')
     .values({ ...held, fromDate: '2016-01-01', toDate: '2016-12-31' })
     .execute();
-  const issued = ['carla', 'bruno'].map(async (id) => {
+  const issued = ['carla', 'bruno', 'dario'].map(async (id) => {
     const asked = { entity: 'prova', person: id, title: 'prova', issuedBy: id, days: 30, scopes: SCOPES };
     return [id, (await issueToken(db, asked)).secret] as const;
   });
@@ -190,5 +191,31 @@ describe('an act on what stakeholders say', () => {
     ],
   ])('%s is refused with a sentence', async (_, path, fields, status, sentence) => {
     expect(await ask('carla', path, fields)).toMatchObject({ status, said: expect.stringContaining(sentence) });
+  });
+});
+
+describe('for somebody absent', () => {
+  beforeAll(async () => {
+    const period = { from: '2016-05-09', to: '2016-05-12', reason: 'ferie' } as const;
+    const who = { absent: 'carla', substitute: 'dario', scope: ['controllo-gestione'] };
+    await addSubstitution(desk.db, 'prova', { ...period, ...who });
+  });
+
+  test.each([
+    ['spending', '/cycles/prova/2016/programmes/1.1.1/spending', { amount: '5.000,00', upTo: '30/4/2016' }],
+    [
+      'feedback',
+      `${BODY}/feedback`,
+      { stakeholder: 'Imprese', channel: 'incontro', receivedOn: '2/5/2016', text: 'orari' },
+    ],
+    ['considerations', `${BODY}/feedback/1/uses`, { exercise: '2019', outcome: 'ripresa' }],
+  ] as const)('%s is put on record with who and for whom, in its row and in the log', async (table, path, fields) => {
+    const before = (await logOf(desk.db)).length;
+    expect(await ask('dario', path, fields)).toMatchObject({ status: 201 });
+    expect((await logOf(desk.db)).slice(before)).toMatchObject([{ actor: 'dario', actingFor: 'carla' }]);
+    const { rows } = await desk.owner.query(
+      `select actor, acting_for from ${desk.schema}.${table} where actor <> 'carla'`,
+    );
+    expect(rows).toEqual([{ actor: 'dario', acting_for: 'carla' }]);
   });
 });

@@ -41,6 +41,48 @@ describe('stands in one file', () => {
   });
 });
 
+describe('a day', () => {
+  /** Who reads what a program wrote, or only looks whether it did. */
+  const WRITTEN_BY_PROGRAMS = [
+    // The contract of `ciclo achieve`; a saint has no year.
+    'client/cli/achieve-request.ts',
+    'client/cli/init/answers.ts',
+    // What an act has read already, what a browser's calendar can show.
+    'client/pages/kit/check-answers.tsx',
+    'client/pages/kit/parts/form-field.tsx',
+    // The files of a rehearsal, and what its people see on a page.
+    'client/rehearsal/beginning.ts',
+    'client/rehearsal/cast/standing.ts',
+    'client/rehearsal/script.ts',
+    // Sources that say how they write theirs.
+    'office/sources/actual.ts',
+    'office/sources/query-sql.ts',
+    // A cell that is one.
+    'sheets/ods-cell.ts',
+  ];
+
+  test('is read by one reader wherever people write it', () => {
+    const room = /^(?:acts|forms|sheets|office|access|client)\//;
+    expect(filesWith(/\bparseCivilDate\(/).filter((file) => room.test(file))).toEqual(WRITTEN_BY_PROGRAMS);
+    expect(filesWith(/\bparseWrittenDate\(/)).toEqual([
+      'domain/achievement/parse-actual.ts',
+      'domain/measured/written-date.ts',
+    ]);
+  });
+});
+
+describe('what may be absent', () => {
+  const spread = /\.\.\.\((?:[^(){};]|\([^()]*\))*\?\s*(?:\{\s*\}\s*:|\{[^{}]*\}\s*:\s*\{\s*\}\s*\))/;
+
+  test('is handed on as it is, never spread where it is there', () => {
+    expect(filesWith(spread)).toEqual([]);
+  });
+
+  test.each(['...(x === undefined ? {} : { x })', '...(has(x) ? { x } : {})'])('%s is found', (source) => {
+    expect(spread.test(source)).toBe(true);
+  });
+});
+
 describe('one thing or several', () => {
   const byHand = /\b([\w.]+) === 1\s*\?\s*'[^'\n]*'\s*:\s*`\$\{\1\} /;
 

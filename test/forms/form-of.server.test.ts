@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actual } from '../../src/domain/achievement/types.js';
 import type { Instant } from '../../src/domain/calendar/types.js';
-import { EMPTY_ANSWER } from '../../src/forms/answer.js';
-import { byPrincipal, openRows, withDrafts } from '../../src/forms/form.js';
+import { byPrincipal, openRows } from '../../src/forms/form.js';
 import { formOf } from '../../src/forms/form-of.js';
 import { type FrozenIndicator, openCheckpoint } from '../../src/register/checkpoints.js';
 import { recordCollected } from '../../src/register/collected.js';
@@ -248,14 +247,5 @@ describe('the form of an officer', () => {
     const failed = await rowOf('bruno', 'A-2');
     expect(failed?.failed).toBe('il file non c’è');
     expect(failed?.proposed).toBeUndefined();
-  });
-
-  it('carries the drafts an officer kept', async () => {
-    const form = await formOf(register.db, SECOND, 'bruno', ON);
-    const draft = { ...EMPTY_ANSWER, value: '8' };
-    expect(form === undefined ? [] : withDrafts(form, new Map([['A-4', draft]])).rows.map((row) => row.draft)).toEqual([
-      undefined,
-      draft,
-    ]);
   });
 });

@@ -66,7 +66,7 @@ describe('an override', () => {
     ({ ...ACT, kind: 'forced', value: '80', cycle, indicator: 'A-1', ...changes }) as NewOverride;
   const refusals = async (changes: Partial<NewOverride>): Promise<readonly string[]> => {
     const answer = await recordOverride(register.db, forcing(changes));
-    return answer.ok ? [] : answer.error.map((r) => `${r.field}: ${r.message}`);
+    return answer.ok ? [] : answer.error.map(({ field, text }) => (field === undefined ? text : `${field}: ${text}`));
   };
 
   beforeAll(async () => {
@@ -79,7 +79,7 @@ describe('an override', () => {
     [{ actNumber: '  ' }, ['actNumber: manca l’atto che dispone la forzatura']],
     [{ actDate: '2017-02-21' }, ['actDate: la data dell’atto 21/02/2017 è nel futuro (oggi è il 20/02/2017)']],
     [{ actDate: '2017-02-30' }, ['actDate: il giorno «2017-02-30» non esiste nel calendario']],
-    [{ indicator: 'Z-9' }, ['indicator: l’indicatore Z-9 non è nel Piano']],
+    [{ indicator: 'Z-9' }, ['l’indicatore Z-9 non è nel Piano']],
     [{ value: '100.01' }, ['value: il valore forzato deve stare fra 0% e 100%']],
     [{ value: '-0.5' }, ['value: il valore forzato deve stare fra 0% e 100%']],
     [
@@ -92,10 +92,10 @@ describe('an override', () => {
         'reason: il testo contiene un carattere che non si può registrare: riscriverlo senza incollarlo da un altro programma',
       ],
     ],
-    [{ cycle: 'altrove/2016' }, ['cycle: il ciclo altrove/2016 non è nel registro']],
+    [{ cycle: 'altrove/2016' }, ['il ciclo altrove/2016 non è nel registro']],
     [
       { at: '2016-01-20T09:00:00Z', actDate: '2016-01-10' },
-      ['cycle: non c’è ancora un Piano in vigore: non ci sono risultati da forzare'],
+      ['non c’è ancora un Piano in vigore: non ci sono risultati da forzare'],
     ],
   ])('with %j is refused, and nothing is on record', async (changes, expected) => {
     expect(await refusals(changes)).toEqual(expected);
@@ -162,7 +162,7 @@ describe('an override on record', () => {
     expect(again).toMatchObject({ ok: true, value: { key: 'k1', at: ACT.at } });
     expect(await recordOverride(register.db, forcing({ value: '90' }))).toEqual({
       ok: false,
-      error: [{ field: 'cycle', message: 'con la chiave «k1» risulta già registrata un’altra forzatura' }],
+      error: [{ text: 'con la chiave «k1» risulta già registrata un’altra forzatura' }],
     });
     expect(await overrideHistory(register.db, cycle)).toHaveLength(1);
     expect(await logOf(register.db, { cycle })).toHaveLength(1);
@@ -177,8 +177,7 @@ describe('an override on record', () => {
     expect(both.find((answer) => !answer.ok)).toMatchObject({
       error: [
         {
-          field: 'indicator',
-          message: 'l’indicatore A-1 ha già una forzatura in vigore: per cambiarla occorre prima ritirarla',
+          text: 'l’indicatore A-1 ha già una forzatura in vigore: per cambiarla occorre prima ritirarla',
         },
       ],
     });
@@ -191,8 +190,8 @@ describe('an override on record', () => {
     expect(await withdrawOverride(register.db, { ...act, at, reason: '', actNumber: '' })).toEqual({
       ok: false,
       error: [
-        { field: 'reason', message: 'manca il motivo del ritiro' },
-        { field: 'actNumber', message: 'manca il numero dell’atto che dispone il ritiro' },
+        { field: 'reason', text: 'manca il motivo del ritiro' },
+        { field: 'actNumber', text: 'manca il numero dell’atto che dispone il ritiro' },
       ],
     });
     expect(await withdrawOverride(register.db, { ...act, actDate: '2017-03-03', at })).toMatchObject({
@@ -213,7 +212,7 @@ describe('an override on record', () => {
     const act = { ...ACT, cycle, indicator: 'A-1' };
     expect(await withdrawOverride(register.db, act)).toEqual({
       ok: false,
-      error: [{ field: 'indicator', message: 'l’indicatore A-1 non ha una forzatura in vigore da ritirare' }],
+      error: [{ text: 'l’indicatore A-1 non ha una forzatura in vigore da ritirare' }],
     });
     const second = await recordOverride(register.db, { ...act, kind: 'neutralised', at: '2017-03-03T09:00:00Z' });
     expect(second).toMatchObject({ ok: true, value: { kind: 'neutralised', value: null } });
@@ -225,9 +224,7 @@ describe('an override on record', () => {
     await setCycleStatus(register.db, ended, 'closed', '2017-06-30T10:00:00Z');
     expect(await recordOverride(register.db, forcing({ cycle: ended, key: 'k9' }))).toEqual({
       ok: false,
-      error: [
-        { field: 'cycle', message: 'il ciclo finito/2016 non è più in svolgimento: i suoi risultati sono definitivi' },
-      ],
+      error: [{ text: 'il ciclo finito/2016 non è più in svolgimento: i suoi risultati sono definitivi' }],
     });
   });
 });

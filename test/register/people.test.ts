@@ -2,14 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Entity, Substitution } from '../../src/domain/entity.js';
 import { entityOf, listEntities, saveEntity } from '../../src/register/entities.js';
 import { holdersOn } from '../../src/register/holders.js';
-import {
-  actingPerson,
-  addSubstitution,
-  holdersOf,
-  officesOf,
-  personById,
-  titlesOf,
-} from '../../src/register/people.js';
+import { actingPerson, addSubstitution, holdersOf, personById, titlesOf } from '../../src/register/people.js';
 import { directoryOf } from '../../src/register/reading/directory-of.js';
 import { anEntity } from './fixtures.js';
 import { aRegister } from './register.js';
@@ -169,11 +162,10 @@ describe('an entity', () => {
     await expect(saveEntity(register.db, { ...before, people })).rejects.toThrow('check constraint');
   });
 
-  it('tells the titles of its roles and offices, and whose offices are whose', async () => {
+  it('tells the titles of its roles and offices', async () => {
     const titles = await titlesOf(register.db, 'prova');
     expect(titles.get('giunta')).toBe('Giunta camerale');
     expect(titles.get('ufficio:isr')).toBe('Istituto di Studi e Ricerche');
-    expect(await officesOf(register.db, 'prova', 'dario', '2016-05-02')).toEqual(['isr']);
   });
 
   it('keeps its people apart from those of another entity with the same ids', async () => {

@@ -6,7 +6,7 @@ import type { Result } from '../../domain/result.js';
 import { assessAgain } from '../../office/assess-again.js';
 import { writeReports } from '../../office/report.js';
 import { type Db, inTransaction } from '../../register/database.js';
-import type { OverrideAct, OverrideEffect, OverrideRefusal } from '../../register/override-acts.js';
+import type { OverrideAct, OverrideEffect } from '../../register/override-acts.js';
 import { type OverrideRecord, recordOverride, withdrawOverride } from '../../register/overrides.js';
 
 /** An act over the result of one indicator, as a person writes it. */
@@ -55,11 +55,11 @@ const recording = (ref: CycleRef, { person, actingFor }: Actor, at: Instant) => 
 async function carriedOut(
   db: Db,
   ref: CycleRef,
-  record: (tx: Db) => Promise<Result<OverrideRecord, readonly OverrideRefusal[]>>,
+  record: (tx: Db) => Promise<Result<OverrideRecord, readonly Refusal[]>>,
 ): Promise<OverrideReceipt> {
   const receipt = await inTransaction(db, async (tx): Promise<OverrideReceipt> => {
     const recorded = await record(tx);
-    if (!recorded.ok) throw new Refused(...recorded.error.map(refusalOf));
+    if (!recorded.ok) throw new Refused(...recorded.error);
     const { id, at } = recorded.value;
     return { override: id, checkpoint: await assessAgain(tx, ref, { at, name: `override-${id}` }) };
   });
@@ -67,7 +67,3 @@ async function carriedOut(
   if (checkpoint !== undefined) await writeReports(db, { cycle: cycleId(ref), checkpoint });
   return receipt;
 }
-
-/** What is wrong with the cycle or the indicator is wrong with the whole: no field asks for them. */
-const refusalOf = ({ field, message }: OverrideRefusal): Refusal =>
-  field === 'cycle' || field === 'indicator' ? { text: message } : { field, text: message };

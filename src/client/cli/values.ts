@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { parseCivilDate } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
+import { readDay } from '../../domain/measured/written-date.js';
 import { cliWords as words } from '../../words/cli.js';
 
 /** An exercise as an option: `2027`. */
@@ -9,13 +9,11 @@ export function year(text: string): number {
   return Number(text);
 }
 
-/** A date as an option: `31/03/2027` or `2027-03-31`. */
+/** A date as an option, as forms take it: `31/03/2027` or `2027-03-31`. */
 export function date(text: string): CivilDate {
-  const [, d, m, y] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim()) ?? [];
-  const iso = d === undefined || m === undefined ? text.trim() : `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-  const parsed = parseCivilDate(iso);
-  if (!parsed.ok) throw new InvalidArgumentError(words.notADate(text));
-  return parsed.value;
+  const read = readDay(text);
+  if (!read?.ok) throw new InvalidArgumentError(words.notADate(text));
+  return read.value;
 }
 
 /** How long to wait, as an option: `120`. */

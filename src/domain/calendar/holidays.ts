@@ -8,17 +8,12 @@ export interface PatronSaint {
   readonly day: number;
 }
 
-export interface Holiday {
-  readonly date: CivilDate;
-  /** In Italian, as it is called in documents. */
-  readonly name: string;
-}
-
 /** First year the table below answers for. */
 export const FIRST_HOLIDAY_YEAR = 1986;
 
 /** A holiday on the same day every year, in force in the years `from` … `to` (both included; absent: still in force). */
 interface FixedHoliday {
+  /** In Italian, as it is called in documents. */
   readonly name: string;
   readonly month: number;
   readonly day: number;
@@ -70,20 +65,6 @@ export function easter(year: number): CivilDate {
 }
 
 export const easterMonday = (year: number): CivilDate => addDays(easter(year), 1);
-
-/**
- * The national days off of a year, in order; Sundays are not listed (Easter included: it is one).
- * @throws RangeError before 1986
- */
-export function nationalHolidays(year: number): readonly Holiday[] {
-  assertKnown(year);
-  const fixed = FIXED.filter((h) => inForce(h, year)).map((h) => ({
-    date: civilDate(year, h.month, h.day),
-    name: h.name,
-  }));
-  const all = [...fixed, { date: easterMonday(year), name: "Lunedì dell'Angelo" }];
-  return all.sort((x, y) => (x.date < y.date ? -1 : 1));
-}
 
 /**
  * Why a day is a holiday, in Italian, or undefined when it is not one. Saturdays and Sundays are no holidays here: see

@@ -1,7 +1,7 @@
 import { addDays, formatItalian } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import { never } from '../result.js';
-import type { EvaluatedGroup, SheetEvaluator, SheetStage, StageTerms } from './types.js';
+import type { EvaluatedGroup, SheetStage, StageTerms } from './types.js';
 
 /** What can be done to a sheet: each is an act, and goes on record. */
 export const PASSAGES = [
@@ -209,10 +209,6 @@ export function refuseJudge(
     return 'Chi ha già valutato non decide sulla contestazione della propria valutazione.';
   return undefined;
 }
-
-/** Whether two ways to say who evaluates mean the same. */
-export const sameEvaluator = (a: SheetEvaluator, b: SheetEvaluator): boolean =>
-  a.kind === 'person' ? b.kind === 'person' && a.person === b.person : b.kind === 'role' && a.role === b.role;
 
 /** How a stage reads after «La scheda è». */
 export const STAGE_NAMES: Readonly<Record<SheetStage, string>> = {

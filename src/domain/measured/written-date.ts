@@ -2,6 +2,7 @@ import { civilDate, isValidDate } from '../calendar/civil-date.js';
 import { parseMonth } from '../calendar/months.js';
 import type { CivilDate } from '../calendar/types.js';
 import { err, ok, type Result } from '../result.js';
+import { plainText } from './plain-text.js';
 
 /** The clock a program writes beside a day: `30/06/2016 00:00`, `2016-06-30T10:15:00Z`. */
 const TIME = /[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/i;
@@ -31,6 +32,12 @@ export function parseWrittenDate(plain: string): Result<CivilDate, string> | und
   if (!month.ok) return year === undefined ? undefined : err(month.error);
   if (year === undefined) return err('nel giorno manca l’anno: scriverlo per intero, per esempio 30/06/2016');
   return dated(year, String(month.value), day === 'primo' ? '1' : day);
+}
+
+/** The same of a text as somebody typed it: one reader for forms, sheets, filters and commands. */
+export function readDay(written: string): Result<CivilDate, string> | undefined {
+  const plain = plainText(written);
+  return plain.ok ? parseWrittenDate(plain.value) : plain;
 }
 
 function dated(year = '', month = '', day = ''): Result<CivilDate, string> {

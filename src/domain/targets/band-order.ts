@@ -1,5 +1,9 @@
+import { compare, isZero, ONE, type Rational, rational, subtract } from '../rational.js';
 import { compareDecimals } from './numbers.js';
 import type { Band, Unit } from './types.js';
+
+/** What printed percentages and amounts are told apart by. */
+const HUNDREDTH: Rational = { n: 1n, d: 100n };
 
 /** Some value between two bands has no score: `>= 90: 100; 80-89: 70` leaves out 89,5 unless only whole numbers exist. */
 export function hasHole(bands: readonly Band[], unit: Unit): boolean {
@@ -9,10 +13,10 @@ export function hasHole(bands: readonly Band[], unit: Unit): boolean {
   return rising.slice(1).some((band, i) => {
     const below = rising[i];
     if (below?.to === undefined || band.from === undefined) return false;
-    const gap = Number(band.from) - Number(below.to);
-    if (gap === 0) return !below.toInclusive && !band.fromInclusive;
+    const gap = subtract(rational(band.from), rational(below.to));
+    if (isZero(gap)) return !below.toInclusive && !band.fromInclusive;
     const whole = unit.kind !== 'percent' && unit.kind !== 'euro' && unit.kind !== 'score';
-    return gap > (whole ? 1 : 0.011);
+    return compare(gap, whole ? ONE : HUNDREDTH) > 0;
   });
 }
 

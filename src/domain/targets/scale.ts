@@ -1,3 +1,4 @@
+import { divide, exactText, fromInteger, rational } from '../rational.js';
 import type { AmountClause } from './clause.js';
 import { compareDecimals } from './numbers.js';
 import type { Reason } from './outcome.js';
@@ -28,7 +29,7 @@ export function scaled(work: Work, amount: AmountClause, after: Span | undefined
   const top = unit === undefined ? topOf(work.context.name) : undefined;
   if (top === undefined || compareDecimals(first, top) <= 0) return amount;
   doubts.push(reason('beyond-scale', top));
-  const small = value.grouped ? String(Number(first) / 1000) : undefined;
+  const small = value.grouped ? exactText(divide(rational(first), fromInteger(1_000))) : undefined;
   if (small === undefined || compareDecimals(small, top) > 0) return amount;
   return { ...amount, value: { ...value, values: [small, first] } };
 }

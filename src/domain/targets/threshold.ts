@@ -1,3 +1,4 @@
+import { fromInteger, multiply, rational, roundedText } from '../rational.js';
 import type { AmountClause } from './clause.js';
 import { withClosing } from './closing.js';
 import { type Decision, decideOperator } from './decide.js';
@@ -121,7 +122,8 @@ function inTheYear(work: Work, parts: ThresholdParts, amount: AmountClause): rea
   if (parts.after === undefined || rhythm === undefined || value === undefined) return [];
   if (rhythm.adjective && String(rhythm.times) === value) return [];
   if (amount.unit !== undefined && amount.unit.kind !== 'euro') return [];
-  const total = canonical(String(Math.round(Number(value) * rhythm.times * 100) / 100));
+  const inYear = multiply(rational(value), fromInteger(rhythm.times));
+  const total = canonical(roundedText(inYear, { decimals: 2, mode: 'half-up' }));
   const rest: Span = [parts.after[0], rhythm.from];
   return threshold(work, {
     ...parts,

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/types.js';
+import { compare, HUNDRED, rational } from '../rational.js';
 import type { DecimalText } from '../targets/types.js';
 
 /** Where an item of the strategic feedback comes from. */
@@ -84,4 +85,4 @@ export const mustRefer = (follows: Follows | undefined): boolean => follows !== 
 
 /** Whether a result is below its target: assessed, and less than all of it. */
 export const isBelowTarget = (achievement: DecimalText | undefined): achievement is DecimalText =>
-  achievement !== undefined && Number(achievement) < 100;
+  achievement !== undefined && compare(rational(achievement), HUNDRED) < 0;

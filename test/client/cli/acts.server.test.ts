@@ -76,6 +76,12 @@ describe('acts from the terminal', () => {
     expect(plain).toMatchObject({ code: 1, out: '', err: 'il termine è già passato\n' });
     const told = await ciclo('remind', 'monitoraggio-2', ...STEERING, '--json');
     expect([told.code, JSON.parse(told.out)]).toEqual([1, { ok: false, code: 1, error: 'il termine è già passato' }]);
+    answer = () => {
+      const details = [[{ field: 'due', text: 'deve essere successiva' }, { text: 'è conclusa' }]];
+      throw ApplicationFailure.create({ message: 'x', type: REFUSED, nonRetryable: true, details });
+    };
+    const placed = await ciclo('extend', 'monitoraggio-2', ...STEERING, '--due', '10/10/2016', '--reason', 'x');
+    expect([placed.code, placed.err.trim().split('\n')]).toEqual([1, ['--due: deve essere successiva', 'è conclusa']]);
     answer = (name) => {
       throw new WorkflowNotFoundError(name, 'monitoraggio-2', undefined);
     };

@@ -74,6 +74,7 @@ test.each([
 
 test.each([
   ['99.99', true],
+  ['99.99999999999999999', true],
   ['100', false],
   ['100.00', false],
   ['120', false],

@@ -1,23 +1,10 @@
-import type { Command } from 'commander';
 import type { Result } from '../../../domain/result.js';
-import { actWords as words } from '../../../words/cli-verbs.js';
-import { year } from '../values.js';
 import { type Acting, type ActOptions, Refused } from './act-options.js';
 
 /** What was done: the sentence for a person, the facts for a program. */
 export interface Done {
   readonly said: string;
   readonly facts?: object;
-}
-
-/** The options of every act. */
-export function anAct(command: Command): Command {
-  return command
-    .requiredOption('--entity <ente>', words.entity)
-    .requiredOption('--year <anno>', words.year, year)
-    .requiredOption('--as <persona>', words.as)
-    .option('--space <spazio>', words.space)
-    .option('--json', words.json, false);
 }
 
 /** Takes an act through the actions of the client and tells how it went. Exit 0 done, 1 refused, 3 nobody there. */

@@ -96,7 +96,10 @@ function StakeholdersPage(props: StakeholdersPageProps) {
   const { data, feedback, directory, refused, writes, saved } = props;
   // The analysis of an exercise is made in the summer before it.
   const exercise = yearOf(data.frame.today) + 1;
-  const open = feedback.filter((f) => !f.uses.some((u) => u.exercise === exercise));
+  // Also one that somebody else has considered meanwhile, to whom is being told so.
+  const open = feedback.filter(
+    ({ id, uses }) => refused?.about === String(id) || !uses.some((use) => use.exercise === exercise),
+  );
   return (
     <BodyPage data={data} view={PATH} title={words.title} lead={words.lead}>
       <StakeholderViews entity={data.entity} view={PATH} steers={writes} />

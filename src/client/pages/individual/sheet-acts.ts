@@ -20,7 +20,7 @@ import {
   withdrawRequest,
 } from '../../../acts/individual/saying.js';
 import { placeOf } from '../../../acts/place.js';
-import { type Passage, RULES, refusePassage } from '../../../domain/individual/stages.js';
+import { type Passage, passagesFrom, refusePassage } from '../../../domain/individual/stages.js';
 import type { Site } from '../kit/site.js';
 
 /** What can be done to a sheet, in the order of the procedure. */
@@ -63,7 +63,8 @@ export async function openActs(
 ): Promise<readonly OpenAct[]> {
   const { sheet, group } = subject;
   const place = placeOf(deps, entity, subject);
-  const here = SHEET_ACTS.filter(([passage]) => RULES[passage].from.includes(sheet.stage));
+  const open = passagesFrom(sheet.stage);
+  const here = SHEET_ACTS.filter(([passage]) => open.includes(passage));
   const asked = await Promise.all(
     here.map(async ([passage, act]) => ({
       act,

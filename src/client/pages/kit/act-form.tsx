@@ -4,12 +4,11 @@ import { type AnyAct, type FieldWords, type Option, wordsOf } from '../../../act
 import { type Control, type Field, fieldOf } from '../../../acts/field.js';
 import type { Shown } from '../../../acts/show.js';
 import { pageWords } from '../../../acts/words.js';
-import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { never } from '../../../domain/result.js';
 import { ErrorSummary } from './parts/error-summary.js';
 import { FigureFields, figuresIn } from './parts/figure-fields.js';
-import { FieldGroup, FormField, fieldState } from './parts/form-field.js';
+import { dayFieldType, FieldGroup, FormField, fieldState } from './parts/form-field.js';
 import { KeptFiles } from './parts/kept-files.js';
 
 /** Hidden fields of every form of an act: what tells one sending from another, and what the form showed. */
@@ -165,10 +164,7 @@ function Asked({ id, control, optional, words, written, problem, known, options,
         </>,
       );
     case 'day':
-      // A browser's calendar forgets what is no day: it stays to be corrected.
-      return field(
-        <input type={value === '' || parseCivilDate(value).ok ? 'date' : 'text'} {...state} value={value} />,
-      );
+      return field(<input type={dayFieldType(value)} {...state} value={value} />);
     case 'each':
       // Where nothing is offered the page has rows of its own: there is no one field to write them in.
       return options.length === 0 ? null : (

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
+import { readDay } from '../../../domain/measured/written-date.js';
 import { cycleOf } from '../../../register/cycles.js';
 import { entityOf } from '../../../register/entities.js';
 import { ownTermsOf } from '../../../register/own-terms.js';
@@ -97,8 +97,8 @@ async function supposeBudget(
 }
 
 function dateOf(written: string, field: string): CivilDate | Problem {
-  const read = parseCivilDate(written);
-  if (read.ok) return read.value;
+  const read = readDay(written);
+  if (read?.ok) return read.value;
   return { field, text: written === '' ? words.noDate : words.wrongDate(written.slice(0, 40)) };
 }
 

@@ -1,6 +1,6 @@
 import { italianDay } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
-import { FormField, fieldState } from '../kit/parts/form-field.js';
+import { dayFieldType, FormField, fieldState } from '../kit/parts/form-field.js';
 import { cyclePath, WHAT_IF_PATH } from '../kit/paths.js';
 import type { DatesPageProps, Supposed } from './asked-dates.js';
 
@@ -69,6 +69,6 @@ interface DateFieldProps {
 
 const DateField = ({ name, label, value, problem }: DateFieldProps) => (
   <FormField id={name} label={label} problem={problem}>
-    <input id={name} name={name} type="date" value={value} {...fieldState(name, false, problem)} />
+    <input id={name} name={name} type={dayFieldType(value)} value={value} {...fieldState(name, false, problem)} />
   </FormField>
 );

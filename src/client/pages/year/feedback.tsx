@@ -69,7 +69,8 @@ interface FeedbackPageProps {
 
 function FeedbackPage(props: FeedbackPageProps) {
   const { frame, cycle, items, refused, done } = props;
-  const open = items.filter(({ considered }) => considered === undefined);
+  // Also one that somebody else has considered meanwhile, to whom is being told so.
+  const open = items.filter(({ key, considered }) => considered === undefined || refused?.about === key);
   const byOrigin = groupBy(open, ({ origin }) => origin);
   const title = words.heading(cycle.exercise);
   return (

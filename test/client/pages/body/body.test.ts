@@ -175,10 +175,13 @@ describe('stakeholders', () => {
     expect([empty.status, textOf(await empty.text()).includes('manca che cosa ne fa l’analisi')]).toEqual([422, true]);
     await controller.post(`${PAGE}/${id}`, { esercizio: '2017', esito: 'Ripresa nell’obiettivo 2.1.' });
     const second = await controller.post(`${PAGE}/${id}`, { esercizio: '2017', esito: 'Altro.' });
-    expect([second.status, textOf(await second.text())]).toEqual([
+    const refused = await second.text();
+    expect([second.status, textOf(refused)]).toEqual([
       422,
       expect.stringContaining('per il 2017 è già scritto che cosa se ne fa: «Ripresa nell’obiettivo 2.1.»'),
     ]);
+    // What was typed is still there: nobody writes it twice.
+    expect(refused).toMatch(/<textarea[^>]*name="esito"[^>]*>Altro\.<\/textarea>/);
     const page = textOf(await site.page(PAGE));
     expect(page).toContain('Ripresa nell’obiettivo 2.1. Analisi del contesto 2017, Guglielmo Tarasconi');
     expect(page).toContain('Ogni osservazione registrata è già stata considerata per il 2017');

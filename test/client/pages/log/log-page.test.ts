@@ -81,6 +81,13 @@ describe('the log of a cycle', () => {
     expect(page).not.toContain('la sera del 9');
   });
 
+  test('takes a day as offices write it', async () => {
+    const page = textOf(await steering.page(query({ dal: '10/7/2016', al: '10 luglio 2016', operazione: 'prova' })));
+    expect(page).toContain('il 10 appena iniziato');
+    expect(page).not.toContain('la sera del 9');
+    expect(page).toContain('dal «10/07/2016»; al «10/07/2016»');
+  });
+
   test('a date that is none is said, and filters keep their place in the pages', async () => {
     const page = await steering.page(query({ dal: 'domani' }));
     expect(textOf(page)).toContain('«domani» non è una data');

@@ -78,6 +78,13 @@ describe('if a date were another', () => {
     expect(textOf(html)).toContain('Attività che aspettano questa');
   });
 
+  test('is read as offices write it, and what is no day stays in its field', async () => {
+    const shown = textOf(await page(WHAT_IF, { attivita: 'monitoraggio-3', scadenza: '18/2/2017' }));
+    expect(shown).toContain('scade il 18/02/2017');
+    const wrong = await page(WHAT_IF, { attivita: 'monitoraggio-3', scadenza: '31 febbraio' }, 422);
+    expect(wrong).toMatch(/<input id="scadenza"[^>]*type="text" value="31 febbraio"/);
+  });
+
   test('another term for the budget moves what the norm ties to it, of what has not ended', () => {
     const template = loadTemplate('seeds/calendars/piao.yaml');
     if (!template.ok) throw new Error('no template');

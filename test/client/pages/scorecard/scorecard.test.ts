@@ -197,15 +197,23 @@ describe('the programmes', () => {
     [
       'not an amount',
       { importo: 'tanto', data: '2016-12-31' },
+      'importo',
       '«tanto» non è un numero: serve un importo in euro, per esempio 12.500,00',
     ],
-    ['negative', { importo: '-5,00', data: '2016-12-31' }, '«-5,00» è meno di 0: serve un importo in euro'],
-    ['spent tomorrow', { importo: '5,00', data: '2017-02-21' }, 'la data della spesa (21/02/2017) è nel futuro'],
-    ['on a day that is not', { importo: '5,00', data: '2017-02-30' }, 'il giorno 30/02/2017 non esiste'],
-  ])('refuse what is %s, with the field and what was expected', async (_, fields, message) => {
+    ['negative', { importo: '-5,00', data: '2016-12-31' }, 'importo', '«-5,00» è meno di 0: serve un importo in euro'],
+    [
+      'spent tomorrow',
+      { importo: '5,00', data: '2017-02-21' },
+      'data',
+      'la data della spesa (21/02/2017) è nel futuro',
+    ],
+    ['on a day that is not', { importo: '5,00', data: '2017-02-30' }, 'data', 'il giorno 30/02/2017 non esiste'],
+  ])('refuse what is %s, at its own field and with what was expected', async (_, fields, at, message) => {
     const answer = await controller.post(SPENDING, fields);
     expect(answer.status).toBe(422);
-    expect(textOf(await answer.text())).toContain(message);
+    const page = await answer.text();
+    expect(textOf(page)).toContain(message);
+    expect([...page.matchAll(/id="spesa-(\w+)-errore"/g)].map(([, name]) => name)).toEqual([at]);
     expect(await site.page(`${CYCLE}/programmi`)).toContain('125.500,50');
   });
 

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actions } from '../../../../src/acts/actions.js';
 import { SESSION_COOKIE } from '../../../../src/client/pages/kit/viewer.js';
 import { createConsole } from '../../../../src/client/system/app.js';
-import { ok } from '../../../../src/domain/result.js';
+import type { Refusal } from '../../../../src/domain/refusal.js';
+import { err, ok } from '../../../../src/domain/result.js';
 import { beginSession } from '../../../../src/register/sessions.js';
 import { setStepState, stepOf } from '../../../../src/register/steps.js';
 import { consoleParts } from '../parts.js';
@@ -18,13 +19,16 @@ interface Call {
   readonly args: readonly unknown[];
 }
 const calls: Call[] = [];
+/** What a workflow has against what it is asked next. */
+let against: readonly Refusal[] = [];
 
-/** Actions that note what they are asked and grant it. */
+/** Actions that note what they are asked and grant it, unless there is something against it. */
 const granting = new Proxy({} as Actions, {
   get:
     (_target, what) =>
     (...args: readonly unknown[]) => {
       calls.push({ what: String(what), args });
+      if (against.length > 0) return Promise.resolve({ ...err('non si può'), refusals: against });
       return Promise.resolve(ok(what === 'extend' ? args[2] : 1));
     },
 });
@@ -149,6 +153,37 @@ describe('controllo di gestione, on a step', () => {
     expect(answer.status).toBe(422);
     expect(textOf(await answer.text())).toContain(sentence);
     expect(calls).toHaveLength(before);
+  });
+
+  test.each([
+    ['what can not be read', { scadenza: '31 ottobre', motivo: 'x' }, [], ['scadenza']],
+    ['an empty reason', { scadenza: '2016-10-31', motivo: ' ' }, [], ['motivo']],
+    ['both', { scadenza: '', motivo: '' }, [], ['scadenza', 'motivo']],
+    [
+      'what its workflow has against the day',
+      { scadenza: '2016-10-31', motivo: 'x' },
+      [{ field: 'due', text: 'la nuova scadenza deve essere successiva' }],
+      ['scadenza'],
+    ],
+    [
+      'what its workflow has against the reason',
+      { scadenza: '2016-10-31', motivo: 'x' },
+      [{ field: 'reason', text: 'una proroga indica il motivo' }],
+      ['motivo'],
+    ],
+    ['what its workflow has against the whole', { scadenza: '2016-10-31', motivo: 'x' }, [{ text: 'è conclusa' }], []],
+  ])('an extension is refused at its own field for %s, with the summary in focus', async (_, fields, said, at) => {
+    against = said;
+    try {
+      const answer = await post(`${STEP}/${OPEN_CHECKPOINT}/gestione/proroga`, 'steering', fields);
+      expect(answer.status).toBe(422);
+      const page = await answer.text();
+      expect([...page.matchAll(/id="proroga-(\w+)-errore"/g)].map(([, name]) => name)).toEqual(at);
+      expect(page).toMatch(/role="alert" tabindex="-1" autofocus/);
+      for (const name of at) expect(page).toContain(`href="#proroga-${name}"`);
+    } finally {
+      against = [];
+    }
   });
 
   test('a command nobody knows, or a step that is not there, is not found', async () => {

@@ -4,6 +4,7 @@ import type { CorrectiveActionRecord } from '../../../../register/corrective-act
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords } from '../../../../words/officer.js';
 import { newFormId } from '../../kit/form-id.js';
+import { dayFieldType } from '../../kit/parts/form-field.js';
 import { nameOf, type OfficerPageData } from './page-data.js';
 import { FORM_ID } from './posted.js';
 import { dueField, seenField, textField, type WrongProposals } from './proposals.js';
@@ -61,7 +62,7 @@ export function CorrectiveSection({
                 class="ciclo-input"
                 id={`${id}-entro`}
                 name={dueField(row.code)}
-                type="date"
+                type={dayFieldType(error?.due ?? '')}
                 value={error?.due ?? ''}
                 aria-describedby={[`${id}-entro-aiuto`, ...(error === undefined ? [] : [`${id}-errore`])].join(' ')}
                 aria-invalid={error?.field === 'due' ? 'true' : undefined}

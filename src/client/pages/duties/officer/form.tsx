@@ -39,9 +39,9 @@ export function showForm(site: Site): Handler {
     const data = await officerPageData(site, c);
     if (data === undefined || asksNothing(data)) return noForm(site, c, data);
     const notice = noticeOf(c.req.query(DONE));
-    if (data.form.state === 'closed') return closedForm(site, c, data, notice);
+    if (data.form.state === 'closed') return closedForm({ site, c, data }, notice);
     const resumed = data.draft === undefined ? undefined : words.draftResumed(italianMoment(data.draft.savedAt));
-    return formPage(site, c, data, openingView(data, notice ?? resumed));
+    return formPage({ site, c, data }, openingView(data, notice ?? resumed));
   };
 }
 
@@ -60,63 +60,63 @@ export function takeForm(site: Site): Handler {
     if (data === undefined || data.form.rows.length === 0) return noForm(site, c, data);
     const received = await formDataOf(c);
     const posted = received.ok ? await readPosted(received.value, data.form, (row) => knownFiles(data, row)) : received;
-    if (!posted.ok) return formPage(site, c, data, { ...openingView(data), general: [posted.error] }, 400);
-    const { value } = posted;
-    if (value.asked === 'discard') {
-      await deleteDraft(site.deps.register.db, data.draftRef);
-      return c.redirect(`${data.duty.here}?${DONE}=senza-bozza`, 303);
-    }
-    const typed = withUploads(value);
-    switch (value.asked) {
+    if (!posted.ok) return formPage({ site, c, data }, { ...openingView(data), general: [posted.error] }, 400);
+    const came: Came = { site, c, data, posted: posted.value, typed: withUploads(posted.value) };
+    switch (posted.value.asked) {
+      case 'discard':
+        await deleteDraft(site.deps.register.db, data.draftRef);
+        return c.redirect(`${data.duty.here}?${DONE}=senza-bozza`, 303);
       case 'compute':
-        return computed(site, c, data, value, typed);
+        return computed(came);
       case 'draft':
-        return drafted(site, c, data, value, typed);
+        return drafted(came);
       case 'send':
       case 'sendGood':
-        return sent(site, c, data, value, typed);
+        return sent(came);
     }
   };
 }
 
-async function computed(
-  site: Site,
-  c: Context,
-  data: OfficerPageData,
-  posted: Posted,
-  typed: AllTyped,
-): Promise<Response> {
+/** Who asks for the form of a checkpoint, and what they are asked. */
+interface Asking {
+  readonly site: Site;
+  readonly c: Context;
+  readonly data: OfficerPageData;
+}
+
+/** A form that came, with what was typed in it and the files that came with it. */
+interface Came extends Asking {
+  readonly posted: Posted;
+  readonly typed: AllTyped;
+}
+
+async function computed(came: Came): Promise<Response> {
+  const { data, posted, typed } = came;
   const errors = [...posted.errors, ...problemsOf(data, typed)];
-  const kept = await keepIfUploaded(site, data, posted, typed);
   const questions = questionsOf(answersIn(data, typed).filter(isNew));
-  return formPage(site, c, kept, viewOf(kept, posted, typed, { errors, questions, notice: words.computed }), 200);
+  const kept = await withFilesKept(came);
+  return formPage(kept, viewOf(kept, { errors, questions, notice: words.computed }));
 }
 
-async function drafted(
-  site: Site,
-  c: Context,
-  data: OfficerPageData,
-  posted: Posted,
-  typed: AllTyped,
-): Promise<Response> {
-  if (data.form.state === 'closed') {
-    return formPage(site, c, data, viewOf(data, posted, typed, { general: [words.closed.text] }), 409);
-  }
-  const again = await keep(site, data, posted, typed);
+async function drafted(came: Came): Promise<Response> {
+  const { site, c, data, posted, typed } = came;
+  if (data.form.state === 'closed') return formPage(came, viewOf(came, { general: [words.closed.text] }), 409);
+  const kept = { ...came, data: await keep(site, data, posted, typed) };
   if (posted.errors.length === 0) return c.redirect(`${data.duty.here}?${DONE}=bozza`, 303);
-  return formPage(
-    site,
-    c,
-    again,
-    viewOf(again, posted, typed, { errors: posted.errors, notice: words.draftSaved, typedHere: false }),
-    422,
-  );
+  return formPage(kept, viewOf(kept, { errors: posted.errors, notice: words.draftSaved, typedHere: false }), 422);
 }
 
-async function sent(site: Site, c: Context, data: OfficerPageData, posted: Posted, typed: AllTyped): Promise<Response> {
+/** The same, with the files that came kept for the next time it is sent. */
+const withFilesKept = async (came: Came): Promise<Came> => ({
+  ...came,
+  data: await keepIfUploaded(came.site, came.data, came.posted, came.typed),
+});
+
+async function sent(came: Came): Promise<Response> {
+  const { site, c, data, posted, typed } = came;
   const refuse = async (more: Partial<FormView>, status: 409 | 422): Promise<Response> => {
-    const kept = await keepIfUploaded(site, data, posted, typed);
-    return formPage(site, c, kept, viewOf(kept, posted, typed, more), status);
+    const kept = await withFilesKept(came);
+    return formPage(kept, viewOf(kept, more), status);
   };
   const lateReason = data.lateDays > 0 ? readNote(posted.lateReason) : readNote('');
   const errors = [...posted.errors, ...problemsOf(data, typed)];
@@ -186,7 +186,7 @@ function answersIn({ form }: OfficerPageData, typed: AllTyped): readonly Answere
 const questionsOf = (answered: readonly Answered[]): FormView['questions'] =>
   new Map(answered.flatMap(({ row, questions }) => (questions.length === 0 ? [] : [[row.code, questions] as const])));
 
-const viewOf = (data: OfficerPageData, posted: Posted, typed: AllTyped, more: Partial<FormView>): FormView => ({
+const viewOf = ({ data, posted, typed }: Came, more: Partial<FormView>): FormView => ({
   id: posted.id,
   typed,
   lateReason: posted.lateReason,
@@ -200,9 +200,7 @@ const viewOf = (data: OfficerPageData, posted: Posted, typed: AllTyped, more: Pa
 });
 
 async function formPage(
-  { deps, assets }: Site,
-  c: Context,
-  data: OfficerPageData,
+  { site: { deps, assets }, c, data }: Asking,
   view: FormView,
   status: 200 | 400 | 409 | 422 = 200,
 ): Promise<Response> {
@@ -211,12 +209,7 @@ async function formPage(
   return answer(c, <FormPage frame={bareFrame(deps, assets, c)} data={data} view={view} />, status);
 }
 
-async function closedForm(
-  { deps, assets }: Site,
-  c: Context,
-  data: OfficerPageData,
-  notice?: string,
-): Promise<Response> {
+async function closedForm({ site: { deps, assets }, c, data }: Asking, notice?: string): Promise<Response> {
   const actions = await correctiveActionsOf(deps.register.db, data.form);
   const red = await redRows(deps.register.db, data.form);
   c.header('Cache-Control', 'no-store');

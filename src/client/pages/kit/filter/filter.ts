@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { parseCivilDate } from '../../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../../domain/calendar/types.js';
+import { readDay } from '../../../../domain/measured/written-date.js';
 import { err, ok, type Result } from '../../../../domain/result.js';
 import { refuseText } from '../../../../register/accept.js';
 import { italianDay } from '../../../../words/format.js';
@@ -67,8 +67,8 @@ export const filterField = (name: string): string => `filtro-${name}`;
 function titleOf<N>(filter: Filter<N>, value: string): string {
   if (filter.asks === 'choice') return filter.options.find(([option]) => option === value)?.[1] ?? value;
   if (filter.asks !== 'day') return value;
-  const day = parseCivilDate(value);
-  return day.ok ? italianDay(day.value) : value;
+  const day = readDay(value);
+  return day?.ok ? italianDay(day.value) : value;
 }
 
 /** A filter by day. @param wrong what is said of a text that is none */
@@ -82,7 +82,7 @@ export const dayFilter = <N>(
   label,
   asks: 'day',
   narrows: (written) => {
-    const read = parseCivilDate(written);
-    return read.ok ? ok(narrowing(read.value)) : err(wrong(written.slice(0, 40)));
+    const read = readDay(written);
+    return read?.ok ? ok(narrowing(read.value)) : err(wrong(written.slice(0, 40)));
   },
 });

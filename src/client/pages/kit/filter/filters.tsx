@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { takeAwayWords as words } from '../../../../words/take-away.js';
 import { FilterChoice } from '../parts/filter-choice.js';
+import { dayFieldType } from '../parts/form-field.js';
 import { useTables } from '../table/tables-of-page.js';
 import { type Filter, type Filtered, filterField } from './filter.js';
 
@@ -47,7 +48,7 @@ function FilterField<N>({ filter, written }: { readonly filter: Filter<N>; reado
   return (
     <div class="ciclo-filter">
       <label for={id}>{label}</label>
-      <input id={id} name={name} type={filter.asks === 'day' ? 'date' : filter.asks} value={written} />
+      <input id={id} name={name} type={filter.asks === 'day' ? dayFieldType(written) : filter.asks} value={written} />
     </div>
   );
 }

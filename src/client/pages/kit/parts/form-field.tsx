@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { parseCivilDate } from '../../../../domain/calendar/civil-date.js';
 
 interface FormFieldProps {
   readonly id: string;
@@ -53,3 +54,7 @@ export const fieldState = (id: string, hint: boolean, problem: string | undefine
     'aria-invalid': problem === undefined ? undefined : ('true' as const),
   };
 };
+
+/** Type of the field of a day: a browser's calendar forgets what it can not show, which stays to be corrected. */
+export const dayFieldType = (value: string): 'date' | 'text' =>
+  value === '' || parseCivilDate(value).ok ? 'date' : 'text';
