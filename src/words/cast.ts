@@ -145,6 +145,7 @@ export const castWords = {
     remarked: (name: string) => `osservazione dell’organismo di valutazione: ${name}`,
     answered: (name: string) => `osservazione dell’organismo di valutazione: risponde ${name}`,
     notes: 'L’ufficio ha mostrato come estrae i dati; due fonti non sono allegate (incontro simulato).',
+    against: 'La ragione è agli atti e non incide sui risultati finali (prova generale).',
     wanting: 'di due valori non si è trovata la fonte',
     remark: 'Di due valori verificati a campione non è indicata la fonte: si chiede di indicarla.',
     answer: 'Le fonti sono indicate nelle schede e conservate presso l’ufficio.',
