@@ -62,8 +62,9 @@ export const castWords = {
     wrote: (title: string, name: string) => `«${title}»: scrive ${name}`,
     ready: (title: string, name: string) => `«${title}»: pronta per ${name}`,
     transmitted: (title: string, name: string) => `${title}: trasmette ${name}`,
-    changed: 'Rispetto all’anno precedente: gli obiettivi restano gli stessi, cambiano i target di tre indicatori.',
-    answer: 'Aggiunto il confronto con l’anno precedente.',
+    changed:
+      'Nel registro non c’è il Piano dell’anno precedente: il confronto comincia dal prossimo. Gli obiettivi di questo si aggiornano in corso d’anno con un atto.',
+    answer: 'Aggiunto da quando si può fare il confronto.',
     remarked: (title: string, name: string) => `«${title}»: ${name} fa un’osservazione`,
     answered: (title: string, name: string) => `«${title}»: ${name} risponde all’osservazione`,
     closed: (title: string, name: string) => `«${title}»: ${name} chiude l’osservazione`,

@@ -131,7 +131,7 @@ describe('the cast of a rehearsal, about how targets are read', () => {
 });
 
 describe('the cast of a rehearsal, about what the steps leave as data', () => {
-  const planning = aHalfRunSite('2015-10-05');
+  const planning = aHalfRunSite('2015-11-16');
   const drawing = (): CastDeps => {
     const read = loadScript('seeds/massa-carrara-2016', 2016);
     if (!read.ok) throw new Error(JSON.stringify(read.error));
