@@ -1,4 +1,5 @@
 import type { CivilDate } from '../domain/calendar/types.js';
+import type { Answered } from '../domain/oiv/checklist.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { withCorrection } from '../words/act-correction.js';
 import { documentWords as words } from '../words/documents.js';
@@ -39,12 +40,10 @@ export interface DossierCheckpoint {
 }
 
 /** One line of the check-list: what the register answers by itself, or what only the OIV can say. */
-export interface DossierCheck {
+export interface DossierCheck extends Answered {
   /** `Conformità`, `Attendibilità`, `Comprensibilità` */
   readonly criterion: string;
   readonly question: string;
-  readonly answer: 'yes' | 'no' | 'not-known';
-  readonly evidence: string;
 }
 
 export interface DossierData {

@@ -1,10 +1,9 @@
 import type { ImprovementItem, Transparency } from '../domain/annexes.js';
 import type { DatedCalendar } from '../domain/calendar/types.js';
 import type { Plan } from '../domain/plan.js';
-import { ledgerOf } from '../domain/resources/ledger.js';
 import { documentWords as words } from '../words/documents.js';
 import { type Block, day, paragraph, type Section } from './content.js';
-import { areasTable } from './resources.js';
+import { moneyOf } from './resources.js';
 
 /** What chapter 6 is told from, where the body has it. */
 export interface ProcessBeside {
@@ -29,9 +28,6 @@ export function process(
     ...(transparency === undefined ? [] : [transparencySection(transparency)]),
   ];
 }
-
-/** The ledger by area, where the plan has money. */
-const moneyOf = (plan: Plan): readonly Block[] => (ledgerOf(plan).length === 0 ? [] : [areasTable(plan)]);
 
 /** 6.1: a table for each phase, as the process is told in the reference Piano. */
 export const phasesSection = (calendar: DatedCalendar, titleOf: (id: string) => string): Section => ({

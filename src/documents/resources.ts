@@ -6,7 +6,17 @@ import type { DecimalText } from '../domain/targets/types.js';
 import { euro } from '../words/format.js';
 import { resourceWords as words } from '../words/resources.js';
 import { totalOf } from './amounts.js';
-import { type Cell, type Column, day, euros, paragraph, type Row, type Section, type Table } from './content.js';
+import {
+  type Block,
+  type Cell,
+  type Column,
+  day,
+  euros,
+  paragraph,
+  type Row,
+  type Section,
+  type Table,
+} from './content.js';
 
 const { column } = words;
 const figure = (title: string): Column => ({ title, figures: true, share: 1.4 });
@@ -179,6 +189,17 @@ export function reconciliationSections(plan: Plan): readonly Section[] {
         },
       ],
     },
+  ];
+}
+
+/** The ledger by area, where the plan has money; beside the sheets where these, printed too, say another amount. */
+export function moneyOf(plan: Plan): readonly Block[] {
+  if (ledgerOf(plan).length === 0) return [];
+  const reconciliation = reconcile(plan);
+  const agreed = reconciliation.programmes.every(({ agreement }) => agreement === 'same');
+  return [
+    areasTable(plan, reconciliation),
+    ...(agreed ? [] : reconciliationSections(plan).flatMap(({ blocks }) => blocks)),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Plan, ProgrammeSheet } from '../domain/plan.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { documentWords as words } from '../words/documents.js';
 import { euro as euroText, italianDay } from '../words/format.js';
+import { resourceWords } from '../words/resources.js';
 import {
   type Block,
   type Cell,
@@ -32,7 +33,7 @@ export function sheetSections(plan: Plan, results?: Results, spending: Spending 
       ...(isAbridged(sheet) ? [paragraph(words.piano.abridged)] : []),
       ...aims(words.column.actions, sheet.actions),
       ...aims(words.column.expectedResults, sheet.expectedResults),
-      resourcesOf(sheet, spending),
+      resourcesOf(sheet, spending, results),
       indicatorsOf(plan, sheet, results),
     ],
   }));
@@ -57,7 +58,7 @@ function placeOf(plan: Plan, sheet: ProgrammeSheet): Block {
   };
 }
 
-function resourcesOf(sheet: ProgrammeSheet, spending: Spending): Block {
+function resourcesOf(sheet: ProgrammeSheet, spending: Spending, results: Results | undefined): Block {
   const recorded = spending.get(sheet.programme);
   return {
     kind: 'facts',
@@ -69,7 +70,7 @@ function resourcesOf(sheet: ProgrammeSheet, spending: Spending): Block {
         label: words.column.spent,
         value:
           recorded === undefined
-            ? spentOf(sheet)
+            ? spentOf(sheet, results !== undefined)
             : words.piano.spentUpTo(euroText(recorded.amount), italianDay(recorded.upTo)),
       },
       { label: words.column.offices, value: sheet.officesAsWritten ?? sheet.offices.join(', ') },
@@ -77,8 +78,11 @@ function resourcesOf(sheet: ProgrammeSheet, spending: Spending): Block {
   };
 }
 
-const spentOf = ({ resources }: ProgrammeSheet): Cell =>
-  resources.spent === undefined ? (resources.spentAsWritten ?? '') : euros(resources.spent);
+/** Beside results what nobody put on record is said to be so; before there are any it stands as the sheet has it. */
+function spentOf({ resources: { spent, spentAsWritten = '' } }: ProgrammeSheet, withResults: boolean): Cell {
+  if (spent !== undefined) return euros(spent);
+  return withResults ? resourceWords.notSpent : spentAsWritten;
+}
 
 const partsText = ({ resources }: ProgrammeSheet): string =>
   resources.parts.map((part) => `${part.name} ${euroText(part.amount)}`).join(', ');

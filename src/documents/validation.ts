@@ -11,13 +11,6 @@ import {
   percent,
   type Section,
 } from './content.js';
-import type { DossierCheck } from './dossier.js';
-
-/** A requirement with what the register answers and what the OIV says. */
-export interface ListedCheck extends Judged {
-  readonly answer: DossierCheck['answer'];
-  readonly evidence: string;
-}
 
 /** A figure that was looked at. */
 export interface SampledFigure {
@@ -39,7 +32,7 @@ export interface ValidationData extends Omit<Decided, 'examined'> {
   /** Title and hash of the Relazione that was looked at. */
   readonly relazione: { readonly title: string; readonly hash: string };
   readonly board: string;
-  readonly checks: readonly ListedCheck[];
+  readonly checks: readonly Judged[];
   readonly figures: readonly SampledFigure[];
   readonly remarks: readonly OivRemark[];
   /** With whom the OIV met and when; what was noted is the OIV's. */
@@ -112,9 +105,7 @@ const checklist = ({ checks }: ValidationData): Block => ({
       requirement.criterion,
       requirement.question,
       requirement.norm,
-      requirement.register === undefined
-        ? ''
-        : [words.answers[answer], evidence].filter((one) => one !== '').join(': '),
+      requirement.register === undefined ? '' : words.answered(answer, evidence),
       judgement === undefined ? words.notJudged : words.verdicts[judgement.verdict],
       judgement?.note ?? '',
     ],

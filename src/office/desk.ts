@@ -1,11 +1,11 @@
 import type { DossierData } from '../documents/dossier.js';
 import { found } from '../documents/monitoraggio.js';
 import { countedOf, lightOf } from '../documents/relazione/year-end.js';
-import type { ListedCheck, SampledFigure } from '../documents/validation.js';
+import type { SampledFigure } from '../documents/validation.js';
 import type { CycleRef } from '../domain/acting.js';
 import { cycleId } from '../domain/cycle-id.js';
 import { individualOf, scorecardIndicators } from '../domain/findings/walk.js';
-import { judgedOf } from '../domain/oiv/checklist.js';
+import { type Checklist, type Judged, judgedOf } from '../domain/oiv/checklist.js';
 import { type Candidate, type Proposed, sampleOf } from '../domain/oiv/sample.js';
 import { latestComputed } from '../register/assessments.js';
 import { bodyProfile } from '../register/body.js';
@@ -36,28 +36,37 @@ export interface Desk {
   readonly dossier: Pick<DossierData, 'acts' | 'checkpoints'>;
   /** The checkpoint the figures are of; absent before there are results. */
   readonly checkpoint: string | undefined;
-  readonly checks: readonly ListedCheck[];
+  readonly checks: readonly Judged[];
   readonly figures: readonly DeskFigure[];
   /** Every indicator with a result, to choose another one. */
   readonly others: readonly { readonly indicator: string; readonly name: string }[];
 }
 
+/** The check-list of a cycle, with what the register answers and the OIV says of it now; empty where the body has none. */
+export async function judgedNow(db: Db, ref: CycleRef): Promise<readonly Judged[]> {
+  const [list, judged, plan] = await Promise.all([
+    checklistOf(db, ref),
+    judgementsOf(db, cycleId(ref), 'requirement'),
+    planToWrite(db, ref, undefined),
+  ]);
+  return list === undefined ? [] : judgedOf(list, judged, (await dossierData(db, ref, plan)).answers);
+}
+
+const checklistOf = async (db: Db, { entity }: CycleRef): Promise<Checklist | undefined> =>
+  (await bodyProfile(db, entity))?.validation;
+
 /** The check-list and the figures of the OIV's desk, from the register as it is now. Individual results are never among them. */
 export async function deskOf(db: Db, ref: CycleRef): Promise<Desk> {
   const cycle = cycleId(ref);
-  const [profile, judged, verified, plan, last] = await Promise.all([
-    bodyProfile(db, ref.entity),
+  const [list, judged, verified, plan, last] = await Promise.all([
+    checklistOf(db, ref),
     judgementsOf(db, cycle, 'requirement'),
     judgementsOf(db, cycle, 'figure'),
     planToWrite(db, ref, undefined),
     latestComputed(db, cycle),
   ]);
-  const list = profile?.validation;
   const dossier = await dossierData(db, ref, plan);
-  const checks = (list === undefined ? [] : judgedOf(list, judged)).map((one): ListedCheck => {
-    const said = dossier.answers.find(({ id }) => id === one.requirement.register);
-    return { ...one, answer: said?.answer ?? 'not-known', evidence: said?.evidence ?? '' };
-  });
+  const checks = list === undefined ? [] : judgedOf(list, judged, dossier.answers);
   const step = last && (await stepsOf(db, cycle)).find(({ id }) => id === last.checkpoint);
   const content = step && (await checkpointContent(db, step));
   if (last === undefined || content === undefined)

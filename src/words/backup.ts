@@ -1,3 +1,5 @@
+import { withArticle } from '../domain/article.js';
+
 /** What is said of backing up, restoring and repairing. Lists are sentences, one line each. */
 export const backupWords = {
   backup: {
@@ -51,7 +53,7 @@ export const backupWords = {
       'Nulla è cambiato. Si faccia posto, o si indichi un’altra cartella con CICLO_DATA, e si ripeta il comando.',
     ],
     notWhole: (files: number, expected: number): string =>
-      `contiene ${files} file sui ${expected} attesi, o di altra lunghezza`,
+      `contiene ${files} file ${withArticle('sui', String(expected))} attesi, o di altra lunghezza`,
     noManifest: 'manca l’elenco di ciò che contiene',
     newer: (file: string, migration: string): readonly string[] => [
       `Il file ${file} viene da una versione di Ciclo più recente di questa (migrazione ${migration}).`,

@@ -1,8 +1,10 @@
+import { withArticle } from '../domain/article.js';
 import { count, plural } from './plural.js';
 
 /** What is said of a text written in Word that is brought into a section. */
 export const docxWords = {
-  tooLarge: (most: string) => `il file supera i ${most} MB: dividerlo in più capitoli, o ridurre le figure`,
+  tooLarge: (most: string) =>
+    `il file supera ${withArticle('i', most)} MB: dividerlo in più capitoli, o ridurre le figure`,
   bomb: 'il file, una volta aperto, sarebbe troppo grande: dividerlo in più capitoli',
   old: 'il file è nel vecchio formato di Word (.doc) o protetto da password: salvarlo come .docx senza password',
   macros: 'il file contiene macro: salvarlo come .docx senza macro',

@@ -54,7 +54,7 @@ export const dossierWords = {
       `${count(measured, 'un valore', 'valori')} su ${count(all, 'un indicatore', 'indicatori')}${
         individual === 0
           ? ''
-          : `, compresi ${plural(individual, 'quello', `i ${individual}`)} degli obiettivi individuali`
+          : `, compresi ${plural(individual, 'quello', withArticle('i', String(individual)))} degli obiettivi individuali`
       }`,
   },
   byHand: {

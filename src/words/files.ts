@@ -1,10 +1,11 @@
+import { withArticle } from '../domain/article.js';
 import { plural } from './plural.js';
 
 /** What is said of a file that can not be taken, whatever it was sent for. */
 export const fileWords = {
   empty: 'il file è vuoto',
   tooLarge: (megabytes: number) =>
-    `il file supera i ${megabytes} MB: un foglio dati è molto più piccolo; inviare il foglio ricevuto, compilato`,
+    `il file supera ${withArticle('i', String(megabytes))} MB: un foglio dati è molto più piccolo; inviare il foglio ricevuto, compilato`,
   bomb: 'il file, una volta aperto, sarebbe troppo grande: inviare il foglio ricevuto, compilato',
   tooManySheets: (most: number) =>
     `la cartella ha più di ${most} fogli: inviare solo quelli che servono, con le stesse intestazioni`,
@@ -27,7 +28,7 @@ export const fileWords = {
   /** After the first messages. */
   more: (count: number) => plural(count, 'c’è ancora un errore', `ci sono altri ${count} errori`),
   dataFile: {
-    tooLarge: (megabytes: number) => `il file supera i ${megabytes} MB`,
+    tooLarge: (megabytes: number) => `il file supera ${withArticle('i', String(megabytes))} MB`,
     notUtf8: 'il testo non è in UTF-8 (forse è nella codifica di Windows): salvarlo di nuovo in UTF-8',
     tooDeep: 'i dati sono annidati troppo a fondo',
     yaml: {

@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import { count, plural } from './plural.js';
 /** What the first page says to who follows several bodies or years. */
 export const homeWords = {
@@ -16,7 +17,7 @@ export const homeWords = {
     title: (checkpoint: string) => `Oggi: ${checkpoint}`,
     missingTitle: (missing: number, asked: number) =>
       missing === 0
-        ? `Tutti i ${asked} valori sono arrivati`
+        ? `Tutti ${withArticle('i', String(asked))} valori sono arrivati`
         : `${plural(missing, 'Manca', 'Mancano')} ${missing} ${plural(missing, 'valore', 'valori')} su ${asked}`,
     ofOffice: (office: string, values: number) => `${office}: ${count(values, 'un valore', 'valori')}`,
     toGrid: 'Apri la griglia su ciò che manca',

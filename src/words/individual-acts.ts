@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import type { SheetStage } from '../domain/individual/types.js';
 import { rational, roundedText } from '../domain/rational.js';
 import { evaluationPageWords } from './evaluation-pages.js';
@@ -21,7 +22,7 @@ export const individualActWords = {
   resultsProvisional: (title: string) =>
     `I risultati di «${title}» sono provvisori: si valuta quando sono calcolati quelli della raccolta finale.`,
   tooShort: (days: number, least: number) =>
-    `Il servizio è di ${days} giorni, meno dei ${least} che servono per essere valutati: la scheda si chiude senza valutazione.`,
+    `Il servizio è di ${days} giorni, meno ${withArticle('dei', String(least))} che servono per essere valutati: la scheda si chiude senza valutazione.`,
   incomplete: (coverage: string) =>
     `Il punteggio poggia solo sul ${italianNumber(coverage)}% del peso, e ciò che manca può cambiarne la fascia: servono i giudizi o i risultati che mancano, oppure l’atto che decide sugli indicatori senza valore.`,
   resultsChanged: (before: string | undefined, now: string | undefined) =>

@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import { italianNumber } from './format.js';
 
 /** What who writes a section is told of what cannot be shown as it was meant. */
@@ -10,9 +11,9 @@ export const markdownWords = {
   /** The paragraph right before a table that says what it is called. */
   caption: 'Tabella',
   tooLong: (most: number) =>
-    `il testo supera i ${italianNumber(String(most))} caratteri: dividerlo in più sezioni, o allegarne una parte`,
+    `il testo supera ${withArticle('i', italianNumber(String(most)))} caratteri: dividerlo in più sezioni, o allegarne una parte`,
   longLine: (line: number, most: number) =>
-    `la riga ${line} supera i ${italianNumber(String(most))} caratteri: dividerla in capoversi, con una riga vuota fra l’uno e l’altro`,
+    `la riga ${line} supera ${withArticle('i', italianNumber(String(most)))} caratteri: dividerla in capoversi, con una riga vuota fra l’uno e l’altro`,
   tooManySigns: (line: number) =>
     `il capoverso alla riga ${line} ha troppi segni di Markdown (* _ [ ] ! \` < @) per essere letto: dividerlo, con righe vuote`,
   tooDeep: (line: number, most: number) =>

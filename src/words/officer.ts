@@ -52,7 +52,7 @@ export const officerWords = {
       plural(
         n,
         'Invia il valore corretto, gli altri restano in bozza',
-        `Invia i ${n} valori corretti, gli altri restano in bozza`,
+        `Invia ${withArticle('i', String(n))} valori corretti, gli altri restano in bozza`,
       ),
     draft: 'Salva bozza',
     compute: 'Calcola',
@@ -200,12 +200,12 @@ export const officerWords = {
     sameAsReturned:
       'il valore è lo stesso che è stato restituito: correggerlo, oppure spiegare nella nota perché lo si conferma',
     lateReason: (message: string) => `Motivo del ritardo: ${message}`,
-    tooLong: (limit: number) => `il testo supera i ${limit} caratteri`,
+    tooLong: (limit: number) => `il testo supera ${withArticle('i', String(limit))} caratteri`,
     lostFile: 'un allegato indicato non è fra quelli caricati qui: aggiungerlo di nuovo',
     unreadable: 'Il modulo è arrivato incompleto: riaprire la pagina e riprovare.',
   },
   upload: {
-    tooLarge: (name: string, mb: number) => `«${name}» supera i ${mb} MB`,
+    tooLarge: (name: string, mb: number) => `«${name}» supera ${withArticle('i', String(mb))} MB`,
     empty: (name: string) => `«${name}» è vuoto`,
     tooMany: (n: number) => `gli allegati di un indicatore sono al massimo ${n}`,
     type: (name: string, allowed: string) => `«${name}» non è di un tipo ammesso (${allowed})`,

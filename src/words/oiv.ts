@@ -1,8 +1,15 @@
 import { actNumbered } from '../domain/act-number.js';
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
+import type { RegisterSays, ToDo } from '../domain/oiv/checklist.js';
 import { italianDay } from './format.js';
 import { plural } from './plural.js';
+
+const ANSWERS: Readonly<Record<RegisterSays, string>> = {
+  yes: 'sì',
+  no: 'no',
+  'not-known': 'non risulta dal registro',
+};
 
 /** The OIV's desk: what its page, its acts and its documents say. */
 export const oivWords = {
@@ -14,12 +21,21 @@ export const oivWords = {
   noneStands: 'Ora non c’è alcun giudizio.',
   stands: (verdict: string) => `Ora il giudizio è «${verdict}».`,
   note: 'Annotazione',
+  noteHint: 'Serve quando il giudizio non è «sì» o contraddice il registro; entra nel documento di validazione.',
   notJudged: 'da giudicare',
   judge: 'Giudica',
   verify: 'Verifica',
   again: 'Rivedi',
   norm: 'Norma',
-  answers: { yes: 'sì', no: 'no', 'not-known': 'non risulta dal registro' },
+  /** What the register answers of a requirement, with what it rests on. */
+  answered: (answer: RegisterSays, evidence: string): string =>
+    evidence === '' ? ANSWERS[answer] : `${ANSWERS[answer]}: ${evidence}`,
+  found: (answer: RegisterSays): string => `Dal registro risulta «${ANSWERS[answer]}»`,
+  /** The same over the form that judges it. */
+  beside: (answer: RegisterSays, evidence: string): string =>
+    answer === 'not-known'
+      ? 'Il registro non risponde a questa voce: la verifica spetta all’OIV.'
+      : `${oivWords.found(answer)}${evidence === '' ? '' : `: ${evidence}`}.`,
 
   checklist: {
     title: 'Lista di controllo',
@@ -28,14 +44,22 @@ export const oivWords = {
     criterion: 'Criterio',
     question: 'Verifica',
     register: 'Dal registro',
-    left: (requirements: number, figures: boolean): string =>
+    /** What is left before a validation can be decided; empty where nothing is. */
+    left: ({ requirements, unexplained, figures }: ToDo): string =>
       [
         requirements === 0
-          ? []
-          : [plural(requirements, 'resta da giudicare una voce', `restano da giudicare ${requirements} voci`)],
-        figures ? ['nessun dato è stato verificato a campione'] : [],
+          ? ''
+          : plural(requirements, 'resta da giudicare una voce', `restano da giudicare ${requirements} voci`),
+        unexplained === 0
+          ? ''
+          : plural(
+              unexplained,
+              'una voce contraddice il registro senza dire perché',
+              `${unexplained} voci contraddicono il registro senza dire perché`,
+            ),
+        figures ? 'nessun dato è stato verificato a campione' : '',
       ]
-        .flat()
+        .filter((one) => one !== '')
         .join('; '),
     ready: 'La lista è completa: l’OIV può decidere sulla validazione.',
   },
@@ -132,6 +156,8 @@ export const oivWords = {
     list: (left: string): string => `prima di validare, la lista di controllo va completata: ${left}`,
     reasons: 'indicare le ragioni della validazione: restano nel documento',
     noNote: 'con un giudizio diverso da «sì» serve un’annotazione',
+    against: (answer: RegisterSays): string =>
+      `dal registro risulta «${ANSWERS[answer]}»: con il giudizio contrario serve un’annotazione che dica perché`,
     future: 'il giorno dell’incontro deve ancora venire',
     noCycle: 'il ciclo è chiuso',
   },

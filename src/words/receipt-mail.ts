@@ -12,7 +12,7 @@ export const receiptMailWords = {
   } satisfies Record<OwnReceipt['kind'], (step: string, n: number | undefined) => string>,
   body: {
     values: (step: string, when: string, n: number) =>
-      `${plural(n, 'è stato registrato il valore inviato', `sono stati registrati i ${n} valori inviati`)} ${withArticle('il', when)} per «${step}».`,
+      `${plural(n, 'è stato registrato il valore inviato', `sono stati registrati ${withArticle('i', String(n))} valori inviati`)} ${withArticle('il', when)} per «${step}».`,
     decision: (step: string, when: string) => `l’esito di «${step}» è stato registrato ${withArticle('il', when)}.`,
     completion: (step: string, when: string) => `l’attività «${step}» è stata conclusa ${withArticle('il', when)}.`,
     transmission: (step: string, when: string) =>

@@ -7,6 +7,7 @@ import { SCOPES } from '../../src/domain/token.js';
 import { logFound, WHOLE_LOG } from '../../src/register/reading/log-page.js';
 import { addPassage, addSheet, type NewPassage } from '../../src/register/sheets.js';
 import { issueToken } from '../../src/register/tokens.js';
+import { type Ask, saidBy, visited } from '../attack/visited.js';
 import { aDesk, NOW } from '../client/pages/access/desk.js';
 import { evaluatingCycle } from '../register/individual-fixture.js';
 
@@ -50,7 +51,7 @@ beforeAll(async () => {
         { kind: 'behaviours', weight: '100', coverage: '100', lines: [{ of: 'x', title: SAYS.trace, weight: '1' }] },
       ],
       ...{ coverage: '100', worst: '80', best: '80', score: '80', days: 366, share: '100', pay: '75' },
-      band: { id: SAYS.score, title: 'Seconda', pay: '75' },
+      band: { id: SAYS.score, title: SAYS.score, pay: '75' },
     },
   });
   await made('observe', 'observed', { text: SAYS.contest });
@@ -133,6 +134,36 @@ describe('by the API', () => {
   test('a token not made to read individual results reads none, whoever’s it is', async () => {
     expect((await call('carla', `/${sheet}`, ['read'])).status).toBe(403);
     expect((await call('dario', '', ['read', 'act'])).status).toBe(403);
+  });
+});
+
+describe('by the pages', () => {
+  const SHEETS = '/cicli/valuta/2016/valutazioni';
+  const asking = async (person: string): Promise<Ask> => {
+    const cookie = await desk.signedIn(`${person}@valuta.example`);
+    return async (path) => await desk.get(path, cookie);
+  };
+
+  test.each(SEES)('%s: %s, of the sheet and of its document', async (person, _, parts) => {
+    const ask = await asking(person);
+    const seen = ALL.filter((part) => parts?.includes(part));
+    for (const path of [`${SHEETS}/${sheet}`, `${SHEETS}/${sheet}/scheda.pdf`]) {
+      const answer = await ask(path);
+      expect([path, answer.status]).toEqual([path, parts === undefined ? 404 : 200]);
+      const said = await saidBy(new Uint8Array(await answer.arrayBuffer()));
+      expect([path, saidIn(said.replaceAll('\u00ad', ''))]).toEqual([path, seen]);
+    }
+  });
+
+  test.each(SEES)('%s: %s, finds nothing of it at any other address, page, export or file', async (person) => {
+    const found: string[] = [];
+    let pages = 0;
+    for await (const { path, said } of visited(await asking(person), 'valuta')) {
+      pages += 1;
+      if (!path.startsWith(`${SHEETS}/${sheet}`) && saidIn(said).length > 0) found.push(path);
+    }
+    expect(found).toEqual([]);
+    expect(pages).toBeGreaterThan(20);
   });
 });
 

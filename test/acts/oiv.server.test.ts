@@ -155,6 +155,21 @@ describe('a requirement of the check-list', () => {
     expect(page).toContain('Resta da giudicare una voce');
     expect(page).toContain('0 valori su 3 indicatori');
   });
+
+  test('shows what the register answers over its form; a verdict against it says why, by every way, and the reason is kept', async () => {
+    const form = textOf(await (await desk.get(`${PAGE}/oiv/lista/coperto/giudizio`, cookies.get('dario'))).text());
+    expect(form).toContain('Dal registro risulta «no»: 0 valori su 3 indicatori');
+    const refused = 'dal registro risulta «no»: con il giudizio contrario serve un’annotazione che dica perché';
+    expect((await byPage('/oiv/lista/coperto/giudizio', 'dario', { giudizio: 'met' })).said).toContain(refused);
+    expect((await byApi('/checks/coperto/judgements', 'dario', { verdict: 'met' })).said).toContain(refused);
+    expect((await byCommand('dario', 'judge-check', 'coperto', '--verdict', 'met')).said).toContain(refused);
+    expect((await judgementsOf(desk.db, CYCLE, 'requirement')).filter(({ of }) => of === 'coperto')).toEqual([]);
+    const note = 'i tre valori sono nella scheda, trasmessa su carta';
+    expect((await byApi('/checks/coperto/judgements', 'dario', { verdict: 'met', note })).done).toBe(true);
+    expect(await pageFor('anna')).toContain(note);
+    const own = textOf(await (await desk.get(`${PAGE}/oiv/lista/metodo/giudizio`, cookies.get('dario'))).text());
+    expect(own).toContain('la verifica spetta all’OIV');
+  });
 });
 
 describe('a meeting with an office', () => {

@@ -10,21 +10,23 @@ export async function saidBy(bytes: Uint8Array): Promise<string> {
 
 export type Ask = (path: string) => Promise<Response>;
 
-/** Every address somebody comes to by the links from where they begin, with what is there. */
+/** Every address somebody comes to by the links from where they begin, with what is there. @param entity whose body they look at */
 export async function* visited(
   ask: Ask,
+  entity = 'ccms',
 ): AsyncGenerator<{ readonly path: string; readonly status: number; readonly said: string }> {
+  const cycle = `/cicli/${entity}/2016`;
   const queue = [
     '/',
     '/mie',
     '/confronto',
-    '/cicli/ccms/2016',
-    '/enti/ccms',
-    '/cicli/ccms/2016/registro',
-    '/cicli/ccms/2016/registro/registro.json',
-    '/cicli/ccms/2016/monitoraggi/griglia.csv',
-    '/cicli/ccms/2016/attivita.json',
-    '/cicli/ccms/2016/obiettivi-individuali',
+    cycle,
+    `/enti/${entity}`,
+    `${cycle}/registro`,
+    `${cycle}/registro/registro.json`,
+    `${cycle}/monitoraggi/griglia.csv`,
+    `${cycle}/attivita.json`,
+    `${cycle}/obiettivi-individuali`,
   ];
   const seen = new Set(queue);
   const queries = new Map<string, number>();

@@ -241,9 +241,15 @@ describe('a programme sheet', () => {
 
   test('shows what is on record as spent, and else what the plan writes', () => {
     const spent = new Map([['1.2.3', { amount: '9750.50', upTo: '2016-12-31' as const }]]);
-    const sections = sheetSections(plan(), new Map(), spent);
+    const sections = sheetSections(plan(), undefined, spent);
     expect(JSON.stringify(sheetOf(sections, '1.2.3'))).toContain('9.750,50 € al 31/12/2016');
     expect(JSON.stringify(sheetOf(sections, '1.2.1'))).toContain('€ -');
+  });
+
+  test('beside results says that nothing is on record as spent, where nothing is', () => {
+    const sections = sheetSections(plan(), new Map(), new Map());
+    expect(JSON.stringify(sheetOf(sections, '1.2.3'))).toContain('{"label":"A consuntivo","value":"non registrata"}');
+    expect(JSON.stringify(sheetOf(sections, '1.2.3'))).not.toContain('€ -');
   });
 });
 
@@ -254,6 +260,13 @@ describe('the ledger of resources', () => {
     rpp: rppContent(heading('rpp'), plan()),
     budget: budgetContent(heading('budget'), plan()),
   };
+
+  test('stands in the Piano, which prints the sheets too, with the difference said; alone where there is none', () => {
+    expect(last(pianoOfTheSeed(), 'riconciliazione')).toEqual([['1010000', '595000', '415000']]);
+    const agreed = { ...plan(), sheets: [] };
+    expect(table(pianoContent(heading('piano'), agreed), 'riconciliazione')).toEqual([]);
+    expect(table(pianoContent(heading('piano'), agreed), 'risorse-aree')).toHaveLength(1);
+  });
 
   test.each(Object.entries(documents))(
     'gives the %s its areas and one total of costs and investments',

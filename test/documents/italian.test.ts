@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { withArticle } from '../../src/domain/article.js';
 import { titleOf } from '../../src/office/title-of.js';
+import { dossierWords } from '../../src/words/dossier.js';
+import { homeWords } from '../../src/words/home.js';
 import { mailWords } from '../../src/words/mail.js';
 import { officerWords } from '../../src/words/officer.js';
 import { planWords } from '../../src/words/plan.js';
@@ -19,8 +21,19 @@ describe('an article before a day or a number', () => {
     ['sul', '80,5%', 'sull’80,5%'],
     ['sul', '110%', 'sul 110%'],
     ['nel', '2018', 'nel 2018'],
+    ['i', '11', 'gli 11'],
+    ['i', '8', 'gli 8'],
+    ['i', '12', 'i 12'],
+    ['dei', '80', 'degli 80'],
+    ['sui', '11', 'sugli 11'],
+    ['sui', '110', 'sui 110'],
   ] as const)('%s %s', (article, figure, said) => {
     expect(withArticle(article, figure)).toBe(said);
+  });
+
+  test('stands in what mails, pages and documents say of several', () => {
+    expect(dossierWords.coverage.evidence(81, 81, 11)).toContain('compresi gli 11 degli obiettivi individuali');
+    expect(homeWords.now.missingTitle(0, 11)).toBe('Tutti gli 11 valori sono arrivati');
   });
 
   test('stands in what mails say', () => {

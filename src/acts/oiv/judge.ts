@@ -1,5 +1,5 @@
 import { cycleId } from '../../domain/cycle-id.js';
-import { needsNote, VERDICTS, type Verdict } from '../../domain/oiv/checklist.js';
+import { contradicts, needsNote, type RegisterSays, VERDICTS, type Verdict } from '../../domain/oiv/checklist.js';
 import { err, ok } from '../../domain/result.js';
 import { addJudgement, judgementsOf } from '../../register/oiv.js';
 import { oivWords as words } from '../../words/oiv.js';
@@ -24,18 +24,25 @@ const fieldWords = {
     page: 'annotazione',
     value: 'testo',
     label: words.note,
-    hint: 'Serve quando il giudizio non è «sì»; entra nel documento di validazione.',
+    hint: words.noteHint,
   },
 } as const;
 
-/** Puts on record what the OIV says of something; with less than a yes it says why. */
+/**
+ * Puts on record what the OIV says of something; with less than a yes, and against what the register answers, it says why.
+ * @param answer what the register says of it
+ */
 async function keepVerdict(
   tx: Parameters<typeof addJudgement>[0],
   acting: Acting<OfDesk>,
   { verdict, note }: { readonly verdict: Verdict; readonly note: string | undefined },
   of: { readonly kind: 'requirement' | 'figure'; readonly subject: string },
+  answer: RegisterSays,
 ) {
-  if (needsNote(verdict) && note === undefined) return err([{ field: 'note', text: words.refused.noNote }]);
+  if (note === undefined && needsNote(verdict, answer))
+    return err([
+      { field: 'note', text: contradicts(verdict, answer) ? words.refused.against(answer) : words.refused.noNote },
+    ]);
   const { entity, exercise } = acting.subject.ref;
   await addJudgement(tx, { ...doing(acting), cycle: cycleId({ entity, exercise }), ...of, verdict, note: note ?? '' });
   return ok({});
@@ -70,6 +77,7 @@ export const judgeCheck = kept({
   words: {
     title: 'Giudica una voce della lista di controllo',
     does: 'Giudica una voce della lista di controllo per la validazione della Relazione',
+    lead: ({ judged: { answer, evidence } }) => words.beside(answer, evidence),
     submit: 'Registra il giudizio',
     fields: fieldWords,
     done: () => 'Il giudizio è registrato.',
@@ -79,8 +87,10 @@ export const judgeCheck = kept({
   starts: ({ subject: { judged } }): Readonly<Record<string, string>> =>
     judged.judgement === undefined ? {} : { verdict: judged.judgement.verdict, note: judged.judgement.note },
   stands: (place) => standsOf(place, { kind: 'requirement', subject: place.subject.judged.requirement.id }),
-  keep: async (tx, acting, values) =>
-    await keepVerdict(tx, acting, values, { kind: 'requirement', subject: acting.subject.judged.requirement.id }),
+  keep: async (tx, acting, values) => {
+    const { requirement, answer } = acting.subject.judged;
+    return await keepVerdict(tx, acting, values, { kind: 'requirement', subject: requirement.id }, answer);
+  },
   logs: ({ subject: { ref, judged } }, { verdict, note }) => ({
     action: 'check-judged',
     subject: judged.requirement.question,
@@ -110,7 +120,7 @@ export const verifyFigure = kept({
   notNow: (subject) => deskClosed(subject),
   stands: (place) => standsOf(place, { kind: 'figure', subject: place.subject.indicator }),
   keep: async (tx, acting, values) =>
-    await keepVerdict(tx, acting, values, { kind: 'figure', subject: acting.subject.indicator }),
+    await keepVerdict(tx, acting, values, { kind: 'figure', subject: acting.subject.indicator }, 'not-known'),
   logs: ({ subject: { ref, name, indicator } }, { verdict, note }) => ({
     action: 'figure-verified',
     subject: name,

@@ -1,8 +1,9 @@
 import type { CycleRef } from '../../domain/acting.js';
 import { cycleId } from '../../domain/cycle-id.js';
 import { OIV } from '../../domain/entity.js';
-import { type Judged, judgedOf } from '../../domain/oiv/checklist.js';
+import type { Judged } from '../../domain/oiv/checklist.js';
 import type { OivRemark } from '../../domain/oiv/remarks.js';
+import { judgedNow } from '../../office/desk.js';
 import { latestComputed } from '../../register/assessments.js';
 import { bodyProfile } from '../../register/body.js';
 import { frozenIndicators } from '../../register/checkpoints.js';
@@ -10,7 +11,7 @@ import type { CycleStatus } from '../../register/cycle-tables.js';
 import { cycleOf } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { currentMeasurements } from '../../register/measurements.js';
-import { judgementsOf, oivRemarksOf } from '../../register/oiv.js';
+import { oivRemarksOf } from '../../register/oiv.js';
 import { actualText } from '../../words/measure.js';
 import { oivWords } from '../../words/oiv.js';
 import type { CycleSubject, Subject } from '../subject.js';
@@ -50,12 +51,6 @@ export const deskClosed = ({ cycle }: Pick<OfDesk, 'cycle'>): string | undefined
 export const cycleOver = ({ status }: Pick<CycleSubject, 'status'>): string | undefined =>
   deskClosed({ cycle: status });
 
-/** The check-list of a cycle with what the OIV says of it; empty where the body has none. */
-export async function judgedNow(db: Db, { entity, exercise }: CycleRef): Promise<readonly Judged[]> {
-  const list = (await bodyProfile(db, entity))?.validation;
-  return list === undefined ? [] : judgedOf(list, await judgementsOf(db, cycleId({ entity, exercise }), 'requirement'));
-}
-
 /** The indicators of the last computed checkpoint. */
 export async function figuresThere(db: Db, cycle: string): Promise<readonly { indicator: string; name: string }[]> {
   const last = await latestComputed(db, cycle);
@@ -77,8 +72,8 @@ export const aCheck: Subject<CheckSubject> = {
     const judged = desk && (await judgedNow(db, desk.ref)).find(({ requirement }) => requirement.id === name);
     return desk && judged && { ...desk, judged };
   },
-  names: async ({ db, schema }, { entity, exercise = 0 }) =>
-    (await judgedNow(db, { space: schema, entity, exercise })).map(({ requirement }) => requirement.id),
+  names: async ({ db }, { entity }) =>
+    (await bodyProfile(db, entity))?.validation?.requirements.map(({ id }) => id) ?? [],
   unknown: (name) => `la lista di controllo non ha una voce «${name}»`,
   title: ({ judged }) => judged.requirement.question,
   id: ({ ref, judged }) => `${cycleId(ref)}/check/${judged.requirement.id}`,

@@ -2,11 +2,12 @@ import type { DecisionOutcome } from '../../domain/decision.js';
 import { oivTaskOf } from '../../domain/oiv/asked.js';
 import { toDoOf } from '../../domain/oiv/checklist.js';
 import type { Refusal } from '../../domain/refusal.js';
+import { judgedNow } from '../../office/desk.js';
 import type { Db } from '../../register/database.js';
 import { judgementsOf } from '../../register/oiv.js';
 import { oivWords as words } from '../../words/oiv.js';
 import type { StepSubject } from '../subject.js';
-import { figuresThere, judgedNow } from './subjects.js';
+import { figuresThere } from './subjects.js';
 
 /**
  * Why a Relazione can not be validated yet: the check-list has gaps, nothing was looked at, or no reasons are given. A refusal needs only
@@ -21,9 +22,9 @@ export async function barredByChecklist(
   const judged = await judgedNow(db, ref);
   if (judged.length === 0) return [];
   const [sampled, there] = await Promise.all([judgementsOf(db, step.cycle, 'figure'), figuresThere(db, step.cycle)]);
-  const { requirements, figures } = toDoOf(judged, sampled.length, there.length);
+  const left = words.checklist.left(toDoOf(judged, sampled.length, there.length));
   return [
-    ...(requirements > 0 || figures ? [{ text: words.refused.list(words.checklist.left(requirements, figures)) }] : []),
+    ...(left === '' ? [] : [{ text: words.refused.list(left) }]),
     ...(remarks === undefined ? [{ field: 'remarks', text: words.refused.reasons }] : []),
   ];
 }

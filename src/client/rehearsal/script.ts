@@ -114,6 +114,8 @@ const script = z.strictObject({
       }),
     )
     .default([]),
+  /** What is written in sections that begin empty, by `document/section`; of any other: that it is a rehearsal's text. */
+  texts: z.record(z.string(), z.string()).default({}),
   /** What the steps leave as data, each put on record on its page. */
   records: z.array(record).default([]),
   /** What comes by the public form, and what is made of it. */

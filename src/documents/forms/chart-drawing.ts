@@ -39,7 +39,16 @@ export function chartDrawing({ labels, lines }: Pick<Chart, 'labels' | 'lines'>)
     labels.length === 1
       ? drawn.map(({ line, look }, at) => bar(line, look.colour, at, lines.length, y, Math.max(low, 0)))
       : drawn.map(({ line, look }) =>
-          curve(line, labels, look, x, y, values.length <= MOST_FIGURES.values && lines.length <= MOST_FIGURES.lines),
+          curve(
+            line,
+            labels,
+            look,
+            x,
+            y,
+            values.length <= MOST_FIGURES.values && lines.length <= MOST_FIGURES.lines
+              ? (value, at) => (isCrowded(lines, line, at, y) ? y(value) + UNDER : y(value) - OVER)
+              : undefined,
+          ),
         );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${CHART_SIZE.width} ${CHART_SIZE.height}" width="${CHART_SIZE.width}" height="${CHART_SIZE.height}" font-family="Titillium Web, Arial, sans-serif" font-size="14" fill="#17324d">`,
@@ -61,13 +70,27 @@ export function chartDrawing({ labels, lines }: Pick<Chart, 'labels' | 'lines'>)
 
 type Look = (typeof LOOKS)[number];
 
+/** How far over its mark a figure stands, or under it; and how near another mark is one that its figure would cover. */
+const [OVER, UNDER, NEAR] = [10, 22, 26] as const;
+
+/** Whether right over the mark of a line there is that of another: of two equal values the later line gives way. */
+function isCrowded(lines: readonly ChartLine[], line: ChartLine, at: number, y: (value: number) => number): boolean {
+  const own = y(Number(line.values[at]));
+  return lines.some((other, i) => {
+    const value = other.values[at] ?? null;
+    if (other === line || value === null) return false;
+    const above = own - y(Number(value));
+    return above < NEAR && (above > 0 || (above === 0 && i < lines.indexOf(line)));
+  });
+}
+
 function curve(
   line: ChartLine,
   labels: readonly string[],
   { colour, dash, mark }: Look,
   x: (at: number) => number,
   y: (value: number) => number,
-  figures: boolean,
+  figure: ((value: number, at: number) => number) | undefined,
 ): string {
   let path = '';
   let begun = false;
@@ -81,7 +104,7 @@ function curve(
     const [across, down] = [x(at), y(Number(value))];
     path += `${begun ? 'L' : 'M'}${n(across)} ${n(down)}`;
     begun = true;
-    return `${mark(across, down, colour)}${figures ? words(across, down - 10, printed(number(value)), 'middle') : ''}`;
+    return `${mark(across, down, colour)}${figure === undefined ? '' : words(across, figure(Number(value), at), printed(number(value)), 'middle')}`;
   });
   const dashed = dash === '' ? '' : ` stroke-dasharray="${dash}"`;
   return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="2.5"${dashed}/>${marks.join('')}`;

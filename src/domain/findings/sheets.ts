@@ -1,3 +1,4 @@
+import { withArticle } from '../article.js';
 import type { Plan } from '../plan.js';
 import { type Finding, finding } from './finding.js';
 import { euro, percent, sum } from './number.js';
@@ -11,7 +12,7 @@ export function checkSheets(plan: Plan): readonly Finding[] {
   const adrift = plan.sheets.filter((s) => !programmes.some((p) => p.node.code === s.programme));
   const lacking = programmes.filter((p) => !plan.sheets.some((s) => s.programme === p.node.code)).length;
   if (plan.sheets.length > 0 && lacking * 2 > programmes.length && lacking > 3) {
-    const fact = `Solo ${plan.sheets.length} dei ${programmes.length} programmi hanno una scheda di programmazione.`;
+    const fact = `Solo ${plan.sheets.length} ${withArticle('dei', String(programmes.length))} programmi hanno una scheda di programmazione.`;
     return [finding('programme-without-sheet', 'piano', ['sheets'], fact), ...strays(plan)];
   }
   // A plan without any sheet has another form: nothing is missing from it.

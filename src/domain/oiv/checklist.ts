@@ -20,6 +20,15 @@ export const REGISTER_CHECKS = [
 ] as const;
 export type RegisterCheck = (typeof REGISTER_CHECKS)[number];
 
+/** Whether a requirement holds, as far as the register knows. */
+export type RegisterSays = 'yes' | 'no' | 'not-known';
+
+/** What the register answers, and from what. */
+export interface Answered {
+  readonly answer: RegisterSays;
+  readonly evidence: string;
+}
+
 /** Something the OIV looks at before it validates a Relazione. */
 export interface CheckRequirement {
   readonly id: string;
@@ -53,29 +62,45 @@ export interface Judgement {
   readonly at: Instant;
 }
 
-/** A requirement with what the OIV says of it now. */
-export interface Judged {
+/** A requirement with what the register answers and what the OIV says of it, now. */
+export interface Judged extends Answered {
   readonly requirement: CheckRequirement;
   readonly judgement: Judgement | undefined;
 }
 
 /**
- * The list with what the OIV says of each requirement.
+ * The list with what the register answers and the OIV says of each requirement.
  * @param judgements oldest first; the last one of each counts
  */
-export const judgedOf = ({ requirements }: Checklist, judgements: readonly Judgement[]): readonly Judged[] =>
-  requirements.map((requirement) => ({
-    requirement,
-    judgement: judgements.findLast(({ of }) => of === requirement.id),
-  }));
+export const judgedOf = (
+  { requirements }: Checklist,
+  judgements: readonly Judgement[],
+  answers: readonly (Answered & { readonly id: RegisterCheck })[],
+): readonly Judged[] =>
+  requirements.map((requirement) => {
+    const said = answers.find(({ id }) => id === requirement.register);
+    return {
+      requirement,
+      judgement: judgements.findLast(({ of }) => of === requirement.id),
+      answer: said?.answer ?? 'not-known',
+      evidence: said?.evidence ?? '',
+    };
+  });
 
-/** What a verdict other than the best needs beside it. */
-export const needsNote = (verdict: Verdict): boolean => verdict !== 'met';
+/** Whether a verdict says the opposite of what the register answers. */
+export const contradicts = (verdict: Verdict, answer: RegisterSays): boolean =>
+  (verdict === 'met' && answer === 'no') || (verdict === 'not-met' && answer === 'yes');
+
+/** Whether a verdict says why: one other than the best, and one the register does not bear out. */
+export const needsNote = (verdict: Verdict, answer: RegisterSays): boolean =>
+  verdict !== 'met' || contradicts(verdict, answer);
 
 /** What is left before a validation can be decided. */
 export interface ToDo {
   /** Requirements nobody has judged. */
   readonly requirements: number;
+  /** Requirements judged against what the register answers today, without saying why. */
+  readonly unexplained: number;
   /** Whether no figure has been looked at, of those there are. */
   readonly figures: boolean;
 }
@@ -83,5 +108,9 @@ export interface ToDo {
 /** @param sampled figures that were looked at; `there` those that could be */
 export const toDoOf = (judged: readonly Judged[], sampled: number, there: number): ToDo => ({
   requirements: judged.filter(({ judgement }) => judgement === undefined).length,
+  unexplained: judged.filter(
+    ({ judgement, answer }) =>
+      judgement !== undefined && judgement.note === '' && contradicts(judgement.verdict, answer),
+  ).length,
   figures: there > 0 && sampled === 0,
 });

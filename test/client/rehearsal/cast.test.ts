@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { keeping } from '../../../src/client/rehearsal/cast/keeping.js';
 import type { CastDeps } from '../../../src/client/rehearsal/cast/planned.js';
 import { readTargets } from '../../../src/client/rehearsal/cast/readings.js';
+import { isRecorded } from '../../../src/client/rehearsal/cast/recording.js';
 import type { SeenStep } from '../../../src/client/rehearsal/cast/seen-step.js';
 import { spending } from '../../../src/client/rehearsal/cast/spending.js';
 import { stepsSeen } from '../../../src/client/rehearsal/cast/standing.js';
-import type { Script } from '../../../src/client/rehearsal/script.js';
+import { loadScript, type Script } from '../../../src/client/rehearsal/script.js';
 import { completeReading } from '../../../src/domain/accumulation.js';
 import type { IndicatorAssessment } from '../../../src/domain/achievement/types.js';
 import { romeDate } from '../../../src/domain/calendar/zone.js';
@@ -14,6 +15,7 @@ import { confirmedReadingsOf } from '../../../src/register/confirmed-readings.js
 import { followedOf } from '../../../src/register/follow-up.js';
 import { measuredInTheEnd } from '../../../src/register/last-year.js';
 import { cycleNames } from '../../../src/register/reading/cycles.js';
+import { planShown } from '../../../src/register/reading/plan.js';
 import { readingsWaiting } from '../../../src/register/reading/readings-waiting.js';
 import { spendingOf } from '../../../src/register/spending.js';
 import { seedPolicy } from '../../domain/achievement/policy-fixture.js';
@@ -125,6 +127,37 @@ describe('the cast of a rehearsal, about how targets are read', () => {
     const told = lines.length;
     expect(await readTargets(steering())).toBe('done');
     expect(lines.length).toBe(told);
+  });
+});
+
+describe('the cast of a rehearsal, about what the steps leave as data', () => {
+  const planning = aHalfRunSite('2015-11-16');
+  const drawing = (): CastDeps => {
+    const read = loadScript('seeds/massa-carrara-2016', 2016);
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    return {
+      ...cast(),
+      script: read.value,
+      visit: async (address, request) => planning.app.request(address, request),
+      now: () => planning.run.now,
+    };
+  };
+
+  test('links objectives on their page while the map is drawn: the Piano has the arrows, and their reasons', async () => {
+    const step = (await stepsSeen(drawing())).find(({ id }) => id === 'mappa-strategica');
+    if (step === undefined) throw new Error('no map to draw');
+    expect(await isRecorded(drawing(), step)).toBe(true);
+    const shown = await planShown(planning.register.db, 'ccms', 2016);
+    expect(shown?.plan.links?.map(({ from, to }) => `${from} → ${to}`)).toEqual([
+      '1.1 → 3.1',
+      '1.2 → 3.1',
+      '2.2 → 2.1',
+      '2.1 → 3.2',
+    ]);
+    // Who comes again finds them there.
+    expect(await isRecorded(drawing(), step)).toBe(true);
+    expect((await planShown(planning.register.db, 'ccms', 2016))?.plan.links).toHaveLength(4);
+    expect(await planning.page('/cicli/ccms/2016/mappa')).toContain('4 collegamenti di causa ed effetto');
   });
 });
 

@@ -146,6 +146,25 @@ describe('who may judge', () => {
     );
   });
 
+  test('who decides on what is contested is nobody who judged, nor whom they stood in for, nor the person, whoever they are', () => {
+    const someone = fc.constantFrom('ines', 'ruggero', 'ottavia', 'zeno', 'dalila');
+    const judging = fc
+      .record({ person: someone, actingFor: fc.option(someone, { nil: undefined }) })
+      .map(({ person, actingFor }) => (actingFor === undefined ? { person } : { person, actingFor }));
+    const named = (of: { readonly person: string; readonly actingFor?: string }): readonly string[] =>
+      Object.values(of);
+    const decisions: readonly Passage[] = ['decide-second-instance', 'conclude-conciliation'];
+    const contested = fc.constantFrom(...decisions);
+    fc.assert(
+      fc.property(contested, judging, fc.array(judging, { maxLength: 3 }), (passage, actor, before) => {
+        const barred = new Set(['ines', ...before.flatMap(named)]);
+        expect(refuseJudge(passage, 'ines', actor, before) === undefined).toBe(
+          named(actor).every((one) => !barred.has(one)),
+        );
+      }),
+    );
+  });
+
   test('person, evaluator and second instance are three people', () => {
     const before = [{ person: 'dalila', actingFor: 'ruggero' }];
     const second: Passage = 'decide-second-instance';

@@ -1,5 +1,4 @@
-import type { ListedCheck } from '../../../documents/validation.js';
-import type { ToDo } from '../../../domain/oiv/checklist.js';
+import type { Judged, ToDo } from '../../../domain/oiv/checklist.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { groupBy } from '../../../register/reading/group.js';
 import { oivWords } from '../../../words/oiv.js';
@@ -12,18 +11,18 @@ import { VerdictTag } from './verdict.js';
 
 interface ChecklistProps {
   readonly cycle: CycleName;
-  readonly checks: readonly ListedCheck[];
+  readonly checks: readonly Judged[];
   readonly toDo: ToDo;
   readonly writes: boolean;
 }
 
-const { text, status, act } = columnsOf<ListedCheck>();
+const { text, status, act } = columnsOf<Judged>();
 
 /** The check-list: beside each requirement what the register answers today and what the OIV says. */
 export function DeskChecklist({ cycle, checks, toDo, writes }: ChecklistProps) {
   const words = wordsOf(oivWords.checklist, cycle.validator);
-  const left = words.left(toDo.requirements, toDo.figures);
-  const at = ({ requirement }: ListedCheck): string =>
+  const left = words.left(toDo);
+  const at = ({ requirement }: Judged): string =>
     cyclePath(cycle, `${OIV_PATH}/lista/${encodeURIComponent(requirement.id)}/giudizio`);
   return (
     <section aria-labelledby="lista">
@@ -52,9 +51,7 @@ export function DeskChecklist({ cycle, checks, toDo, writes }: ChecklistProps) {
                 }),
                 text(oivWords.norm, ({ requirement }) => requirement.norm, { only: 'file' }),
                 text(words.register, ({ requirement, answer, evidence }) =>
-                  requirement.register === undefined
-                    ? undefined
-                    : [oivWords.answers[answer], evidence].filter((one) => one !== '').join(': '),
+                  requirement.register === undefined ? undefined : oivWords.answered(answer, evidence),
                 ),
                 status(
                   saidOf(cycle.validator)(oivWords.verdict),

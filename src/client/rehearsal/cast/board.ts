@@ -1,5 +1,6 @@
 import { addDays, compareDates, daysBetween } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
+import { previousWorkingDay, workingDays } from '../../../domain/calendar/working-days.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import { type DecisionOutcome, isSettling } from '../../../domain/decision.js';
 import { boardWords } from '../../../words/board.js';
@@ -128,10 +129,15 @@ function votes(deps: CastDeps, step: SeenStep): Answers {
   return { [FIELD.present]: present, [FIELD.inFavour]: present, [FIELD.against]: '0', [FIELD.abstained]: '0' };
 }
 
-/** The day the board sat, when it is among those the page says it takes: from the first to the last it names. */
-function sitting(on: CivilDate | undefined, { hint }: Field): CivilDate {
+/**
+ * The day the board sat, when it is among those the page says it takes, from the first to the last it names; else the last working
+ * day of these: no board sits on a Sunday.
+ */
+export function sitting(on: CivilDate | undefined, { hint }: Pick<Field, 'hint'>): CivilDate {
   const named = daysIn(hint);
   const [first, last] = [named[0], named.at(-1)];
   if (first === undefined || last === undefined) throw new Error(`the page names no days for an act: ${hint}`);
-  return on === undefined || compareDates(on, first) < 0 || compareDates(on, last) > 0 ? last : on;
+  if (on !== undefined && compareDates(on, first) >= 0 && compareDates(on, last) <= 0) return on;
+  const worked = previousWorkingDay(last, workingDays());
+  return compareDates(worked, first) < 0 ? last : worked;
 }

@@ -103,12 +103,17 @@ const linksTo = (desk: Page, kind: string, saying = WANTING): readonly string[] 
     return link === undefined || !saying.includes(verdict) ? [] : [link.attribute('href') ?? ''];
   });
 
-/** Everything is in order but what is about the sources, the first time: they are looked for, and found the second. */
+/**
+ * Everything is in order but what is about the sources, the first time: they are looked for, and found the second. Where the register
+ * says no, the OIV says why it does not.
+ */
 async function judge(deps: CastDeps, member: Member, path: string, before: number): Promise<void> {
+  const { page } = await signedIn(deps, member, path);
   const wanting = before === 0 && path.includes(SOURCES);
+  const note = page.says(oivWords.found('no')) ? words.against : '';
   const answers = wanting
     ? { [FIELD.verdict]: 'partly', [FIELD.note]: words.wanting }
-    : { [FIELD.verdict]: 'met', [FIELD.note]: '' };
+    : { [FIELD.verdict]: 'met', [FIELD.note]: note };
   await fill(deps, member, path, answers, words.judged(member.name));
 }
 

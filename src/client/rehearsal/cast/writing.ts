@@ -123,7 +123,13 @@ async function writeInTurn(deps: CastDeps, draft: string): Promise<Outcome> {
 
 /** Writes a section that says nothing yet, and has it ready. */
 export const writeSection = (deps: CastDeps, section: SeenSection, writer: Member | undefined): Promise<void> =>
-  write(deps, section, writer, (before) => (before === '' ? words.text(section.title) : before));
+  write(deps, section, writer, (before) => (before === '' ? textFor(deps, section) : before));
+
+/** What the script has written in a section, known by its address. */
+function textFor({ script }: CastDeps, { path, title }: SeenSection): string {
+  const [, document, section] = /\/([^/]+)\/bozza\/sezioni\/([^/]+)$/.exec(path) ?? [];
+  return script.texts[`${document}/${section}`]?.trim() ?? words.text(title);
+}
 
 /** Adds to a section what it did not say, once, and has it ready again. */
 export async function rewrite(deps: CastDeps, section: SeenSection, more: string): Promise<void> {

@@ -16,6 +16,7 @@ const OIV = 'zeno.bragadini';
 const CONTROLLER = 'guglielmo.tarasconi';
 const SIZES = { phone: { width: 390, height: 844 }, laptop: { width: 1366, height: 768 } } as const;
 const REASONS = 'Di due valori non è indicata la fonte.';
+const WHY = 'La ragione è agli atti: i valori definitivi sono quelli della raccolta finale.';
 const SENSITIVE = 'L’addetto ha mostrato due versioni del foglio.';
 /** Where pictures go of every page that is checked; nowhere unless asked. */
 const PICTURES = process.env.CICLO_PICTURES;
@@ -198,12 +199,24 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
 
   test('with the list through, the OIV validates: a second document, beside the first', async () => {
     const page = await open(OIV, DESK);
+    let refused = false;
     for (let left = true; left; ) {
       const open = page.locator('tr:has(em) a[href*="/oiv/lista/"]').first();
       left = (await open.count()) > 0;
       if (!left) continue;
       await open.click();
-      await judge(page, 'met', '', 'Registra il giudizio');
+      await page.locator('[name=giudizio]').first().waitFor();
+      // Against what the register answers the OIV says why.
+      const against = await page.getByText('Dal registro risulta «no»').count();
+      if (against > 0 && !refused) {
+        refused = true;
+        await choose(page, 'met');
+        await page.getByRole('button', { name: 'Registra il giudizio' }).click();
+        await page.getByRole('alert').waitFor();
+        expect(await page.getByRole('alert').textContent()).toContain('serve un’annotazione che dica perché');
+        await sound(page, 'voce-contro-il-registro');
+      }
+      await judge(page, 'met', against > 0 ? WHY : '', 'Registra il giudizio');
     }
     await page.locator('a[href*="/oiv/valori/"]').first().click();
     await judge(page, 'met', '', 'Registra la verifica');
@@ -220,9 +233,10 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
       const found = await documents();
       return found.length === 2 && found;
     });
-    expect(JSON.stringify((await snapshotOf(live.register.db, versions.at(-1)?.hash ?? ''))?.content)).toContain(
-      'e la valida ai sensi',
-    );
+    expect(refused).toBe(true);
+    const text = JSON.stringify((await snapshotOf(live.register.db, versions.at(-1)?.hash ?? ''))?.content);
+    expect(text).toContain('e la valida ai sensi');
+    expect(text).toContain(WHY);
     await page.goto(`${live.url}${DESK}`);
     await sound(page, 'scrivania-conclusa');
     await page.goto(`${live.url}/documenti/${versions.at(-1)?.hash}`);
