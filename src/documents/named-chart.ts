@@ -2,6 +2,7 @@ import { printedNumber } from '../domain/findings/number.js';
 import { exactText } from '../domain/rational.js';
 import type { SeriesTable } from '../domain/series.js';
 import { documentWords as words } from '../words/documents.js';
+import { sentenceCase } from '../words/sentence-case.js';
 import type { NamedChart } from './markdown.js';
 
 /** More lines than these cannot be told apart. */
@@ -53,5 +54,5 @@ function subjectTitle({ benchmark }: SeriesTable, subject: string, entity: strin
   if (subject === entity) return words.series.own;
   if (subject === benchmark?.subject) return benchmark.title;
   const text = subject.replaceAll('-', ' ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return sentenceCase(text);
 }

@@ -105,7 +105,7 @@ function faultOfDeferral({ outcome, deferredTo }: WrittenDecision, { today }: De
         ? undefined
         : `la data di rinvio, ${formatItalian(deferredTo)}, si indica solo per un rinvio: toglierla, o scegliere il rinvio come esito`;
     case 'deferred':
-      if (deferredTo === undefined) return 'un rinvio indica la data della nuova seduta: la data manca';
+      if (deferredTo === undefined) return 'un rinvio indica il giorno in cui se ne riparla: la data manca';
       if (deferredTo <= today)
         return `la data di rinvio ${formatItalian(deferredTo)} deve essere successiva a oggi, ${formatItalian(today)}`;
       return deferredTo > addDays(today, A_YEAR)

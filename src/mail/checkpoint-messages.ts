@@ -55,6 +55,8 @@ export interface ValueReturned extends AboutStep {
 export interface CorrectiveAction extends AboutStep {
   readonly kind: 'corrective-action';
   readonly period: CivilDate;
+  /** When the results are looked at again in the exercise; none after the last time, or in a mail composed before. */
+  readonly next?: CivilDate | undefined;
   readonly indicators: readonly {
     readonly code: string;
     readonly name: string;

@@ -1,11 +1,12 @@
 import type { Contact } from '../domain/contact.js';
 import { never } from '../domain/result.js';
 import { mailWords } from '../words/mail.js';
+import { sentenceCase } from '../words/sentence-case.js';
 import { type Attachment, dataSheet } from './data-sheet.js';
 import type { DueDate } from './due-ics.js';
 import { headerText } from './header.js';
 import { type Frame, letterHtml } from './html.js';
-import { type Letter, text } from './letter.js';
+import { type Block, type Letter, text } from './letter.js';
 import { addressChanged } from './letters/address-changed.js';
 import { appointed } from './letters/appointed.js';
 import { checkpointRequest } from './letters/checkpoint-request.js';
@@ -82,8 +83,12 @@ function saidByHand(letter: Letter, { byHand }: MessageBase): Letter {
   if (byHand === undefined) return letter;
   const { by, text: own } = byHand;
   const said = own === undefined ? [] : [{ kind: 'quote', text: own, by } as const];
-  return { ...letter, blocks: [text(mailWords.byHand(by)), ...said, ...letter.blocks] };
+  return { ...letter, blocks: [text(mailWords.byHand(by)), ...said, ...afterFullStop(letter.blocks)] };
 }
+
+/** A letter goes on from its greeting in small letters; after a sentence it begins anew. */
+const afterFullStop = ([first, ...rest]: readonly Block[]): readonly Block[] =>
+  first === undefined ? [] : [first.kind === 'text' ? text(sentenceCase(first.text)) : first, ...rest];
 
 type Due = NonNullable<Letter['due']> & Pick<DueDate, 'at'>;
 
@@ -107,11 +112,12 @@ function rendered(
     simulated,
     actingFor: actingFor === undefined ? undefined : mailWords.actingFor(actingFor),
   };
+  const said = actingFor === undefined ? letter : { ...letter, blocks: afterFullStop(letter.blocks) };
   const short = shortSubject(letter.subject);
   return {
     subject: headerText(simulated ? mailWords.simulatedSubject(short) : short),
-    text: letterText(letter, frame),
-    html: letterHtml(letter, frame),
+    text: letterText(said, frame),
+    html: letterHtml(said, frame),
     replyTo: contact?.email === undefined ? undefined : { name: contact.name, address: contact.email },
   };
 }

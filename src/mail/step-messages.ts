@@ -64,11 +64,13 @@ export interface DecisionRequest extends AboutStep {
   readonly moment: 'opening' | 'reminder' | 'due-today' | 'late' | 'deferred-again';
   /** What the OIV is asked, where it is the board. */
   readonly asked?: OivTask | undefined;
+  /** An amendment of the Piano is proposed. */
+  readonly amends?: true | undefined;
   readonly board: string;
   readonly document: { readonly title: string; readonly hash: string; readonly frozenOn: CivilDate };
   /** 1 the first time it is before the board. */
   readonly round: number;
-  /** What changed since the last version, or why it came back. */
+  /** What changed since the last version, or why it came back; why an amendment is proposed and what it changes. */
   readonly changes?: string;
 }
 
@@ -77,6 +79,7 @@ export interface DecisionResult extends AboutStep {
   readonly kind: 'decision-result';
   /** What the OIV was asked, where it is the board. */
   readonly asked?: OivTask | undefined;
+  readonly amends?: true | undefined;
   readonly board: string;
   readonly document: string;
   readonly outcome: DecisionOutcome;

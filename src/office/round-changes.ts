@@ -2,9 +2,10 @@ import { diffSections, type SectionChange } from '../documents/differences.js';
 import type { CycleRef } from '../domain/acting.js';
 import { cycleId } from '../domain/cycle-id.js';
 import { diffPlans, type PlanDiff } from '../domain/plan-diff.js';
+import { withReadings } from '../register/confirmed-readings.js';
 import type { Db } from '../register/database.js';
 import { transmittedIn } from '../register/drafting-transmissions.js';
-import { planVersion } from '../register/plans.js';
+import { listPlanVersions, type PlanVersion, planVersion } from '../register/plans.js';
 import { snapshotOf } from './forms.js';
 
 /** A document as it came before its board in one round. */
@@ -49,4 +50,22 @@ async function writtenFrom(
 ): Promise<number | undefined> {
   if (known != null) return known;
   return (await transmittedIn(db, { cycle: cycleId(ref), step, round }))?.planVersion ?? undefined;
+}
+
+/** A proposed plan and the approved one before it; undefined where there is none. Readings confirmed since are of both: they change nothing. */
+export async function proposedPlans(
+  db: Db,
+  { entity, exercise }: Pick<CycleRef, 'entity' | 'exercise'>,
+  proposed: number,
+): Promise<{ readonly before: PlanVersion; readonly after: PlanVersion } | undefined> {
+  const base = (await listPlanVersions(db, entity, exercise)).findLast(
+    (v) => v.version < proposed && (v.status === 'in-force' || v.status === 'superseded'),
+  );
+  const [was, is] = await Promise.all([
+    base === undefined ? undefined : planVersion(db, entity, exercise, base.version),
+    planVersion(db, entity, exercise, proposed),
+  ]);
+  if (was === undefined || is === undefined) return undefined;
+  const [before, after] = await Promise.all([withReadings(db, was), withReadings(db, is)]);
+  return { before, after };
 }

@@ -98,9 +98,9 @@ function readTable(table: Table, form: OfficerForm, csv: boolean): SheetReading 
       const cell = cellName(table.columns.get(column) ?? table.columns.get('value') ?? 0, line.row);
       const title = words.columns[column];
       const value = quoted(cellOf(column)?.shown ?? '');
-      const text = message(words.place(line.row, title, cell, problem));
       wrong.add(line.row);
-      errors.push({ row: line.row, cell, column: title, value, message: text, code: code === '' ? undefined : code });
+      const said = { problem: message(problem), message: message(words.place(line.row, title, cell, problem)) };
+      errors.push({ row: line.row, cell, column: title, value, ...said, code: code === '' ? undefined : code });
     };
     const before = seen.get(code);
     if (found.kind === 'unknown') {

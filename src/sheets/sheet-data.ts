@@ -69,6 +69,8 @@ export interface CellError {
   /** As written. */
   readonly value: string;
   readonly code?: string;
+  /** `«abc» …`, for who sees where it is. */
+  readonly problem: string;
   /** `riga 7, colonna «Valore» (G7): «abc» …` */
   readonly message: string;
 }

@@ -18,6 +18,11 @@ export const accessWords = {
     revoked: 'Il collegamento è stato revocato dal controllo di gestione, a cui si può chiedere il motivo.',
     'not-theirs':
       'Questa attività oggi non è affidata a Lei: l’incarico è passato a un’altra persona, oppure la sostituzione è finita.',
+    /** To who has signed in: no link has brought them here. */
+    notYours: {
+      title: 'Questa attività non è affidata a Lei',
+      text: 'Oggi a questa attività non Le è chiesto nulla: nella sua pagina si legge chi ne risponde.',
+    },
     unknown: 'L’attività non esiste.',
     another:
       'Se ne può avere un altro subito: indicare il proprio indirizzo di posta dell’ente. Il collegamento che arriva porta a ciò che attende una risposta.',

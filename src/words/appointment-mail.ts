@@ -12,8 +12,8 @@ export const appointmentMailWords = {
   body: (entity: string, mandates: readonly string[]) =>
     plural(
       mandates.length,
-      `Nel ciclo della performance (${entity}) Le è stato affidato un incarico: ${mandates.join('; ')}. Da oggi ciò che richiede arriva a Lei.`,
-      `Nel ciclo della performance (${entity}) Le sono stati affidati questi incarichi: ${mandates.join('; ')}. Da oggi ciò che richiedono arriva a Lei.`,
+      `nel ciclo della performance (${entity}) Le è stato affidato un incarico: ${mandates.join('; ')}. Da oggi ciò che richiede arriva a Lei.`,
+      `nel ciclo della performance (${entity}) Le sono stati affidati questi incarichi: ${mandates.join('; ')}. Da oggi ciò che richiedono arriva a Lei.`,
     ),
   mandate: (title: string, from: string, until: string | undefined) =>
     `${title}, ${withArticle('dal', from)}${until === undefined ? '' : ` ${withArticle('al', until)}`}`,

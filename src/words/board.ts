@@ -50,9 +50,11 @@ export const boardWords = {
   done: (outcome: string, round: number) => `Registrato: ${outcome} (esame n. ${round}).`,
   again: (outcome: string) => `Era già registrato (${outcome}); non cambia nulla.`,
   decideTitle: (document: string) => `Registra la decisione: ${document}`,
+  decideAmendmentTitle: (document: string) => `Registra la decisione: aggiornamento di ${document}`,
   facts: {
     asked: 'Che cosa si chiede',
     deliberate: 'registrare la decisione dell’organo sul documento',
+    amend: 'registrare la decisione dell’organo sulla proposta di aggiornamento',
     oiv: {
       validation: 'registrare se la Relazione è validata, con le ragioni',
       opinion: 'registrare il parere sull’aggiornamento del Sistema',
@@ -107,6 +109,12 @@ export const boardWords = {
           ]),
     ].join('\n');
   },
+  /** The same of an amendment: why, and what it changes in the Piano in force. */
+  amendedInShort: (reason: string, summary: string | undefined): string =>
+    [
+      ...(reason === '' ? [] : [`Motivo: ${reason}`]),
+      ...(summary === undefined || summary === '' ? [] : [`Modifiche al Piano in vigore: ${summary}.`]),
+    ].join('\n'),
   field: (change: FieldChange): string => {
     switch (change.field) {
       case 'target':
@@ -187,7 +195,7 @@ export const boardWords = {
   errors: {
     title: (n: number) => plural(n, 'C’è un dato da correggere', `Ci sono ${n} dati da correggere`),
     refused: 'La decisione non è stata registrata',
-    outcome: 'Scegliere l’esito della seduta.',
+    outcome: 'Scegliere l’esito.',
     actType: (name: string) => `«${name}» non è un atto in PDF, firmato p7m o docx.`,
     noFile: 'Scegliere il file da allegare.',
     fileAgain: 'Per sicurezza il file dell’atto non viene conservato: sceglierlo di nuovo.',
@@ -198,6 +206,7 @@ export const boardWords = {
 
   recorded: {
     title: 'Decisione registrata',
+    titleNotCounted: 'La decisione era già registrata',
     done: 'La decisione è stata registrata.',
     again: 'La decisione era già registrata: conta una sola volta.',
     notCounted: (reason: string) => `La Sua registrazione non ha avuto effetto: ${reason}.`,
@@ -223,7 +232,7 @@ export const boardWords = {
       noted:
         'Il ciclo prosegue; chi ha preparato il documento ne è informato per posta e risponde alle eventuali osservazioni.',
       rejected: 'Chi ha preparato il documento ha ricevuto le osservazioni e lo trasmetterà di nuovo.',
-      deferred: 'Il promemoria tornerà quel giorno. Se la seduta si tiene prima, la decisione si può registrare prima.',
+      deferred: 'Il promemoria tornerà quel giorno. Se la decisione viene presa prima, si può registrare prima.',
     } satisfies Record<DecisionOutcome, string>,
     amendmentRejected: 'Il Piano resta com’era; la proposta è messa da parte.',
     back: 'Torna all’attività',
@@ -241,7 +250,13 @@ export const boardWords = {
   revise: {
     title: (document: string) => `Rivedi e ritrasmetti: ${document}`,
     remarks: (board: string) => `Osservazioni (${board})`,
-    lead: 'Il documento si rivede con gli strumenti di sempre (il Piano nell’editor del Piano); qui lo si trasmette di nuovo all’organo, nella versione che risulta al momento.',
+    inDraft:
+      'Il documento si corregge nella sua bozza, dove le osservazioni stanno accanto alle sezioni che riguardano, e da lì si trasmette di nuovo all’organo.',
+    toDraft: 'Correggi e ritrasmetti dalla bozza',
+    inPlan: 'Il Piano si corregge nelle sue pagine; da qui lo si trasmette di nuovo all’organo, così come risulta.',
+    toPlan: 'Apri il Piano',
+    fromData:
+      'Il documento si compone dai dati registrati: corretti quelli, da qui lo si trasmette di nuovo all’organo, così come risulta.',
     note: 'Che cosa è stato modificato',
     noteHint: 'L’organo lo legge accanto al confronto con la versione precedente.',
     noteMissing: 'Indicare che cosa è stato modificato: l’organo lo legge accanto al confronto.',

@@ -244,7 +244,7 @@ export const consoleWords = {
       'L’indirizzo non corrisponde a nessuna pagina: può essere stato copiato male, o riferirsi a un altro ciclo.',
     failedTitle: 'La pagina non si può mostrare',
     failed:
-      'Si è verificato un errore. Riprovare tra qualche minuto; se si ripete, comunicare questo codice a chi gestisce Ciclo:',
+      'Si è verificato un errore. Riprovare fra qualche minuto; se si ripete, comunicare questo codice a chi gestisce Ciclo:',
     badRequestTitle: 'Richiesta non comprensibile',
     silentTitle: 'Il registro non risponde',
     silent: (sent: boolean) =>

@@ -6,6 +6,8 @@ import type { OivTask } from '../domain/oiv/asked.js';
 export const decisionFormWords = {
   title: 'La decisione',
   outcome: 'Esito della seduta',
+  /** Of the OIV, which often is one person. */
+  oivOutcome: 'Esito',
   outcomes: {
     approved: 'Approvato',
     noted: 'Preso atto',
@@ -18,13 +20,13 @@ export const decisionFormWords = {
         approved: 'Validata',
         noted: 'Preso atto',
         rejected: 'Non validata',
-        deferred: 'Rinviata ad altra seduta',
+        deferred: 'Rinviata',
       },
       hints: {
         approved: 'servono numero e data dell’atto, le ragioni e la lista di controllo completa',
         noted: 'servono numero e data dell’atto',
         rejected: 'servono le ragioni: la Relazione torna a chi l’ha trasmessa',
-        deferred: 'serve la data della nuova seduta: quel giorno lo si ricorda di nuovo',
+        deferred: 'serve il nuovo giorno, in cui lo si ricorda',
       },
       remarks: 'Ragioni',
       remarksHint: 'Restano nel documento di validazione, così come sono scritte.',
@@ -34,13 +36,13 @@ export const decisionFormWords = {
         approved: 'Parere favorevole',
         noted: 'Preso atto',
         rejected: 'Parere contrario',
-        deferred: 'Rinviato ad altra seduta',
+        deferred: 'Rinviato',
       },
       hints: {
         approved: 'servono numero e data dell’atto',
         noted: 'servono numero e data dell’atto',
         rejected: 'servono le ragioni: la proposta torna a chi l’ha preparata, e così com’è non si adotta',
-        deferred: 'serve la data della nuova seduta: quel giorno lo si ricorda di nuovo',
+        deferred: 'serve il nuovo giorno, in cui lo si ricorda',
       },
       remarks: 'Ragioni e osservazioni',
       remarksHint: 'Restano nel documento del parere, così come sono scritte.',
@@ -65,10 +67,13 @@ export const decisionFormWords = {
   actDate: 'Data dell’atto',
   actNumberHint: 'Come nel registro degli atti dell’organo.',
   actDateHint: (from: string, to: string) =>
-    `${withArticle('Dal', from)}, giorno del deposito, ${withArticle('al', to)}, oggi.`,
+    from === to
+      ? `Il documento è depositato da oggi, ${to}: l’atto non può avere un’altra data.`
+      : `${withArticle('Dal', from)}, giorno del deposito, ${withArticle('al', to)}, oggi.`,
   dateHint: 'Giorno/mese/anno; solo per un rinvio.',
   votes: 'Presenti e voti',
   votesHint: 'Se la seduta non vota, lasciare vuoto.',
+  oivVotesHint: 'Solo se l’organismo è collegiale e vota.',
   present: 'Presenti',
   inFavour: 'Favorevoli',
   against: 'Contrari',

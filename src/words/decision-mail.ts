@@ -28,6 +28,33 @@ export const decisionRequestWords = {
   after:
     'La decisione si registra nella pagina del documento: approvato, con numero e data dell’atto; respinto, con le osservazioni; rinviato, con la nuova data.',
   button: 'Registra la decisione',
+  /** Of an amendment in the year. */
+  amendment: {
+    subject: {
+      opening: (document: string, _board: string, day: string) => `${day}, aggiornamento: ${document}`,
+      reminder: (document: string, _board: string, day: string) => `${day}, promemoria aggiornamento: ${document}`,
+      'due-today': (document: string, _board: string, day: string) => `${day}, scade oggi aggiornamento: ${document}`,
+      late: (document: string, _board: string, day: string) => `${day}, in ritardo aggiornamento: ${document}`,
+      'deferred-again': (document: string, _board: string, day: string) =>
+        `${day}, torna in esame l’aggiornamento: ${document}`,
+    },
+    body: {
+      opening: (document: string, board: string, longDay: string) =>
+        `è stata trasmessa per la deliberazione (${board}) una proposta di aggiornamento in corso d’anno di «${document}», su cui decidere entro ${longDay}.`,
+      reminder: (document: string, board: string, longDay: string) =>
+        `la proposta di aggiornamento di «${document}» attende ancora la deliberazione (${board}), da adottare entro ${longDay}.`,
+      'due-today': (document: string, board: string) =>
+        `scade oggi il termine per deliberare sulla proposta di aggiornamento di «${document}» (${board}).`,
+      late: (document: string, board: string, longDay: string) =>
+        `la proposta di aggiornamento di «${document}» attende la deliberazione (${board}), che doveva essere adottata entro ${longDay}.`,
+      'deferred-again': (document: string, board: string, longDay: string) =>
+        `come stabilito con il rinvio, torna in esame la proposta di aggiornamento di «${document}» (${board}). Il termine è ${longDay}.`,
+    },
+    changes: 'Che cosa si propone, e perché:',
+    after:
+      'La decisione si registra nella pagina della proposta: approvata, con numero e data dell’atto; respinta, con le osservazioni; rinviata, con la nuova data. Finché non è approvata resta in vigore il Piano attuale.',
+    button: 'Registra la decisione',
+  },
   /** Of what the OIV is asked. */
   oiv: {
     validation: {
@@ -101,6 +128,16 @@ export const decisionResultWords = {
       `la proposta «${document}» è stata respinta con le osservazioni che seguono (${board}). Il Piano resta com’era; se serve, si può presentare un’altra proposta.`,
     deferred: (document: string, board: string, longDay: string) =>
       `l’esame del documento «${document}» è stato rinviato a ${longDay} (${board}). Non occorre fare nulla fino ad allora.`,
+  },
+  /** Of an amendment in the year. */
+  amendment: {
+    subject: { approved: (document: string) => `Aggiornamento approvato: ${document}` },
+    body: {
+      approved: (document: string, board: string) =>
+        `l’aggiornamento di «${document}» è stato approvato (${board}) ed è in vigore.`,
+      deferred: (document: string, board: string, longDay: string) =>
+        `l’esame dell’aggiornamento di «${document}» è stato rinviato a ${longDay} (${board}). Non occorre fare nulla fino ad allora.`,
+    },
   },
   /** Of what the OIV was asked. */
   oiv: {

@@ -28,7 +28,7 @@ export const delayWords = {
   },
   sign: 'Verificata e firmata: registra la firma',
   send: 'Registra l’invio',
-  none: 'La comunicazione è in preparazione: riaprire la pagina tra qualche istante.',
+  none: 'La comunicazione è in preparazione: riaprire la pagina fra qualche istante.',
   reasons: 'Motivi del ritardo',
   noReasons: 'Nessun motivo è stato ancora indicato.',
   reason: 'Aggiungi un motivo',

@@ -188,7 +188,7 @@ export const documentWords = {
         ...(n.missing === 0 ? [] : [`senza valore: ${n.missing}`]),
         ...(n.later === 0 ? [] : [`con un valore che si conoscerà più avanti: ${n.later}`]),
         ...(n.doubtful === 0 ? [] : [`con il target o il valore da chiarire: ${n.doubtful}`]),
-        ...(n.out === 0 ? [] : [`non valutabili: ${n.out}`]),
+        ...(n.out === 0 ? [] : [`non rilevabili: ${n.out}`]),
       ].join('; ')}.`,
     closedByHand: (on: CivilDate, reason: string): string =>
       `Il monitoraggio è stato chiuso a mano ${withArticle('il', italianDay(on))}. Motivo: ${reason}`,

@@ -17,7 +17,7 @@ export const homeWords = {
     title: (checkpoint: string) => `Oggi: ${checkpoint}`,
     missingTitle: (missing: number, asked: number) =>
       missing === 0
-        ? `Tutti ${withArticle('i', String(asked))} valori sono arrivati`
+        ? plural(asked, 'L’unico valore è arrivato', `Tutti ${withArticle('i', String(asked))} valori sono arrivati`)
         : `${plural(missing, 'Manca', 'Mancano')} ${missing} ${plural(missing, 'valore', 'valori')} su ${asked}`,
     ofOffice: (office: string, values: number) => `${office}: ${count(values, 'un valore', 'valori')}`,
     toGrid: 'Apri la griglia su ciò che manca',

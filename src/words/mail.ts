@@ -178,11 +178,11 @@ export const mailWords = {
       opening: (longPeriod: string, longDay: string) =>
         `è aperta la raccolta dei valori ${withArticle('al', longPeriod)}. Le chiediamo di compilare entro ${longDay} gli indicatori elencati più sotto.`,
       reminder: (longPeriod: string, longDay: string) =>
-        `la raccolta dei valori ${withArticle('al', longPeriod)} si chiude ${longDay}. Gli indicatori elencati più sotto non risultano ancora compilati.`,
+        `i valori ${withArticle('al', longPeriod)} vanno inviati entro ${longDay}. Gli indicatori elencati più sotto non risultano ancora compilati.`,
       'due-today': (longPeriod: string) =>
-        `oggi si chiude la raccolta dei valori ${withArticle('al', longPeriod)}. Gli indicatori elencati più sotto non risultano ancora compilati.`,
+        `oggi scade il termine per inviare i valori ${withArticle('al', longPeriod)}. Gli indicatori elencati più sotto non risultano ancora compilati.`,
       late: (longPeriod: string, longDay: string) =>
-        `la raccolta dei valori ${withArticle('al', longPeriod)} doveva chiudersi ${longDay}. Gli indicatori elencati più sotto non risultano ancora compilati: nel modulo si può indicare il motivo del ritardo.`,
+        `i valori ${withArticle('al', longPeriod)} andavano inviati entro ${longDay}. Gli indicatori elencati più sotto non risultano ancora compilati: nel modulo si può indicare il motivo del ritardo.`,
     },
     after:
       'Il collegamento apre il modulo senza password: ciò che si conosce si invia subito, il resto si completa più tardi. Se un valore non si può rilevare, se ne indica il motivo.',
@@ -191,18 +191,21 @@ export const mailWords = {
   decisionRequest: decisionRequestWords,
   decisionResult: decisionResultWords,
   valueReturned: {
-    subject: (name: string, day: string) => `${day}, da rivedere: ${name}`,
-    subjectMany: (n: number, day: string) => `${day}: ${n} valori da rivedere`,
-    body: (n: number, longDay: string) =>
-      `${plural(n, 'il valore inviato per l’indicatore più sotto torna', 'i valori inviati per gli indicatori più sotto tornano')} con un’osservazione. La correzione si fa nello stesso modulo, entro ${longDay}.`,
+    subject: (name: string, day: string | undefined) =>
+      day === undefined ? `Da rivedere: ${name}` : `${day}, da rivedere: ${name}`,
+    subjectMany: (n: number, day: string | undefined) =>
+      day === undefined ? `${n} valori da rivedere` : `${day}: ${n} valori da rivedere`,
+    body: (n: number, longDay: string, past: boolean) =>
+      `${plural(n, 'il valore inviato per l’indicatore più sotto torna', 'i valori inviati per gli indicatori più sotto tornano')} con un’osservazione. La correzione si fa nello stesso modulo${past ? `, appena possibile: il termine era ${longDay}` : `, entro ${longDay}`}.`,
     button: 'Correggi nel modulo',
   },
   correctiveAction: {
     subject: (n: number, period: string) =>
-      `Monitoraggio ${withArticle('al', period)}: ${count(n, 'un indicatore lontano', 'indicatori lontani')} dal target`,
-    body: (n: number, longPeriod: string) =>
-      `il monitoraggio ${withArticle('al', longPeriod)} mostra ${count(n, 'un indicatore lontano', 'indicatori lontani')} dal target. Le chiediamo di indicare, per ciascuno, l’azione correttiva che propone.`,
-    button: 'Proponi le azioni correttive',
+      `${count(n, 'Un indicatore lontano', 'indicatori lontani')} dal target ${withArticle('al', period)}`,
+    /** @param next day at which the results are looked at again, where that is known */
+    body: (n: number, longPeriod: string, next: string | undefined) =>
+      `il monitoraggio ${withArticle('al', longPeriod)} mostra ${count(n, 'un indicatore lontano', 'indicatori lontani')} dal target. Le chiediamo di indicare${plural(n, '', ', per ciascuno,')} l’azione correttiva che propone${next === undefined ? '' : `, prima che i risultati si guardino di nuovo, ${withArticle('al', next)}`}.`,
+    button: 'Indica che cosa si farà',
   },
   notComputed: {
     subject: (n: number, period: string) =>
@@ -243,7 +246,7 @@ export const mailWords = {
   addressChanged: {
     subject: 'Il Suo indirizzo in Ciclo è cambiato',
     body: (by: string) =>
-      `${by} ha cambiato l’indirizzo a cui Ciclo Le scrive. Le richieste, e i link con cui si entra, vanno da ora al nuovo; a questo non arriva più nulla.`,
+      `${by} ha cambiato l’indirizzo a cui Ciclo Le scrive. Le richieste e i collegamenti con cui si entra vanno da ora al nuovo; a questo non arriva più nulla.`,
     to: 'Nuovo indirizzo',
     notYours: 'Se il nuovo indirizzo non è Suo, lo dica subito a chi amministra gli accessi.',
   },

@@ -11,7 +11,7 @@ export const officerSheetWords = {
   partial: 'registrare solo le righe corrette',
   upload: 'Carica il foglio',
   missing: 'Scegliere il file da caricare.',
-  failed: 'Il foglio non si può leggere',
+  failed: 'Il foglio non è stato accettato',
   errorsTitle: (n: number) => plural(n, 'Nel foglio c’è un errore', `Nel foglio ci sono ${n} errori`),
   nothingTaken:
     'Nulla è stato registrato. Correggere le celle indicate e ricaricare il foglio, oppure scegliere di registrare solo le righe corrette.',

@@ -6,6 +6,7 @@ import { officerSheetWords } from './officer-sheet.js';
 import { ownTaskWords } from './own-tasks.js';
 import { count, plural } from './plural.js';
 import { ownReceiptsWords, receiptWords } from './receipts.js';
+import { sentenceCase } from './sentence-case.js';
 
 /** What an officer reads on the pages of a checkpoint. */
 export const officerWords = {
@@ -171,7 +172,7 @@ export const officerWords = {
         'Un valore è insolito: nulla è ancora stato inviato',
         'valori sono insoliti: nulla è ancora stato inviato',
       ),
-    question: (odd: string) => `${odd.charAt(0).toUpperCase()}${odd.slice(1)}: è giusto?`,
+    question: (odd: string) => `${sentenceCase(odd)}: è giusto?`,
     yes: 'Sì, è giusto',
     lead: 'I valori del foglio sono letti, ma non ancora registrati: segnare quelli giusti e inviare. Quelli da correggere si possono cambiare nella pagina che segue.',
     caption: 'Valori insoliti nel foglio',

@@ -1,5 +1,6 @@
 import { withArticle } from '../domain/article.js';
 import { count, plural } from './plural.js';
+import { sentenceCase } from './sentence-case.js';
 
 /** How people are asked to confirm how a target is read: in the plan, in an amendment, wherever one is shown. */
 export const readingWords = {
@@ -79,7 +80,7 @@ export const readingWords = {
   example: (value: string, result: string, light: string) =>
     `${value}: ${result}${light === 'nessuno' ? '' : ` (${light})`}`,
   question: (value: string, result: string, light: string) =>
-    `${value.charAt(0).toUpperCase()}${value.slice(1)} il risultato sarebbe ${result}${light === 'nessuno' ? '' : ` (${light})`}: è quello che intende?`,
+    `${sentenceCase(value)} il risultato sarebbe ${result}${light === 'nessuno' ? '' : ` (${light})`}: è quello che intende?`,
   noExample: 'nessun valore darebbe un risultato: la lettura va chiarita',
   from: (start: string, value: string) => `${value} (partendo da ${start})`,
   measured: (value: string) => `con ${value}`,

@@ -56,7 +56,7 @@ export const stakeholderPageWords = {
     tooLong: (letters: number, most: number): string => `il testo è di ${letters} caratteri: al più ${most}`,
     full: {
       title: 'Il modulo non riceve altro',
-      text: 'Attendono di essere esaminate già molte osservazioni. Si può riprovare tra qualche giorno.',
+      text: 'Attendono di essere esaminate già molte osservazioni. Si può riprovare fra qualche giorno.',
     },
     goneTitle: 'Il modulo non c’è',
     gone: 'A questo indirizzo non c’è un modulo aperto. L’indirizzo giusto è sul sito dell’ente.',

@@ -90,7 +90,12 @@ export const steeringWords = {
     view: {
       group: 'Raggruppa',
       noGroup: 'No',
-      groups: { obiettivo: 'per area strategica', ufficio: 'per ufficio', prospettiva: 'per prospettiva' },
+      groups: {
+        area: 'per area strategica',
+        obiettivo: 'per obiettivo strategico',
+        ufficio: 'per ufficio',
+        prospettiva: 'per prospettiva',
+      },
       order: 'Ordina',
       planOrder: 'come nel Piano',
       orders: {
@@ -104,6 +109,7 @@ export const steeringWords = {
       hide: 'Colonne da nascondere',
       columns: { ufficio: 'Ufficio', target: 'Target' },
       noArea: 'Senza area strategica',
+      noObjective: 'Senza obiettivo strategico',
       noPerspective: 'Senza prospettiva',
     },
     selectAll: 'Seleziona tutti i mancanti',
@@ -112,6 +118,7 @@ export const steeringWords = {
     filters: 'Filtri',
     office: 'Ufficio',
     area: 'Area strategica',
+    objective: 'Obiettivo strategico',
     perspective: 'Prospettiva',
     state: 'Stato',
     light: 'Semaforo',

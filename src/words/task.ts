@@ -9,6 +9,7 @@ export const taskWords = {
   norm: 'Norma',
   late: (days: number) => `in ritardo di ${count(days, 'un giorno', 'giorni')}`,
   opened: 'Aperta il',
+  others: 'Può concluderla anche',
   /** Of a task that waits for people's sheets. */
   byItself: {
     assigned: 'L’attività si conclude da sé quando ogni persona ha la propria scheda e tutte sono assegnate.',
@@ -42,7 +43,9 @@ export const taskWords = {
     now: 'La conclusione è stata registrata.',
     again: (by: string, moment: string) =>
       `L’attività risultava già conclusa da ${by} ${withArticle('il', moment)}: questa seconda richiesta non ha effetto.`,
-    soon: 'La conclusione è stata accettata: tra qualche istante risulterà agli atti.',
+    unrecorded:
+      'Ciò che era scritto nella nota non è stato registrato. Si può aggiungere dalla pagina dell’attività, con «Registra un fatto nuovo».',
+    toStep: 'Vai all’attività',
     by: 'Conclusa da',
     when: 'Il',
     noteLabel: 'Nota',

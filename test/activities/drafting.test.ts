@@ -145,6 +145,21 @@ describe('a document is transmitted', () => {
     });
   });
 
+  test('that it is late is told above who keeps it, never to who is late themselves', async () => {
+    const escalated = async () => {
+      const late = { ref: REF, step: rpp, at: '2015-11-05T08:00:00Z', occasion: '1/escalation' } as const;
+      const told = ['escalation-manager', 'escalation-head'] as const;
+      const mails = await Promise.all(told.map((kind) => composeWave(deps, { ...late, kind })));
+      return mails.flat().map(({ to }) => to.id);
+    };
+    // The RPP is prepared by the Segretario Generale, who is the head of the body.
+    expect(await escalated()).toEqual([]);
+    await writtenRpp();
+    await activities.transmitDocument(REF, rpp, 1, command(), AT);
+    await activities.freezeDocument(REF, rpp, 1, AT);
+    expect(await escalated()).toContain('ottavia.brandini');
+  });
+
   test('then it says what was written, computed and taken, and who wrote any of it does not decide', async () => {
     await writtenRpp();
     await activities.transmitDocument(REF, rpp, 1, command(), AT);

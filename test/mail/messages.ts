@@ -91,6 +91,12 @@ export const validation: DecisionRequest = {
   board: 'Organismo Indipendente di Valutazione',
   document: { ...decision.document, title: 'Relazione sulla performance 2016' },
 };
+export const amendment: DecisionRequest = {
+  ...decision,
+  amends: true,
+  round: 2,
+  changes: 'Motivo: target già superato a maggio\nModifiche al Piano in vigore: un target modificato.',
+};
 export const result: DecisionResult = {
   ...about,
   kind: 'decision-result',
@@ -357,7 +363,9 @@ export const ALL: readonly Message[] = [
   decision,
   validation,
   { ...validation, asked: 'opinion' },
+  amendment,
   result,
+  { ...result, amends: true },
   returned,
   corrective,
   notComputed,

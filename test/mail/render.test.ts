@@ -6,6 +6,7 @@ import { renderMessage } from '../../src/mail/render.js';
 import { mailWords } from '../../src/words/mail.js';
 import {
   ALL,
+  amendment,
   checkpoint,
   corrective,
   decision,
@@ -88,6 +89,18 @@ describe('every mail', () => {
     expect(mail.text).toContain('in sostituzione di Bruno Prova');
     expect(mail.html).toContain('in sostituzione di Bruno Prova');
   });
+
+  it.each(ALL.map((m) => [m.kind, m] as const))(
+    '%s goes on in small letters after its greeting, and with a capital after a sentence',
+    (_, message) => {
+      const paragraph = (mail: Message, n: number) => renderMessage(mail).text.split('\n\n')[n] ?? '';
+      // Only a name is written with a capital in the middle of a sentence.
+      const by = 'by' in message ? message.by : 'requestedBy' in message ? message.requestedBy : undefined;
+      expect(paragraph(message, 1).replace(by ?? '', 'chi')).toMatch(/^\p{Ll}/u);
+      expect(paragraph({ ...message, actingFor: 'Bruno Prova' }, 2)).toMatch(/^[^\p{Ll}]/u);
+      expect(paragraph({ ...message, byHand: { by: 'Carla Prova' } }, 2)).toMatch(/^[^\p{Ll}]/u);
+    },
+  );
 
   it.each(ALL.map((m) => [m.kind, m] as const))(
     '%s is laid out in tables with inline styles, in Italian, without outside resources',
@@ -275,8 +288,19 @@ describe('the mail of a checkpoint', () => {
 
   it('asks a corrective action for what is behind', () => {
     const mail = renderMessage(corrective);
-    expect(mail.subject).toBe('Monitoraggio al 31/08/2016: un indicatore lontano dal…');
+    expect(mail.subject).toBe('Un indicatore lontano dal target al 31/08/2016');
     expect(mail.text).toContain('  Grado di realizzazione: 36,00%');
+    expect(mail.text).toContain('Le chiediamo di indicare l’azione correttiva che propone.');
+    const { indicators } = corrective;
+    const several = renderMessage({ ...corrective, next: '2016-12-31', indicators: [...indicators, ...indicators] });
+    expect(several.text).toContain(
+      'mostra 2 indicatori lontani dal target. Le chiediamo di indicare, per ciascuno, l’azione correttiva che propone, prima che i risultati si guardino di nuovo, al 31 dicembre 2016.',
+    );
+  });
+
+  it('says until when values are wanted, not that their collection ends: it goes on until somebody closes it', () => {
+    for (const moment of ['reminder', 'due-today', 'late'] as const)
+      expect(renderMessage({ ...checkpoint, moment }).text).not.toMatch(/chiude|chiudersi/);
   });
 });
 
@@ -287,6 +311,41 @@ describe('the mail about a document', () => {
     expect(mail.text).toContain(`Impronta (SHA-256): ${'ab'.repeat(32)}`);
     expect(mail.text).toContain('Esame: primo');
     expect(mail.text).not.toContain('Rispetto alla versione precedente');
+  });
+
+  it('asks a board to decide on an amendment as such: why, what it changes, and no round of observations', () => {
+    const { subject, text } = renderMessage(amendment);
+    expect(subject).toBe('31/01/2016, aggiornamento: Piano della performance…');
+    expect(text).toContain('una proposta di aggiornamento in corso d’anno di «Piano della performance 2016-2018»');
+    expect(text).toContain(
+      '> Motivo: target già superato a maggio\n> Modifiche al Piano in vigore: un target modificato.',
+    );
+    expect(text).not.toContain('dopo le osservazioni');
+    const approved = renderMessage({
+      ...result,
+      amends: true,
+      outcome: 'approved',
+      actNumber: '4',
+      actDate: '2016-02-01',
+    });
+    expect(approved.subject).toMatch(/^Aggiornamento approvato: /);
+    expect(approved.text).toContain('è stato approvato (Giunta camerale) ed è in vigore');
+  });
+
+  it('asks past the term in other words, without a day gone by for the calendar', () => {
+    const at = '2016-02-03T08:00:00Z';
+    const again = renderMessage({ ...decision, round: 2, at });
+    expect(again.text).toContain('che doveva essere adottata entro domenica 31 gennaio 2016');
+    expect(again.due).toBeUndefined();
+    const values = renderMessage({ ...checkpoint, at });
+    expect(values.text).toContain('andavano inviati entro domenica 31 gennaio 2016');
+    expect(values.due).toBeUndefined();
+    const opened = renderMessage({ ...opening, at });
+    expect(opened.text).toContain('doveva concludersi entro domenica 31 gennaio 2016');
+    expect(opened.due).toBeUndefined();
+    const back = renderMessage({ ...returned, at });
+    expect(back.subject).toBe('Da rivedere: Incontri con le imprese');
+    expect(back.text).toContain('appena possibile: il termine era domenica 31 gennaio 2016');
   });
 
   it('asks the OIV to validate, and says where its desk is; of the Sistema it asks an opinion', () => {

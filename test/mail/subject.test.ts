@@ -44,6 +44,6 @@ describe('a subject', () => {
   });
 
   test('of what has no term says what it is about', () => {
-    expect(renderMessage(corrective).subject).toBe('Monitoraggio al 31/08/2016: un indicatore lontano dal…');
+    expect(renderMessage(corrective).subject).toBe('Un indicatore lontano dal target al 31/08/2016');
   });
 });

@@ -1,7 +1,7 @@
 import { mailWords } from '../../words/mail.js';
 import { sheetWords } from '../../words/sheets.js';
 import type { CheckpointRequest } from '../checkpoint-messages.js';
-import { day, longDate, longDay } from '../dates.js';
+import { day, longDate, longDay, momentNow } from '../dates.js';
 import { facts, type Letter, text } from '../letter.js';
 import { askedBlock } from './indicators.js';
 import { dueOf, termOf } from './step-facts.js';
@@ -12,12 +12,14 @@ const { labels } = mailWords;
 export function checkpointRequest({
   step,
   link,
-  moment,
+  moment: planned,
+  at,
   period,
   indicators,
   later = [],
   sheet,
 }: CheckpointRequest): Letter {
+  const moment = momentNow(planned, at, step.dueOn);
   const body = words.body[moment](longDate(period), longDay(step.dueOn));
   return {
     subject: words.subject[moment](day(period), indicators.length, day(step.dueOn)),

@@ -6,8 +6,8 @@ import { type Letter, text } from '../letter.js';
 const words = mailWords.correctiveAction;
 const { labels } = mailWords;
 
-export function correctiveAction({ period, indicators, link }: CorrectiveAction): Letter {
-  const body = words.body(indicators.length, longDate(period));
+export function correctiveAction({ period, next, indicators, link }: CorrectiveAction): Letter {
+  const body = words.body(indicators.length, longDate(period), next && longDate(next));
   return {
     subject: words.subject(indicators.length, day(period)),
     preview: body,

@@ -10,7 +10,8 @@ export function decisionResult(message: DecisionResult): Letter {
   const { board, document, outcome, remarks, deferredTo, link } = message;
   const when = deferredTo === undefined ? '' : longDay(deferredTo);
   const said = outcome === 'rejected' && message.final === true ? 'putAside' : outcome;
-  const own = message.asked === undefined ? undefined : words.oiv[message.asked];
+  const ofOiv = message.asked === undefined ? undefined : words.oiv[message.asked];
+  const own = message.amends === true ? words.amendment : ofOiv;
   const body = { ...words.body, ...own?.body }[said](document, board, when);
   return {
     subject: { ...words.subject, ...own?.subject }[outcome](document, deferredTo === undefined ? '' : day(deferredTo)),

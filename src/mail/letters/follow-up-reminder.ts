@@ -1,5 +1,6 @@
 import { followUpWords } from '../../words/follow-up.js';
 import { followUpMailWords as words } from '../../words/follow-up-mail.js';
+import { sentenceCase } from '../../words/sentence-case.js';
 import { day, longDay } from '../dates.js';
 import { type Block, type Letter, text } from '../letter.js';
 import type { FollowedAsked, FollowUpReminder } from '../message.js';
@@ -17,14 +18,11 @@ export function followUpReminder({ own, others, link }: FollowUpReminder): Lette
     button: { label: words.button, href: link },
     details: [
       ...(own.length > 0 ? [items(own)] : []),
-      ...(own.length > 0 && others.length > 0 ? [text(capitalised(words.bodyOthers(others.length)))] : []),
+      ...(own.length > 0 && others.length > 0 ? [text(sentenceCase(words.bodyOthers(others.length)))] : []),
       ...(others.length > 0 ? [items(others)] : []),
     ],
   };
 }
-
-/** What goes on after the greeting begins small; here it begins anew. */
-const capitalised = (sentence: string): string => `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`;
 
 /** The day of what is due first. */
 const first = (asked: readonly FollowedAsked[]): string =>

@@ -6,7 +6,7 @@ import { stepOf } from '../../register/steps.js';
 import { about, byOfficer, type ComposedMail, holders, type WaveFacts } from './facts.js';
 import { documentBefore } from './prompts.js';
 
-/** Tells managers, or the head of the body, whom a late step waits for. */
+/** Tells managers, or the head of the body, whom a late step waits for; not who is waited for themselves. */
 export async function escalations(facts: WaveFacts, to: 'manager' | 'head'): Promise<readonly ComposedMail[]> {
   const { db, deps, wave, on } = facts;
   const awaited = await awaitedPeople(facts);
@@ -20,7 +20,9 @@ export async function escalations(facts: WaveFacts, to: 'manager' | 'head'): Pro
     ),
   );
   const recipients = to === 'head' ? head : managers.filter((m) => m !== undefined);
-  return recipients.map((recipient) => ({
+  const late = new Set(awaited.map(({ id }) => id));
+  const others = recipients.filter(({ id }) => !late.has(id));
+  return others.map((recipient) => ({
     to: recipient,
     message: { ...about(facts, recipient), kind: 'escalation', to, waitingFor },
   }));

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { cycleId } from '../../domain/cycle-id.js';
 import { oivTaskOf } from '../../domain/oiv/asked.js';
+import { diffPlans } from '../../domain/plan-diff.js';
 import { never } from '../../domain/result.js';
 import type { StepFacts } from '../../mail/message-base.js';
 import { decisionsOf } from '../../register/decisions.js';
@@ -10,7 +11,7 @@ import { titlesOf } from '../../register/people.js';
 import { boardWords } from '../../words/board.js';
 import { planChangesInWords } from '../../words/plan-changes.js';
 import { draftPrompts } from '../drafting/prompts.js';
-import { roundChanges } from '../round-changes.js';
+import { proposedPlans, roundChanges } from '../round-changes.js';
 import { about, type ComposedMail, holders, type Prompt, type WaveFacts } from './facts.js';
 import { checkpointRequests } from './values.js';
 
@@ -78,6 +79,9 @@ interface BeforeBoard {
   readonly hash: string;
   readonly frozenOn: CivilDate;
   readonly round: number;
+  readonly planVersion: number | null;
+  /** Why an amendment is proposed. */
+  readonly reason: string | null;
   /** What the board saw of it the last time, where it has. */
   readonly seen?: HeardDocument | undefined;
 }
@@ -92,13 +96,23 @@ export async function documentBefore({ db, wave }: WaveFacts): Promise<BeforeBoa
     hash: last.hash,
     frozenOn: romeDate(last.frozenAt),
     round: last.round,
+    planVersion: last.planVersion,
+    reason: last.reason,
     seen,
   };
 }
 
-/** Of a document that comes again: what the board had remarked, what the preparers say, and what is not as it was. */
+/**
+ * Of a document that comes again: what the board had remarked, what the preparers say, and what is not as it was. Of an amendment: why
+ * it is proposed, and what it changes.
+ */
 async function changesSince({ db, wave }: WaveFacts, { seen, ...now }: BeforeBoard): Promise<string | undefined> {
-  if (seen === undefined || wave.step.kind === 'amendment') return undefined;
+  if (wave.step.kind === 'amendment') {
+    const plans = now.planVersion === null ? undefined : await proposedPlans(db, wave.ref, now.planVersion);
+    const diff = plans && diffPlans(plans.before.plan, plans.after.plan);
+    return boardWords.amendedInShort(now.reason ?? '', diff && planChangesInWords(diff)) || undefined;
+  }
+  if (seen === undefined) return undefined;
   const decisions = await decisionsOf(db, cycleId(wave.ref), wave.step.id);
   const { sections, plan } = await roundChanges(db, wave.ref, wave.step.id, { before: seen, now });
   return boardWords.inShort({
@@ -126,6 +140,7 @@ async function decisionRequests(
       kind: 'decision-request',
       moment,
       asked: oivTaskOf(step),
+      amends: step.kind === 'amendment' ? true : undefined,
       board,
       document: { title, hash, frozenOn },
       round,

@@ -39,6 +39,7 @@ export async function decisionResults(facts: WaveFacts): Promise<readonly Compos
       ...about(facts, to),
       kind: 'decision-result',
       asked: oivTaskOf(facts.wave.step),
+      amends: facts.wave.step.kind === 'amendment' ? true : undefined,
       board: titles.get(decision.board) ?? decision.board,
       document,
       outcome: decision.outcome,

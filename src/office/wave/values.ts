@@ -94,6 +94,10 @@ export async function correctiveActions(facts: WaveFacts): Promise<readonly Comp
   const actuals = new Map(measured.map((m) => [m.indicator, m.actual]));
   const results = new Map(assessment?.indicators.map((a) => [a.indicator, a]));
   const period = facts.wave.step.checkpoint?.to ?? facts.on;
+  const next = (await stepsOf(facts.db, ref.cycle))
+    .flatMap(({ planned }) => planned.checkpoint?.to ?? [])
+    .toSorted()
+    .find((date) => date > period);
   return (
     await byOfficer(
       facts,
@@ -105,6 +109,7 @@ export async function correctiveActions(facts: WaveFacts): Promise<readonly Comp
       ...about(facts, to),
       kind: 'corrective-action',
       period,
+      next,
       indicators: indicators.map((i) => {
         const achievement = results.get(i.indicator)?.achievement;
         return {

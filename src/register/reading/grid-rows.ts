@@ -43,6 +43,7 @@ export interface GridRow {
   readonly name: string;
   readonly office: string;
   readonly area: string | null;
+  readonly objective: string | null;
   readonly perspective: string | null;
   /** Verbatim, as the last checkpoint froze it. */
   readonly target: string;
@@ -77,7 +78,7 @@ export async function gridRows(
   withIndividual: boolean,
 ): Promise<readonly GridRow[]> {
   const { rows } = await sql<FlatCell>`
-    select c.indicator, c.name, c.office, c.target, c.unit, c.checkpoint, place.area, place.perspective,
+    select c.indicator, c.name, c.office, c.target, c.unit, c.checkpoint, place.area, place.objective, place.perspective,
       last.actual, last.channel, last.remark,
       result.state as assessed, result.achievement, result.light, applied.override
     from checkpoint_indicators c
@@ -99,7 +100,7 @@ export async function gridRows(
       where o->'override'->>'indicator' = c.indicator limit 1
     ) applied on true
     left join lateral (
-      select i.area, i.perspective, i.place
+      select i.area, i.objective, i.perspective, i.place
       from indicators i
       where i.entity = ${cycle.entity} and i.exercise = ${cycle.exercise} and i.version = k.plan_version and i.code = c.indicator
       order by i.place like 'individual:%', i.perspective is null limit 1
@@ -135,6 +136,7 @@ interface FlatCell {
   readonly unit: Unit | null;
   readonly checkpoint: string;
   readonly area: string | null;
+  readonly objective: string | null;
   readonly perspective: string | null;
   readonly actual: Actual | null;
   readonly channel: Channel | null;
@@ -148,8 +150,17 @@ interface FlatCell {
 function byIndicator(flat: readonly FlatCell[]): readonly GridRow[] {
   const rows = new Map<string, GridRow & { readonly cells: Map<string, GridCell> }>();
   for (const cell of flat) {
-    const { indicator, name, office, target, area, perspective } = cell;
-    const row = rows.get(indicator) ?? { indicator, name, office, target, area, perspective, cells: new Map() };
+    const { indicator, name, office, target, area, objective, perspective } = cell;
+    const row = rows.get(indicator) ?? {
+      indicator,
+      name,
+      office,
+      target,
+      area,
+      objective,
+      perspective,
+      cells: new Map(),
+    };
     rows.set(indicator, row);
     const { actual, unit, remark } = cell;
     row.cells.set(cell.checkpoint, { state: stateOf(cell), actual, unit, remark, result: resultOf(cell) });

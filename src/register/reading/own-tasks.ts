@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CivilDate, DatedStep, StepKind } from '../../domain/calendar/types.js';
 import type { Delegated } from '../../domain/delegation.js';
 import { officeRole, STEERING } from '../../domain/entity.js';
+import type { PlanVersionStatus } from '../../domain/plan-work.js';
 import type { Capacity } from '../../domain/who-acts.js';
 import type { Db } from '../database.js';
 import { delegatedAtEach } from '../delegations.js';
@@ -45,6 +46,10 @@ interface OpenStep {
   readonly waitingFor: readonly string[];
   /** Round that was rejected and that its preparers have not transmitted again; null when there is none. */
   readonly rejected: number | null;
+  /** Whether a document is before its board. */
+  readonly beforeBoard: boolean;
+  /** What has become of the last version of its plan; null before there is one. */
+  readonly lastVersion: PlanVersionStatus | null;
 }
 
 /** What waits for a person in their entity on a day, the most urgent first. */
@@ -122,7 +127,10 @@ function delegatedBy(
   }));
 }
 
-/** Whom a step waits for: what does not go on, who can mend it; at a checkpoint the offices that owe values; before a board its secretary, or who must revise. */
+/**
+ * Whom a step waits for: what does not go on, who can mend it; at a checkpoint the offices that owe values; before a board its
+ * secretary, or who must revise. The window for amendments asks nothing by itself: a draft that was begun does, and a proposal.
+ */
 function rolesAsked(step: OpenStep, lacking: Missing | undefined): ReadonlySet<string> {
   const { owners, recorder } = step.planned;
   if (step.trouble !== null) return new Set([STEERING]);
@@ -132,7 +140,8 @@ function rolesAsked(step: OpenStep, lacking: Missing | undefined): ReadonlySet<s
     case 'approval':
       return new Set(isWithPreparers(step) || recorder === undefined ? owners : [recorder]);
     case 'amendment':
-      return new Set([...owners, ...(recorder === undefined ? [] : [recorder])]);
+      if (step.beforeBoard) return new Set(recorder === undefined ? [] : [recorder]);
+      return new Set(step.lastVersion === 'draft' ? owners : []);
     case 'task':
     case 'publication':
       return new Set(owners);
@@ -166,6 +175,29 @@ async function openSteps(db: Db, entity: string): Promise<readonly OpenStep[]> {
         .orderBy('h.round', 'desc')
         .limit(1)
         .as('rejected'),
+    )
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('hearings as h')
+            .select('h.round')
+            .whereRef('h.cycle', '=', 's.cycle')
+            .whereRef('h.step', '=', 's.id')
+            .where('h.decision', 'is', null),
+        )
+        .$castTo<boolean>()
+        .as('beforeBoard'),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom('planVersions as v')
+        .select('v.status')
+        .whereRef('v.entity', '=', 'c.entity')
+        .whereRef('v.exercise', '=', 'c.exercise')
+        .orderBy('v.version', 'desc')
+        .limit(1)
+        .as('lastVersion'),
     )
     .where('c.entity', '=', entity)
     .where('s.status', 'in', ['open', 'late', 'failed'])

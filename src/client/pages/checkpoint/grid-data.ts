@@ -20,6 +20,7 @@ export interface GridPageData {
   readonly forecasts: ReadonlyMap<string, ReadonlyMap<string, Forecast>>;
   readonly directory: Directory;
   readonly areas: ReadonlyMap<string, string>;
+  readonly objectives: ReadonlyMap<string, string>;
   readonly perspectives: ReadonlyMap<string, string>;
   /** Readings that nobody has confirmed, for who steers. */
   readonly waiting: Waiting | undefined;

@@ -49,6 +49,11 @@ const indicatorColumns = (props: GridTableProps): readonly Column<GridRow>[] => 
   ),
   text(words.area, ({ area }) => (area === null ? undefined : (props.areas.get(area) ?? area)), { only: 'file' }),
   text(
+    words.objective,
+    ({ objective }) => (objective === null ? undefined : (props.objectives.get(objective) ?? objective)),
+    { only: 'file' },
+  ),
+  text(
     words.perspective,
     ({ perspective }) => (perspective === null ? undefined : (props.perspectives.get(perspective) ?? perspective)),
     { only: 'file' },

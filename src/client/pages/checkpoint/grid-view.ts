@@ -10,7 +10,7 @@ import type { KeepsRow } from './grid-filters.js';
 const words = steeringWords.grid;
 
 const ORDERS = ['ufficio', 'nome', 'stato', 'grado'] as const;
-const GROUPS = ['obiettivo', 'ufficio', 'prospettiva'] as const;
+const GROUPS = ['area', 'obiettivo', 'ufficio', 'prospettiva'] as const;
 type Group = (typeof GROUPS)[number];
 
 /** Columns of the page that can be hidden, beside those of the checkpoints. */
@@ -93,10 +93,12 @@ export function chooseAll(path: string): string {
   return `${url.pathname}${url.search}#griglia`;
 }
 
-function groupTitle({ areas, perspectives, directory }: GridPageData, group: Group, row: GridRow): string {
+function groupTitle({ areas, objectives, perspectives, directory }: GridPageData, group: Group, row: GridRow): string {
   switch (group) {
-    case 'obiettivo':
+    case 'area':
       return row.area === null ? words.view.noArea : (areas.get(row.area) ?? row.area);
+    case 'obiettivo':
+      return row.objective === null ? words.view.noObjective : (objectives.get(row.objective) ?? row.objective);
     case 'prospettiva':
       return row.perspective === null
         ? words.view.noPerspective

@@ -101,17 +101,21 @@ function countAt(rows: readonly GridRow[], checkpoint: string): string {
   return words.figures(asked.filter((row) => !isAwaited(row, checkpoint)).length, asked.length);
 }
 
-/** Titles of the areas and perspectives of the plan, by code. */
+/** Titles of the areas, strategic objectives and perspectives of the plan, by code. */
 async function planTitles(
   db: Site['deps']['register']['db'],
   { entity, exercise }: CycleName,
-): Promise<Pick<GridPageData, 'areas' | 'perspectives'>> {
+): Promise<Pick<GridPageData, 'areas' | 'objectives' | 'perspectives'>> {
   const tree = await treeInForce(db, entity, exercise);
   return {
-    areas: new Map(tree?.areas.map((area) => [area.code, `${area.code}. ${area.title}`])),
+    areas: new Map(tree?.areas.map(numbered)),
+    objectives: new Map(tree?.areas.flatMap((area) => area.objectives.map(numbered))),
     perspectives: new Map(tree?.perspectives.map((one) => [one.id, one.title])),
   };
 }
+
+const numbered = ({ code, title }: { readonly code: string; readonly title: string }) =>
+  [code, `${code}. ${title}`] as const;
 
 /** A reminder that was written and not sent: it stands in the form again. */
 interface Draft {

@@ -43,14 +43,16 @@ export async function noDuty(site: Site, c: Context, why: NoDuty): Promise<Respo
   // Who tries one link after the other is kept waiting; whoever has one that is good is not concerned.
   const wait = why === 'forged' ? await site.limits.count('wrongKey', clientAddress(c, deps.proxies ?? 0)) : 0;
   if (wait > 0) return tooMany(site, c, wait);
+  const known = c.get('viewer') !== undefined;
+  const { title, text } = known && why === 'not-theirs' ? words.notYours : { title: words.title, text: words[why] };
   return answer(
     c,
-    <Layout frame={bareFrame(deps, assets, c)} title={words.title}>
+    <Layout frame={bareFrame(deps, assets, c)} title={title}>
       <div class="ciclo-title">
-        <h1>{words.title}</h1>
+        <h1>{title}</h1>
       </div>
-      <p class="lead">{words[why]}</p>
-      {why !== 'unknown' && <WayIn site={site} known={c.get('viewer') !== undefined} />}
+      <p class="lead">{text}</p>
+      {why !== 'unknown' && <WayIn {...{ site, known }} />}
     </Layout>,
     STATUS[why],
   );

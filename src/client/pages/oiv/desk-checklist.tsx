@@ -2,6 +2,7 @@ import type { Judged, ToDo } from '../../../domain/oiv/checklist.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { groupBy } from '../../../register/reading/group.js';
 import { oivWords } from '../../../words/oiv.js';
+import { sentenceCase } from '../../../words/sentence-case.js';
 import { saidOf, wordsOf } from '../../../words/validator.js';
 import { cyclePath, OIV_PATH } from '../kit/paths.js';
 import { columnsOf } from '../kit/table/column.js';
@@ -33,7 +34,7 @@ export function DeskChecklist({ cycle, checks, toDo, writes }: ChecklistProps) {
         <>
           <p>{words.lead}</p>
           <p>
-            <strong>{left === '' ? words.ready : `${left.charAt(0).toUpperCase()}${left.slice(1)}.`}</strong>
+            <strong>{left === '' ? words.ready : `${sentenceCase(left)}.`}</strong>
           </p>
           {[...groupBy(checks, ({ requirement }) => requirement.criterion)].map(([criterion, members]) => (
             <DataTable

@@ -4,6 +4,7 @@ import { decisionsOf } from '../../../../src/register/decisions.js';
 import { logOf } from '../../../../src/register/log.js';
 import { addSubstitution } from '../../../../src/register/people.js';
 import { listPlanVersions } from '../../../../src/register/plans.js';
+import { stepOf } from '../../../../src/register/steps.js';
 import { aLiveCycle, eventually, hidden } from '../live-cycle.js';
 import { draftTargets } from '../plan/drafts.js';
 import { textOf } from '../site.js';
@@ -315,6 +316,26 @@ describe('a document before the Giunta', () => {
     const answer = await live.request(`${secretary}/atto`, data);
     expect(answer.status).toBe(303);
     expect(await live.page(answer.headers.get('location') ?? '')).toContain('verbale.pdf.p7m');
+  });
+
+  test('the preparers are led to what they put right: the plan, or the draft a document is transmitted from', async () => {
+    const planPage = '/cicli/ccms/2016/piano';
+    expect(await live.page(preparer)).toContain(`href="${planPage}"`);
+    const step = await stepOf(live.register.db, live.cycle, STEP);
+    if (step === undefined) throw new Error('no step');
+    const { planned } = step;
+    const asPlanned = (transmits: true | undefined) =>
+      live.register.db
+        .updateTable('steps')
+        .set({ planned: JSON.stringify({ ...planned, transmits }) })
+        .where('cycle', '=', live.cycle)
+        .where('id', '=', STEP)
+        .execute();
+    await asPlanned(true);
+    const led = await live.page(preparer);
+    await asPlanned(undefined);
+    expect(led).toMatch(/href="\/cicli\/ccms\/2016\/documenti\/piano\/bozza"[^>]*>Correggi e ritrasmetti dalla bozza/);
+    expect(led).not.toContain('/ritrasmissione');
   });
 
   test('the preparers transmit it again, once, with a note; the board sees what changed', async () => {

@@ -5,9 +5,10 @@ import { beginDrafting, setSectionState } from '../../../../src/register/draftin
 import { bringBefore, transmitAgain } from '../../../../src/register/hearing-acts.js';
 import { submitMeasurements } from '../../../../src/register/measurements.js';
 import { addSubstitution, personById } from '../../../../src/register/people.js';
+import { savePlanVersion } from '../../../../src/register/plans.js';
 import { ownTasks } from '../../../../src/register/reading/own-tasks.js';
 import { saveSteps, setStepState } from '../../../../src/register/steps.js';
-import { aCheckpoint, aCycle, aStep } from '../../../register/fixtures.js';
+import { aCheckpoint, aCycle, aPlan, aStep } from '../../../register/fixtures.js';
 import { aRegister } from '../../../register/register.js';
 
 describe('what waits for a person', () => {
@@ -86,6 +87,26 @@ describe('what waits for a person', () => {
     await setSectionState(db, { ...drafted, section: 'uno' }, 'ready');
     expect(await owed()).toBeUndefined();
     await setStepState(db, ref.cycle, 'contesto', { status: 'done' });
+  });
+
+  it('is no amendment before one is begun; then its draft for who writes it, and the proposal for the secretary', async () => {
+    const { db } = register;
+    const matter = { cycle: ref.cycle, step: 'aggiornamento' };
+    const amendment = { ...aStep('aggiornamento', 'amendment', '2016-12-31'), board: 'giunta' };
+    await saveSteps(db, ref.cycle, [{ ...amendment, recorder: 'segreteria-giunta' }]);
+    await setStepState(db, ref.cycle, matter.step, { status: 'open' });
+    const isListed = async (id: string) =>
+      (await waits(id, '2016-05-12')).some((task) => task.startsWith('aggiornamento'));
+    const listed = async () => ({ owner: await isListed('carla'), secretary: await isListed('dario') });
+    expect(await listed()).toEqual({ owner: false, secretary: false });
+    const version = { entity: 'prova', exercise: 2016, plan: aPlan(), decisionKey: null } as const;
+    await savePlanVersion(db, { ...version, version: 1, hash: '1', inForceFrom: '2016-01-29', status: 'in-force' });
+    expect(await listed()).toEqual({ owner: false, secretary: false });
+    await savePlanVersion(db, { ...version, version: 2, hash: '2', inForceFrom: null, status: 'draft' });
+    expect(await listed()).toEqual({ owner: true, secretary: false });
+    await bringBefore(db, { ...matter, round: 1, documentHash: 'b'.repeat(64), at: '2016-05-12T08:00:00Z' });
+    expect(await listed()).toEqual({ owner: false, secretary: true });
+    await setStepState(db, ref.cycle, matter.step, { status: 'done' });
   });
 
   it('is no longer a checkpoint for which everything was sent', async () => {

@@ -86,7 +86,14 @@ describe('a task', () => {
 
     const again = await live.request(`${hers}/conclusione`, data);
     expect(again.status).toBe(409);
-    expect(textOf(await again.text())).toMatch(/risultava già conclusa da Lidia Fornasetti il 07\/03\/2016/);
+    const told = textOf(await again.text());
+    expect(told).toMatch(/risultava già conclusa da Lidia Fornasetti il 07\/03\/2016/);
+    expect(told).not.toContain('non è stato registrato');
+    data.set('chiave', crypto.randomUUID());
+    data.set('nota', 'Ho anche avvisato i capi area');
+    const second = textOf(await (await live.request(`${hers}/conclusione`, data)).text());
+    expect(second).toContain('Ciò che era scritto nella nota non è stato registrato');
+    expect(second).toContain('Ho anche avvisato i capi area');
     expect(
       (await logOf(live.register.db, { cycle: live.cycle, step: TASK })).filter((l) => l.action === 'step-completed'),
     ).toHaveLength(1);

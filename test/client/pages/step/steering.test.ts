@@ -251,6 +251,21 @@ describe('the grid of monitoring', () => {
     expect([...offices]).toEqual(['Ufficio Registro Imprese']);
   });
 
+  test('is grouped by strategic objective in the order asked, without the columns not wanted, under the name it is given', async () => {
+    const view = '?raggruppa=obiettivo&ordina=grado&senza=target&vista=Riunione';
+    const page = await (await get(`/cicli/ccms/2016/monitoraggi${view}`, 'steering')).text();
+    expect(textOf(page)).toContain('Monitoraggi: Riunione');
+    expect(page).not.toContain('data-label="Target"');
+    const heads = [...page.matchAll(/<tr[^>]*class="ciclo-group"[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+      textOf(row).trim(),
+    );
+    expect(heads.length).toBeGreaterThan(3);
+    expect(new Set(heads).size).toBe(heads.length);
+    expect(heads.slice(0, -1).every((head) => /^\d\.\d\. /.test(head))).toBe(true);
+    const byArea = await (await get('/cicli/ccms/2016/monitoraggi?raggruppa=area', 'steering')).text();
+    expect(textOf(byArea)).toMatch(/ 1\. \p{Lu}/u);
+  });
+
   test('reminds only of what is chosen among what is missing', async () => {
     const page = await (await get('/cicli/ccms/2016/monitoraggi', 'steering')).text();
     const [, code] = /name="i\.([^"]+)"/.exec(page) ?? [];

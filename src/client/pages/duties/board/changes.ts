@@ -2,11 +2,9 @@ import type { SectionChange } from '../../../../documents/differences.js';
 import type { Change } from '../../../../domain/change.js';
 import type { Plan } from '../../../../domain/plan.js';
 import { diffPlans, isEmptyDiff, type PlanDiff } from '../../../../domain/plan-diff.js';
-import { roundChanges } from '../../../../office/round-changes.js';
-import { withReadings } from '../../../../register/confirmed-readings.js';
+import { proposedPlans, roundChanges } from '../../../../office/round-changes.js';
 import type { Db } from '../../../../register/database.js';
 import type { Hearing } from '../../../../register/hearings.js';
-import { listPlanVersions, planVersion } from '../../../../register/plans.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
 import { planChanges, planChangesInWords } from '../../../../words/plan-changes.js';
@@ -45,7 +43,10 @@ export async function changesOf(db: Db, { ref, step }: Duty, hearing: Hearing): 
   if (now === undefined) return { kind: 'first' };
   if (step.planned.kind === 'amendment') {
     if (now.planVersion === undefined) return { kind: 'first' };
-    return await againstPlanInForce(db, ref.entity, ref.exercise, now.planVersion);
+    const plans = await proposedPlans(db, ref, now.planVersion);
+    if (plans === undefined) return { kind: 'first' };
+    const since = words.changes.sinceVersion(plans.before.version);
+    return comparedPlans(plans.before.plan, plans.after.plan, since);
   }
   if (before === undefined) return { kind: 'first' };
   const since = words.changes.sinceRound(before.round, italianMoment(before.frozenAt));
@@ -69,18 +70,4 @@ const changesOfPlan = (diff: PlanDiff): PlanChanges => ({
 /** What changes between two plans, with words for it. */
 export function comparedPlans(before: Plan, after: Plan, since: string): Extract<Changes, { kind: 'compared' }> {
   return { kind: 'compared', since, plan: changesOfPlan(diffPlans(before, after)) };
-}
-
-async function againstPlanInForce(db: Db, entity: string, exercise: number, proposed: number): Promise<Changes> {
-  const base = (await listPlanVersions(db, entity, exercise)).findLast(
-    (v) => v.version < proposed && (v.status === 'in-force' || v.status === 'superseded'),
-  );
-  const [was, is] = await Promise.all([
-    base === undefined ? undefined : planVersion(db, entity, exercise, base.version),
-    planVersion(db, entity, exercise, proposed),
-  ]);
-  if (was === undefined || is === undefined) return { kind: 'first' };
-  // Readings confirmed since are of both: they change nothing.
-  const [before, after] = await Promise.all([withReadings(db, was), withReadings(db, is)]);
-  return comparedPlans(before.plan, after.plan, words.changes.sinceVersion(was.version));
 }

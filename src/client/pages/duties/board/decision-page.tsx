@@ -6,6 +6,7 @@ import { MAX_FILE_BYTES, megabytes } from '../../../../files/uploads.js';
 import type { BeforeBoard, Hearing } from '../../../../register/hearings.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianDay } from '../../../../words/format.js';
+import { sentenceCase } from '../../../../words/sentence-case.js';
 import { type Refused, SeenField } from '../../kit/act-form.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { Foreign } from '../../kit/parts/foreign.js';
@@ -49,8 +50,9 @@ export function DecisionPage({ data, hearing, round, document, changes, view }: 
   const board = directory.title(planned.board ?? '');
   const { errors, whole } = problemsOf(view.refused);
   const wrong = errors.length + whole.length;
+  const title = (planned.kind === 'amendment' ? words.decideAmendmentTitle : words.decideTitle)(document.title);
   return (
-    <DutyPage data={data} overline={words.overline(board)} title={words.decideTitle(document.title)} failed={wrong > 0}>
+    <DutyPage data={data} overline={words.overline(board)} title={title} failed={wrong > 0}>
       {wrong > 0 && (
         <ErrorSummary
           title={whole.length === 0 ? words.errors.title(errors.length) : words.errors.refused}
@@ -121,7 +123,7 @@ function DecisionForm({ data, document, view }: { data: DutyPageData; document: 
         tabindex={-1}
         aria-describedby={wrongOutcome === undefined ? undefined : `${FIELD.outcome}-errore`}
       >
-        <legend>{words.form.outcome}</legend>
+        <legend>{asked === undefined ? words.form.outcome : words.form.oivOutcome}</legend>
         {wrongOutcome !== undefined && (
           <p class="ciclo-field-error" id={`${FIELD.outcome}-errore`}>
             <ErrorMark />
@@ -156,7 +158,7 @@ function DecisionForm({ data, document, view }: { data: DutyPageData; document: 
       </fieldset>
       <fieldset class="ciclo-field ciclo-row ciclo-votes">
         <legend>{words.form.votes}</legend>
-        <small>{words.form.votesHint}</small>
+        <small>{asked === undefined ? words.form.votesHint : words.form.oivVotesHint}</small>
         {(['present', 'inFavour', 'against', 'abstained'] as const).map((name) => (
           <TextField {...field(name)} numeric />
         ))}
@@ -215,6 +217,3 @@ function noteOf({ note }: Hearing, round: number, kind: StepKind): string | unde
   if (kind === 'amendment') return words.changes.reason(note);
   return round > 1 ? words.changes.note(note) : undefined;
 }
-
-/** A refusal begins as the middle of a sentence does; on a page it stands alone. */
-export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

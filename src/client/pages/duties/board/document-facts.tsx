@@ -39,7 +39,7 @@ export function DocumentFacts({
           {late > 0 && <span class="ciclo-delay">{taskWords.late(late)}</span>}
         </Fact>
         <Fact label={words.facts.norm}>{planned.norm.citation}</Fact>
-        <Fact label={words.facts.round}>{words.round(round)}</Fact>
+        {planned.kind !== 'amendment' && <Fact label={words.facts.round}>{words.round(round)}</Fact>}
         <Fact label={words.facts.document}>
           <span class="ciclo-board-document">
             <span>{document.title}</span>
@@ -74,6 +74,7 @@ export function DocumentFacts({
 }
 
 function askedOf(step: DatedStep): string {
+  if (step.kind === 'amendment') return words.facts.amend;
   if (step.asks === 'note') return words.facts.note;
   const asked = oivTaskOf(step);
   return asked === undefined ? words.facts.deliberate : words.facts.oiv[asked];

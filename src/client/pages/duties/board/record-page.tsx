@@ -9,6 +9,7 @@ import { actCorrectionWords, correctedAct, withCorrection } from '../../../../wo
 import { boardWords } from '../../../../words/board.js';
 import { decisionSaid } from '../../../../words/decision-said.js';
 import { fileSize, italianDay, italianMoment } from '../../../../words/format.js';
+import { sentenceCase } from '../../../../words/sentence-case.js';
 import { KEY } from '../../kit/act-form.js';
 import { newFormId } from '../../kit/form-id.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
@@ -16,7 +17,7 @@ import { Fact } from '../../kit/parts/fact.js';
 import { stepPath } from '../../kit/paths.js';
 import { Callout } from '../officer/parts.js';
 import { FIELD } from './decision-fields.js';
-import { FileField, sentenceCase } from './decision-page.js';
+import { FileField } from './decision-page.js';
 import { DutyPage } from './duty-page.js';
 import type { DutyPageData } from './page-data.js';
 
@@ -42,12 +43,13 @@ interface RecordPageProps {
 export function RecordPage({ data, decision, document, acts, mayAttach, notice }: RecordPageProps) {
   const { frame, duty, directory } = data;
   const board = directory.title(decision.board);
+  const title = notice?.kind === 'not-counted' ? words.titleNotCounted : words.title;
   const rejectedAmendment = duty.step.planned.kind === 'amendment' && decision.outcome === 'rejected';
   return (
     <DutyPage
       data={data}
       overline={boardWords.overline(board)}
-      title={document === undefined ? words.title : `${words.title}: ${document.title}`}
+      title={document === undefined ? title : `${title}: ${document.title}`}
       failed={notice?.kind === 'bad-file'}
     >
       {notice?.kind === 'bad-file' && (

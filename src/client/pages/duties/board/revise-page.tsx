@@ -1,15 +1,18 @@
+import { draftPath } from '../../../../access/draft-path.js';
 import { resubmit } from '../../../../acts/board/resubmit.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { Hearing } from '../../../../register/hearings.js';
 import { boardWords } from '../../../../words/board.js';
+import { sentenceCase } from '../../../../words/sentence-case.js';
 import { KEY, type Refused, SeenField } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { Fact } from '../../kit/parts/fact.js';
+import { planPath } from '../../kit/paths.js';
+import type { Duty } from '../duty.js';
 import { Callout } from '../officer/parts.js';
 import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
-import { sentenceCase } from './decision-page.js';
 import { DutyPage } from './duty-page.js';
 import { EarlierDecisions } from './earlier-decisions.js';
 import type { DutyPageData } from './page-data.js';
@@ -69,39 +72,74 @@ export function RevisePage({ data, hearing, rejection, draft, id, seen, refused 
           )}
         </dl>
       </section>
-      <p>{words.lead}</p>
+      <WhereRevised {...duty} />
       {draft !== undefined && (
         <div class="ciclo-inset">
           <ChangesSection changes={draft} here={duty.here} title={words.draft} />
         </div>
       )}
-      <form
-        class="ciclo-form"
-        method="post"
-        action={`${duty.here}/ritrasmissione`}
-        enctype="multipart/form-data"
-        novalidate
-        data-sending={words.sending}
-      >
-        <input type="hidden" name={KEY} value={id} />
-        <SeenField seen={refused?.seen ?? seen} />
-        <TextField
-          id={NOTE}
-          label={words.note}
-          value={refused?.written(NOTE).at(-1) ?? ''}
-          hint={words.noteHint}
-          error={error}
-          rows={4}
-          required
-        />
-        <div class="ciclo-buttons">
-          <button type="submit" class="btn btn-primary">
-            {words.submit}
-          </button>
-        </div>
-      </form>
+      {duty.step.planned.transmits !== true && <AgainForm {...{ duty, id, seen, refused, error }} />}
       <EarlierDecisions data={data} hearing={hearing} />
     </DutyPage>
+  );
+}
+
+/** Where what came back is put right: in its draft, from which it is transmitted again; in the plan; or in what it is made from. */
+function WhereRevised({ ref, step: { planned } }: Duty) {
+  const { document, transmits } = planned;
+  if (transmits === true && document !== undefined)
+    return (
+      <>
+        <p>{words.inDraft}</p>
+        <p>
+          <a class="btn btn-primary" href={draftPath(ref, document)}>
+            {words.toDraft}
+          </a>
+        </p>
+      </>
+    );
+  return (
+    <p>
+      {document === 'piano' ? words.inPlan : words.fromData}{' '}
+      {document === 'piano' && <a href={planPath(ref)}>{words.toPlan}</a>}
+    </p>
+  );
+}
+
+/** The way to the board again, of what is written from the record when it is transmitted. */
+function AgainForm({
+  duty,
+  id,
+  seen,
+  refused,
+  error,
+}: Pick<RevisePageProps, 'id' | 'seen' | 'refused'> & { readonly duty: Duty; readonly error: string | undefined }) {
+  return (
+    <form
+      class="ciclo-form"
+      method="post"
+      action={`${duty.here}/ritrasmissione`}
+      enctype="multipart/form-data"
+      novalidate
+      data-sending={words.sending}
+    >
+      <input type="hidden" name={KEY} value={id} />
+      <SeenField seen={refused?.seen ?? seen} />
+      <TextField
+        id={NOTE}
+        label={words.note}
+        value={refused?.written(NOTE).at(-1) ?? ''}
+        hint={words.noteHint}
+        error={error}
+        rows={4}
+        required
+      />
+      <div class="ciclo-buttons">
+        <button type="submit" class="btn btn-primary">
+          {words.submit}
+        </button>
+      </div>
+    </form>
   );
 }
 

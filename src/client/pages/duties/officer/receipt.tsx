@@ -160,13 +160,18 @@ function Value({ frame, data, value, files }: Omit<ReceiptPageProps, 'sent' | 'a
       </p>
       {value.note !== null && <p class="ciclo-note">{`${words.note}: ${value.note}`}</p>}
       {value.evidence.length > 0 && (
-        <p>
-          {`${words.files}: `}
-          {value.evidence.map((hash) => {
-            const file = files.get(hash);
-            return file === undefined ? null : <FileLink file={file} here={data.duty.here} />;
-          })}
-        </p>
+        <>
+          <p>{`${words.files}:`}</p>
+          <ul class="ciclo-links">
+            {value.evidence
+              .flatMap((hash) => files.get(hash) ?? [])
+              .map((file) => (
+                <li>
+                  <FileLink file={file} here={data.duty.here} />
+                </li>
+              ))}
+          </ul>
+        </>
       )}
       {row !== undefined && (
         <Result

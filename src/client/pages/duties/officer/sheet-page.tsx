@@ -1,6 +1,7 @@
 import type { CellError } from '../../../../sheets/officer-sheet.js';
 import { fileWords } from '../../../../words/files.js';
 import { officerWords } from '../../../../words/officer.js';
+import { sentenceCase } from '../../../../words/sentence-case.js';
 import type { Frame } from '../../kit/frame.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { columnsOf } from '../../kit/table/column.js';
@@ -15,6 +16,9 @@ import { SheetSection } from './sheet-section.js';
 const { sheet: words, odd: asked } = officerWords;
 
 const { text } = columnsOf<CellError>();
+
+/** Where the wrong cells are listed. */
+const CELLS = 'celle';
 
 interface SheetPageProps {
   readonly frame: Frame;
@@ -33,6 +37,8 @@ interface SheetPageProps {
 /** What became of a sheet that has something wrong in it, cell by cell. */
 export function SheetPage({ frame, data, errors, more, mode, odd, waiting, refused, taken }: SheetPageProps) {
   const { form, duty } = data;
+  const wrong = words.errorsTitle(errors.length + more);
+  const allRefused = taken === undefined && refused === undefined && errors.length > 0;
   return (
     <OfficerLayout
       frame={frame}
@@ -40,16 +46,11 @@ export function SheetPage({ frame, data, errors, more, mode, odd, waiting, refus
       title={words.title}
       failed={taken === undefined && (refused !== undefined || errors.length > 0)}
     >
-      {refused !== undefined && <ErrorSummary title={words.failed} items={[{ text: refused }]} />}
+      {refused !== undefined && <ErrorSummary title={words.failed} items={[{ text: sentenceCase(refused) }]} />}
+      {allRefused && <ErrorSummary title={wrong} items={[{ href: `#${CELLS}`, text: words.nothingTaken }]} />}
       <div class="ciclo-title ciclo-duty-title">
         <p class="ciclo-overline">{form.title}</p>
-        <h1>
-          {errors.length > 0
-            ? words.errorsTitle(errors.length + more)
-            : odd.length > 0
-              ? asked.title(odd.length)
-              : words.title}
-        </h1>
+        <h1>{!allRefused && errors.length > 0 ? wrong : odd.length > 0 ? asked.title(odd.length) : words.title}</h1>
       </div>
       {taken !== undefined && (
         <Callout assets={frame.assets} kind="warning">
@@ -59,21 +60,17 @@ export function SheetPage({ frame, data, errors, more, mode, odd, waiting, refus
           </p>
         </Callout>
       )}
-      {taken === undefined && refused === undefined && errors.length > 0 && (
-        <Callout assets={frame.assets} kind="warning">
-          <p>{words.nothingTaken}</p>
-        </Callout>
-      )}
       {errors.length > 0 && (
         <DataTable
           name="errori"
+          id={CELLS}
           caption={words.caption}
           hideCaption
           columns={[
             text(words.cell, ({ cell }) => cell),
             text(words.column, ({ column }) => column),
             text(words.written, ({ value }) => value),
-            text(words.problem, ({ message }) => message),
+            text(words.problem, ({ problem }) => sentenceCase(problem)),
           ]}
           rows={errors}
         />

@@ -43,9 +43,12 @@ export function choicesOf({
   unchanged,
   provisional,
 }: Pick<FormRow, 'entry' | 'unchanged' | 'provisional'>): readonly Choice[] {
+  const own = ownChoices(entry);
   // What most officers do with a provisional value is to confirm it: that comes first.
-  if (provisional && unchanged !== undefined) return ['unchanged', ...ownChoices(entry), 'not-assessable'];
-  return [...ownChoices(entry), ...(unchanged === undefined ? [] : (['unchanged'] as const)), 'not-assessable'];
+  if (provisional && unchanged !== undefined) return ['unchanged', ...own, 'not-assessable'];
+  // What has not happened yet and what is as it was are then one answer.
+  const again = unchanged !== undefined && !(unchanged.kind === 'not-yet' && own.includes('not-yet'));
+  return [...own, ...(again ? (['unchanged'] as const) : []), 'not-assessable'];
 }
 
 function ownChoices(entry: Entry): readonly Choice[] {

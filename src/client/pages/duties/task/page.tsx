@@ -7,14 +7,16 @@ import { endsByHand } from '../../../../domain/individual/goals.js';
 import { ACCEPTED, MAX_FILE_BYTES, MAX_FILES, megabytes } from '../../../../files/uploads.js';
 import { boardWords } from '../../../../words/board.js';
 import { fileSize, italianDay, italianMoment } from '../../../../words/format.js';
+import { sentenceCase } from '../../../../words/sentence-case.js';
 import { taskWords as words } from '../../../../words/task.js';
 import { KEY, type Refused } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { Fact } from '../../kit/parts/fact.js';
 import { KeptFiles } from '../../kit/parts/kept-files.js';
+import { actingName } from '../../kit/parts/people.js';
 import { ToDesk } from '../../kit/parts/to-desk.js';
-import { sentenceCase } from '../board/decision-page.js';
+import { stepPath } from '../../kit/paths.js';
 import { DutyPage } from '../board/duty-page.js';
 import type { DutyPageData } from '../board/page-data.js';
 import { TextField } from '../board/parts.js';
@@ -53,6 +55,7 @@ export function TaskPage({ data, record, view }: TaskPageProps) {
   const writtenIn = (page: string): string => refused?.written(page).at(-1) ?? '';
   const lost = refused?.hadFiles === true ? words.filesAgain : undefined;
   const wrongFiles = errorOf(FILES) ?? lost;
+  const others = othersOf(data);
   return (
     <DutyPage data={data} overline={words.overline} title={step.planned.title} failed={refusals.length > 0}>
       {refusals.length > 0 && (
@@ -75,6 +78,7 @@ export function TaskPage({ data, record, view }: TaskPageProps) {
             {late > 0 && <span class="ciclo-delay">{words.late(late)}</span>}
           </Fact>
           <Fact label={words.norm}>{step.planned.norm.citation}</Fact>
+          {others.length > 0 && <Fact label={words.others}>{others.join(', ')}</Fact>}
           {step.openedAt !== null && (
             <Fact label={words.opened}>
               <Day date={romeDate(step.openedAt)} />
@@ -158,15 +162,29 @@ export function TaskPage({ data, record, view }: TaskPageProps) {
   );
 }
 
+/** Who else may conclude the step: whichever of them does, it is done. */
+const othersOf = ({ directory, duty }: DutyPageData): readonly string[] => [
+  ...new Set(
+    directory
+      .parties(duty.step.planned.owners)
+      .flatMap(({ people }) => people)
+      .filter(({ name }) => name !== duty.person.name)
+      .map(actingName),
+  ),
+];
+
 /** What is on record of a step that is done. */
 export function DonePage({
   data,
   record,
   notice,
+  unrecorded = '',
 }: {
   data: DutyPageData;
   record: TaskRecord;
   notice?: { readonly kind: 'success' | 'warning'; readonly text: string } | undefined;
+  /** What somebody wrote who came second. */
+  unrecorded?: string;
 }) {
   const { frame, duty, directory } = data;
   const { step } = duty;
@@ -178,6 +196,14 @@ export function DonePage({
         <Callout assets={frame.assets} kind={notice.kind}>
           <p>{notice.text}</p>
         </Callout>
+      )}
+      {unrecorded !== '' && (
+        <>
+          <p>
+            {words.done.unrecorded} <a href={stepPath(duty.ref, step.id)}>{words.done.toStep}</a>
+          </p>
+          <blockquote class="ciclo-quote">{unrecorded}</blockquote>
+        </>
       )}
       {step.status === 'cancelled' && <p class="lead">{words.cancelled}</p>}
       {completion !== undefined && (

@@ -9,6 +9,7 @@ import { delayWords } from '../../../../words/delay.js';
 import { italianMoment } from '../../../../words/format.js';
 import { taskWords as words } from '../../../../words/task.js';
 import type { Refused } from '../../kit/act-form.js';
+import { postedForm } from '../../kit/form-data.js';
 import { newFormId } from '../../kit/form-id.js';
 import { answer, type Site } from '../../kit/site.js';
 import { takeAct } from '../../kit/take-act.js';
@@ -18,8 +19,9 @@ import { boardHome } from '../board/routes.js';
 import { waitUntilShown } from '../board/wait-until-shown.js';
 import { dutyAct } from '../duty-act.js';
 import { noDuty } from '../no-duty.js';
+import { textIn } from '../officer/posted.js';
 import type { DutyRoute } from '../routes.js';
-import { DonePage, TaskPage } from './page.js';
+import { DonePage, NOTE, TaskPage } from './page.js';
 import { PublicationPage } from './publication-page.js';
 import { taskRecord } from './task-record.js';
 
@@ -96,7 +98,10 @@ async function alreadyDone(site: Site, c: Context): Promise<Response> {
   const { completion } = record;
   const who = completion?.by === undefined ? step.planned.title : data.directory.person(completion.by);
   const text = words.done.again(who, completion === undefined ? '–' : italianMoment(completion.at));
-  return answer(c, <DonePage record={record} data={now} notice={{ kind: 'warning', text }} />, 409);
+  const typed = textIn((await postedForm(c)) ?? new FormData(), NOTE).trim();
+  // The same form sent again says nothing that is not on record.
+  const unrecorded = typed === completion?.note ? '' : typed;
+  return answer(c, <DonePage data={now} notice={{ kind: 'warning', text }} {...{ record, unrecorded }} />, 409);
 }
 
 async function publicationHome(site: Site, c: Context, unexplained?: Refused): Promise<Response> {

@@ -1,6 +1,7 @@
 import { printedNumber } from '../../../../domain/findings/number.js';
 import { exactText } from '../../../../domain/rational.js';
 import type { SeriesTable } from '../../../../domain/series.js';
+import { sentenceCase } from '../../../../words/sentence-case.js';
 import type { Point } from '../charts/points.js';
 
 /** One subject of a table: its columns oldest first. */
@@ -49,5 +50,5 @@ export function subjectTitle(
   if (id === entity.id) return entity.title;
   if (id === benchmark?.subject) return benchmark.title;
   const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentenceCase(words);
 }
