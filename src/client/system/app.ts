@@ -25,6 +25,8 @@ import { entityFile } from '../pages/body/entity-file.js';
 import { people } from '../pages/body/people-page.js';
 import { publicForm, publicFormSent, sendPublicForm } from '../pages/body/public-form.js';
 import { moderateVoice, publicVoices } from '../pages/body/public-voices.js';
+import { rule, takeRule } from '../pages/body/rule-page.js';
+import { rules, rulesFile } from '../pages/body/rules-page.js';
 import { sight } from '../pages/body/sight-page.js';
 import { stakeholderRegister } from '../pages/body/stakeholder-register.js';
 import { recordSubstitution, substitutions } from '../pages/body/substitutions.js';
@@ -73,6 +75,8 @@ import {
   OIV_PATH,
   PEOPLE_PATH,
   REGISTER_PATH,
+  RULES_FILE_PATH,
+  RULES_PATH,
   SEARCH_PATH,
   SERIES_PATH,
   SIGHT_PATH,
@@ -182,6 +186,10 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get(`/enti/:entity${PEOPLE_PATH}`, people(site));
   app.get(`/enti/:entity${TERMS_PATH}`, terms(site));
   app.get(`/enti/:entity${TERMS_FILE_PATH}`, termsFile(site));
+  app.get(`/enti/:entity${RULES_PATH}`, rules(site));
+  app.get(`/enti/:entity${RULES_FILE_PATH}`, rulesFile(site));
+  app.get(`/enti/:entity${RULES_PATH}/:piece`, rule(site));
+  app.post(`/enti/:entity${RULES_PATH}/:piece`, takeRule(site));
   app.get(`/enti/:entity${SIGHT_PATH}`, sight(site));
   app.get(`/enti/:entity${ENTITY_FILE_PATH}`, entityFile(site));
   app.get(`/enti/:entity${SUBSTITUTIONS_PATH}`, substitutions(site));
