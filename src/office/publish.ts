@@ -79,7 +79,13 @@ export async function publicationOf(
         corrected: correctedAct(d.corrected),
       }),
     );
-  const body = { id: ref.entity, name: bodies.entity(ref.entity).name };
+  const { name, ipa, contacts, publicSite } = bodies.entity(ref.entity);
+  const email = contacts?.email;
+  const body: PublishedBody = {
+    ...{ id: ref.entity, name, ipa },
+    contact: email === undefined ? undefined : { name: contacts?.name ?? name, email },
+    site: publicSite?.replace(/\/+$/, ''),
+  };
   return { body, snapshot, facts: { kind, publishedAt: at, acts } };
 }
 

@@ -45,7 +45,7 @@ const bodies: Bodies = {
     if (first === undefined) throw new Error('a calendar without steps');
     // What a term changes shows in the day the step opens.
     const day = terms.at(-1)?.due.slice(0, 1) ?? '1';
-    const analisi: DatedStep = { ...first, id: 'analisi', opensAt: `2018-07-0${day}T06:00:00Z` };
+    const analisi: DatedStep = { ...first, id: 'analisi', opensAt: `2018-07-${10 + Number(day)}T06:00:00Z` };
     return ok({ ...planned.value, steps: [analisi, ...others] });
   },
 };
