@@ -5,10 +5,10 @@ import { err, ok, type Result } from '../../domain/result.js';
 import { sameValue } from '../../domain/same-value.js';
 import type { Db } from '../../register/database.js';
 import { ownRulesOf } from '../../register/own-rules.js';
-import type { Bodies } from '../../seeds/bodies.js';
-import type { RuleProblem } from '../../seeds/own-rules.js';
 import { ownRuleWords as words } from '../../words/own-rules.js';
 import type { Option, Place } from '../act.js';
+
+type Bodies = NonNullable<Place<string>['mails']>['bodies'];
 
 /** The rules of an exercise without a change and with it. */
 export interface RulesChange {
@@ -66,7 +66,7 @@ export async function neededBy(
   return left.ok ? undefined : told(left.error);
 }
 
-const told = (problems: readonly RuleProblem[]): string => problems.map(({ message }) => message).join('; ');
+const told = (problems: readonly { readonly message: string }[]): string => problems.map(({ message }) => message).join('; ');
 
 /** A change in the words that its piece uses: what was written otherwise says the same. */
 export const asPieceSays = ({ after }: RulesChange, piece: string, said: string): string =>
