@@ -23,7 +23,7 @@ import { OIV_DOCUMENTS } from './write-oiv-document.js';
  * not published before the OIV validated it, and the document of that goes with it.
  */
 export async function publish(
-  deps: Pick<Deps, 'register' | 'bodies' | 'publicDir'>,
+  deps: Pick<Deps, 'register' | 'bodies' | 'publicDir' | 'siteStore'>,
   ref: CycleRef,
   step: DatedStep,
   run: number,
