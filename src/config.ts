@@ -8,6 +8,8 @@ import { type Connections, readConnections } from './platform/connections.js';
 import { EnvironmentError } from './platform/errors.js';
 import { payloadKeys } from './platform/payload-codec.js';
 import { programVersion } from './platform/program-version.js';
+import { openStore, type StoreFault } from './platform/site-stores/open-store.js';
+import type { SiteStore } from './platform/site-stores/store.js';
 
 /** Everything Ciclo takes from its environment, already checked. Paths are absolute. */
 export interface Config {
@@ -41,6 +43,8 @@ export interface Config {
   readonly buildId: string | undefined;
   /** Where automatic sources read from, by the names that data files use. */
   readonly connections: Connections;
+  /** Where the site of what is published is carried; undefined: it stays in its folder. */
+  readonly siteStore: SiteStore | undefined;
 }
 
 export interface TemporalConfig {
@@ -135,13 +139,17 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
   if (!connections.ok) errors.push(...connections.error);
   if (!parsed.success || !connections.ok || errors.length > 0) return err(errors);
   const v = parsed.data;
+  const dataDir = resolve(cwd, v.CICLO_DATA ?? '.ciclo');
+  const { PUBLISH_TO: to, PUBLISH_SECRET: publishSecret, PUBLISH_KEY: keyFile } = v;
+  const store = to === undefined ? undefined : openStore({ to, secret: publishSecret, keyFile }, join(dataDir, 'siti'));
+  if (store?.ok === false) return err([wrongStore[store.error]]);
 
   const tlsFiles = [v.TEMPORAL_TLS_CERT, v.TEMPORAL_TLS_KEY, v.TEMPORAL_TLS_CA];
   // A certificate or an API key makes no sense in clear text, so either implies TLS unless it is refused outright.
   const wantsTls = v.TEMPORAL_TLS ?? (tlsFiles.some((file) => file !== undefined) || v.TEMPORAL_API_KEY !== undefined);
   const consolePort = v.CONSOLE_PORT ?? DEFAULT_CONSOLE_PORT;
   return ok({
-    dataDir: resolve(cwd, v.CICLO_DATA ?? '.ciclo'),
+    dataDir,
     cacheDir: v.CICLO_CACHE === undefined ? defaultCache(env) : resolve(cwd, v.CICLO_CACHE),
     seedsDir: v.CICLO_SEEDS === undefined ? join(PACKAGE_ROOT, 'seeds') : resolve(cwd, v.CICLO_SEEDS),
     databaseUrl: v.DATABASE_URL,
@@ -174,8 +182,16 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
     observing: { metrics: v.METRICS_ADDRESS, traces: v.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '') },
     buildId: v.WORKER_VERSIONING === true ? (v.WORKER_BUILD_ID ?? programVersion()) : undefined,
     connections: connections.value,
+    siteStore: store?.value,
   });
 }
+
+/** What is said of a store that could not be reached as it is written. */
+const wrongStore: Readonly<Record<StoreFault, ConfigError>> = {
+  address: { variable: 'PUBLISH_TO', message: say.publishTo },
+  user: { variable: 'PUBLISH_TO', message: say.publishUser },
+  secret: { variable: 'PUBLISH_SECRET', message: say.goesWith('PUBLISH_TO') },
+};
 
 function accessOf(v: z.infer<typeof variables>): AccessConfig {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = v;

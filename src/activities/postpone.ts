@@ -5,11 +5,13 @@ import { type Postponement, postponeStep, refusePostponement, withChange } from 
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { cycleId } from '../domain/cycle-id.js';
+import type { OwnRule } from '../domain/own-rules/piece.js';
 import { asDated } from '../office/as-dated.js';
 import type { Deps } from '../office/deps.js';
 import { holdCycle } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { appendLog } from '../register/log.js';
+import { ownRulesOf } from '../register/own-rules.js';
 import { ownTermsOf } from '../register/own-terms.js';
 import { movedBy, POSTPONED, postponementsOf } from '../register/postponements.js';
 import { replanStep, stepsOf } from '../register/steps.js';
@@ -26,7 +28,8 @@ export function postponing({ register, bodies }: Deps): Pick<LocalActivities, 'p
         await holdCycle(tx, cycleId(ref));
         const moved = (await movedBy(tx, key)) ?? (await postpone(tx, ref, { ...command, key }, at));
         const steps = await stepsOf(tx, cycleId(ref));
-        return steps.filter(({ id }) => moved.includes(id)).map((step) => asDated(bodies, ref.entity, step));
+        const rules = await ownRulesOf(tx, ref.entity, ref.exercise);
+        return steps.filter(({ id }) => moved.includes(id)).map((step) => asDated(bodies, ref.entity, step, rules));
       }),
   };
 
@@ -40,9 +43,12 @@ export function postponing({ register, bodies }: Deps): Pick<LocalActivities, 'p
     const standing = await postponementsOf(tx, cycle);
     const refusal = refusePostponement(change, standing);
     if (refusal !== undefined) throw refused(refusal);
-    const terms = await ownTermsOf(tx, ref.entity, ref.exercise);
-    const was = planned(ref, standing.at(-1), terms);
-    const will = planned(ref, withChange(standing, change).at(-1), terms);
+    const own = {
+      terms: await ownTermsOf(tx, ref.entity, ref.exercise),
+      rules: await ownRulesOf(tx, ref.entity, ref.exercise),
+    };
+    const was = planned(ref, standing.at(-1), own);
+    const will = planned(ref, withChange(standing, change).at(-1), own);
     const line = { at, actor: actor.person, actingFor: actor.actingFor, via: actor.via, cycle };
     const reason = change.kind === 'declared' ? words.declared(change) : change.reason;
     const moved: string[] = [];
@@ -82,9 +88,9 @@ export function postponing({ register, bodies }: Deps): Pick<LocalActivities, 'p
   function planned(
     { entity, exercise }: CycleRef,
     term: Postponement | undefined,
-    terms: readonly OwnTerm[],
+    { terms, rules }: { readonly terms: readonly OwnTerm[]; readonly rules: readonly OwnRule[] },
   ): ReadonlyMap<string, DatedStep> {
-    const calendar = bodies.calendar(entity, exercise, term, terms);
+    const calendar = bodies.calendar(entity, exercise, term, terms, rules);
     if (!calendar.ok) throw refused({ field: 'term', text: calendar.error.map(({ message }) => message).join('; ') });
     return new Map(calendar.value.steps.map((step) => [step.id, step]));
   }

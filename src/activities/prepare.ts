@@ -16,10 +16,12 @@ import { earlierSteps } from '../register/earlier-steps.js';
 import { saveEntity } from '../register/entities.js';
 import { appendLog } from '../register/log.js';
 import { saveOutlines } from '../register/outlines.js';
+import { ownRulesOf } from '../register/own-rules.js';
 import { ownTermsOf } from '../register/own-terms.js';
 import { listPlanVersions, planVersion, savePlanVersion } from '../register/plans.js';
 import { saveSteps, setStepState, stepsOf } from '../register/steps.js';
 import { earlierStepWords } from '../words/earlier-steps.js';
+import { ownRuleWords } from '../words/own-rules.js';
 import { refused } from './refused.js';
 import type { RemoteActivities } from './types.js';
 
@@ -48,13 +50,16 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
   };
 
   async function plan(tx: Db, { entity, exercise }: CycleInput['ref'], at: Instant): Promise<DatedCalendar> {
-    const planned = bodies.calendar(entity, exercise, undefined, await ownTermsOf(tx, entity, exercise));
+    const rules = await ownRulesOf(tx, entity, exercise);
+    const changed = bodies.rules(entity, rules);
+    if (!changed.ok) throw refused({ text: ownRuleWords.unsound(exercise, changed.error) });
+    const { policy } = changed.value;
+    const planned = bodies.calendar(entity, exercise, undefined, await ownTermsOf(tx, entity, exercise), rules);
     if (!planned.ok) {
       const reasons = planned.error.map((p) => p.message).join('; ');
       throw refused({ text: `il calendario ${exercise} non si può programmare: ${reasons}` });
     }
     const calendar = planned.value;
-    const policy = bodies.policyOf(entity);
     await saveEntity(tx, bodies.entity(entity));
     await saveBody(tx, entity, bodies.body(entity));
     await saveOutlines(
@@ -140,10 +145,11 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
   async function standingOf(tx: Db, cycle: Cycle): Promise<Pick<CycleInput, 'ended' | 'standing'>> {
     if (cycle.status === 'closed' || cycle.status === 'cancelled') return { ended: cycle.status };
     const standing: StepStanding[] = [];
+    const rules = await ownRulesOf(tx, cycle.entity, cycle.exercise);
     for (const step of await stepsOf(tx, cycle.id)) {
       const waits = step.status === 'waiting';
       standing.push({
-        step: asDated(bodies, cycle.entity, step),
+        step: asDated(bodies, cycle.entity, step, rules),
         status: step.status === 'deferred' ? 'open' : step.status,
         run: waits ? 0 : Math.max(1, step.run),
         roundsHeld: await roundsSettled(tx, cycle.id, step.id),

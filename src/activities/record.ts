@@ -24,6 +24,7 @@ import { addRemarks } from '../register/drafting-remarks.js';
 import { keepEnclosures } from '../register/enclosures.js';
 import { transmitAgain } from '../register/hearing-acts.js';
 import { appendLog, isLogged } from '../register/log.js';
+import { ownRulesOf } from '../register/own-rules.js';
 import { proposePlanVersion } from '../register/plans.js';
 import { addReportRemark } from '../register/report-remarks.js';
 import { type StepRecord, setStepState, stepToChange } from '../register/steps.js';
@@ -91,7 +92,8 @@ export function recording({ register, bodies, guard }: Deps): Recording {
         await writeDelayNotice(db, { cycle: cycleId(ref), step: step.id }, change.at, enclosed);
     },
     roundsHeld: async (ref, step) => await roundsSettled(db, cycleId(ref), step),
-    redateStep: async (ref, step, dueOn, openFrom) => bodies.redateStep(ref.entity, step, dueOn, openFrom),
+    redateStep: async (ref, step, dueOn, openFrom) =>
+      bodies.redateStep(ref.entity, step, dueOn, openFrom, await ownRulesOf(db, ref.entity, ref.exercise)),
     recordDecision: async (ref, step, round, document, decision, at) => {
       await inTransaction(db, async (tx) => {
         const { simulated } = await cycleFacts(tx, ref);

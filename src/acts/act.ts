@@ -15,7 +15,10 @@ import type { Subject } from './subject.js';
 export interface Place<S> {
   readonly register: Register;
   readonly actions: Actions;
-  /** With what a mail is composed to be read before it goes; absent where nothing is read again, as at the command line. */
+  /**
+   * With what a mail is composed to be read before it goes, the data files among it; absent where nothing is read again, as at the
+   * command line, but for acts that read files.
+   */
   readonly mails?: WaveDeps | undefined;
   readonly entity: string;
   /** What it is done to. */
@@ -163,6 +166,8 @@ interface Described<S, F extends Fields, G extends Facts> {
   ): Promise<readonly Refusal[]> | readonly Refusal[];
   /** Absent: it is done at once, for another act takes it back. */
   readonly checks?: Checks<S>;
+  /** Whether it looks at the body's data files: commands read them for it. */
+  readonly readsFiles?: true;
   /** What the fields without options of their own offer here. */
   readonly offers?: { readonly [K in keyof F]?: (place: Place<S>) => Promise<readonly Option[]> };
   /** What stands in the fields before anybody writes, by name. */

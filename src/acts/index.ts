@@ -100,6 +100,8 @@ import { settleTarget } from './plan/settle-target.js';
 import { unlinkObjectives } from './plan/unlink-objectives.js';
 import { weigh } from './plan/weigh.js';
 import { withdrawReading } from './plan/withdraw-reading.js';
+import { changeRule } from './rules/change-rule.js';
+import { withdrawRule } from './rules/withdraw-rule.js';
 import { complete } from './step/complete.js';
 import { explainDelay } from './step/explain-delay.js';
 import { extend } from './step/extend.js';
@@ -153,6 +155,8 @@ export const ACTS: readonly AnyAct[] = [
   withdrawEarlier,
   changeTerm,
   withdrawTerm,
+  changeRule,
+  withdrawRule,
   addPerson,
   importPeople,
   correctPerson,

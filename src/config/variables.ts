@@ -74,6 +74,9 @@ export const variables = z.object({
     .string()
     .refine((written) => readMailAddress(/<([^<>]*)>$/.exec(written.trim())?.[1] ?? written.trim()).ok, say.mailFrom)
     .optional(),
+  PUBLISH_TO: z.string().optional(),
+  PUBLISH_SECRET: z.string().optional(),
+  PUBLISH_KEY: z.string().optional(),
   CONSOLE_PORT: port.optional(),
   CONSOLE_URL: url(['http:', 'https:'], say.consoleUrl).optional(),
   CICLO_BACKUP_DAYS: z.coerce

@@ -93,6 +93,8 @@ export interface Entity {
   readonly contacts?: BodyContacts | undefined;
   /** Where people read its site of Amministrazione trasparente, the folder of what is published: `https://…`. */
   readonly publicSite?: string | undefined;
+  /** Its code in the IPA (indicepa.gov.it), by which catalogues of open data name it: `cciaa_ms`. */
+  readonly ipa?: string | undefined;
   readonly offices: readonly Office[];
   readonly roles: readonly Role[];
   readonly people: readonly EntityPerson[];

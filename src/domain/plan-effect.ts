@@ -4,7 +4,7 @@ import type { AssessmentPeriod } from './achievement/judge/types.js';
 import type { Actual, IndicatorAssessment } from './achievement/types.js';
 import { judgedIn } from './confirmed-readings.js';
 import { allIndicators } from './findings/walk.js';
-import type { Plan } from './plan.js';
+import type { Indicator, Plan } from './plan.js';
 import type { Policy } from './policy.js';
 import { rollUp } from './scorecard/roll-up.js';
 import type { Override, ScorecardNode } from './scorecard/types.js';
@@ -49,4 +49,31 @@ export function resultsOf(plan: Plan, { actuals, period, policy, overrides, last
   );
   if (!card.ok) throw new Error(`overrides on record do not hold: ${JSON.stringify(card.error)}`);
   return { entity: card.value.entity, indicators: new Map(assessments.map((a) => [a.indicator, a])) };
+}
+
+/** An indicator whose result would be another. */
+export interface ChangedResult {
+  readonly indicator: Indicator;
+  readonly before: IndicatorAssessment | undefined;
+  readonly after: IndicatorAssessment | undefined;
+}
+
+/**
+ * The indicators whose result would change; in the order of the plan, each once.
+ * @param also codes of those wanted whatever becomes of them
+ */
+export function changedResults(
+  plan: Plan,
+  before: PlanResults,
+  after: PlanResults,
+  also: (code: string) => boolean = () => false,
+): readonly ChangedResult[] {
+  const seen = new Set<string>();
+  return allIndicators(plan).flatMap(({ node }) => {
+    if (seen.has(node.code)) return [];
+    seen.add(node.code);
+    const [was, is] = [before.indicators.get(node.code), after.indicators.get(node.code)];
+    const same = was?.state === is?.state && was?.achievement === is?.achievement && was?.light === is?.light;
+    return same && !also(node.code) ? [] : [{ indicator: node, before: was, after: is }];
+  });
 }

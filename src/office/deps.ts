@@ -4,6 +4,7 @@ import type { Instant } from '../domain/calendar/types.js';
 import type { Clock } from '../domain/clock.js';
 import type { Mailbox, MailTransport } from '../mail/transport.js';
 import type { Connections } from '../platform/connections.js';
+import type { SiteStore } from '../platform/site-stores/store.js';
 import type { ClockGuard } from '../register/clock-guard.js';
 import type { Register } from '../register/database.js';
 import type { Bodies } from '../seeds/bodies.js';
@@ -31,6 +32,8 @@ export interface Deps {
   readonly connections?: Connections;
   /** Folder of the static site of what is published. */
   readonly publicDir: string;
+  /** Where that site is carried to be read; absent: it is read from the folder. */
+  readonly siteStore?: SiteStore | undefined;
   /** Seed of a rehearsal's simulated values; absent in production. */
   readonly rehearsalSeed?: number;
   /** Holds what is of the law while nobody knows what time it is; absent where the calendar is no law's. */

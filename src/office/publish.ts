@@ -23,7 +23,7 @@ import { OIV_DOCUMENTS } from './write-oiv-document.js';
  * not published before the OIV validated it, and the document of that goes with it.
  */
 export async function publish(
-  deps: Pick<Deps, 'register' | 'bodies' | 'publicDir'>,
+  deps: Pick<Deps, 'register' | 'bodies' | 'publicDir' | 'siteStore'>,
   ref: CycleRef,
   step: DatedStep,
   run: number,
@@ -79,7 +79,13 @@ export async function publicationOf(
         corrected: correctedAct(d.corrected),
       }),
     );
-  const body = { id: ref.entity, name: bodies.entity(ref.entity).name };
+  const { name, ipa, contacts, publicSite } = bodies.entity(ref.entity);
+  const email = contacts?.email;
+  const body: PublishedBody = {
+    ...{ id: ref.entity, name, ipa },
+    contact: email === undefined ? undefined : { name: contacts?.name ?? name, email },
+    site: publicSite?.replace(/\/+$/, ''),
+  };
   return { body, snapshot, facts: { kind, publishedAt: at, acts } };
 }
 

@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import { SYSTEM } from '../domain/acting.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { cycleKey } from '../domain/cycle-id.js';
+import type { SiteStore } from '../platform/site-stores/store.js';
 import { inTransaction } from '../register/database.js';
 import { documentsOf } from '../register/documents.js';
 import { appendLog } from '../register/log.js';
 import { addPublicationCheck, type Unverified, unverifiedPublications } from '../register/publication-checks.js';
 import { siteWords as words } from '../words/site.js';
+import { carrySite, forgetCarried } from './carry-site.js';
 import type { Deps } from './deps.js';
 import { type FilesOnSite, filesOnSite } from './site.js';
 
-type Publisher = Pick<Deps, 'register' | 'bodies' | 'publicDir'>;
+type Publisher = Pick<Deps, 'register' | 'bodies' | 'publicDir' | 'siteStore'>;
 
 /** Publications looked at in one go. */
 const AT_A_TIME = 50;
@@ -33,9 +35,12 @@ export async function verifyPublications(
     await verifyPublication(deps, one, at).catch((cause: unknown) => failed(one.cycle, cause));
 }
 
-/** Reads one back, and puts on record what came of it. @returns whether every file is there as it was made */
+/**
+ * Carries the site to where it is published, if it is elsewhere than in its folder; reads one publication back, and puts on record what came
+ * of it. @returns whether every file is there as it was made
+ */
 export async function verifyPublication(
-  { register, bodies, publicDir }: Publisher,
+  { register, bodies, publicDir, siteStore }: Publisher,
   { cycle, step, hash }: Pick<Unverified, 'cycle' | 'step' | 'hash'>,
   at: Instant,
 ): Promise<boolean> {
@@ -46,13 +51,16 @@ export async function verifyPublication(
   const of = { kind: document.kind, exercise, version: document.version };
   const address = bodies.entity(entity).publicSite?.replace(/\/+$/, '') ?? '';
   const there = await filesOnSite(publicDir, entity, of);
-  const failure =
-    there === undefined
-      ? words.check.notWritten
-      : await firstFault(there, address === '' ? fromFolder(publicDir) : fromAddress(address));
+  const uncarried = there === undefined ? undefined : await carried(siteStore, publicDir, entity);
+  const store = siteStore?.address ?? '';
+  const read =
+    address !== '' ? fromAddress(address) : siteStore === undefined ? fromFolder(publicDir) : fromStore(siteStore);
+  const failure = there === undefined ? words.check.notWritten : (uncarried ?? (await firstFault(there, read)));
+  if (failure !== undefined && siteStore !== undefined) await forgetCarried(siteStore, publicDir, entity);
   await inTransaction(db, async (tx) => {
-    const way = address === '' ? 'files' : 'address';
-    const check = { cycle, documentHash: hash, way, address, failure: failure ?? null, at } as const;
+    const from = address === '' ? store : address;
+    const way = from === '' ? 'files' : 'address';
+    const check = { cycle, documentHash: hash, way, address: from, failure: failure ?? null, at } as const;
     if (!(await addPublicationCheck(tx, check)) || failure !== undefined) return;
     await appendLog(tx, {
       key: `${cycle}/${step}/verified/${hash}`,
@@ -62,7 +70,7 @@ export async function verifyPublication(
       subject: document.title,
       cycle,
       step: step === '' ? undefined : step,
-      detail: { hash, reason: words.check.way[way](address) },
+      detail: { hash, reason: words.check.way[way](from) },
     });
   });
   return failure === undefined;
@@ -80,6 +88,31 @@ async function firstFault({ place, files }: FilesOnSite, read: ReadBack): Promis
   }
   return undefined;
 }
+
+/** Why the site could not be carried to its store, in Italian; nothing where it is, or has none. */
+async function carried(store: SiteStore | undefined, folder: string, body: string): Promise<string | undefined> {
+  if (store === undefined) return undefined;
+  try {
+    await carrySite(store, folder, body);
+    return undefined;
+  } catch (cause) {
+    return words.check.uncarried(store.address, said(cause));
+  }
+}
+
+const fromStore =
+  (store: SiteStore): ReadBack =>
+  async (path) => {
+    try {
+      return {
+        sha256: createHash('sha256')
+          .update(await store.read(path))
+          .digest('hex'),
+      };
+    } catch (cause) {
+      return { why: said(cause) };
+    }
+  };
 
 const fromFolder =
   (folder: string): ReadBack =>

@@ -6,8 +6,17 @@ import type { BodyProfile, FollowedKind, FollowedState } from '../domain/follow-
 import type { DecimalText } from '../domain/targets/types.js';
 import type { RecordedAt, Written } from './column-types.js';
 
-/** The tables of `015_body.sql`, `043_context.sql`, `044_accounts_and_check_up.sql` and `082_own_terms.sql`. */
+/** The tables of `015_body.sql`, `043_context.sql`, `044_accounts_and_check_up.sql`, `082_own_terms.sql` and `087_own_rules.sql`. */
 export interface BodyTables {
+  ownRules: Written<'person'> & {
+    id: GeneratedAlways<number>;
+    key: string;
+    entity: string;
+    piece: string;
+    fromExercise: number;
+    said: string | null;
+    act: string | null;
+  };
   ownTerms: Written<'person'> & {
     id: GeneratedAlways<number>;
     key: string;

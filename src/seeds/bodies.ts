@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { type BodyKind, USUAL_KIND } from '../domain/body-kind.js';
+import { basename } from 'node:path';
+import type { BodyKind } from '../domain/body-kind.js';
 import { type OwnTerm, strayTerms, withOwnTerms } from '../domain/calendar/own-terms.js';
 import { planCalendar } from '../domain/calendar/plan-calendar.js';
 import type { Postponement } from '../domain/calendar/postponement.js';
@@ -11,20 +11,23 @@ import type { CivilDate, DatedCalendar, DatedStep, Instant } from '../domain/cal
 import { workingDays } from '../domain/calendar/working-days.js';
 import { type CivilTime, romeDate } from '../domain/calendar/zone.js';
 import type { DocumentOutline } from '../domain/drafting/outline.js';
-import { type BodyFacts, type Entity, knowsRole, OIV, roleCalled, STEERING } from '../domain/entity.js';
+import type { BodyFacts, Entity } from '../domain/entity.js';
+import { withOwnNotices } from '../domain/own-rules/notices.js';
+import type { OwnRule } from '../domain/own-rules/piece.js';
 import type { Plan } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { bodyFileWords as bodyWords } from '../words/body-pages.js';
 import { ownTermWords } from '../words/own-terms.js';
-import { wordsOf } from '../words/validator.js';
 import type { BodyFiles } from './body.js';
+import { danglingInOutlines, everybodys, fitted, inWordsOf, kindOf, overlaid, type Shared } from './body-outlines.js';
 import { loadTemplate } from './calendar.js';
 import { danglingNames } from './dangling-names.js';
-import { type KindFile, kindsIn } from './kind.js';
-import { foldersIn, PACKAGED_SEEDS, sharedFiles, shortPath, yamlIn } from './locate.js';
+import { kindsIn } from './kind.js';
+import { foldersIn, sharedFiles, shortPath } from './locate.js';
 import { type BesidePlan, type Body, completed, foundIn, type Keep, readBody } from './one-body.js';
-import { danglingInOutline, loadOutline } from './outline.js';
+import { loadOutline } from './outline.js';
+import { type RuleProblem, type RulesFile, withOwnRules } from './own-rules.js';
 import { strangeMissions } from './plan-missions.js';
 import { loadPolicy } from './policy.js';
 import { formatSeedError, type Located, type SeedError } from './read-yaml.js';
@@ -39,6 +42,8 @@ export interface Bodies {
   /** @throws when no file describes it */
   entity(id: string): Entity;
   policyOf(entity: string): Policy;
+  /** The rules with what the body has changed of them and the file that says so, or what can not be carried through. */
+  rules(entity: string, own: readonly OwnRule[]): Result<OwnRulesFile, readonly RuleProblem[]>;
   /** The plan on file for an exercise, if there is one. */
   plan(entity: string, exercise: number): Plan | undefined;
   /** The automatic sources of an entity's indicators; most have none. */
@@ -49,16 +54,25 @@ export interface Bodies {
    * The calendar, or every problem of the template for that exercise.
    * @param postponed the budget's last day, where it is another than the entity's files say, and the act that set it
    * @param terms those the body has changed of its template
+   * @param rules those it has changed of its rules: the plan of reminders is one of them
    */
   calendar(
     entity: string,
     exercise: number,
     postponed?: Postponement,
     terms?: readonly OwnTerm[],
+    rules?: readonly OwnRule[],
   ): Result<DatedCalendar, readonly CalendarProblem[]>;
   /** The file of its calendar template, with the terms the body has changed. */
   calendarFile(entity: string, terms: readonly OwnTerm[]): { readonly name: string; readonly text: string };
-  redateStep(entity: string, step: DatedStep, dueOn: CivilDate, decidedAt: Instant): DatedStep;
+  /** @param rules those the body has changed for the exercise of the step */
+  redateStep(
+    entity: string,
+    step: DatedStep,
+    dueOn: CivilDate,
+    decidedAt: Instant,
+    rules?: readonly OwnRule[],
+  ): DatedStep;
   /** Time of day at which the entity's notices leave. */
   noticeTime(entity: string): CivilTime;
   /** What documents print beside the entity's plan. */
@@ -67,6 +81,11 @@ export interface Bodies {
   kindOf(entity: string): BodyKind;
   /** What the entity's documents consist of: its own outlines, and of the other kinds those that come with the program. */
   outlines(entity: string): readonly Located<DocumentOutline>[];
+}
+
+/** The rules of a body, and their file. */
+export interface OwnRulesFile extends RulesFile {
+  readonly name: string;
 }
 
 /** A body whose files are known to be without errors: they are not read before somebody asks for them. */
@@ -106,11 +125,16 @@ export function loadBodies(seeds: string, known: readonly KnownBody[] = []): Res
   const all = [...found, ...clashing].sort(byFolder);
   const shared = {
     templates: templates.flatMap(keep),
-    policies: policies.flatMap(keep).map((l) => l.value),
+    policies: policies.flatMap(keep),
     outlines: outlines.flatMap(keep),
     kinds: keep(kindsIn(seeds)).flat(),
   };
-  const named = { ...shared, templates: shared.templates.map(({ value }) => value), whole: errors.length === 0 };
+  const named = {
+    ...shared,
+    templates: shared.templates.map(({ value }) => value),
+    policies: shared.policies.map(({ value }) => value),
+    whole: errors.length === 0,
+  };
   errors.push(...danglingNames(seeds, all, named));
   const read = completed(all, keep);
   errors.push(
@@ -152,80 +176,6 @@ function bodyNow({ folder, id }: KnownBody): Body {
   return read.value;
 }
 
-/** What a body's own outlines name that it does not have. */
-function danglingInOutlines(
-  own: readonly Located<DocumentOutline>[],
-  entity: Entity,
-  shared: readonly Located<DocumentOutline>[],
-): readonly SeedError[] {
-  const all = overlaid(own, shared).map(({ value }) => value);
-  return own.flatMap((one) => danglingInOutline(one, entity, all));
-}
-
-/** A body's own outlines, and of the kinds it has none of those of everybody. */
-const overlaid = (
-  own: readonly Located<DocumentOutline>[],
-  shared: readonly Located<DocumentOutline>[],
-): readonly Located<DocumentOutline>[] => [
-  ...own,
-  ...shared.filter(({ value }) => !own.some((one) => one.value.kind === value.kind)),
-];
-
-/** An outline of everybody may name a role this body does not have: what is nobody's is controllo di gestione's. */
-const fitted = (one: Located<DocumentOutline>, entity: Entity): Located<DocumentOutline> => ({
-  ...one,
-  value: {
-    ...one.value,
-    sections: one.value.sections.map((section) => {
-      const owners = section.owners.filter((role) => knowsRole(entity, role)).map((role) => roleCalled(entity, role));
-      return { ...section, owners: owners.length === 0 ? [STEERING] : owners };
-    }),
-  },
-});
-
-/** An outline of everybody names who validates as this body does. */
-const inWordsOf =
-  (entity: Entity) =>
-  (one: Located<DocumentOutline>): Located<DocumentOutline> => ({
-    ...one,
-    value: wordsOf(one.value, entity.roles.find(({ id }) => id === OIV)?.title ?? 'OIV'),
-  });
-
-interface Shared {
-  readonly templates: readonly Located<CalendarTemplate>[];
-  readonly policies: readonly Policy[];
-  readonly outlines: readonly Located<DocumentOutline>[];
-  readonly kinds: readonly KindFile[];
-}
-
-const kindOf = ({ kind = USUAL_KIND }: Pick<Entity, 'kind'>, { kinds }: Pick<Shared, 'kinds'>): KindFile | undefined =>
-  kinds.find(({ value }) => value.id === kind);
-
-/** The documents that are no body's own: what the installation has put in their place, those of its kind, those its kind shares with others. */
-function everybodys(entity: Entity, shared: Pick<Shared, 'outlines' | 'kinds'>): readonly Located<DocumentOutline>[] {
-  const kind = kindOf(entity, shared);
-  if (kind === undefined) return shared.outlines;
-  const folder = join(PACKAGED_SEEDS, 'documents');
-  const packaged = yamlIn(folder).map((file) => basename(file, '.yaml'));
-  const common = shared.outlines.filter(
-    ({ value }) => kind.value.shared.includes(value.kind) || !packaged.includes(value.kind),
-  );
-  const installed = common.filter(({ file }) => dirname(resolve(file)) !== folder);
-  return overlaid(installed, overlaid(forCalendar(kind.outlines, entity.template), common));
-}
-
-/** Of several outlines of a document of a kind, the one for a calendar; where none is, the one for any. */
-function forCalendar(
-  outlines: readonly Located<DocumentOutline>[],
-  calendar: string,
-): readonly Located<DocumentOutline>[] {
-  const own = outlines.filter(({ value }) => value.calendars?.includes(calendar) === true);
-  return overlaid(
-    own,
-    outlines.filter(({ value }) => value.calendars === undefined),
-  );
-}
-
 function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
   const { templates, policies } = shared;
   const byId = new Map(found.map((body) => [body.id, body]));
@@ -239,18 +189,29 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
     const all = templates.map((one) => ({ ...one, id: one.value.id }));
     return named(all, template, 'calendario');
   };
-  const policyOf = (id: string): Policy => named(policies, named(found, id, 'ente').policy, 'SMVP');
+  const policyFileOf = (id: string): Located<Policy> => {
+    const all = policies.map((one) => ({ ...one, id: one.value.id }));
+    return named(all, named(found, id, 'ente').policy, 'SMVP');
+  };
+  const policyOf = (id: string): Policy => policyFileOf(id).value;
   return {
     entities: found.map(({ read: _, ...facts }) => facts),
     entity,
     policyOf,
+    rules: (id, own) => {
+      const { file, value } = policyFileOf(id);
+      const { at: _, ...notices } = entity(id).notices;
+      const source = { policy: { ...value, notices }, text: readFileSync(file, 'utf8') };
+      const changed = withOwnRules(source, notices, own);
+      return changed.ok ? ok({ ...changed.value, name: `${value.id}.yaml` }) : changed;
+    },
     plan: (id, exercise) => {
       const plan = byId.get(id)?.read().plan;
       return plan?.exercise === exercise ? plan : undefined;
     },
     sources: (id) => byId.get(id)?.read().sources ?? [],
     body: (id) => named(found, id, 'ente').read().files,
-    calendar: (id, exercise, postponed, terms = []) => {
+    calendar: (id, exercise, postponed, terms = [], rules = []) => {
       const template = templateOf(id).value;
       const [stray] = strayTerms(template, terms);
       if (stray !== undefined) return err([{ code: 'unknown-step', path: [], message: ownTermWords.stray(stray) }]);
@@ -261,15 +222,16 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
         budgetNorm: postponed?.norm,
         drafted: outlinesOf(id).map(({ value }) => value.kind),
         evaluates: policyOf(id).individual !== undefined,
+        notices: withOwnNotices(entity(id).notices, rules),
       });
     },
     calendarFile: (id, terms) => {
       const { file, value } = templateOf(id);
       return { name: `${value.id}.yaml`, text: templateText(readFileSync(file, 'utf8'), withOwnTerms(value, terms)) };
     },
-    redateStep: (id, step, dueOn, decidedAt) =>
+    redateStep: (id, step, dueOn, decidedAt, rules = []) =>
       redateStep(step, dueOn, {
-        policy: entity(id).notices,
+        policy: withOwnNotices(entity(id).notices, rules),
         days: workingDays(entity(id).patronSaint),
         decidedOn: romeDate(decidedAt),
       }),

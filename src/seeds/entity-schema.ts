@@ -94,6 +94,11 @@ export const entitySchema = group({
     privacy: webAddress.optional(),
   }).optional(),
   publicSite: webAddress.optional(),
+  ipa: z
+    .string(expected(words.ipa))
+    .regex(/^[A-Za-z0-9_-]{2,40}$/, expected(words.ipa))
+    .describe(words.ipa)
+    .optional(),
   offices: nonEmptyList(group({ id, title: text })),
   roles: nonEmptyList(
     group({

@@ -18,7 +18,7 @@ export interface EntityTexts {
  */
 export function entityTexts(entity: Entity, asOf: string): EntityTexts {
   const own = ownNames(entity);
-  const { id, name, seat, patronSaint, policy, contacts, publicSite, offices } = entity;
+  const { id, name, seat, patronSaint, policy, contacts, publicSite, ipa, offices } = entity;
   const said = {
     id,
     name,
@@ -29,6 +29,7 @@ export function entityTexts(entity: Entity, asOf: string): EntityTexts {
     head: own(entity.head),
     contacts,
     publicSite,
+    ipa,
     offices,
     roles: entity.roles.map((role) => writtenRole(role, own)),
     people: entity.people.map((person) => writtenPerson(person, own)),

@@ -4,6 +4,7 @@ import { plural } from './plural.js';
 export const calendarWords = {
   fields: {
     civilDate: 'una data nella forma AAAA-MM-GG, per esempio 2016-01-31',
+    ipa: 'il codice dell’ente nell’IPA (indicepa.gov.it), per esempio cciaa_ms',
     webAddress: 'l’indirizzo di una pagina, che comincia con https:// o http://',
     time: 'un orario tra 08:00 e 18:00, per esempio "09:00"',
     person: 'il nome breve di una persona, per esempio nome.cognome',

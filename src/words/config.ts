@@ -13,6 +13,9 @@ export const configWords = {
   smtpUrl: "deve essere l'indirizzo di un server di posta, nella forma smtp://utente:password@server:587 o smtps://…",
   mailFrom: 'deve essere un indirizzo di posta, per esempio Ciclo della performance <performance@ente.it>',
   consoleUrl: "deve essere l'indirizzo a cui si raggiunge la console, nella forma https://performance.ente.it",
+  publishTo:
+    'deve dire dove portare il sito: sftp://utente@server/cartella, webdavs://utente@server/cartella, s3://chiave@server/secchio/cartella?region=…, git+ssh://git@server/archivio.git#ramo (anche git+https, git+file)',
+  publishUser: 'manca l’utente (per S3 la chiave di accesso), prima del server: webdavs://utente@server/cartella',
   metrics:
     'deve essere una porta (per questa sola macchina) o un indirizzo con la porta, per esempio 9464 oppure 0.0.0.0:9464',
   otlp: "deve essere l'indirizzo di un ricevitore OTLP su HTTP, per esempio http://localhost:4318",

@@ -132,6 +132,8 @@ export const logSentences: Readonly<Record<string, string>> = {
   'rewards-published': 'Dati sui premi messi in pubblicazione in forma aggregata',
   'calendar-term-changed': 'Termine del calendario cambiato',
   'calendar-term-withdrawn': 'Termine cambiato ritirato',
+  'rule-changed': 'Regola di valutazione cambiata',
+  'rule-withdrawn': 'Regola cambiata ritirata',
   'earlier-step-recorded': 'Attività registrata come fatta prima di Ciclo',
   'earlier-step-withdrawn': 'Attività non più detta fatta prima di Ciclo',
   'step-done-earlier': 'Attività conclusa prima di Ciclo',

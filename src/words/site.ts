@@ -12,6 +12,7 @@ export const siteWords = {
     notWritten: 'nella cartella del sito il documento non c’è',
     unread: (file: string, why: string): string => `«${file}» non si legge: ${why}`,
     different: (file: string): string => `«${file}» non è quello pubblicato: l’impronta è un’altra`,
+    uncarried: (store: string, why: string): string => `il sito non si è potuto portare in ${store}: ${why}`,
     status: (status: number): string => `risposta HTTP ${status}`,
     silent: (why: string): string => `il sito non risponde (${why})`,
     way: {

@@ -10,7 +10,7 @@ import { repeating } from './repeating.js';
  * @returns stops the watch
  */
 export function startSiteWatch(
-  deps: Pick<Deps, 'register' | 'bodies' | 'publicDir' | 'now'> & { readonly log: Pick<Logger, 'warn'> },
+  deps: Pick<Deps, 'register' | 'bodies' | 'publicDir' | 'siteStore' | 'now'> & { readonly log: Pick<Logger, 'warn'> },
   everyMs = 60_000,
 ): () => Promise<void> {
   let read = 0;

@@ -4,9 +4,11 @@ import { createActivities } from '../../src/activities/index.js';
 import type { Activities } from '../../src/activities/types.js';
 import type { PostponementChange } from '../../src/domain/calendar/postponement.js';
 import { REAL_TIME } from '../../src/domain/clock.js';
+import { policyOf } from '../../src/register/cycles.js';
 import { openRegister, type Register } from '../../src/register/database.js';
 import { logOf } from '../../src/register/log.js';
 import { migrate } from '../../src/register/migrate.js';
+import { addOwnRule } from '../../src/register/own-rules.js';
 import { addOwnTerm } from '../../src/register/own-terms.js';
 import { budgetPostponement } from '../../src/register/postponements.js';
 import { type StepRecord, setStepState, stepOf } from '../../src/register/steps.js';
@@ -155,5 +157,39 @@ describe('a term of the calendar that the body has changed', () => {
   test('of a step the calendar does not have keeps the cycle from beginning, with what to do', async () => {
     await changed('delibera', '27 aprile Y+1');
     await expect(begin()).rejects.toThrow(/«delibera».*withdraw-term/);
+  });
+});
+
+describe('a rule that the body has changed', () => {
+  const changed = (piece: string, said: string) =>
+    addOwnRule(register.db, {
+      ...{ key: `${piece}/${said}`, entity: REF.entity, piece, fromExercise: 2028, said, act: 'deliberazione n. 4' },
+      ...{ person: actor.person, actingFor: null, at: AT },
+    });
+  const begin = () => activities.prepareCycle({ ...REF, exercise: 2028, clock: REAL_TIME }, '2027-06-01T06:00:00Z');
+  const reminders = async (cycle: string) =>
+    (await stepOf(register.db, cycle, 'bilancio-approvazione'))?.planned.notices.filter(
+      ({ kind }) => kind === 'reminder',
+    ).length;
+
+  test('is pinned to the cycle that begins, with its reminders, and the one that runs keeps what it had', async () => {
+    await changed('tetto', '120%');
+    await changed('promemoria', '20, 10, 5, 3');
+    await begin();
+    expect(await policyOf(register.db, 'valfiorita/2028')).toMatchObject({ version: '1+2', cap: '120' });
+    expect(await policyOf(register.db, CYCLE)).toMatchObject({ version: '1', cap: '100' });
+    expect([await reminders(CYCLE), await reminders('valfiorita/2028')]).toEqual([2, 4]);
+    // Extended or postponed, a step is reminded of by the same plan.
+    await activities.postponeBudget(
+      { ...REF, exercise: 2028 },
+      { key: 'k', actor, change: { kind: 'declared', term: '2028-03-31', norm: 'D.M. 20 dicembre 2027' } },
+      '2027-10-29T09:00:00Z',
+    );
+    expect(await reminders('valfiorita/2028')).toBe(4);
+  });
+
+  test('that its file does not have any more keeps the cycle from beginning, with what to do', async () => {
+    await changed('fasce-altri', 'Unica da 0% quota 100%');
+    await expect(begin()).rejects.toThrow(/«fasce-altri» non è una regola.*withdraw-rule/);
   });
 });

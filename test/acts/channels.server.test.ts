@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createActions } from '../../src/client/system/actions.js';
 import type { AtWork } from '../../src/client/system/with-actions.js';
+import type { DatedStep } from '../../src/domain/calendar/types.js';
 import type { DocumentOutline } from '../../src/domain/drafting/outline.js';
+import { ok } from '../../src/domain/result.js';
 import { SCOPES } from '../../src/domain/token.js';
 import { awaitAct } from '../../src/register/awaited-acts.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
@@ -13,6 +15,7 @@ import { beginDrafting } from '../../src/register/drafting.js';
 import { bringBefore } from '../../src/register/hearing-acts.js';
 import { appendLog, logOf } from '../../src/register/log.js';
 import { saveOutlines } from '../../src/register/outlines.js';
+import { addOwnRule } from '../../src/register/own-rules.js';
 import { addOwnTerm } from '../../src/register/own-terms.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { addReportRemark } from '../../src/register/report-remarks.js';
@@ -20,13 +23,33 @@ import { addStepRemark } from '../../src/register/step-remarks.js';
 import { saveSteps, setStepState } from '../../src/register/steps.js';
 import { issueToken } from '../../src/register/tokens.js';
 import { through } from '../../src/register/via.js';
+import type { Bodies } from '../../src/seeds/bodies.js';
 import { ciclo } from '../client/cli/terminal.js';
 import { aDesk, NOW } from '../client/pages/access/desk.js';
 import { obligingTemporal, type Reached } from '../client/pages/access/temporal.js';
 import { textOf } from '../client/pages/site.js';
 import { aCheckpoint, aStep, STEPS } from '../register/fixtures.js';
+import { bodiesOnFile } from '../setup/bodies.js';
 
-const desk = aDesk();
+const files = bodiesOnFile();
+/** The files of Massa-Carrara, as if they were those of `prova`; its calendar is that of its cycle. */
+const bodies: Bodies = {
+  ...files,
+  entities: [...files.entities, ...files.entities.map((one) => ({ ...one, id: 'prova' }))],
+  policyOf: () => files.policyOf('ccms'),
+  rules: (_, own) => files.rules('ccms', own),
+  calendar: (_, exercise, postponed, terms = []) => {
+    const planned = files.calendar('ccms', exercise, postponed);
+    if (!planned.ok) return planned;
+    const [first, ...others] = planned.value.steps;
+    if (first === undefined) throw new Error('a calendar without steps');
+    // What a term changes shows in the day the step opens.
+    const day = terms.at(-1)?.due.slice(0, 1) ?? '1';
+    const analisi: DatedStep = { ...first, id: 'analisi', opensAt: `2018-07-${10 + Number(day)}T06:00:00Z` };
+    return ok({ ...planned.value, steps: [analisi, ...others] });
+  },
+};
+const desk = aDesk({ bodies });
 const CYCLE = 'prova/2016';
 const PAGE = `/cicli/${CYCLE}`;
 const API = `/api/v1/cycles/${CYCLE}`;
@@ -41,6 +64,8 @@ vi.mock('../../src/client/system/with-actions.js', () => ({
     return through({ channel: 'command-line' }, () => work({ register, actions, now }));
   },
 }));
+
+vi.mock('../../src/client/system/files-as-good.js', () => ({ bodiesIn: () => ({ bodies, saved: new Set() }) }));
 
 /** Carla steers, Dario stands in for her this week, Bruno does not. */
 let cookies: Readonly<Record<string, string>>;
@@ -125,6 +150,10 @@ beforeAll(async () => {
     await addOwnTerm(db, {
       ...{ key: `t${n}`, entity: 'prova', step: 'analisi', fromExercise: 2022 + n, due: '8 luglio Y-1' },
       ...{ citation: 'deliberazione n. 2', force: 'body', person: 'carla', actingFor: null, at: NOW },
+    });
+    await addOwnRule(db, {
+      ...{ key: `r${n}`, entity: 'prova', piece: 'minimo', fromExercise: 2022 + n, said: '5%', act: null },
+      ...{ person: 'carla', actingFor: null, at: NOW },
     });
     for (const person of ['dario', 'bruno']) await forOneWay(db, way, person);
     await appendLog(db, {
@@ -610,12 +639,12 @@ const CASES: readonly Case[] = [
     fields: [
       ['exercise', 'esercizio', '--exercise', '2019'],
       ['step', 'attivita', '--step', 'analisi'],
-      ['due', 'termine', '--due', '8 luglio Y-1'],
+      ['due', 'termine', '--due', '{nth} luglio Y-1'],
       ['citation', 'norma', '--citation', 'deliberazione n. 3 {way}'],
       ['force', 'di-chi', '--force', 'body'],
       REASON,
     ],
-    said: 'ermine di «analisi» dal 2019: 8 luglio Y-1.',
+    said: ' luglio Y-1.',
   },
   {
     verb: 'withdraw-term',
@@ -625,6 +654,30 @@ const CASES: readonly Case[] = [
     command: [],
     fields: [['exercise', 'esercizio', '--exercise', '202{nth}'], ['step', 'attivita', '--step', 'analisi'], REASON],
     said: '«analisi» ha di nuovo il termine del modello.',
+  },
+  {
+    verb: 'change-rule',
+    ofBody: true,
+    page: '/regole/tetto',
+    api: '/rule-changes',
+    command: [],
+    fields: [
+      ['exercise', 'esercizio', '--exercise', '2019'],
+      ['piece', 'regola', '--piece', 'tetto'],
+      ['said', 'vale', '--said', '12{nth}%'],
+      ['act', 'atto', '--act', 'deliberazione n. 3'],
+      REASON,
+    ],
+    said: 'etto: il risultato più alto che conta, dal 2019: 12',
+  },
+  {
+    verb: 'withdraw-rule',
+    ofBody: true,
+    page: '/ritira-regola',
+    api: '/rule-withdrawals',
+    command: [],
+    fields: [['exercise', 'esercizio', '--exercise', '202{nth}'], ['piece', 'regola', '--piece', 'minimo'], REASON],
+    said: 'vale di nuovo la regola di prima: Minimo',
   },
 ];
 

@@ -10,6 +10,7 @@ import type { Entity } from '../../src/domain/entity.js';
 import type { Deps } from '../../src/office/deps.js';
 import { publishVersion } from '../../src/office/site.js';
 import { verifyPublications } from '../../src/office/verify-publication.js';
+import type { SiteStore } from '../../src/platform/site-stores/store.js';
 import { saveDocument } from '../../src/register/documents.js';
 import { appendLog, logOf } from '../../src/register/log.js';
 import { failedPublications, verifiedOf } from '../../src/register/publication-checks.js';
@@ -69,10 +70,11 @@ async function published(entity: string, written: boolean, publicSite?: string) 
 }
 
 /** Looks for everything that is not verified, where every body has that address, or none. */
-async function look(publicSite?: string): Promise<readonly string[]> {
+async function look(publicSite?: string, siteStore?: SiteStore): Promise<readonly string[]> {
   const failed: string[] = [];
   const known = (id: string): Entity => ({ ...anEntity(id), publicSite });
-  const deps: Pick<Deps, 'register' | 'publicDir'> & { bodies: Deps['bodies'] } = {
+  const deps: Pick<Deps, 'register' | 'publicDir' | 'siteStore'> & { bodies: Deps['bodies'] } = {
+    siteStore,
     register: { db: register.db, schema: register.schema, close: async () => undefined },
     // Nothing else of the bodies is asked here.
     bodies: { entity: known } as Deps['bodies'],
@@ -145,5 +147,68 @@ describe('what was published is looked for where it should be', () => {
     await look('http://127.0.0.1:9');
     expect((await failures()).find(([entity]) => entity === 'muto')?.[1]).toContain('il sito non risponde');
     expect(await verifiedOf(register.db, cycle)).toEqual(new Map());
+  });
+});
+
+describe('where the site is carried elsewhere', () => {
+  /** A store in memory that may be out of reach, and counts what it was given. */
+  function aStore() {
+    const files = new Map<string, Buffer>();
+    const given: string[] = [];
+    const store: SiteStore & { down: boolean } = {
+      address: 'sftp://server/sito',
+      down: true,
+      put: async (news) => {
+        if (store.down) throw new Error('Connection refused');
+        for (const { path, from } of news) files.set(path, readFileSync(from));
+        given.push(...news.map(({ path }) => path));
+      },
+      read: async (path) => files.get(path) ?? Promise.reject(new Error('No such file')),
+    };
+    return { store, files, given };
+  }
+
+  test('it is published once every file was read back from there; till then with why it could not be carried', async () => {
+    const { store, files, given } = aStore();
+    const { cycle } = await published('portata', true);
+    await look(undefined, store);
+    expect(await verifiedOf(register.db, cycle)).toEqual(new Map());
+    expect(await failures()).toContainEqual([
+      'portata',
+      'il sito non si è potuto portare in sftp://server/sito: Connection refused',
+    ]);
+    store.down = false;
+    await look(undefined, store);
+    expect(await verifiedOf(register.db, cycle)).toEqual(new Map([['analisi', LOOKED]]));
+    expect(await verifiedLines(cycle)).toMatchObject([
+      { detail: { reason: 'ogni file si legge da sftp://server/sito con la sua impronta' } },
+    ]);
+    expect([...files.keys()]).toContain('portata/performance/catalogo.jsonld');
+    expect([...files.keys()].filter((path) => path.includes('.portato') || path.startsWith('guasta/'))).toEqual([]);
+    // What is there already is not carried again: of the shared pages those that changed.
+    const before = given.length;
+    await published('seconda', true);
+    await look(undefined, store);
+    expect(given.slice(before).filter((path) => path.startsWith('portata/'))).toEqual([]);
+    expect(given.slice(before).some((path) => path.startsWith('seconda/'))).toBe(true);
+  });
+
+  test('what it has lost is carried again', async () => {
+    const { store, files } = aStore();
+    store.down = false;
+    let loses = true;
+    const lossy: SiteStore = {
+      ...store,
+      put: async (news) => {
+        await store.put(news);
+        if (loses) files.clear();
+      },
+    };
+    const { cycle } = await published('perduta', true);
+    await look(undefined, lossy);
+    expect(await failures()).toContainEqual(['perduta', expect.stringContaining('non si legge: No such file')]);
+    loses = false;
+    await look(undefined, lossy);
+    expect(await verifiedOf(register.db, cycle)).toEqual(new Map([['analisi', LOOKED]]));
   });
 });

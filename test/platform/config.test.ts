@@ -60,6 +60,8 @@ describe('a wrong value is named with what was expected', () => {
     ['TEMPORAL_NAMESPACE', 'ciclo performance', 'senza spazi'],
     ['TEMPORAL_TLS', 'forse', '"true" o "false"'],
     ['SMTP_URL', 'mail.ente.it', 'smtp://'],
+    ['PUBLISH_TO', 'ftp://ente.it/sito', 'sftp://utente@server/cartella'],
+    ['PUBLISH_TO', 'webdavs://ente.it/sito', 'manca l’utente'],
     ['MAIL_FROM', 'ufficio performance', 'indirizzo di posta'],
     ['CONSOLE_PORT', '80a', 'da 0 a 65535'],
     ['CONSOLE_PORT', '70000', 'da 0 a 65535'],

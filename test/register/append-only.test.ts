@@ -29,6 +29,7 @@ import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
 import { noticesOf, planNotices } from '../../src/register/notices.js';
 import { addInterview, addJudgement, addOivAnswer, addOivRemark } from '../../src/register/oiv.js';
 import { addAdoption } from '../../src/register/outlines.js';
+import { addOwnRule } from '../../src/register/own-rules.js';
 import { addOwnTerm } from '../../src/register/own-terms.js';
 import { addPublicationCheck } from '../../src/register/publication-checks.js';
 import { addReportAnswer, addReportRemark } from '../../src/register/report-remarks.js';
@@ -65,6 +66,7 @@ const APPEND_ONLY = {
   acts: 'name',
   act_corrections: 'act_number',
   own_terms: 'due',
+  own_rules: 'said',
   attachments: 'name',
   delay_reasons: 'reason',
   delay_notice_acts: 'protocol',
@@ -148,6 +150,12 @@ const aTermOfItsOwn = (db: Db, entity: string): Promise<void> =>
   addOwnTerm(db, {
     ...{ key: 't1', entity, step: 'analisi', fromExercise: 2017, due: '8 luglio Y-1', citation: 'det. n. 2' },
     ...{ force: 'body', person: 'carla', actingFor: null, at: '2016-05-03T08:00:00Z' },
+  });
+
+const aRuleOfItsOwn = (db: Db, entity: string): Promise<void> =>
+  addOwnRule(db, {
+    ...{ key: 'r1', entity, piece: 'tetto', fromExercise: 2017, said: '120%', act: 'det. n. 2' },
+    ...{ person: 'carla', actingFor: null, at: '2016-05-03T08:00:00Z' },
   });
 
 async function aDelegationEnded(db: Db, cycle: string): Promise<void> {
@@ -444,6 +452,7 @@ describe('what is on record', () => {
     await aRemarkOnAStep(db, ref.cycle);
     await aDelegationEnded(db, ref.cycle);
     await aTermOfItsOwn(db, 'prova');
+    await aRuleOfItsOwn(db, 'prova');
     const checked = { cycle: ref.cycle, documentHash: 'a'.repeat(64), way: 'files', address: '' } as const;
     await addPublicationCheck(db, { ...checked, failure: null, at: '2016-02-02T08:00:00Z' });
     await addDelayReason(db, { ...run, key: 'r', person: 'dario', reason: 'seduta rinviata' });

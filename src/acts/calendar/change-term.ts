@@ -8,10 +8,11 @@ import { addOwnTerm } from '../../register/own-terms.js';
 import { ownTermWords } from '../../words/own-terms.js';
 import { type CheckedFact, kept, type Place } from '../act.js';
 import { writtenBy } from '../doing.js';
+import { notFrom } from '../from-exercise.js';
 import { steering } from '../parts.js';
 import { line, oneOf, text, year } from '../readers.js';
 import { aBody } from '../subject.js';
-import { movedBy, notChangeable, stepOptions } from './terms.js';
+import { movedBy, stepOptions } from './terms.js';
 
 const words = ownTermWords.change;
 
@@ -25,6 +26,7 @@ export const changeTerm = kept({
   resource: 'calendar-terms',
   scope: 'steer',
   on: aBody,
+  readsFiles: true,
   fields: {
     exercise: year(),
     step: oneOf(),
@@ -57,7 +59,7 @@ export const changeTerm = kept({
     if (rule?.ok === false) return [{ field: 'due', text: rule.error }];
     const term = termIn(values);
     if (term === undefined) return [];
-    const refusals = await notChangeable(acting.register.db, acting, term.fromExercise);
+    const refusals = await notFrom(acting.register.db, acting, term.fromExercise, ownTermWords);
     if (refusals.length > 0) return refusals;
     // What is not offered is said as of any field.
     if (!(await stepOptions(acting)).some(({ value }) => value === term.step)) return [];
@@ -69,7 +71,7 @@ export const changeTerm = kept({
   checks: { lead: words.check, submit: words.confirm, shows: dates },
   keep: async (tx, acting, { exercise, step, due, citation, force }) => {
     const { subject, key } = acting;
-    const refusals = await notChangeable(tx, acting, exercise);
+    const refusals = await notFrom(tx, acting, exercise, ownTermWords);
     if (refusals.length > 0) return err(refusals);
     const term = { step, fromExercise: exercise, due, citation, force };
     await addOwnTerm(tx, { key, entity: subject, ...term, ...writtenBy(acting) });

@@ -2,30 +2,11 @@ import { yearOf } from '../../domain/calendar/civil-date.js';
 import type { OwnTerm } from '../../domain/calendar/own-terms.js';
 import type { CalendarProblem } from '../../domain/calendar/problems.js';
 import type { CivilDate, DatedCalendar } from '../../domain/calendar/types.js';
-import { cycleId } from '../../domain/cycle-id.js';
-import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
-import { cycleOf, listCycles } from '../../register/cycles.js';
-import type { Db } from '../../register/database.js';
+import { listCycles } from '../../register/cycles.js';
 import { ownTermsOf } from '../../register/own-terms.js';
 import { stepsOf } from '../../register/steps.js';
-import { ownTermWords as words } from '../../words/own-terms.js';
 import type { Option, Place } from '../act.js';
-
-/** How far ahead a term can be changed, in exercises after that of the day. */
-const YEARS_AHEAD = 10;
-
-/** Why no term of an exercise can be changed: its cycle has begun, or nobody means so far a year. */
-export async function notChangeable(
-  db: Db,
-  { subject, today }: Pick<Place<string>, 'subject' | 'today'>,
-  exercise: number,
-): Promise<readonly Refusal[]> {
-  const last = yearOf(today) + YEARS_AHEAD;
-  if (exercise > last) return [{ field: 'exercise', text: words.far(exercise, last) }];
-  const cycle = await cycleOf(db, cycleId({ entity: subject, exercise }));
-  return cycle === undefined || cycle.status === 'planned' ? [] : [{ field: 'exercise', text: words.begun(exercise) }];
-}
 
 /** A step that has other dates than before. */
 export interface Moved {

@@ -4,10 +4,11 @@ import { addOwnTerm, ownTermsOf } from '../../register/own-terms.js';
 import { ownTermWords } from '../../words/own-terms.js';
 import { kept } from '../act.js';
 import { writtenBy } from '../doing.js';
+import { notFrom } from '../from-exercise.js';
 import { ordered, orderFields, orderWords, steering } from '../parts.js';
 import { oneOf, year } from '../readers.js';
 import { aBody } from '../subject.js';
-import { changedOptions, notChangeable } from './terms.js';
+import { changedOptions } from './terms.js';
 
 const words = ownTermWords.withdraw;
 
@@ -18,6 +19,7 @@ export const withdrawTerm = kept({
   resource: 'calendar-term-withdrawals',
   scope: 'steer',
   on: aBody,
+  readsFiles: true,
   fields: { exercise: year(), step: oneOf(), ...orderFields },
   gives: {},
   words: {
@@ -35,7 +37,7 @@ export const withdrawTerm = kept({
   offers: { step: changedOptions },
   keep: async (tx, acting, { exercise, step }) => {
     const { subject, key } = acting;
-    const refusals = await notChangeable(tx, acting, exercise);
+    const refusals = await notFrom(tx, acting, exercise, ownTermWords);
     if (refusals.length > 0) return err(refusals);
     const there = await ownTermsOf(tx, subject, exercise);
     if (!there.some((one) => one.step === step && one.fromExercise === exercise))

@@ -1,10 +1,12 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { loadConfig } from '../../config.js';
+import { yearOf } from '../../domain/calendar/civil-date.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { entityFilesOf } from '../../office/entity-files.js';
 import { Failure } from '../../platform/errors.js';
+import { ownRulesOf } from '../../register/own-rules.js';
 import { ownTermsOf } from '../../register/own-terms.js';
 import { loadBodies } from '../../seeds/bodies.js';
 import { findTemplate } from '../../seeds/calendar.js';
@@ -13,6 +15,7 @@ import { formatSeedError } from '../../seeds/read-yaml.js';
 import { bodyExportWords as words } from '../../words/body-export.js';
 import { exportWords } from '../../words/export.js';
 import { meant } from '../../words/meant.js';
+import { ownRuleWords } from '../../words/own-rules.js';
 import { fileProblem } from '../../words/platform.js';
 import { systemWords } from '../../words/system.js';
 import { calendarNow } from './calendar-now.js';
@@ -56,6 +59,9 @@ export async function exportBody({ entity, out, space }: BodyExportRequest): Pro
     const files = await entityFilesOf(db, entity, today);
     if (files === undefined) return err({ exitCode: 1, message: words.noEntity(entity) });
     const { entity: now, texts } = files;
+    const next = yearOf(today) + 1;
+    const rules = loaded.value.rules(entity, await ownRulesOf(db, entity, next));
+    if (!rules.ok) return err({ exitCode: 1, message: ownRuleWords.unsound(next, rules.error) });
     const own = join(out, basename(body.folder));
     try {
       mkdirSync(out, { recursive: true });
@@ -70,6 +76,8 @@ export async function exportBody({ entity, out, space }: BodyExportRequest): Pro
         const { name, text } = loaded.value.calendarFile(entity, terms);
         writeFileSync(join(out, 'calendars', name), text);
       }
+      if (rules.value.policy.version !== loaded.value.policyOf(entity).version)
+        writeFileSync(join(out, 'policies', rules.value.name), rules.value.text);
       writeFileSync(join(own, 'entity.yaml'), texts.entity);
       writeFileSync(join(own, 'calendar.yaml'), texts.calendar);
     } catch (error) {

@@ -159,6 +159,8 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       shutdown.add('la connessione del worker', () => (held ? undefined : native.close()));
       // A rehearsal's calendar is nobody's law, and runs away from every clock by design.
       const publicDir = join(config.dataDir, 'pubblicato', options.name);
+      // What is invented stays here.
+      const siteStore = options.rehearsalSeed === undefined ? config.siteStore : undefined;
       const changed = async (doubt: string | undefined, at: Instant): Promise<void> => {
         const trouble = { kind: 'clock-doubted', machine: hostname(), doubt: doubt ?? '' } as const;
         await (doubt === undefined ? endTrouble : recordTrouble)(register.db, trouble, at);
@@ -188,6 +190,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
             clock: () => current,
           },
           publicDir,
+          siteStore,
           rehearsalSeed: options.rehearsalSeed,
           log: journal,
           guard,
@@ -210,7 +213,10 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       );
       shutdown.add('la ricognizione degli atti', startPursuit({ temporal, db: register.db, log: journal }));
       shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now, guard }));
-      shutdown.add('la ricognizione del sito', startSiteWatch({ register, bodies, publicDir, now, log: journal }));
+      shutdown.add(
+        'la ricognizione del sito',
+        startSiteWatch({ register, bodies, publicDir, siteStore, now, log: journal }),
+      );
       // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
       if (options.rehearsalSeed === undefined) {
         const terms = () => readTerms(config.seedsDir);

@@ -14,6 +14,7 @@ const CONTEXT = {
   foaf: 'http://xmlns.com/foaf/0.1/',
   owl: 'http://www.w3.org/2002/07/owl#',
   spdx: 'http://spdx.org/rdf/terms#',
+  vcard: 'http://www.w3.org/2006/vcard/ns#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 };
 
@@ -27,14 +28,16 @@ const LICENCE = {
 
 /**
  * The catalogue of a body's published documents as DCAT-AP_IT in JSON-LD: a dataset for each document and exercise, with the files
- * of the version in force. Addresses are relative to the catalogue's own, so that the site may be served from anywhere.
+ * of the version in force. Addresses are absolute where the body says where its site is read; else they are relative to the
+ * catalogue's own, so that the site may be served from anywhere.
  * @param versions of all documents, in any order
  */
 export function catalogueOf(body: PublishedBody, versions: readonly Publication[]): object {
+  const at = addressesOf(body);
   const publisher = {
-    '@id': '#ente',
+    '@id': at('#ente'),
     '@type': ['foaf:Agent', 'dcatapit:Agent'],
-    'dct:identifier': body.id,
+    'dct:identifier': body.ipa ?? body.id,
     'foaf:name': body.name,
   };
   const datasets = inForce(versions).map((current) =>
@@ -46,7 +49,7 @@ export function catalogueOf(body: PublishedBody, versions: readonly Publication[
   );
   return {
     '@context': CONTEXT,
-    '@id': '#catalogo',
+    '@id': at('#catalogo'),
     '@type': ['dcat:Catalog', 'dcatapit:Catalog'],
     'dct:title': italian(words.catalogue.title(body.name)),
     'dct:description': italian(words.catalogue.description(body.name)),
@@ -54,7 +57,7 @@ export function catalogueOf(body: PublishedBody, versions: readonly Publication[
     'dct:modified': date(latest(versions.map((v) => v.publishedAt))),
     'dct:language': { '@id': `${AUTHORITY}/language/ITA` },
     'dct:license': { '@id': LICENCE['@id'] },
-    'foaf:homepage': { '@id': './' },
+    'foaf:homepage': { '@id': at('./') },
     'dcat:themeTaxonomy': { '@id': `${AUTHORITY}/data-theme` },
     'dcat:dataset': datasets,
   };
@@ -70,42 +73,45 @@ export function inForce(versions: readonly Publication[]): readonly Publication[
 const sameDocument = (a: Publication, b: Publication): boolean => a.kind === b.kind && a.exercise === b.exercise;
 
 function datasetOf(body: PublishedBody, current: Publication, versions: readonly Publication[]): object {
+  const at = addressesOf(body);
   const folder = folderOf(current);
   return {
-    '@id': `${folder}#dataset`,
+    '@id': at(`${folder}#dataset`),
     '@type': ['dcat:Dataset', 'dcatapit:Dataset'],
-    'dct:identifier': `${body.id}:${current.kind}:${current.exercise}`,
+    'dct:identifier': `${body.ipa ?? body.id}:${current.kind}:${current.exercise}`,
     'dct:title': italian(current.title),
     'dct:description': italian(words.catalogue.dataset(current.title, body.name, current.simulated)),
     'dct:issued': date(earliest(versions.map((v) => v.publishedAt))),
     'dct:modified': date(current.publishedAt),
     'dcat:theme': { '@id': `${AUTHORITY}/data-theme/GOVE` },
     'dct:accrualPeriodicity': { '@id': `${AUTHORITY}/frequency/ANNUAL` },
-    'dct:rightsHolder': { '@id': '#ente' },
-    'dct:publisher': { '@id': '#ente' },
-    'dct:creator': { '@id': '#ente' },
+    'dct:rightsHolder': { '@id': at('#ente') },
+    'dct:publisher': { '@id': at('#ente') },
+    'dct:creator': { '@id': at('#ente') },
     'dct:language': { '@id': `${AUTHORITY}/language/ITA` },
     'dct:temporal': {
       '@type': 'dct:PeriodOfTime',
       'dcatapit:startDate': { '@type': 'xsd:date', '@value': `${current.exercise}-01-01` },
       'dcatapit:endDate': { '@type': 'xsd:date', '@value': `${current.exercise}-12-31` },
     },
-    'dcat:landingPage': { '@id': folder },
+    'dcat:landingPage': { '@id': at(folder) },
+    'dcat:contactPoint': contactPoint(body),
     'owl:versionInfo': String(current.version),
     'dcat:keyword': words.catalogue.keywords.map(italian),
-    'dcat:distribution': current.files.map((file) => distributionOf(current, file)),
+    'dcat:distribution': current.files.map((file) => distributionOf(body, current, file)),
   };
 }
 
-function distributionOf(publication: Publication, file: PublishedFile): object {
+function distributionOf(body: PublishedBody, publication: Publication, file: PublishedFile): object {
+  const at = addressesOf(body);
   const address = `${folderOf(publication)}v${publication.version}/${file.path}`;
   return {
-    '@id': `${address}#distribuzione`,
+    '@id': at(`${address}#distribuzione`),
     '@type': ['dcat:Distribution', 'dcatapit:Distribution'],
     'dct:title': italian(file.title),
     'dct:format': { '@id': `${AUTHORITY}/file-type/${file.form.toUpperCase()}` },
-    'dcat:accessURL': { '@id': folderOf(publication) },
-    'dcat:downloadURL': { '@id': address },
+    'dcat:accessURL': { '@id': at(folderOf(publication)) },
+    'dcat:downloadURL': { '@id': at(address) },
     'dcat:byteSize': { '@type': 'xsd:decimal', '@value': String(file.size) },
     'dct:modified': date(publication.publishedAt),
     'dct:license': LICENCE,
@@ -115,6 +121,22 @@ function distributionOf(publication: Publication, file: PublishedFile): object {
       'spdx:checksumValue': { '@type': 'xsd:hexBinary', '@value': file.sha256 },
     },
   };
+}
+
+/** Whom to write to about the data, as DCAT-AP_IT wants it; nothing where the body names no address. */
+const contactPoint = ({ id, contact, site }: PublishedBody): object | undefined =>
+  contact && {
+    '@id': addressesOf({ id, site })('#contatto'),
+    '@type': ['vcard:Kind', 'vcard:Organization', 'dcatapit:Organization'],
+    'vcard:fn': contact.name,
+    'vcard:hasEmail': { '@id': `mailto:${contact.email}` },
+  };
+
+/** What is below the catalogue's own folder, by its address. */
+function addressesOf({ id, site }: Pick<PublishedBody, 'id' | 'site'>): (path: string) => string {
+  if (site === undefined) return (path) => path;
+  const folder = `${site}/${encodeURIComponent(id)}/performance/`;
+  return (path) => new URL(path, folder).href;
 }
 
 /** The page of a document and exercise, from the catalogue's own folder. */

@@ -4,6 +4,12 @@ import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 export interface PublishedBody {
   readonly id: string;
   readonly name: string;
+  /** Its code in the IPA; absent where its files do not say it. */
+  readonly ipa?: string | undefined;
+  /** Whom who uses the data writes to. */
+  readonly contact?: { readonly name: string; readonly email: string } | undefined;
+  /** Where people read the site, without a slash at the end. */
+  readonly site?: string | undefined;
 }
 
 /** An act a document was decided on with. */

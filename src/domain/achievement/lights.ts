@@ -35,16 +35,17 @@ export function lightProblems(
   const say = (index: number, message: string): void => void problems.push({ index, message });
   const first = bands[0];
   if (first === undefined) return [{ index: 0, message: 'serve almeno una fascia del semaforo' }];
-  if (first.from !== undefined) say(0, 'la prima fascia non deve avere «from»: resterebbe scoperto ciò che sta sotto');
+  if (first.from !== undefined)
+    say(0, 'la prima fascia non deve avere un inizio («from»): resterebbe scoperto ciò che sta sotto');
   for (const [index, band] of bands.entries()) {
     const next = bands[index + 1];
     if (next === undefined) {
       if (band.to !== undefined)
-        say(index, 'l’ultima fascia non deve avere «to»: resterebbe scoperto ciò che sta sopra');
+        say(index, 'l’ultima fascia non deve avere una fine («to»): resterebbe scoperto ciò che sta sopra');
       continue;
     }
     if (band.to === undefined || next.from === undefined) {
-      say(index, 'fra due fasce servono «to» della prima e «from» della seconda');
+      say(index, 'fra due fasce servono la fine («to») della prima e l’inizio («from») della seconda');
       continue;
     }
     const gap = compare(rational(next.from), rational(band.to));
@@ -59,7 +60,7 @@ export function lightProblems(
     if (gap === 0 && !band.toInclusive && !next.fromInclusive)
       say(index + 1, `${italianDecimal(band.to)} non appartiene a nessuna fascia`);
     if (band.from !== undefined && compare(rational(band.from), rational(band.to)) >= 0) {
-      say(index, 'la fascia è rovesciata: «from» deve essere minore di «to»');
+      say(index, 'la fascia è rovesciata: l’inizio («from») deve essere minore della fine («to»)');
     }
   }
   return problems;

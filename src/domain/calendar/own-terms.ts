@@ -1,3 +1,4 @@
+import { raisedVersion } from '../raised-version.js';
 import { civilDate } from './civil-date.js';
 import { type DateRule, parseDateRule } from './date-rule.js';
 import { MONTH_NAMES } from './months.js';
@@ -53,7 +54,7 @@ function withOne(template: CalendarTemplate, term: OwnTerm): CalendarTemplate {
   if (saysAlready(template, now, said, term)) return template;
   return {
     ...template,
-    version: raised(template.version),
+    version: raisedVersion(template.version),
     norms: beside ? template.norms : [...template.norms.filter(({ id }) => id !== norm.id), norm],
     phases: template.phases.map((phase) => ({
       ...phase,
@@ -68,12 +69,6 @@ type Said = Omit<StepRevision, 'fromExercise'>;
 function lawsTerm(now: TemplateStep, { due, force }: OwnTerm, beside: boolean): string | undefined {
   if (beside) return now.term ?? lawsDay(now);
   return force === 'law' && now.term !== undefined ? due : undefined;
-}
-
-/** `1` → `1+1` → `1+2`. */
-function raised(version: string): string {
-  const [, before = version, times = '0'] = /^(.*)\+(\d+)$/.exec(version) ?? [];
-  return `${before}+${Number(times) + 1}`;
 }
 
 function saysAlready(

@@ -45,11 +45,11 @@ describe('traffic-light bands', () => {
     [[], '0: serve almeno una fascia del semaforo'],
     [
       [band('red', { from: '0', to: '60' }), band('green', { from: '60' })],
-      '0: la prima fascia non deve avere «from»: resterebbe scoperto ciò che sta sotto',
+      '0: la prima fascia non deve avere un inizio («from»): resterebbe scoperto ciò che sta sotto',
     ],
     [
       [band('red', { to: '60' }), band('green', { from: '60', to: '100' })],
-      '1: l’ultima fascia non deve avere «to»: resterebbe scoperto ciò che sta sopra',
+      '1: l’ultima fascia non deve avere una fine («to»): resterebbe scoperto ciò che sta sopra',
     ],
     [[band('red', { to: '60' }), band('green', { from: '70' })], '1: fra 60 e 70 c’è un vuoto'],
     [
@@ -63,15 +63,15 @@ describe('traffic-light bands', () => {
     ],
     [
       [band('red', {}), band('green', { from: '60' })],
-      '0: fra due fasce servono «to» della prima e «from» della seconda',
+      '0: fra due fasce servono la fine («to») della prima e l’inizio («from») della seconda',
     ],
     [
       [band('red', { to: '60' }), band('green', {})],
-      '0: fra due fasce servono «to» della prima e «from» della seconda',
+      '0: fra due fasce servono la fine («to») della prima e l’inizio («from») della seconda',
     ],
     [
       [band('red', { to: '90' }), band('yellow', { from: '90', to: '60' }), band('green', { from: '60' })],
-      '1: la fascia è rovesciata: «from» deve essere minore di «to»',
+      '1: la fascia è rovesciata: l’inizio («from») deve essere minore della fine («to»)',
     ],
   ])('%j has a problem', (bands, message) => {
     expect(messages(bands)).toEqual([message]);

@@ -17,12 +17,14 @@ interface Meant {
 
 /**
  * What an act of the command line is done to, and who does it.
+ * @param mails what acts that read the body's files find them with
  * @throws Failure naming what is not there, with what was perhaps meant
  */
 export async function askedAt(
   { register, actions, now }: AtWork,
   one: AnyAct,
   { entity, year, within, name, person }: Meant,
+  mails: Asked<unknown>['mails'],
 ): Promise<Omit<Asked<unknown>, 'key'>> {
   if (year !== undefined) await requireCycle(register, entity, year);
   await requirePerson(register.db, entity, person);
@@ -32,5 +34,5 @@ export async function askedAt(
     throw new Failure(1, `${one.on.unknown(name ?? '')}${meant(name ?? '', await one.on.names(register, at))}`);
   const moment = now();
   const simulated = register.schema !== PRODUCTION_SCHEMA;
-  return { register, actions, entity, subject, person, today: romeDate(moment), at: moment, simulated };
+  return { register, actions, mails, entity, subject, person, today: romeDate(moment), at: moment, simulated };
 }

@@ -145,16 +145,16 @@ async function run(
   const { loadConfig } = await import('../../../config.js');
   const { withActions } = await import('../../system/with-actions.js');
   const { askedAt } = await import('./asked-at.js');
+  const { bodiesIn } = await import('../../system/files-as-good.js');
   const { carryOut } = await import('../../../acts/carry-out.js');
   const key = options.key ?? randomUUID();
-  const { done, title } = await withActions(loadConfig(), options.space, options.entity, async (at) => {
-    const asked = await askedAt(at, one, {
-      entity: options.entity,
-      year: one.on.ofCycle ? options.year : undefined,
-      within,
-      name,
-      person: options.as,
-    });
+  const config = loadConfig();
+  const files = one.readsFiles === true ? bodiesIn(config) : undefined;
+  const { done, title } = await withActions(config, options.space, options.entity, async (at) => {
+    const { entity, as: person } = options;
+    const meant = { entity, year: one.on.ofCycle ? options.year : undefined, within, name, person };
+    const post = { consoleUrl: config.console.url };
+    const asked = await askedAt(at, one, meant, files && { register: at.register, bodies: files.bodies, post });
     return { title: one.on.title(asked.subject), done: await carryOut(one, { ...asked, key: `cli/${key}` }, written) };
   });
   if (!done.ok) throw new Failure(1, ...told(done.error.refusals));

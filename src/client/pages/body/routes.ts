@@ -8,6 +8,8 @@ import {
   ENTITY_FILE_PATH,
   PEOPLE_PATH,
   REGISTER_PATH,
+  RULES_FILE_PATH,
+  RULES_PATH,
   SIGHT_PATH,
   SUBSTITUTIONS_PATH,
   SURVEYS_PATH,
@@ -25,6 +27,8 @@ import { entityFile } from './entity-file.js';
 import { people } from './people-page.js';
 import { publicForm, publicFormSent, sendPublicForm } from './public-form.js';
 import { moderateVoice, publicVoices } from './public-voices.js';
+import { rule, takeRule } from './rule-page.js';
+import { rules, rulesFile } from './rules-page.js';
 import { sight } from './sight-page.js';
 import { stakeholderRegister } from './stakeholder-register.js';
 import { recordSubstitution, substitutions } from './substitutions.js';

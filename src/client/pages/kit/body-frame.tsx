@@ -6,12 +6,13 @@ import type { FollowedKind } from '../../../domain/follow-up.js';
 import { type EntityName, entityName } from '../../../register/reading/entity.js';
 import { aboutWords } from '../../../words/about-body.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
+import { ownRuleWords } from '../../../words/own-rules.js';
 import { ownTermWords } from '../../../words/own-terms.js';
 import { peopleWords } from '../../../words/people.js';
 import { troubleWords } from '../../../words/troubles.js';
 import { type Frame, frameOf } from './frame.js';
 import { Layout } from './layout.js';
-import { bodyPath, CHECK_UP_PATH, CONTEXT_PATH, FINANCE_PATH, PEOPLE_PATH, TERMS_PATH } from './paths.js';
+import { bodyPath, CHECK_UP_PATH, CONTEXT_PATH, FINANCE_PATH, PEOPLE_PATH, RULES_PATH, TERMS_PATH } from './paths.js';
 import type { Site } from './site.js';
 
 const { views } = bodyPageWords;
@@ -45,6 +46,7 @@ export type BodyView =
   | typeof CHECK_UP_PATH
   | typeof PEOPLE_PATH
   | typeof TERMS_PATH
+  | typeof RULES_PATH
   | typeof TROUBLES_PATH;
 
 const VIEWS: readonly (readonly [BodyView, string])[] = [
@@ -68,6 +70,7 @@ const viewsFor = ({ administers }: Frame, { id }: EntityName): typeof VIEWS =>
         ...VIEWS,
         [PEOPLE_PATH, peopleWords.title],
         [TERMS_PATH, ownTermWords.title],
+        [RULES_PATH, ownRuleWords.title],
         [TROUBLES_PATH, troubleWords.title],
       ]
     : VIEWS;

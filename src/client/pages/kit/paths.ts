@@ -71,6 +71,10 @@ export const PEOPLE_PATH = '/persone';
 export const TERMS_PATH = '/termini';
 /** Its calendar template as a file. */
 export const TERMS_FILE_PATH = `${TERMS_PATH}/calendario.yaml`;
+/** The rules of a body, below its address. */
+export const RULES_PATH = '/regole';
+/** The rules of its next cycle as a file. */
+export const RULES_FILE_PATH = `${RULES_PATH}/regole.yaml`;
 /** Who may see and do what in a body, below its own address. */
 export const SIGHT_PATH = '/chi-vede';
 /** The body as a file, below its own address. */

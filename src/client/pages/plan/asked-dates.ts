@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import { readDay } from '../../../domain/measured/written-date.js';
+import { withOwnNotices } from '../../../domain/own-rules/notices.js';
 import { cycleOf } from '../../../register/cycles.js';
 import { entityOf } from '../../../register/entities.js';
+import { ownRulesOf } from '../../../register/own-rules.js';
 import { ownTermsOf } from '../../../register/own-terms.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { italianDay } from '../../../words/format.js';
@@ -66,7 +68,9 @@ export async function suppose(
   if (due < earliest) return { problems: [{ field: 'scadenza', text: words.early(italianDay(earliest)) }] };
   const entity = await entityOf(deps.register.db, cycle.entity);
   if (entity === undefined) throw new Error(`entity ${cycle.entity} is not in the register`);
-  const change = supposedExtension(step, due, entity, frame.today);
+  const rules = await ownRulesOf(deps.register.db, cycle.entity, cycle.exercise);
+  const own = { ...entity, notices: withOwnNotices(entity.notices, rules) };
+  const change = supposedExtension(step, due, own, frame.today);
   const moved = change.would.dueOn !== change.now.dueOn;
   return { problems, changes: moved ? [change] : [], knockOns: moved ? knockOns(steps, step, change.would.dueOn) : [] };
 }
@@ -80,8 +84,11 @@ async function supposeBudget(
 ): Promise<Supposed> {
   const term = dateOf(written, 'preventivo');
   if (typeof term !== 'string') return { problems: [term] };
-  const terms = await ownTermsOf(deps.register.db, entity, exercise);
-  const [now, then] = [undefined, { term }].map((postponed) => deps.calendarOf?.(entity, exercise, postponed, terms));
+  const { db } = deps.register;
+  const [terms, rules] = [await ownTermsOf(db, entity, exercise), await ownRulesOf(db, entity, exercise)];
+  const [now, then] = [undefined, { term }].map((postponed) =>
+    deps.calendarOf?.(entity, exercise, postponed, terms, rules),
+  );
   if (now === undefined || then === undefined) return { problems: [] };
   if (!now.ok || !then.ok) {
     const [first] = then.ok ? (now.ok ? [] : now.error) : then.error;

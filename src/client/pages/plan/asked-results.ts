@@ -1,17 +1,9 @@
 import type { Context } from 'hono';
-import { periodOf } from '../../../domain/achievement/assess.js';
 import { withSupposed } from '../../../domain/confirmed-readings.js';
 import { allIndicators } from '../../../domain/findings/walk.js';
-import type { Override } from '../../../domain/scorecard/types.js';
-import { checkpointOf } from '../../../register/checkpoints.js';
-import { withReadings } from '../../../register/confirmed-readings.js';
-import { cycleOf } from '../../../register/cycles.js';
-import { measuredInTheEnd } from '../../../register/last-year.js';
-import { currentMeasurements } from '../../../register/measurements.js';
-import { asOverride, overridesOf } from '../../../register/overrides.js';
-import { planVersion } from '../../../register/plans.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import type { GridCheckpoint } from '../../../register/reading/grid-rows.js';
+import { measuredAt } from '../../../register/reading/measured-so-far.js';
 import type { Frame } from '../kit/frame.js';
 import type { Site } from '../kit/site.js';
 import { MOST, type Understood, understand, type WrittenHypothesis } from './hypotheses.js';
@@ -62,43 +54,27 @@ export interface Found {
 
 export async function hypothesise(
   db: Site['deps']['register']['db'],
-  { id, entity, exercise }: CycleName,
+  { entity, exercise }: CycleName,
   checkpoint: string,
   { lines, supposition }: Asked,
   individualShown: boolean,
 ): Promise<Found | undefined> {
-  const ref = { cycle: id, checkpoint };
-  const [record, cycle, measured, overrides, lastYear] = await Promise.all([
-    checkpointOf(db, ref),
-    cycleOf(db, id),
-    currentMeasurements(db, ref),
-    overridesOf(db, id),
-    measuredInTheEnd(db, entity, exercise - 1),
-  ]);
-  if (record === undefined || cycle === undefined) return undefined;
-  const version = await planVersion(db, entity, exercise, record.planVersion);
-  if (version === undefined) throw new Error(`plan version ${record.planVersion} of ${id} is missing`);
-  const { plan: read } = await withReadings(db, version);
+  const found = await measuredAt(db, { entity, exercise }, checkpoint);
+  if (found === undefined) return undefined;
+  const { plan: read, measured, version } = found;
   const { plan, supposed } = withSupposed(individualShown ? read : { ...read, individual: [] });
   const understood = understand(plan, lines);
-  const standing: readonly Override[] = overrides.map(asOverride);
   const results = supposeResults(
     plan,
     understood.plan,
-    {
-      actuals: new Map(measured.map((m) => [m.indicator, m.actual])),
-      period: periodOf(record),
-      policy: cycle.policy,
-      overrides: standing,
-      lastYear,
-    },
+    measured,
     understood.problems.length === 0 ? understood.values : new Map(),
     supposition,
   );
   const changes = resultChanges(understood.plan, results, new Set(understood.said.keys()));
   const known = allIndicators(plan).map(({ node }) => node);
   const suppositions = supposed.size;
-  return { known, understood, results, changes, version: version.version, individualShown, suppositions };
+  return { known, understood, results, changes, version, individualShown, suppositions };
 }
 
 /** What the page of supposed results shows. */

@@ -1,9 +1,15 @@
 import { createAssessor } from '../../../domain/achievement/assess.js';
 import { actualAtTarget } from '../../../domain/achievement/at-target.js';
-import type { Actual, IndicatorAssessment } from '../../../domain/achievement/types.js';
+import type { Actual } from '../../../domain/achievement/types.js';
 import { allIndicators, readingAt } from '../../../domain/findings/walk.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
-import { type MeasuredSoFar, type PlanResults, resultsOf } from '../../../domain/plan-effect.js';
+import {
+  type ChangedResult,
+  changedResults,
+  type MeasuredSoFar,
+  type PlanResults,
+  resultsOf,
+} from '../../../domain/plan-effect.js';
 import { compare, HUNDRED, rational } from '../../../domain/rational.js';
 import type { Override } from '../../../domain/scorecard/types.js';
 import type { DecimalText } from '../../../domain/targets/types.js';
@@ -80,26 +86,17 @@ function extreme(supposition: Exclude<Supposition, 'no'>, { policy }: MeasuredSo
 }
 
 /** An indicator whose result would be another. */
-export interface ResultChange {
-  readonly indicator: Indicator;
-  readonly before: IndicatorAssessment | undefined;
-  readonly after: IndicatorAssessment | undefined;
+export interface ResultChange extends ChangedResult {
   readonly supposed: SupposedValue | undefined;
 }
 
 /** The indicators whose result, or what it rests on, would change; in the order of the plan, each once. */
-export function resultChanges(
+export const resultChanges = (
   plan: Plan,
   { before, after, supposed }: SupposedResults,
   named: ReadonlySet<string>,
-): readonly ResultChange[] {
-  const seen = new Set<string>();
-  return allIndicators(plan).flatMap(({ node }) => {
-    if (seen.has(node.code)) return [];
-    seen.add(node.code);
-    const [was, is] = [before.indicators.get(node.code), after.indicators.get(node.code)];
-    const same = was?.state === is?.state && was?.achievement === is?.achievement && was?.light === is?.light;
-    if (same && !named.has(node.code) && !supposed.has(node.code)) return [];
-    return [{ indicator: node, before: was, after: is, supposed: supposed.get(node.code) }];
-  });
-}
+): readonly ResultChange[] =>
+  changedResults(plan, before, after, (code) => named.has(code) || supposed.has(code)).map((change) => ({
+    ...change,
+    supposed: supposed.get(change.indicator.code),
+  }));

@@ -10,13 +10,23 @@ import { reviewFactor } from '../../../acts/context/review-factor.js';
 import { recordEarlier } from '../../../acts/earlier/record-earlier.js';
 import { withdrawEarlier } from '../../../acts/earlier/withdraw-earlier.js';
 import { enterAccounts } from '../../../acts/finance/enter-accounts.js';
+import { withdrawRule } from '../../../acts/rules/withdraw-rule.js';
 import { aboutWords } from '../../../words/about-body.js';
 import { checkUpWords, factorWords, financeWords } from '../../../words/context.js';
+import { ownRuleWords } from '../../../words/own-rules.js';
 import { ownTermWords } from '../../../words/own-terms.js';
 import { troubleWords } from '../../../words/troubles.js';
 import type { ActPlace } from '../../pages/kit/act-page.js';
 import { ABOUT_PATH } from '../../pages/kit/body-frame.js';
-import { bodyPath, CHECK_UP_PATH, CONTEXT_PATH, FINANCE_PATH, SERIES_PATH, TERMS_PATH } from '../../pages/kit/paths.js';
+import {
+  bodyPath,
+  CHECK_UP_PATH,
+  CONTEXT_PATH,
+  FINANCE_PATH,
+  RULES_PATH,
+  SERIES_PATH,
+  TERMS_PATH,
+} from '../../pages/kit/paths.js';
 import { BODY, CYCLE, entityIn, toBody, toBodyIn } from './addresses.js';
 
 const factors = { section: 'body', back: toBodyIn(CONTEXT_PATH), backTo: factorWords.title } as const;
@@ -29,6 +39,7 @@ export const BODY_ACT_PAGES: readonly ActPlace[] = [
   ...[changeTerm, withdrawTerm].map(
     (act): ActPlace => ({ act, at: BODY, section: 'body', back: toBody(TERMS_PATH), backTo: ownTermWords.title }),
   ),
+  { act: withdrawRule, at: BODY, section: 'body', back: toBody(RULES_PATH), backTo: ownRuleWords.title },
   {
     act: giveUp,
     at: `${BODY}/richieste/:request`,
