@@ -12,6 +12,7 @@ import { workingDays } from '../domain/calendar/working-days.js';
 import { type CivilTime, romeDate } from '../domain/calendar/zone.js';
 import type { DocumentOutline } from '../domain/drafting/outline.js';
 import { type BodyFacts, type Entity, knowsRole, OIV, roleCalled, STEERING } from '../domain/entity.js';
+import { rulesInBody } from '../domain/individual/rules-in-body.js';
 import type { Plan } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
@@ -239,7 +240,11 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
     const all = templates.map((one) => ({ ...one, id: one.value.id }));
     return named(all, template, 'calendario');
   };
-  const policyOf = (id: string): Policy => named(policies, named(found, id, 'ente').policy, 'SMVP');
+  const policyOf = (id: string): Policy => {
+    const policy = named(policies, named(found, id, 'ente').policy, 'SMVP');
+    const parts = kindOf(entity(id), shared)?.value.inRules ?? {};
+    return { ...policy, individual: policy.individual && rulesInBody(policy.individual, entity(id), parts) };
+  };
   return {
     entities: found.map(({ read: _, ...facts }) => facts),
     entity,
