@@ -52,6 +52,8 @@ export interface BodyKind {
   /** What the people a new body is set up with are called. */
   readonly founders: Readonly<Record<Founder, string>>;
   readonly roles: readonly KindRole[];
+  /** Who has the part that rules of evaluation give to a role these bodies do not have, by that role. */
+  readonly inRules?: Readonly<Record<string, string>> | undefined;
   /** Documents every body may have (`seeds/documents`) that these have. */
   readonly shared: readonly string[];
   /** Documents of their own. */

@@ -12,6 +12,7 @@ import { workingDays } from '../domain/calendar/working-days.js';
 import { type CivilTime, romeDate } from '../domain/calendar/zone.js';
 import type { DocumentOutline } from '../domain/drafting/outline.js';
 import type { BodyFacts, Entity } from '../domain/entity.js';
+import { rulesInBody } from '../domain/individual/rules-in-body.js';
 import { withOwnNotices } from '../domain/own-rules/notices.js';
 import type { OwnRule } from '../domain/own-rules/piece.js';
 import type { Plan } from '../domain/plan.js';
@@ -193,7 +194,11 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
     const all = policies.map((one) => ({ ...one, id: one.value.id }));
     return named(all, named(found, id, 'ente').policy, 'SMVP');
   };
-  const policyOf = (id: string): Policy => policyFileOf(id).value;
+  const policyOf = (id: string): Policy => {
+    const policy = policyFileOf(id).value;
+    const parts = kindOf(entity(id), shared)?.value.inRules ?? {};
+    return { ...policy, individual: policy.individual && rulesInBody(policy.individual, entity(id), parts) };
+  };
   return {
     entities: found.map(({ read: _, ...facts }) => facts),
     entity,

@@ -2,7 +2,10 @@ import { type BodyKind, DUTIES, ROLE_OF_DUTY } from '../domain/body-kind.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import { type CalendarTemplate, type PlacedStep, placedSteps, revised } from '../domain/calendar/template.js';
 import type { CivilDate, DatedCalendar, DatedStep } from '../domain/calendar/types.js';
-import { type Entity, everHeldBy, OIV, officeOfRole, roleCalled } from '../domain/entity.js';
+import { type Entity, everHeldBy, knowsRole, OIV, officeOfRole, roleCalled } from '../domain/entity.js';
+import { unknownRoles } from '../domain/individual/check-rules.js';
+import { groupsWithin } from '../domain/individual/rules-in-body.js';
+import type { Policy } from '../domain/policy.js';
 import { kindWords as words } from '../words/kinds.js';
 import type { Located, SeedError } from './read-yaml.js';
 
@@ -12,6 +15,8 @@ export interface Course {
   readonly kind: BodyKind;
   readonly template: Located<CalendarTemplate>;
   readonly calendar: DatedCalendar;
+  /** Its rules of measurement and evaluation. */
+  readonly policy: Pick<Policy, 'id' | 'individual'>;
   /** Documents with sections that the body has. */
   readonly documents: readonly string[];
   /** Documents the site has a place for. */
@@ -27,6 +32,7 @@ export function courseProblems(course: Course): readonly SeedError[] {
   return [
     ...dutiesProblems(course),
     ...wholeProblems(course),
+    ...rulesProblems(course),
     ...stepsOf(course).flatMap((at) => stepProblems(course, at)),
   ];
 }
@@ -92,6 +98,15 @@ function wholeProblems({ template, calendar }: Course): readonly SeedError[] {
     ...(has('approval', 'piano') ? [] : [errorAt(template, ['phases'], words.noPlan)]),
     ...(has('publication', 'relazione') ? [] : [errorAt(template, ['phases'], words.noRelazione)]),
   ];
+}
+
+/** Whoever has a part in the evaluation of somebody is there. */
+function rulesProblems({ entity, policy: { id, individual } }: Course): readonly SeedError[] {
+  if (individual === undefined) return [];
+  const applied = { ...individual, groups: groupsWithin(individual, entity.value) };
+  return unknownRoles(applied, (role) => knowsRole(entity.value, role)).map((role) =>
+    errorAt(entity, ['roles'], words.rulesNameNobody(id, nameIn(entity.value, role))),
+  );
 }
 
 function stepProblems(course: Course, placed: Placed): readonly SeedError[] {

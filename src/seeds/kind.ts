@@ -29,6 +29,7 @@ export const kindSchema = group({
       heldBy: oneOf([...FOUNDERS, 'offices']).optional(),
     }),
   ),
+  inRules: z.record(z.string(), id, expected(words.fields.inRules)).optional(),
   shared: list(id),
   documents: list(outlineSchema.extend({ calendars: nonEmptyList(id).optional() })).default([]),
   missions: group({
@@ -71,6 +72,8 @@ function sound(
   value.roles.forEach(({ recordedBy }, i) => {
     if (recordedBy !== undefined && !has(recordedBy)) say(['roles', i, 'recordedBy'], words.noRole(recordedBy));
   });
+  for (const [named, role] of Object.entries(value.inRules ?? {}))
+    if (!has(role)) say(['inRules', named], words.noRole(role));
   value.shared.forEach((document, i) => {
     if (!PACKAGED_DOCUMENTS().includes(document)) say(['shared', i], words.noDocument(document, PACKAGED_DOCUMENTS()));
   });

@@ -100,6 +100,7 @@ export const castWords = {
     confirmed: 'Le motivazioni della valutazione sono coerenti con i fatti documentati (prova generale).',
     agreed: 'Le parti concordano su un giudizio più alto per uno dei comportamenti (prova generale).',
     further: 'La decisione non tiene conto della documentazione presentata.',
+    published: (name: string) => `${name} pubblica i dati aggregati sui premi`,
   },
 
   hearing: {

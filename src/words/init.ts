@@ -1,5 +1,4 @@
 import type { Founder } from '../domain/body-kind.js';
-import { kindWords } from './kinds.js';
 import { shellWord } from './shell-word.js';
 
 /** What an example of answers is written of. */
@@ -43,8 +42,7 @@ export const initWords = {
     lead: 'Undici domande per preparare i file del nuovo ente. Tra parentesi quadre la risposta proposta: Invio la accetta.',
     numbered: (n: number, question: string, proposed: string | undefined) =>
       `${n}. ${question}${proposed === undefined ? '' : ` [${proposed}]`}: `,
-    kind: (kinds: readonly { readonly id: string; readonly title: string }[]) =>
-      `Tipo di ente (${kinds.map(({ id, title }) => kindWords.chosen(id, title)).join(', ')})`,
+    kind: 'Tipo di ente',
     name: 'Denominazione dell’ente',
     id: 'Identificativo, breve e definitivo',
     seat: 'Comune della sede',

@@ -6,6 +6,7 @@ export const kindWords = {
     version: 'la versione, tra virgolette: "1"',
     pattern: 'la forma dei codici con uno 0 per ogni cifra, per esempio "00.00" o "000/000"',
     titles: 'un elenco di codici, ognuno con la sua denominazione',
+    inRules: 'per ogni ruolo delle regole di valutazione, quello che ne ha la parte: { giunta: presidente }',
   },
   otherName: (id: string, file: string) =>
     `il file descrive il tipo di ente «${id}» ma si chiama «${file}»: i due nomi sono lo stesso`,
@@ -44,6 +45,8 @@ export const kindWords = {
     `la Relazione si pubblica solo validata, e nessuna attività prima di questa la porta davanti a «${role}»: aggiungere un’attività kind: approval con board: ${role} e document: relazione, e indicarla in after`,
   validatorNoBoard: (role: string) =>
     `«${role}» valida la Relazione ma non è un organo: scrivere board: true e recordedBy (anche «${role}» stesso)`,
+  rulesNameNobody: (policy: string, role: string) =>
+    `le regole di valutazione «${policy}» danno una parte al ruolo «${role}», che l’ente non ha: chi è valutato resterebbe senza risposta. Aggiungere il ruolo in roles e dire in people chi lo ricopre, oppure indicarne un altro nelle regole`,
   onlyPlan: (document: string) =>
     `in corso d’esercizio si aggiorna il Piano: qui si legge document: ${document}, scrivere document: piano`,
   nobodyPrompted: (step: string, roles: readonly string[], on: string) =>
@@ -54,6 +57,4 @@ export const kindWords = {
     'il calendario non ha un’attività kind: publication con document: relazione: il ciclo finirebbe senza la Relazione pubblicata (D.Lgs. 150/2009, art. 10, c. 1, lett. b)',
   noPlan:
     'il calendario non ha un’attività kind: approval con document: piano: nessun monitoraggio avrebbe un Piano in vigore',
-  /** In lists of kinds, and where `ciclo init` asks. */
-  chosen: (id: string, title: string) => `${id} (${title})`,
 } as const;

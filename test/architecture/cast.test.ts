@@ -22,8 +22,8 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'access/followed-path': ['followedPath'],
   'access/paths': ['CAST_PATH', 'SIGN_OUT_PATH'],
   'client/pages/kit/paths': [
-    ...['AMENDMENT_PATH', 'FEEDBACK_PATH', 'MANAGE_PATH', 'OIV_PATH', 'PLAN_PATH', 'READINGS_PATH', 'VOICES_PATH'],
-    ...['bodyPath', 'cyclePath', 'planPath', 'stepPath'],
+    ...['AGGREGATES_PATH', 'AMENDMENT_PATH', 'FEEDBACK_PATH', 'MANAGE_PATH', 'OIV_PATH', 'PLAN_PATH', 'READINGS_PATH'],
+    ...['VOICES_PATH', 'bodyPath', 'cyclePath', 'planPath', 'stepPath'],
   ],
   // What their fields are called.
   'client/pages/duties/board/decision-fields': ['FIELD'],

@@ -52,6 +52,11 @@ async function newBody(
   return join(folder, 'enti');
 }
 
+const usualCalendar = (id: string): string => {
+  const kind = findKind(id);
+  return (kind?.ok === true ? kind.value.value.calendars[0] : undefined) ?? '';
+};
+
 const errorsIn = (folder: string): readonly string[] => checkFiles(folder).errors.map(formatSeedError);
 
 describe.each(kindIds())('the kind «%s»', (id) => {
@@ -128,6 +133,40 @@ test('a Chamber whose Piano is an act by itself has the index of before', async 
   if (!bodies.ok) throw new Error(bodies.error.map(formatSeedError).join('\n'));
   const piano = bodies.value.outlines('valfiorita').filter(({ value }) => value.kind === 'piano');
   expect(piano.map(({ value }) => value.sections[0]?.title)).toEqual(['Presentazione del Piano']);
+});
+
+describe('the rules people are evaluated by', () => {
+  test.each([
+    ['comune', 'segretario-generale', 'Segretario Generale', 'giunta'],
+    ['provincia', 'segretario-generale', 'Segretario Generale', 'presidente'],
+    ['universita', 'direttore-generale', 'Direttore generale', 'consiglio-amministrazione'],
+    ['ordine-piccolo', 'segretario', 'Segretario o direttore', 'consiglio-direttivo'],
+  ])(
+    'have in the kind «%s» who heads it evaluated by the board that decides there',
+    async (kind, head, title, board) => {
+      const bodies = loadBodies(await newBody(kind, usualCalendar(kind)));
+      if (!bodies.ok) throw new Error(bodies.error.map(formatSeedError).join('\n'));
+      const [first] = bodies.value.policyOf('valfiorita').individual?.groups ?? [];
+      expect(first).toMatchObject({
+        title,
+        who: { kind: 'role', role: head },
+        evaluator: { kind: 'board', proposes: OIV, decides: board },
+      });
+    },
+  );
+
+  test('are refused where they give a part to a role the body does not have, with what to write', async () => {
+    const folder = await newBody('comune', 'comune', {
+      'entity.yaml': (text) =>
+        text
+          .replace(/^.*id: comitato-conciliazione.*\n/m, '')
+          .replace('{ role: comitato-conciliazione }, ', '')
+          .replace(', { role: comitato-conciliazione }', ''),
+    });
+    expect(errorsIn(folder)).toEqual([
+      expect.stringMatching(/entity\.yaml:\d+.*«smvp-2016».*«comitato-conciliazione».*Aggiungere il ruolo in roles/),
+    ]);
+  });
 });
 
 describe('a body whose Relazione a Nucleo di valutazione validates', () => {

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../domain/result.js';
 import type { OwnRow } from '../../sheets/own-rows.js';
 import { given } from '../../sheets/plan-lines.js';
 import type { PastedRow } from '../../sheets/plan-sheet.js';
+import { initWords } from '../../words/init.js';
 import { ownPlanWords as words } from '../../words/own-plan.js';
 import { withPasted } from './pasted.js';
 
@@ -16,15 +17,17 @@ interface Node {
 /**
  * The draft with the programmes of an office's own table in it: what it has already by the same title keeps its code, what is new
  * gets the next one.
+ * @param before what stands by way of example, as `ciclo init` writes it, gives way
  * @param officeOf the office meant by what the table writes; undefined: nobody is written
  * @param sheet where the rows stand; empty: in no sheet
  */
 export function withOwnTable(
-  draft: Plan,
+  before: Plan,
   rows: readonly OwnRow[],
   officeOf: (written: string) => string,
   sheet: string,
 ): Result<Plan, readonly string[]> {
+  const draft = { ...before, areas: before.areas.filter(({ source }) => source !== initWords.files.source) };
   const areas = new Coded(draft.areas, () => '');
   const objectives = new Coded(
     draft.areas.flatMap((area) => area.objectives),

@@ -61,8 +61,8 @@ function stepLines(step: DatedStep, entity: Entity, days: WorkingDays): readonly
 function row(cells: { readonly [K in keyof typeof words.heads]: string }): string {
   const { number, step, window, opens, due, who } = cells;
   const columns = [
-    number.padEnd(WIDTHS.number),
-    step.padEnd(WIDTHS.step),
+    // «1-bis» is longer than its column: its title begins later, and what follows stays in line.
+    `${number.padEnd(WIDTHS.number - 1)} ${step}`.padEnd(WIDTHS.number + WIDTHS.step),
     window.padEnd(WIDTHS.window),
     opens.padEnd(WIDTHS.opens),
     due.padEnd(WIDTHS.due),

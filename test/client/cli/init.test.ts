@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { calendarTable } from '../../../src/client/cli/calendar-table.js';
 import { readOffice, readPatron, readPerson } from '../../../src/client/cli/init/answers.js';
 import { exampleAnswers } from '../../../src/client/cli/init/example.js';
 import { init } from '../../../src/client/cli/init/new-body.js';
@@ -72,6 +73,7 @@ describe('ciclo init, from a file of answers', () => {
     expect(people[2]?.holds.map((h) => h.role)).toEqual([
       'segreteria-consiglio',
       'segreteria-giunta',
+      'comitato-conciliazione',
       'comunicazione',
       'amministratore',
     ]);
@@ -101,6 +103,12 @@ describe('ciclo init, from a file of answers', () => {
     const read = (file: string) => readFileSync(join(folder, 'comune-di-valfiorita', file), 'utf8');
     expect(read('entity.yaml')).toContain('{ role: nucleo-valutazione, to: 2028-06-30 }');
     expect(read('plan/plan.yaml')).toContain('title: "Piano integrato di attività e organizzazione (PIAO) 2027-2029"');
+    const bodies = loadBodies(folder);
+    const dated = bodies.ok ? bodies.value.calendar('comune-di-valfiorita', 2027) : bodies;
+    if (!bodies.ok || !dated.ok) throw new Error('unsound');
+    expect(calendarTable(dated.value, bodies.value.entity('comune-di-valfiorita'))).toMatch(
+      /^1-bis Presa d'atto del rapporto sul primo semestre +In itinere/m,
+    );
     const refused = await ciclo('init', '--example', '--kind', 'comunne');
     expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('--kind: «comunne» non c’è')]);
   });
@@ -263,6 +271,7 @@ describe('ciclo init, asking', () => {
       '11',
     ]);
     expect(asker.heard.join('\n')).toContain('[comune-di-sant-agata]');
+    expect(asker.heard.join('\n')).toMatch(/^1\. Tipo di ente\n {5}azienda-sanitaria: .*\n {5}camera: Camera di comm/m);
     expect(asker.heard.join('\n')).toMatch(/\n {5}comune-50: .*\n {3}Quale \[comune\]: $/m);
     expect(asker.heard).toContain(`   ${initWords.wrong.patron('Sant’Agata')}`);
     expect(asker.heard).toContain(`   ${initWords.wrong.person('Sauro Benedetti')}`);

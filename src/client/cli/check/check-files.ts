@@ -136,6 +136,7 @@ function calendarOf(
     template: template.value,
     calendar,
     kind: bodies.kindOf(id),
+    policy: bodies.policyOf(id),
     documents: bodies.outlines(id).map(({ value }) => value.kind),
     published: SUBSECTIONS.flatMap(({ kind }) => kind ?? []),
   };

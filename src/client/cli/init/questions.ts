@@ -51,7 +51,7 @@ export async function askAnswers(
     proposed?: string,
   ): Promise<T> => there ?? (await again(asker, words.numbered(n, question, proposed), read, proposed));
   const ids = kinds.map(({ id }) => id);
-  const kindId = await one(1, words.kind(kinds), known.kind, (w) => readOneOf(w, ids), USUAL_KIND);
+  const kindId = await one(1, among(words.kind, kinds), known.kind, (w) => readOneOf(w, ids), USUAL_KIND);
   const kind = kindNamed(kinds, kindId);
   const usual = kind.calendars.filter((id) => templates.includes(id));
   const calendars = usual.length > 0 ? usual : templates;
@@ -64,7 +64,10 @@ export async function askAnswers(
     patronSaint: await one(5, words.patron, known.patronSaint, readPatron),
     template: await one(
       6,
-      [words.template, ...calendars.map((id) => words.choice(id, calendarTitle(id)))].join('\n') + words.chosen,
+      among(
+        words.template,
+        calendars.map((id) => ({ id, title: calendarTitle(id) })),
+      ),
       known.template,
       (w) => readOneOf(w, templates),
       calendars[0],
@@ -74,6 +77,10 @@ export async function askAnswers(
     ...(await askWho(asker, known, kind.founders)),
   };
 }
+
+/** A question with what can be chosen, one a line. */
+const among = (question: string, choices: readonly { readonly id: string; readonly title: string }[]): string =>
+  [question, ...choices.map(({ id, title }) => words.choice(id, title))].join('\n') + words.chosen;
 
 function unlessTaken(id: Result<string, string>, taken: Choices['taken']): Result<string, string> {
   const why = id.ok ? taken(id.value) : undefined;

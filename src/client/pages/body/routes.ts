@@ -57,6 +57,10 @@ export function mountBody(app: Hono, site: Site): void {
   app.post(`${BODY}${SUBSTITUTIONS_PATH}`, recordSubstitution(site));
   app.get(`${BODY}${TERMS_PATH}`, terms(site));
   app.get(`${BODY}${TERMS_FILE_PATH}`, termsFile(site));
+  app.get(`${BODY}${RULES_PATH}`, rules(site));
+  app.get(`${BODY}${RULES_FILE_PATH}`, rulesFile(site));
+  app.get(`${BODY}${RULES_PATH}/:piece`, rule(site));
+  app.post(`${BODY}${RULES_PATH}/:piece`, takeRule(site));
   app.get(`${BODY}${ENTITY_FILE_PATH}`, entityFile(site));
   app.get(`${BODY}${ABOUT_PATH}`, bodyAbout(site));
   for (const act of ABOUT_ACTS) app.post(`${BODY}${ABOUT_PATH}/${act.path}`, takeAbout(site, act));

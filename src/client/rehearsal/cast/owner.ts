@@ -7,6 +7,7 @@ import { considerAll } from './considering.js';
 import { firstNamed } from './people.js';
 import { type CastDeps, morning, mornings, type Outcome, type Planned, report, within } from './planned.js';
 import { isRecorded } from './recording.js';
+import { publishRewards } from './rewards.js';
 import type { SeenStep } from './seen-step.js';
 import type { SeenDecision } from './standing.js';
 import { openDuty } from './visiting.js';
@@ -26,6 +27,7 @@ export function completion(deps: CastDeps, step: SeenStep): Planned {
     if (!(await isRecorded(deps, step)) || (await considerAll(deps, step)) !== 'done') return 'waiting';
     const owner = await firstNamed(deps, step.owners);
     const visited = owner === undefined ? undefined : await openDuty(deps, owner, step);
+    if (visited?.page.says(taskWords.byItself.published) === true) return await publishRewards(deps);
     // What ends when people's sheets are there ends by itself.
     if (visited?.page.says(taskWords.toSheets) === true) return 'done';
     const form = visited?.page.formTo('/conclusione');
