@@ -49,11 +49,12 @@ describe('national holidays', () => {
 
   /** What date-holidays knows under `public` for Italy, less Easter Sunday, which is a Sunday anyway. */
   function oracle(year: number): string[] {
-    return new Holidays('IT')
+    const days = new Holidays('IT')
       .getHolidays(year)
       .filter((h) => h.type === 'public' && h.rule !== 'easter')
-      .map((h) => h.date.slice(0, 10))
-      .sort();
+      .map((h) => h.date.slice(0, 10));
+    // In 2011 Easter Monday was 25 April.
+    return [...new Set(days)].sort();
   }
 
   it('are exactly those date-holidays knows, 2001 to 2040, the days of 2011 and from 2026 included', () => {
