@@ -120,8 +120,9 @@ describe('an act on what stakeholders say', () => {
     const second = await ask('carla', path, fields);
     expect(second).toMatchObject({ said: expect.stringContaining(again) });
     expect(second.status).toBeGreaterThanOrEqual(400);
-    const lines = (await logOf(desk.db)).slice(before);
-    expect(lines).toMatchObject([{ actor: 'carla', channel: 'token' }]);
+    // The latest is the first.
+    const lines = await logOf(desk.db);
+    expect(lines.slice(0, lines.length - before)).toMatchObject([{ actor: 'carla', channel: 'token' }]);
   });
 
   test('a stakeholder that ended can come back', async () => {
@@ -212,7 +213,11 @@ describe('for somebody absent', () => {
   ] as const)('%s is put on record with who and for whom, in its row and in the log', async (table, path, fields) => {
     const before = (await logOf(desk.db)).length;
     expect(await ask('dario', path, fields)).toMatchObject({ status: 201 });
-    expect((await logOf(desk.db)).slice(before)).toMatchObject([{ actor: 'dario', actingFor: 'carla' }]);
+    const lines = await logOf(desk.db);
+    // Beside it, once, that the token was used for the first time.
+    expect(lines.slice(0, lines.length - before).filter(({ actingFor }) => actingFor !== null)).toMatchObject([
+      { actor: 'dario', actingFor: 'carla' },
+    ]);
     const { rows } = await desk.owner.query(
       `select actor, acting_for from ${desk.schema}.${table} where actor <> 'carla'`,
     );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CivilDate, DatedCalendar, DatedStep } from '../../src/domain/calendar/types.js';
+import type { DatedCalendar, DatedStep } from '../../src/domain/calendar/types.js';
 import { cycleWorkflow, stepWorkflow } from '../../src/workflows/ids.js';
 import { launchCycle, performanceCycle } from '../../src/workflows/index.js';
 import {
@@ -135,28 +135,6 @@ describe('a cycle under the hands of controllo di gestione', () => {
         { id: 'seconda', status: 'done' },
       ]);
       await complete('prima', 'k3');
-      expect((await cycle.result()).status).toBe('closed');
-    });
-  });
-
-  test('half an hour into a day in Rome, while it is still the day before in Greenwich, that day is today', async () => {
-    const o = office();
-    await withWorker(server.env, o, async (taskQueue) => {
-      const late = await clockFrom(server.env, '2015-12-09T22:30:00Z');
-      const cycle = await server.env.client.workflow.start(performanceCycle, {
-        taskQueue,
-        workflowId: cycleWorkflow(REF),
-        args: [{ ref: REF, calendar: calendarOf(first, second), clock: late }],
-      });
-      await server.env.sleep('30 minutes');
-      const order = { step: 'prima', reason: 'dati errati', actor: owner };
-      await complete('prima', 'k1');
-      const reopen = (dueOn: CivilDate) => cycle.executeUpdate(reopenUpdate, { args: [{ ...order, dueOn }] });
-      expect(await refusal(reopen('2015-12-10'))).toContain('deve essere futura');
-      expect(await reopen('2015-12-11')).toBe(2);
-      await complete('prima', 'k2');
-      await server.env.sleep('6 days');
-      await complete('seconda', 'k3');
       expect((await cycle.result()).status).toBe('closed');
     });
   });

@@ -59,7 +59,7 @@ describe('national holidays', () => {
 
   it('are exactly those date-holidays knows, 2001 to 2040, the days of 2011 and from 2026 included', () => {
     for (let year = 2001; year <= 2040; year++) {
-      expect(daysOf(year).filter((day) => holidayName(day) !== undefined)).toEqual(oracle(year));
+      expect(daysOf(year).filter((day) => holidayName(day) !== undefined)).toEqual([...new Set(oracle(year))]);
     }
   });
 
