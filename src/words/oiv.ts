@@ -34,7 +34,7 @@ export const oivWords = {
   /** The same over the form that judges it. */
   beside: (answer: RegisterSays, evidence: string): string =>
     answer === 'not-known'
-      ? 'Il registro non risponde a questa voce: la verifica spetta all’OIV.'
+      ? 'Il registro non risponde a questa voce: la verifica spetta a chi valida.'
       : `${oivWords.found(answer)}${evidence === '' ? '' : `: ${evidence}`}.`,
 
   checklist: {

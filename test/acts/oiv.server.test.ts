@@ -168,7 +168,7 @@ describe('a requirement of the check-list', () => {
     expect((await byApi('/checks/coperto/judgements', 'dario', { verdict: 'met', note })).done).toBe(true);
     expect(await pageFor('anna')).toContain(note);
     const own = textOf(await (await desk.get(`${PAGE}/oiv/lista/metodo/giudizio`, cookies.get('dario'))).text());
-    expect(own).toContain('la verifica spetta all’OIV');
+    expect(own).toContain('la verifica spetta a chi valida');
   });
 });
 
