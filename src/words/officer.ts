@@ -32,13 +32,15 @@ export const officerWords = {
   leadFinal:
     'Si raccolgono i valori definitivi dell’anno. Quelli di fine esercizio sono provvisori: per ciascuno basta confermarlo, oppure correggerlo e allegare la documentazione.',
   leadDone: 'Tutti i valori sono stati inviati. Fino alla chiusura del monitoraggio si possono ancora correggere.',
-  /** When a checkpoint closes by itself. @param review days it stays open with every value there */
-  closes: (review: number) =>
-    `Il monitoraggio si chiude da sé ${
+  /** When a checkpoint closes by itself. @param review days it stays open with every value there @param late whether its term has passed */
+  closes: (review: number, late: boolean) => {
+    const arrived =
       review === 0
         ? 'appena ci sono i valori di tutti gli uffici'
-        : `${count(review, 'un giorno', 'giorni')} dopo l’arrivo dei valori di tutti gli uffici e, se ci sono tutti in tempo, al più tardi alla scadenza`
-    }: può dunque chiudersi prima della scadenza, e da allora una correzione passa dal controllo di gestione. Finché manca un valore resta aperto.`,
+        : `${count(review, 'un giorno', 'giorni')} dopo l’arrivo dei valori di tutti gli uffici`;
+    const inTime = `${review === 0 ? '' : ' e, se ci sono tutti in tempo, al più tardi alla scadenza'}: può dunque chiudersi prima della scadenza, e`;
+    return `Il monitoraggio si chiude da sé ${arrived}${late ? ';' : inTime} da allora una correzione passa dal controllo di gestione. Finché manca un valore resta aperto.`;
+  },
   draftResumed: (moment: string) =>
     `Ripresa la bozza salvata ${withArticle('il', moment)}: non è ancora stata inviata.`,
   draftSaved: 'Bozza salvata. Nulla è stato inviato: la si ritrova riaprendo questa pagina.',

@@ -58,11 +58,14 @@ describe('a count agrees with what it counts', () => {
 });
 
 test('an officer reads when a checkpoint closes by itself, with its days of review', () => {
-  expect(officerWords.closes(0)).toContain('si chiude da sé appena ci sono i valori di tutti gli uffici:');
-  expect(officerWords.closes(3)).toContain(
+  expect(officerWords.closes(0, false)).toContain('si chiude da sé appena ci sono i valori di tutti gli uffici:');
+  expect(officerWords.closes(3, false)).toContain(
     '3 giorni dopo l’arrivo dei valori di tutti gli uffici e, se ci sono tutti in tempo,',
   );
-  expect(officerWords.closes(1)).toContain('si chiude da sé un giorno dopo');
+  expect(officerWords.closes(1, false)).toContain('si chiude da sé un giorno dopo');
+  expect(officerWords.closes(3, true)).toBe(
+    'Il monitoraggio si chiude da sé 3 giorni dopo l’arrivo dei valori di tutti gli uffici; da allora una correzione passa dal controllo di gestione. Finché manca un valore resta aperto.',
+  );
 });
 
 test('a document is called as its calendar calls it', () => {
