@@ -117,7 +117,7 @@ export const ownRuleWords = {
   same: (said: string) => `è già così: le regole di quell’esercizio dicono «${said}»`,
   subject: (piece: string, exercise: number) => `${titleOf({ id: piece })}, dal ${exercise}`,
   whatIf: {
-    rule: 'Regola',
+    rule: 'Cambiamento',
     fromTo: (before: string, after: string) => `da «${before}» a «${after}»`,
     triedOn: 'Prova sui risultati più recenti',
     on: (checkpoint: string, exercise: number, day: CivilDate, version: number) =>

@@ -36,6 +36,8 @@ const files = bodiesOnFile();
 const bodies: Bodies = {
   ...files,
   entities: [...files.entities, ...files.entities.map((one) => ({ ...one, id: 'prova' }))],
+  entity: () => files.entity('ccms'),
+  kindOf: () => files.kindOf('ccms'),
   policyOf: () => files.policyOf('ccms'),
   rules: (_, own) => files.rules('ccms', own),
   calendar: (_, exercise, postponed, terms = []) => {
