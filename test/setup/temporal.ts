@@ -16,7 +16,7 @@ Runtime.install({
 });
 
 /** The SDK waits five seconds for the server it starts; on a busy machine a Java one may take longer. */
-const ATTEMPTS = 4;
+const ATTEMPTS = 8;
 
 /** A server that skips time, for one test file: its clock is one for everything that runs on it. End it with `teardown()`. */
 export async function timeSkippingEnvironment(): Promise<TestWorkflowEnvironment> {
