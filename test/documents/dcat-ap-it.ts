@@ -57,7 +57,7 @@ export function catalogueFaults(catalogue: object): readonly string[] {
   const referred = new Map<string, string>();
   const faults: string[] = [];
   const look = (value: unknown, at: string): void => {
-    if (Array.isArray(value)) return value.forEach((one) => look(one, at));
+    if (Array.isArray(value)) for (const one of value) look(one, at);
     if (!isNode(value)) return;
     const types = [value['@type']].flat().map(String);
     if (types.some((type) => type in OBLIGED)) described.add(idOf(value));

@@ -66,7 +66,8 @@ export async function neededBy(
   return left.ok ? undefined : told(left.error);
 }
 
-const told = (problems: readonly { readonly message: string }[]): string => problems.map(({ message }) => message).join('; ');
+const told = (problems: readonly { readonly message: string }[]): string =>
+  problems.map(({ message }) => message).join('; ');
 
 /** A change in the words that its piece uses: what was written otherwise says the same. */
 export const asPieceSays = ({ after }: RulesChange, piece: string, said: string): string =>
