@@ -84,10 +84,14 @@ export const decisionsOn = (page: Page): readonly SeenDecision[] =>
     };
   });
 
-/** Of the OIV the page says outcomes in words of their own. */
+/** As the form offered it to a board; of the OIV in words of their own. */
 function outcomeSaid(text: string): DecisionOutcome {
-  const { validation, opinion } = boardWords.form.oiv;
-  const ways: readonly Readonly<Record<DecisionOutcome, string>>[] = [validation.outcomes, opinion.outcomes];
+  const { outcomes, oiv } = boardWords.form;
+  const ways: readonly Readonly<Record<DecisionOutcome, string>>[] = [
+    outcomes,
+    oiv.validation.outcomes,
+    oiv.opinion.outcomes,
+  ];
   return keyOf(ways.find((way) => Object.values(way).includes(text)) ?? words.outcome, text);
 }
 

@@ -715,10 +715,11 @@ describe('what came before', () => {
   it('what waits for who has signed in is listed, and is no longer once it is done', async () => {
     const { db } = site;
     await db.updateTable('steps').set({ status: 'late' }).where('id', '=', CHECKPOINT).execute();
-    const list = async (person: string) =>
-      textOf(await (await site.app.request('/mie', { headers: { Cookie: await site.cookie(person) } })).text());
+    const list = async (person: string, query = '') =>
+      textOf(await (await site.app.request(`/mie${query}`, { headers: { Cookie: await site.cookie(person) } })).text());
     expect(await list('olga')).toContain('Primo monitoraggio quadrimestrale');
     expect(await list('olga')).toContain('5 indicatori da compilare');
+    expect(await list('olga', '?tabella=in-attesa.csv')).toContain('Primo monitoraggio quadrimestrale');
     expect(await list('sara')).toContain('Oggi nulla attende una Sua risposta');
     const after = await site.app.request('/mie/ingresso', { headers: { Cookie: await site.cookie('olga') } });
     const steering = await site.app.request('/mie/ingresso', { headers: { Cookie: await site.cookie('guido') } });

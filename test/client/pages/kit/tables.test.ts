@@ -41,6 +41,7 @@ const OTHER_STATES: Readonly<Record<string, string>> = {
   confronto: 'two cycles (scorecard/side-by-side.test.ts)',
   figure: 'a draft somebody has attached a figure to (writing-browser.test.ts)',
   'gettoni-richiesti': 'a token its person has not confirmed (tokens.test.ts)',
+  'in-attesa': 'somebody of whom something is asked (duties/officer.test.ts)',
   'indicatori-insieme': 'a plan that is being written (plan-editor.test.ts)',
   'mail-da-chiarire': 'a mail nobody knows the fate of (unsettled-mail.test.ts)',
   'non-ripresi': 'a plan begun from the one of the year before (rolling.test.ts)',
@@ -263,8 +264,9 @@ async function* pagesOf(reader: Reader): AsyncGenerator<{ readonly path: string;
 }
 
 const rowsIn = (table: string): number =>
-  [...table.matchAll(/<tbody.*?<\/tbody>/gs)].flatMap(([body]) => body.match(/<tr\b(?![^>]*class="group)/g) ?? [])
-    .length;
+  [...table.matchAll(/<tbody.*?<\/tbody>/gs)].flatMap(
+    ([body]) => body.match(/<tr\b(?![^>]*class="(?:ciclo-)?group)/g) ?? [],
+  ).length;
 
 /** Where the page says a table is taken away. */
 const hrefOf = (html: string, table: string): string | undefined =>
