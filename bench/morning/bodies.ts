@@ -34,6 +34,7 @@ export function manyBodies(): Bodies {
     ...pattern,
     entity: (id) => entityOf(pattern.entity(PATTERN), id),
     policyOf: () => pattern.policyOf(PATTERN),
+    rules: (_entity, own) => pattern.rules(PATTERN, own),
     plan: (entity) => planOf(entity),
     sources: () => [],
     body: () => pattern.body(PATTERN),

@@ -25,8 +25,7 @@ const READING: Reading = {
  */
 export function peerBodies(): Bodies {
   const bodies = manyBodies();
-  const policyOf = (entity: string): Policy => {
-    const policy = bodies.policyOf(entity);
+  const plain = (policy: Policy): Policy => {
     const good = policy.lights.bands.at(-1);
     if (good === undefined) throw new Error('the policy has no lights');
     return {
@@ -37,7 +36,11 @@ export function peerBodies(): Bodies {
   };
   return {
     ...bodies,
-    policyOf,
+    policyOf: (entity) => plain(bodies.policyOf(entity)),
+    rules: (entity, own) => {
+      const changed = bodies.rules(entity, own);
+      return changed.ok ? { ok: true, value: { ...changed.value, policy: plain(changed.value.policy) } } : changed;
+    },
     entity: (id) => {
       const entity = bodies.entity(id);
       return { ...entity, people: entity.people.filter(({ offices }) => offices.length > 0) };

@@ -194,11 +194,11 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
     const all = policies.map((one) => ({ ...one, id: one.value.id }));
     return named(all, named(found, id, 'ente').policy, 'SMVP');
   };
-  const policyOf = (id: string): Policy => {
-    const policy = policyFileOf(id).value;
+  const inBody = (id: string, policy: Policy): Policy => {
     const parts = kindOf(entity(id), shared)?.value.inRules ?? {};
     return { ...policy, individual: policy.individual && rulesInBody(policy.individual, entity(id), parts) };
   };
+  const policyOf = (id: string): Policy => inBody(id, policyFileOf(id).value);
   return {
     entities: found.map(({ read: _, ...facts }) => facts),
     entity,
@@ -208,7 +208,8 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
       const { at: _, ...notices } = entity(id).notices;
       const source = { policy: { ...value, notices }, text: readFileSync(file, 'utf8') };
       const changed = withOwnRules(source, notices, own);
-      return changed.ok ? ok({ ...changed.value, name: `${value.id}.yaml` }) : changed;
+      if (!changed.ok) return changed;
+      return ok({ ...changed.value, policy: inBody(id, changed.value.policy), name: `${value.id}.yaml` });
     },
     plan: (id, exercise) => {
       const plan = byId.get(id)?.read().plan;

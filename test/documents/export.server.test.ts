@@ -112,7 +112,7 @@ describe('ciclo export', () => {
   });
 
   test.each<[Partial<ExportRequest>, 1 | 2, string]>([
-    [{ out: 'x.csv' }, 2, 'il documento ha 42 tabelle: indicarne una con --table'],
+    [{ out: 'x.csv' }, 2, 'il documento ha 43 tabelle: indicarne una con --table'],
     [{ out: 'x.doc' }, 2, 'dal nome «x.doc» non si capisce il formato'],
     [{ format: 'docx' }, 2, '«docx» non è un formato'],
     [{ table: 'nessuna' }, 1, 'il documento non ha la tabella «nessuna»'],

@@ -102,6 +102,7 @@ function alike(): Bodies {
       return { ...rest, id, people: people.map((one) => ({ ...one, email: `${one.id}@${id}.example` })) };
     },
     policyOf: () => real.policyOf('ccms'),
+    rules: (_, own) => real.rules('ccms', own),
     plan: (entity, exercise) => {
       const plan = real.plan('ccms', exercise);
       return plan === undefined ? undefined : { ...plan, entity };

@@ -152,6 +152,9 @@ describe('the rules people are evaluated by', () => {
         who: { kind: 'role', role: head },
         evaluator: { kind: 'board', proposes: OIV, decides: board },
       });
+      // What a cycle is prepared with.
+      const own = bodies.value.rules('valfiorita', []);
+      expect(own.ok && own.value.policy.individual).toEqual(bodies.value.policyOf('valfiorita').individual);
     },
   );
 
