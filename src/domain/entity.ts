@@ -101,6 +101,10 @@ export interface Entity {
   readonly substitutes: readonly Substitution[];
 }
 
+/** The address of a body's site without a slash at its end; undefined where it has said none. */
+export const siteOf = ({ publicSite }: Pick<Entity, 'publicSite'>): string | undefined =>
+  publicSite?.replace(/\/+$/, '');
+
 /** The names the register has for the roles that carry more than reading; a body's files may call them otherwise (`called`). */
 export const STEERING = 'controllo-gestione';
 export const ADMINISTRATOR = 'amministratore';

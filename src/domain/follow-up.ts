@@ -2,7 +2,7 @@ import type { AboutEntry } from './about-body.js';
 import { addDays, addMonths, daysBetween, weekday } from './calendar/civil-date.js';
 import type { NoticePolicy } from './calendar/plan-notices.js';
 import type { CivilDate, Instant } from './calendar/types.js';
-import { type WorkingDays, workingDaysBetween } from './calendar/working-days.js';
+import { nextWorkingDay, previousWorkingDay, type WorkingDays, workingDaysBetween } from './calendar/working-days.js';
 import { romeDate, romeInstant, timeOfDay } from './calendar/zone.js';
 import type { Questionnaire } from './context/check-up.js';
 import type { FinancialDefinitions } from './finance/definitions.js';
@@ -145,8 +145,7 @@ export function mailingDay(
   const begun = now >= romeInstant(on, at);
   if (days.isWorkingDay(on) && begun && now < romeInstant(on, OFFICES_CLOSE)) return { on, at: romeInstant(on, at) };
   if (hours === 'open') return undefined;
-  let last = begun ? on : addDays(on, -1);
-  while (!days.isWorkingDay(last)) last = addDays(last, -1);
+  const last = previousWorkingDay(begun ? on : addDays(on, -1), days);
   return { on: last, at: romeInstant(last, at), over: true };
 }
 
@@ -159,8 +158,7 @@ export function reminderDay(
 ): ReminderDay | undefined {
   const day = mailingDay(now, policy, days, hours);
   if (day === undefined) return undefined;
-  let first = addDays(day.on, 1 - weekday(day.on));
-  while (!days.isWorkingDay(first)) first = addDays(first, 1);
+  const first = nextWorkingDay(addDays(day.on, 1 - weekday(day.on)), days);
   if (first === day.on) return day;
   return hours === 'open' ? undefined : { on: first, at: romeInstant(first, policy.at), over: true };
 }

@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { siteTypeOf } from '../files/media-types.js';
 import type { SiteFile, SiteStore } from '../platform/site-stores/store.js';
+import { documentHash } from '../register/documents.js';
 
 /** Below the folder of the site, what its stores were given last: file by file, its SHA-256. */
 const CARRIED = '.portato';
@@ -17,7 +18,9 @@ const CARRIED = '.portato';
 export async function carrySite(store: SiteStore, folder: string, body: string): Promise<void> {
   const given = await givenTo(store, folder);
   const files = [...(await filesBelow(folder, folder, false)), ...(await filesBelow(folder, join(folder, body), true))];
-  const hashed = await Promise.all(files.map(async (file) => ({ ...file, sha256: await hashOf(file.from) })));
+  const hashed = await Promise.all(
+    files.map(async (file) => ({ ...file, sha256: documentHash(await readFile(file.from)) })),
+  );
   const news = hashed.filter(({ path, sha256 }) => given[path] !== sha256);
   if (news.length === 0) return;
   await store.put(news);
@@ -40,11 +43,6 @@ const listOf = ({ address }: SiteStore, folder: string): string =>
 /** Written by `carrySite` alone. */
 const givenTo = async (store: SiteStore, folder: string): Promise<Readonly<Record<string, string>>> =>
   existsSync(listOf(store, folder)) ? JSON.parse(await readFile(listOf(store, folder), 'utf8')) : {};
-
-const hashOf = async (file: string): Promise<string> =>
-  createHash('sha256')
-    .update(await readFile(file))
-    .digest('hex');
 
 /** The files that readers of the site see: what begins with a dot is being written. */
 async function filesBelow(site: string, folder: string, deep: boolean): Promise<readonly SiteFile[]> {

@@ -5,6 +5,7 @@ import type { CycleRef } from '../domain/acting.js';
 import { SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { cycleId } from '../domain/cycle-id.js';
+import { siteOf } from '../domain/entity.js';
 import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
 import { type DocumentRecord, documentsOf } from '../register/documents.js';
 import { appendLog } from '../register/log.js';
@@ -79,12 +80,13 @@ export async function publicationOf(
         corrected: correctedAct(d.corrected),
       }),
     );
-  const { name, ipa, contacts, publicSite } = bodies.entity(ref.entity);
+  const entity = bodies.entity(ref.entity);
+  const { name, ipa, contacts } = entity;
   const email = contacts?.email;
   const body: PublishedBody = {
     ...{ id: ref.entity, name, ipa },
     contact: email === undefined ? undefined : { name: contacts?.name ?? name, email },
-    site: publicSite?.replace(/\/+$/, ''),
+    site: siteOf(entity),
   };
   return { body, snapshot, facts: { kind, publishedAt: at, acts } };
 }

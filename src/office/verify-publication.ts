@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { SYSTEM } from '../domain/acting.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { cycleKey } from '../domain/cycle-id.js';
+import { siteOf } from '../domain/entity.js';
+import { urlPath } from '../domain/url-path.js';
 import type { SiteStore } from '../platform/site-stores/store.js';
 import { inTransaction } from '../register/database.js';
-import { documentsOf } from '../register/documents.js';
+import { documentHash, documentsOf } from '../register/documents.js';
 import { appendLog } from '../register/log.js';
 import { addPublicationCheck, type Unverified, unverifiedPublications } from '../register/publication-checks.js';
 import { siteWords as words } from '../words/site.js';
@@ -49,12 +51,12 @@ export async function verifyPublication(
   const document = (await documentsOf(db, cycle)).find((one) => one.hash === hash);
   if (document === undefined) throw new Error(`document ${hash} of ${cycle} is not in the register`);
   const of = { kind: document.kind, exercise, version: document.version };
-  const address = bodies.entity(entity).publicSite?.replace(/\/+$/, '') ?? '';
+  const address = siteOf(bodies.entity(entity)) ?? '';
   const there = await filesOnSite(publicDir, entity, of);
   const uncarried = there === undefined ? undefined : await carried(siteStore, publicDir, entity);
   const store = siteStore?.address ?? '';
   const read =
-    address !== '' ? fromAddress(address) : siteStore === undefined ? fromFolder(publicDir) : fromStore(siteStore);
+    address !== '' ? fromAddress(address) : whole(siteStore?.read ?? ((path) => readFile(join(publicDir, path))));
   const failure = there === undefined ? words.check.notWritten : (uncarried ?? (await firstFault(there, read)));
   if (failure !== undefined && siteStore !== undefined) await forgetCarried(siteStore, publicDir, entity);
   await inTransaction(db, async (tx) => {
@@ -100,29 +102,12 @@ async function carried(store: SiteStore | undefined, folder: string, body: strin
   }
 }
 
-const fromStore =
-  (store: SiteStore): ReadBack =>
+/** From where a file is read whole: the folder of the site, or its store. */
+const whole =
+  (read: SiteStore['read']): ReadBack =>
   async (path) => {
     try {
-      return {
-        sha256: createHash('sha256')
-          .update(await store.read(path))
-          .digest('hex'),
-      };
-    } catch (cause) {
-      return { why: said(cause) };
-    }
-  };
-
-const fromFolder =
-  (folder: string): ReadBack =>
-  async (path) => {
-    try {
-      return {
-        sha256: createHash('sha256')
-          .update(await readFile(join(folder, path)))
-          .digest('hex'),
-      };
+      return { sha256: documentHash(await read(path)) };
     } catch (cause) {
       return { why: said(cause) };
     }
@@ -131,7 +116,7 @@ const fromFolder =
 const fromAddress =
   (site: string): ReadBack =>
   async (path, size) => {
-    const address = `${site}/${path.split('/').map(encodeURIComponent).join('/')}`;
+    const address = `${site}/${urlPath(path)}`;
     try {
       const answer = await fetch(address, { signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
       if (!answer.ok || answer.body === null) return { why: words.check.status(answer.status) };

@@ -9,12 +9,18 @@ export interface Outcome {
   readonly status: number | undefined;
   /** Standard output and standard error as they came. */
   readonly output: string;
+  /** Standard output by itself, byte by byte. */
+  readonly stdout: Buffer;
+  /** What it complained about: standard error, or why it could not be started. */
+  readonly complaints: string;
 }
 
 /** What to run and how patiently. */
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** What it reads on standard input; absent: nothing. */
+  readonly input?: string;
   readonly timeoutMs?: number;
   /** Each finished line of output, as it comes. */
   readonly onLine?: (line: string) => void;
@@ -25,12 +31,13 @@ export interface RunOptions {
 /** Runs a program to its end without a shell. Never throws: a program that is not there is an outcome too. */
 export function runProgram(file: string, args: readonly string[], o: RunOptions = {}): Promise<Outcome> {
   return new Promise((resolve) => {
+    const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     let output = '';
     let pending = '';
     const child = spawn(file, args, {
       cwd: o.cwd,
       env: o.env ?? process.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
       shell: process.platform === 'win32' && file.endsWith('.cmd'),
     });
@@ -51,10 +58,20 @@ export function runProgram(file: string, args: readonly string[], o: RunOptions 
       clearTimeout(timer);
       o.signal?.removeEventListener('abort', stop);
       callOff();
-      resolve({ status, output: output + more });
+      const complaints = Buffer.concat(stderr).toString('utf8') + more;
+      resolve({ status, output: output + more, stdout: Buffer.concat(stdout), complaints });
     };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout.push(chunk);
+      take(chunk);
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr.push(chunk);
+      take(chunk);
+    });
+    // One that ends before it has read says why by itself.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(o.input);
     child.once('error', (error) => finish(undefined, error.message));
     child.once('close', (code) => finish(code ?? undefined));
   });

@@ -157,12 +157,9 @@ async function play(
   const stopKeeping = keepClock(space, { from, speed }, async () => {
     if (cast === undefined) return instantOfMs(0);
     const { db } = space.register;
-    return earliest(
-      cast.busySince(),
-      space.atWorkSince(),
-      await openableSince(db, ref, space.now()),
-      await dueMailSince(db, space.now()),
-    );
+    const now = space.now();
+    const waiting = await Promise.all([openableSince(db, ref, now), dueMailSince(db, now)]);
+    return earliest(cast.busySince(), space.atWorkSince(), ...waiting);
   });
   shutdown.add('l’orologio', stopKeeping);
   // One that broke down while nobody looked goes on from the register.

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type SiteStore, STORE_ANSWERS_WITHIN_MS, urlPath } from './store.js';
+import { urlPath } from '../../domain/url-path.js';
+import { type SiteStore, STORE_ANSWERS_WITHIN_MS } from './store.js';
 
 /** A key of an S3-compatible store. */
 export interface S3Key {

@@ -18,6 +18,3 @@ export interface SiteStore {
 
 /** How long a store may take for one request. */
 export const STORE_ANSWERS_WITHIN_MS = 60_000;
-
-/** `a b/ù` → `a%20b/%C3%B9` */
-export const urlPath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type SiteStore, STORE_ANSWERS_WITHIN_MS, urlPath } from './store.js';
+import { urlPath } from '../../domain/url-path.js';
+import { type SiteStore, STORE_ANSWERS_WITHIN_MS } from './store.js';
 
 /** What a folder that is there already, or cannot be asked for, answers: the file put into it says whether it is. */
 const NO_NEW_FOLDER = [405, 301, 409];

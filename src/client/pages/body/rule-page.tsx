@@ -11,7 +11,7 @@ import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
-import { holdingIn, rulesIn } from './rules-page.js';
+import { rulesIn } from './rules-page.js';
 
 /** One piece of the rules: what it says, how it may be written, and the form that changes it. */
 export const rule =
@@ -38,9 +38,8 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   if (!allows(c, 'steer')) return forbidden(site, c);
   const found = await rulesIn(site, c);
   if (found instanceof Response) return found;
-  const { data, own, exercise } = found;
+  const { data, exercise, holding } = found;
   const { id } = data.entity;
-  const holding = site.deps.bodies.rules(id, holdingIn(own, exercise));
   // Rules that can not be used show what the file says.
   const policy = holding.ok ? holding.value.policy : site.deps.bodies.policyOf(id);
   const piece = pieceIn(policy, c.req.param('piece') ?? '');

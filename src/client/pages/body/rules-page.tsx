@@ -7,6 +7,7 @@ import { cycleOf, listCycles } from '../../../register/cycles.js';
 import { ownRulesOf, type RuleChange, ruleChangesOf } from '../../../register/own-rules.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
+import type { Bodies } from '../../../seeds/bodies.js';
 import { ownRuleWords as words } from '../../../words/own-rules.js';
 import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { attachmentHeader, declareForeign } from '../kit/headers.js';
@@ -32,10 +33,9 @@ export function rules(site: Site): Handler {
   return async (c) => {
     const found = await rulesIn(site, c);
     if (found instanceof Response) return found;
-    const { data, own, exercise } = found;
+    const { data, own, exercise, holding } = found;
     const { db } = site.deps.register;
     const { id } = data.entity;
-    const holding = site.deps.bodies.rules(id, holdingIn(own, exercise));
     const [begun, changes, directory] = await Promise.all([
       begunWith(site, id),
       ruleChangesOf(db, id),
@@ -145,7 +145,7 @@ export function rulesFile(site: Site): Handler {
   return async (c) => {
     const found = await rulesIn(site, c);
     if (found instanceof Response) return found;
-    const file = site.deps.bodies.rules(found.data.entity.id, holdingIn(found.own, found.exercise));
+    const { holding: file } = found;
     if (!file.ok) return c.notFound();
     declareForeign(c);
     c.header('Cache-Control', 'private, no-store');
@@ -160,6 +160,8 @@ interface Found {
   readonly own: readonly OwnRule[];
   /** The one whose cycle comes next. */
   readonly exercise: number;
+  /** The rules it will go by, or what can not be carried through. */
+  readonly holding: ReturnType<Bodies['rules']>;
 }
 
 /** What the pages of the rules are made from; or why there is nothing to see. */
@@ -169,11 +171,10 @@ export async function rulesIn(site: Site, c: Context): Promise<Response | Found>
   // A body whose files are gone has no rules to change.
   if (data === undefined || !site.deps.bodies.entities.some(({ id }) => id === data.entity.id)) return c.notFound();
   const own = await ownRulesOf(site.deps.register.db, data.entity.id);
-  return { data, own, exercise: yearOf(data.frame.today) + 1 };
+  const exercise = yearOf(data.frame.today) + 1;
+  const upTo = own.filter(({ fromExercise }) => fromExercise <= exercise);
+  return { data, own, exercise, holding: site.deps.bodies.rules(data.entity.id, upTo) };
 }
-
-export const holdingIn = (own: readonly OwnRule[], exercise: number): readonly OwnRule[] =>
-  own.filter(({ fromExercise }) => fromExercise <= exercise);
 
 /** What cycles that go on were begun with. */
 async function begunWith({ deps }: Site, entity: string): Promise<readonly string[]> {
