@@ -16,6 +16,9 @@ const LESS_OF =
 /** What is said to be longer, dearer or older than a limit. */
 const ASPECT = ['durata', 'attesa', 'permanenza', 'giacenza', 'ritardo', 'anzianita', 'importo', 'valore'] as const;
 
+/** What has been done to things, or what they do: `durati`, `giacenti`. */
+const PARTICIPLES = /(?:at|ut|it|st|tt|ent)[ie]$/;
+
 /** Verbs of what goes beyond a limit. */
 const EXCEED = [
   'supera',
@@ -74,11 +77,13 @@ function openingOf({ tokens }: Work): number {
  * `pratiche che superano i 90 giorni`. `riduzione dei costi superiore al 5%` is a reduction by more than that, and so are one `di oltre 10 giorni`
  * and one `oltre il 10%`.
  */
-function saysBeyond({ tokens }: Work, { from, operator, unit }: Amount): boolean {
+function saysBeyond(work: Work, { from, operator, unit }: Amount): boolean {
+  const { tokens } = work;
   if (unit?.kind === 'percent') return false;
   if (exceeds(tokens, from)) return true;
   if (operator !== '>' && operator !== '>=') return false;
-  if (isWord(tokens[from - 1], 'con', 'da', 'in')) return true;
+  if (isWord(tokens[from - 1], 'con', 'da', 'in') || isWord(tokens[from - 2], 'che')) return true;
+  if (openingOf(work) > 0 && PARTICIPLES.test(tokens[from - 1]?.text ?? '')) return true;
   if (isWord(tokens[from], 'superiore', 'maggiore', 'eccedente')) return isWord(tokens[from - 1], ...ASPECT);
   return (
     isWord(tokens[from], 'superiori', 'maggiori', 'eccedenti', 'oltre', 'sopra') &&

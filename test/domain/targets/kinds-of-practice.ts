@@ -177,6 +177,8 @@ export const fewerBeyondALimit: readonly Row[] = [
     asks('fewer-beyond', max('0', number, { what: 'code con più di 20 persone' })),
   ),
   in2016('contenere le pratiche pendenti da più di un anno', asks('fewer-beyond')),
+  in2016('limitare le riunioni che durano più di 2 ore', asks('fewer-beyond', max('2', hours))),
+  in2016('contenimento dei contenziosi durati più di 3 anni', asks('fewer-beyond')),
 ];
 
 /** A limit in days or euro behind things that are no days and no euro tells which of them are meant. */
