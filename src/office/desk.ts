@@ -5,7 +5,7 @@ import type { SampledFigure } from '../documents/validation.js';
 import type { CycleRef } from '../domain/acting.js';
 import { cycleId } from '../domain/cycle-id.js';
 import { individualOf, scorecardIndicators } from '../domain/findings/walk.js';
-import { type Checklist, type Judged, judgedOf } from '../domain/oiv/checklist.js';
+import { type Judged, judgedOf } from '../domain/oiv/checklist.js';
 import { type Candidate, type Proposed, sampleOf } from '../domain/oiv/sample.js';
 import { latestComputed } from '../register/assessments.js';
 import { bodyProfile } from '../register/body.js';
@@ -43,30 +43,28 @@ export interface Desk {
 }
 
 /** The check-list of a cycle, with what the register answers and the OIV says of it now; empty where the body has none. */
-export async function judgedNow(db: Db, ref: CycleRef): Promise<readonly Judged[]> {
-  const [list, judged, plan] = await Promise.all([
-    checklistOf(db, ref),
+export const judgedNow = async (db: Db, ref: CycleRef): Promise<readonly Judged[]> => (await checked(db, ref)).checks;
+
+/** The check-list with its answers, and what these are taken from. */
+async function checked(db: Db, ref: CycleRef) {
+  const [profile, judged, plan] = await Promise.all([
+    bodyProfile(db, ref.entity),
     judgementsOf(db, cycleId(ref), 'requirement'),
     planToWrite(db, ref, undefined),
   ]);
-  return list === undefined ? [] : judgedOf(list, judged, (await dossierData(db, ref, plan)).answers);
+  const list = profile?.validation;
+  const dossier = await dossierData(db, ref, plan);
+  return { list, plan, dossier, checks: list === undefined ? [] : judgedOf(list, judged, dossier.answers) };
 }
-
-const checklistOf = async (db: Db, { entity }: CycleRef): Promise<Checklist | undefined> =>
-  (await bodyProfile(db, entity))?.validation;
 
 /** The check-list and the figures of the OIV's desk, from the register as it is now. Individual results are never among them. */
 export async function deskOf(db: Db, ref: CycleRef): Promise<Desk> {
   const cycle = cycleId(ref);
-  const [list, judged, verified, plan, last] = await Promise.all([
-    checklistOf(db, ref),
-    judgementsOf(db, cycle, 'requirement'),
+  const [{ list, plan, dossier, checks }, verified, last] = await Promise.all([
+    checked(db, ref),
     judgementsOf(db, cycle, 'figure'),
-    planToWrite(db, ref, undefined),
     latestComputed(db, cycle),
   ]);
-  const dossier = await dossierData(db, ref, plan);
-  const checks = list === undefined ? [] : judgedOf(list, judged, dossier.answers);
   const step = last && (await stepsOf(db, cycle)).find(({ id }) => id === last.checkpoint);
   const content = step && (await checkpointContent(db, step));
   if (last === undefined || content === undefined)
