@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { Connection } from '@temporalio/client';
 import { lastLines, startKept } from '../../src/platform/kept-process.js';
 import type { Log } from '../../src/platform/log.js';
@@ -14,6 +15,7 @@ const MODULE = 'go.temporal.io/server';
 const PROGRAMS = ['cmd/server', 'cmd/tools/sql'].map((path) => `${MODULE}/${path}@${VERSION}`);
 /** As the production compose file has it. */
 const SHARDS = '128';
+const DYNAMIC_CONFIG = fileURLToPath(new URL('../../deploy/temporal/dynamicconfig.yaml', import.meta.url));
 const READY_MS = 120_000;
 const FIRST_PORT = 17_233;
 const LAST_PORT = 32_767;
@@ -79,7 +81,7 @@ export async function startFullServer(
         NUM_HISTORY_SHARDS: SHARDS,
         BIND_ON_IP: '127.0.0.1',
         LOG_LEVEL: 'warn',
-        DYNAMIC_CONFIG_FILE_PATH: join(root, 'config', 'dynamicconfig', 'docker.yaml'),
+        DYNAMIC_CONFIG_FILE_PATH: DYNAMIC_CONFIG,
         ...Object.fromEntries(
           names.flatMap((name, i) => [
             [`${name}_GRPC_PORT`, String(ports[2 * i])],

@@ -64,6 +64,8 @@ export async function startTemporal(o: TemporalOptions): Promise<RunningTemporal
       ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--db-filename', database],
       ...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)]),
       ...['--log-level', 'warn', '--log-format', 'json'],
+      // As `deploy/temporal/dynamicconfig.yaml` says of the server production runs.
+      ...['--dynamic-config-value', 'system.enableActivityEagerExecution=true'],
     ],
     options: {},
     logFile,
