@@ -111,6 +111,7 @@ const EVIDENCE = {
   'unit-from-name': 'L’unità di misura è ricavata dal nome dell’indicatore.',
   'time-unit-supposed': 'Il nome parla di un tempo e il target non dice in che cosa: si suppongono giorni.',
   'term-of-another-year': 'Il termine cade nel {}: per l’esercizio potrebbe non attendersi ancora nulla.',
+  'spaced-thousands': '«{}»: lo spazio è letto come separatore delle migliaia.',
   'cut-short': 'Il testo finisce con i puntini: potrebbe dire di più.',
   'words-around': 'Le parole «{}» sono state lette come ciò di cui si parla, senza altre condizioni.',
 } as const;

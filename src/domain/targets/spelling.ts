@@ -24,8 +24,11 @@ export function spellingOf(work: Work, { amount, at, after }: ThresholdParts, do
   if (value.needsEuro && unit?.kind !== 'euro') doubts.push(reason('scale-unclear', text));
   if (unit?.kind === 'score' && !plainScore(work, amount, unit.outOf, after)) doubts.push(reason('score-scale', text));
   if (value.vague !== undefined) doubts.push(reason(value.vague, text));
-  if (value.spaced && (amount.operator === undefined || unit?.kind === 'percent') && unit?.kind !== 'euro')
-    doubts.push(reason('spaced-number', text));
+  if (value.spaced && (amount.operator === undefined || unit?.kind === 'percent') && unit?.kind !== 'euro') {
+    // Three figures side by side may be those of three years; two with a space are thousands wherever a share is not meant.
+    const thousands = unit?.kind !== 'percent' && Number(first) < 1_000_000;
+    (thousands ? notes : doubts).push(reason(thousands ? 'spaced-thousands' : 'spaced-number', text));
+  }
   const bare = unit === undefined && !amount.counted && (after === undefined || !hasWords(work.tokens, ...after));
   if (bare && work.looksLikeYear(first)) doubts.push(reason('year-or-number', first));
   if (readableDecimal) notes.push(reason('decimal-point-read', text));

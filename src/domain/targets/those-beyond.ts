@@ -32,6 +32,9 @@ const EXCEED = [
   'sforano',
 ] as const;
 
+/** Words for a limit that is said after them: `oltre il termine di 30 giorni`. */
+const LIMITS = ['termine', 'termini', 'limite', 'soglia', 'scadenza', 'tempo', 'importo', 'valore'] as const;
+
 /**
  * `abbattimento delle code superiori a 20 minuti`, `controllo delle fatture oltre 5.000 euro`: a limit that tells which things are
  * meant is no goal to pass. It is asked: of what there should be less, the limit as a ceiling or none of them; of what is done with them, that it
@@ -82,7 +85,8 @@ function saysBeyond(work: Work, { from, operator, unit }: Amount): boolean {
   if (unit?.kind === 'percent') return false;
   if (exceeds(tokens, from)) return true;
   if (operator !== '>' && operator !== '>=') return false;
-  if (isWord(tokens[from - 1], 'con', 'da', 'in') || isWord(tokens[from - 2], 'che')) return true;
+  if (isWord(tokens[from - 1], 'con', 'da', 'in') || tokens.slice(0, from).some((token) => isWord(token, 'che')))
+    return true;
   if (openingOf(work) > 0 && PARTICIPLES.test(tokens[from - 1]?.text ?? '')) return true;
   if (isWord(tokens[from], 'superiore', 'maggiore', 'eccedente')) return isWord(tokens[from - 1], ...ASPECT);
   return (
@@ -91,9 +95,15 @@ function saysBeyond(work: Work, { from, operator, unit }: Amount): boolean {
   );
 }
 
-/** `che superano i 90 giorni`: the verb before the amount, an article between them; `pagate dopo 30 giorni`. */
+/**
+ * `che superano i 90 giorni`: the verb before the amount, an article between them; `pagate dopo 30 giorni`; `evase oltre il termine di 30
+ * giorni`.
+ */
 function exceeds(tokens: readonly Token[], from: number): boolean {
   if (isWord(tokens[from - 1], 'dopo')) return true;
+  const limit = isWord(tokens[from - 1], 'di') ? from - 2 : from - 1;
+  if (isWord(tokens[limit], ...LIMITS))
+    return tokens.slice(Math.max(0, limit - 2), limit).some((token) => isWord(token, 'oltre', 'sopra', 'dopo'));
   const verb = isArticle(tokens[from - 1]) ? from - 2 : from - 1;
   return isWord(tokens[verb], ...EXCEED) && isWord(tokens[verb - 1], 'che');
 }

@@ -297,10 +297,15 @@ describe('what a reading says', () => {
     ['entro il 18/09/2016', 'entro il 18/09/2016, compreso'],
     ['dal 8/1/2016 al 11/12/2016', 'per tutto il periodo dall’08/01/2016 all’11/12/2016'],
     ['almeno 2 prove entro il 11/10/2016', 'almeno 2 prove, entro l’11/10/2016: più è alto, meglio è'],
+    ['al massimo 0 reclami', 'al massimo 0 reclami: più è basso, meglio è'],
     ['entro 1 minuto', 'al massimo 1 minuto: più è basso, meglio è'],
     ['almeno 1 giorno lavorativo', 'almeno 1 giorno lavorativo: più è alto, meglio è'],
   ])('«%s» agrees with its day and its number', (text, sentence) => {
     expect(parseTarget(text, { year: 2016 })).toMatchObject({ outcome: 'parsed', sentence });
+  });
+
+  test('what is counted in the singular stands beside a zero as it was written', () => {
+    expect(parseTarget('nessun reclamo')).toMatchObject({ sentence: 'al massimo 0 «reclamo»: più è basso, meglio è' });
   });
 
   test('is read back also as it was written before days were elided', () => {

@@ -170,6 +170,8 @@ export const fewerBeyondALimit: readonly Row[] = [
   in2016('riduzione delle pratiche che superano i 90 giorni', asks('fewer-beyond', max('90', days))),
   in2016('diminuire i fascicoli che eccedono i 180 giorni', asks('fewer-beyond', max('180', days))),
   in2016('meno istanze che superano i 60 giorni', asks('fewer-beyond', max('60', days))),
+  in2016('ridurre i fascicoli che restano fermi più di 60 giorni', asks('fewer-beyond', max('60', days))),
+  in2016('diminuzione delle istanze concluse oltre il termine di 90 giorni', asks('fewer-beyond', max('90', days))),
   in2016('riduzione delle fatture pagate dopo 30 giorni', asks('fewer-beyond', max('30', days))),
   in2016('riduzione dei procedimenti conclusi in più di 30 giorni', asks('fewer-beyond', max('30', days))),
   in2016(
