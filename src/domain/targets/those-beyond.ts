@@ -2,11 +2,14 @@ import type { Amount, Solid } from './clause.js';
 import type { Draft } from './draft.js';
 import { noneOf } from './elimination.js';
 import { isDuration } from './holding.js';
+import { offersTime } from './names/times.js';
+import { nounSense } from './nouns.js';
 import { excerpt, isWord, skipArticles, tidy } from './phrases.js';
 import { reason } from './reasons.js';
 import { hasWords } from './roles.js';
 import { threshold } from './threshold.js';
 import type { Token } from './tokens.js';
+import type { Reading, Unit } from './types.js';
 import type { Work } from './work.js';
 
 /** Words by which a target asks for less of something. */
@@ -60,14 +63,19 @@ export function thoseBeyond(work: Work, solids: readonly Solid[], draft: Draft):
     const others = solids.length === at + 1 ? [] : draft.readings;
     return { readings: [...fewer, ...others], doubts: [reason('fewer-beyond', what)], notes: [] };
   }
-  if (!isMeasured(work, amount) || !nameThings(work, amount) || draft.doubts.some(({ code }) => code === 'negated'))
-    return draft;
-  return {
-    readings: [...draft.readings, ...most, { kind: 'yes-no', expected: true, what }],
-    doubts: [...draft.doubts, reason('which-ones', what)],
-    notes: draft.notes,
-  };
+  if (!isMeasured(work, amount)) return draft;
+  if (nameThings(work, amount)) {
+    const done: Reading = { kind: 'yes-no', expected: true, what };
+    return asked([...draft.readings, ...most, done], draft, what);
+  }
+  return arePast(work, amount) ? asked([...most, noneOf(what), ...draft.readings], draft, what) : draft;
 }
+
+const asked = (readings: readonly Reading[], { doubts, notes }: Draft, what: string): Draft => ({
+  readings,
+  doubts: [...doubts, reason('which-ones', what)],
+  notes,
+});
 
 /** How many tokens ask for less, an adjective before them included; 0 when the text does not begin so. */
 function openingOf({ tokens }: Work): number {
@@ -87,11 +95,11 @@ function saysBeyond(work: Work, { from, operator, unit }: Amount): boolean {
   if (operator !== '>' && operator !== '>=') return false;
   if (isWord(tokens[from - 1], 'con', 'da', 'in') || tokens.slice(0, from).some((token) => isWord(token, 'che')))
     return true;
-  if (openingOf(work) > 0 && PARTICIPLES.test(tokens[from - 1]?.text ?? '')) return true;
+  if (PARTICIPLES.test(tokens[from - 1]?.text ?? '')) return true;
   if (isWord(tokens[from], 'superiore', 'maggiore', 'eccedente')) return isWord(tokens[from - 1], ...ASPECT);
   return (
     isWord(tokens[from], 'superiori', 'maggiori', 'eccedenti', 'oltre', 'sopra') &&
-    !isWord(tokens[from - 1], 'di', 'del', "dell'", 'pari')
+    !isWord(tokens[from - 1], 'di', 'del', "dell'", 'pari', 'per')
   );
 }
 
@@ -101,9 +109,8 @@ function saysBeyond(work: Work, { from, operator, unit }: Amount): boolean {
  */
 function exceeds(tokens: readonly Token[], from: number): boolean {
   if (isWord(tokens[from - 1], 'dopo')) return true;
-  const limit = isWord(tokens[from - 1], 'di') ? from - 2 : from - 1;
-  if (isWord(tokens[limit], ...LIMITS))
-    return tokens.slice(Math.max(0, limit - 2), limit).some((token) => isWord(token, 'oltre', 'sopra', 'dopo'));
+  if (isWord(tokens[from - 1], ...LIMITS))
+    return [from - 2, from - 3].some((at) => isWord(tokens[at], 'oltre', 'sopra', 'dopo'));
   const verb = isArticle(tokens[from - 1]) ? from - 2 : from - 1;
   return isWord(tokens[verb], ...EXCEED) && isWord(tokens[verb - 1], 'che');
 }
@@ -112,7 +119,24 @@ const isArticle = (token: Token | undefined): boolean => isWord(token, 'i', 'gli
 
 /** Days, hours and euro are no number of the things before them, nor is what these have: `imprese con più di 50 addetti`. */
 const isMeasured = ({ tokens }: Work, { from, unit }: Amount): boolean =>
-  isWord(tokens[from - 1], 'con') || unit?.kind === 'euro' || (unit !== undefined && isDuration(unit));
+  isWord(tokens[from - 1], 'con') || unit?.kind === 'euro' || lasts(unit);
+
+const lasts = (unit: Unit | undefined): boolean =>
+  unit !== undefined &&
+  (isDuration(unit) || (unit.kind === 'count' && ['minuti', 'settimane', 'anni'].includes(unit.noun)));
+
+/** Money that was had or given, of which more may be wanted. */
+const HAD = /^(?:incassat|riscoss|ottenut|recuperat|raccolt|risparmiat|erogat|liquidat|spes|investit|assegnat)[oaie]$/;
+
+/**
+ * `fatture oltre 30 giorni`, `appalti sopra i 40.000 euro`: things that are past a limit, not how much of them there is to be. Of `apertura` and
+ * `entrate` the more the better.
+ */
+function arePast({ tokens }: Work, { from, unit }: Amount): boolean {
+  const words = tokens.slice(0, from).map((token) => token.text);
+  if (lasts(unit)) return !words.some(offersTime);
+  return unit?.kind === 'euro' && nounSense(words.join(' ')) === undefined && !words.some((word) => HAD.test(word));
+}
 
 /** `controllo delle fatture`, `gestire i reclami`: something is done with things, or something of things is meant; `incassi`, `ore annue`. */
 function nameThings({ tokens }: Work, { from }: Amount): boolean {
