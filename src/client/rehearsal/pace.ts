@@ -13,10 +13,11 @@ const CYCLE_DAYS = 760;
 /** The whole cycle in about four minutes. */
 export const USUAL_SPEED = Math.round((CYCLE_DAYS * 86_400) / WHOLE_CYCLE_SECONDS);
 const HASTE = 3;
-const SAVE_CLOCK_MS = 200;
+const SAVE_CLOCK_MS = 100;
 const TELL_CLOCK_MS = 50;
 /** Once slow the calendar stays so for this long: every change is told to every workflow, which begins all its waits anew. */
 const STAYS_SLOW_MS = 1_000;
+const DAY_MS = 86_400_000;
 
 /** How fast the calendar runs, and until when three times as fast. */
 export interface Pace {
@@ -24,23 +25,30 @@ export interface Pace {
   readonly speed: number;
 }
 
-/** Calendar days somebody, or something, may be at one thing before the calendar waits for them. */
-const PATIENCE_DAYS = 1;
+/** Calendar milliseconds somebody may be at one thing before the calendar waits for them. */
+const PATIENCE_WITH_PEOPLE_MS = DAY_MS;
+/** And what is to happen by itself may be late: seen and slowed down for, it is so by a day at most. */
+const PATIENCE_WITH_SYSTEM_MS = DAY_MS / 4;
 /** How much slower the calendar then runs: a day lasts some seconds. */
 const EASE = 40;
 
-/**
- * Calendar seconds per second on a day: three times as fast before `from`, and slow while people, or the system, have been at one
- * thing for longer than a day, as on a machine where pages and documents take their time.
- * @param since when the one that is longest at something began; undefined when nobody is at anything
- */
-export function speedAt({ from, speed }: Pace, now: Instant, since: Instant | undefined): number {
-  const usual = from !== undefined && daysBetween(romeDate(now), from) > 0 ? speed * HASTE : speed;
-  const days = since === undefined ? 0 : (msOfInstant(now) - msOfInstant(since)) / DAY_MS;
-  return days > PATIENCE_DAYS ? eased(usual) : usual;
+/** Since when the one that is longest at something is at it; undefined where nobody, or nothing, is. */
+export interface Behind {
+  readonly people: Instant | undefined;
+  /** A step that could open, a mail that could leave. */
+  readonly system: Instant | undefined;
 }
 
-const DAY_MS = 86_400_000;
+/**
+ * Calendar seconds per second on a day: three times as fast before `from`, and slow while people have been at one thing for longer than a
+ * day, as on a machine where pages and documents take their time, or what happens by itself is late by some hours.
+ */
+export function speedAt({ from, speed }: Pace, now: Instant, { people, system }: Behind): number {
+  const usual = from !== undefined && daysBetween(romeDate(now), from) > 0 ? speed * HASTE : speed;
+  const longer = (since: Instant | undefined, patience: number): boolean =>
+    since !== undefined && msOfInstant(now) - msOfInstant(since) > patience;
+  return longer(people, PATIENCE_WITH_PEOPLE_MS) || longer(system, PATIENCE_WITH_SYSTEM_MS) ? eased(usual) : usual;
+}
 
 /** The clock of a rehearsal that begins on the day its cycle opens. */
 export function firstClock(opensAt: Instant, pace: Pace): Clock {
@@ -71,13 +79,9 @@ export function afterStandstill(clock: Clock, seen: number, wall: number): Clock
 /**
  * Saves what the calendar shows, so that an interruption costs no calendar time; slows down at `from`, and while people or the system
  * are behind.
- * @param behindSince when the one that is longest at something began
+ * @param behind who and what is
  */
-export function keepClock(
-  space: Space,
-  pace: Pace,
-  behindSince: () => Promise<Instant | undefined>,
-): () => Promise<void> {
+export function keepClock(space: Space, pace: Pace, behind: () => Promise<Behind>): () => Promise<void> {
   let stopped = false;
   let changed = false;
   let slowUntil = 0;
@@ -93,7 +97,7 @@ export function keepClock(
   const keeping = (async () => {
     while (!stopped) {
       standStill();
-      const speed = speedAt(pace, space.now(), await behindSince());
+      const speed = speedAt(pace, space.now(), await behind());
       const wall = Date.now();
       if (speed < space.clock().speed) slowUntil = wall + STAYS_SLOW_MS;
       if (speed !== space.clock().speed && (speed < space.clock().speed || wall >= slowUntil)) {

@@ -155,11 +155,11 @@ async function play(
 
   let cast: Cast | undefined;
   const stopKeeping = keepClock(space, { from, speed }, async () => {
-    if (cast === undefined) return instantOfMs(0);
+    if (cast === undefined) return { people: instantOfMs(0), system: undefined };
     const { db } = space.register;
     const now = space.now();
     const waiting = await Promise.all([openableSince(db, ref, now), dueMailSince(db, now)]);
-    return earliest(cast.busySince(), space.atWorkSince(), ...waiting);
+    return { people: earliest(cast.busySince(), space.atWorkSince()), system: earliest(...waiting) };
   });
   shutdown.add('l’orologio', stopKeeping);
   // One that broke down while nobody looked goes on from the register.

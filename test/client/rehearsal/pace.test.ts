@@ -1,26 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import { afterStandstill, firstClock, slowClock, speedAt } from '../../../src/client/rehearsal/pace.js';
+import { afterStandstill, type Behind, firstClock, slowClock, speedAt } from '../../../src/client/rehearsal/pace.js';
 import type { Instant } from '../../../src/domain/calendar/types.js';
 import { calendarInstant } from '../../../src/domain/clock.js';
 
 const SPEED = 270_000;
 const NOON: Instant = '2015-12-10T11:00:00Z';
+const NOBODY: Behind = { people: undefined, system: undefined };
 
 describe('the calendar of a rehearsal', () => {
-  test.each<[string, Instant | undefined, number]>([
-    ['nobody is at anything', undefined, SPEED],
-    ['somebody has just begun', NOON, SPEED],
-    ['somebody has been at one thing for a day', '2015-12-09T11:00:00Z', SPEED],
-    ['somebody has been at one thing for longer', '2015-12-09T10:59:59Z', SPEED / 40],
-  ])('when %s runs as it should', (_, since, speed) => {
-    expect(speedAt({ from: undefined, speed: SPEED }, NOON, since)).toBe(speed);
+  test.each<[string, Partial<Behind>, number]>([
+    ['nobody is at anything', {}, SPEED],
+    ['somebody has just begun', { people: NOON }, SPEED],
+    ['somebody has been at one thing for a day', { people: '2015-12-09T11:00:00Z' }, SPEED],
+    ['somebody has been at one thing for longer', { people: '2015-12-09T10:59:59Z' }, SPEED / 40],
+    ['a step could have opened six hours ago', { system: '2015-12-10T05:00:00Z' }, SPEED],
+    ['it could have opened before', { people: NOON, system: '2015-12-10T04:59:59Z' }, SPEED / 40],
+  ])('when %s runs as it should', (_, behind, speed) => {
+    expect(speedAt({ from: undefined, speed: SPEED }, NOON, { ...NOBODY, ...behind })).toBe(speed);
   });
 
   test('runs three times as fast before the day one wants to look from, and waits for people there too', () => {
     const pace = { from: '2016-01-01', speed: SPEED } as const;
-    expect(speedAt(pace, NOON, undefined)).toBe(3 * SPEED);
-    expect(speedAt(pace, NOON, '2015-12-08T11:00:00Z')).toBe((3 * SPEED) / 40);
-    expect(speedAt(pace, '2016-01-01T06:00:00Z', undefined)).toBe(SPEED);
+    expect(speedAt(pace, NOON, NOBODY)).toBe(3 * SPEED);
+    expect(speedAt(pace, NOON, { ...NOBODY, people: '2015-12-08T11:00:00Z' })).toBe((3 * SPEED) / 40);
+    expect(speedAt(pace, '2016-01-01T06:00:00Z', NOBODY)).toBe(SPEED);
   });
 
   test('begins, and goes on after an interruption, slowly: nobody is there yet to live by it', () => {
@@ -39,6 +42,6 @@ describe('the calendar of a rehearsal', () => {
   });
 
   test('never stands still while it waits', () => {
-    expect(speedAt({ from: undefined, speed: 2 }, NOON, '2015-12-01T11:00:00Z')).toBe(1);
+    expect(speedAt({ from: undefined, speed: 2 }, NOON, { ...NOBODY, system: '2015-12-01T11:00:00Z' })).toBe(1);
   });
 });
