@@ -108,7 +108,10 @@ export async function answerRemark(officer: Officer, remark: string): Promise<Ou
 
 /** Answers a page that asks whether odd values are right, or why values are far from their targets. */
 async function confirmed(visitor: Visitor, page: Page): Promise<Page> {
-  const said = (form: Form): Answers => ({ ...marksOf(form), ...whysOf(form, words.why) });
+  const { causes, next, nextYear } = words.why;
+  // At the year's end there are no months left to catch up in.
+  const why = { causes, next: officer.period.to.endsWith('-12-31') ? nextYear : next };
+  const said = (form: Form): Answers => ({ ...marksOf(form), ...whysOf(form, why) });
   const form = page.forms.find((one) => Object.keys(said(one)).length > 0);
   return form === undefined ? page : visitor.send(form, said(form), SEND);
 }
