@@ -36,7 +36,13 @@ export const seriesBlocks = (
 
 /** The figures of a table whose sign its own sum contradicts, each in a sentence: they stay as they are printed. */
 function wrongSigns(table: SeriesTable, relations: readonly SeriesRelation[]): readonly string[] {
-  const own = relations.filter((one) => one.kind === 'composition' && one.rows.every((row) => row.table === table.id));
+  const alone = new Set(table.columns.map(({ subject }) => subject)).size === 1;
+  const own = relations.flatMap((one): readonly SeriesRelation[] =>
+    one.kind !== 'composition' || one.rows.some((row) => row.table !== table.id)
+      ? []
+      : // Of a table of one body its sentences name nobody.
+        [alone ? { ...one, rows: one.rows.map(({ subject: _, ...row }) => row) } : one],
+  );
   return checkSeries({ tables: [table], relations: own }).flatMap(({ code, fact }) =>
     code === 'sign-missing' ? [fact] : [],
   );
