@@ -166,7 +166,10 @@ function checkpointSections(content: CheckpointContent): readonly Section[] {
     {
       level: 3,
       title: words.monitoring.elsewhere,
-      blocks: [rollupTable(title, words.monitoring.elsewhere, 'uffici-missioni', content.elsewhere)],
+      blocks: (['office', 'missione'] as const).flatMap((view) => {
+        const rollups = content.elsewhere.filter(({ node }) => node.startsWith(`${view}:`));
+        return rollups.length === 0 ? [] : [rollupTable(title, words.monitoring.by[view], 'uffici-missioni', rollups)];
+      }),
     },
     { level: 3, title: words.monitoring.indicators, blocks: indicatorBlocks(content) },
     ...farSections(content),
@@ -184,7 +187,8 @@ const rollupTable = (checkpoint: string, caption: string, dataset: string, rollu
     { title: words.monitoring.coverage, figures: true, share: 1.2 },
     { title: words.monitoring.lowest, figures: true, share: 1.2 },
     { title: words.monitoring.highest, figures: true, share: 1.2 },
-    { title: words.monitoring.note, share: 2.5 },
+    // Most results were changed by nobody: then there is nothing to note.
+    { title: words.monitoring.note, share: 2.5, dataOnly: rollups.every(({ computed }) => computed === undefined) },
   ],
   rows: rollups.map((rollup) => ({
     cells: [

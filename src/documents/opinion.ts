@@ -23,8 +23,8 @@ export function opinionContent(heading: DocumentHeading, data: OpinionData): Doc
         level: 2,
         title: words.opinion.outcome,
         blocks: [
-          paragraph((favourable ? words.opinion.favourable : words.opinion.contrary)(examined.title, board, norm)),
-          decisionFacts(data),
+          paragraph((favourable ? words.opinion.favourable : words.opinion.contrary)(examined.title, board)),
+          decisionFacts(data, [{ label: words.opinion.norm, value: norm }]),
         ],
       },
       {

@@ -1,8 +1,9 @@
 import type { Plan } from '../domain/plan.js';
-import { planShape } from '../domain/plan-shape.js';
+import { type AreaShape, planShape } from '../domain/plan-shape.js';
 import { documentWords as words } from '../words/documents.js';
-import { type Block, headed, paragraph, type Section } from './content.js';
+import { type Block, type Drawing, headed, paragraph, type Section } from './content.js';
 import { scorecardTables } from './cruscotto.js';
+import { isWholeWidth } from './forms/page-room.js';
 import { mapSections } from './map.js';
 import { sheetSections } from './schede.js';
 
@@ -24,24 +25,37 @@ export function organisational(plan: Plan, entity: string, titleOf: (id: string)
   ];
 }
 
-/** On one page a tree of so many programmes can be read; a larger one is drawn area by area. */
-const ON_A_PAGE = 8;
-
 /** Areas with their objectives as a table, and the performance tree drawn. @param entity name of the body */
 export function treeBlocks(plan: Plan, entity: string): readonly Block[] {
-  const { areas } = planShape(plan);
-  const programmes = areas.flatMap(({ objectives }) => objectives.flatMap((objective) => objective.programmes));
-  const trees = programmes.length <= ON_A_PAGE ? [areas] : areas.map((area) => [area]);
+  const treeOf = (areas: readonly AreaShape[]): Drawing => ({ kind: 'tree', entity, plan: { areas } });
+  const trees = byPage(planShape(plan).areas, (areas) => isWholeWidth(treeOf(areas), LANDSCAPE));
   return [
     areasTable(plan),
     ...trees.map(
       (drawn): Block => ({
         kind: 'drawing',
-        drawing: { kind: 'tree', entity, plan: { areas: drawn } },
-        caption: words.piano.treeDrawn(trees.length === 1 ? undefined : drawn[0]?.code),
+        drawing: treeOf(drawn),
+        caption: words.piano.treeDrawn(trees.length === 1 ? [] : drawn.map(({ code }) => code)),
       }),
     ),
   ];
+}
+
+/** The Piano lies on its side. */
+const LANDSCAPE = true;
+
+/** As many areas on each page as fit on it, none parted. */
+function byPage(
+  areas: readonly AreaShape[],
+  holds: (areas: readonly AreaShape[]) => boolean,
+): readonly (readonly AreaShape[])[] {
+  const pages: AreaShape[][] = [];
+  for (const area of areas) {
+    const last = pages.at(-1);
+    if (last !== undefined && holds([...last, area])) last.push(area);
+    else pages.push([area]);
+  }
+  return pages;
 }
 
 /** Areas and their objectives. */
@@ -50,7 +64,7 @@ const areasTable = (plan: Plan): Block => ({
   dataset: 'aree-obiettivi',
   caption: words.piano.areasCaption,
   columns: [
-    { title: words.column.area, share: 3 },
+    { title: words.column.area, share: 4 },
     { title: words.column.objective, share: 5, heads: true },
   ],
   rows: plan.areas.flatMap((area) =>

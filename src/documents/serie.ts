@@ -1,6 +1,7 @@
-import type { Series, SeriesTable } from '../domain/series.js';
+import { checkSeries } from '../domain/findings/series.js';
+import type { Series, SeriesRelation, SeriesTable } from '../domain/series.js';
 import { documentWords as words } from '../words/documents.js';
-import type { Block, Column, Section } from './content.js';
+import { type Block, type Column, paragraph, type Section } from './content.js';
 import { chartOf } from './named-chart.js';
 
 /** The historical and benchmark tables that belong to a chapter of the Piano, as their source says (`cap. 3.2.1, …`). */
@@ -8,12 +9,21 @@ export function seriesSections(entity: string, series: Series | undefined, chapt
   const tables = (series?.tables ?? []).filter((table) => table.source.startsWith(`cap. ${chapter}.`));
   if (tables.length === 0) return [];
   const title = words.series.chapters[chapter] ?? words.series.title;
-  return [{ level: 3, title, blocks: tables.flatMap((table) => seriesBlocks(entity, table)) }];
+  return [{ level: 3, title, blocks: tables.flatMap((table) => seriesBlocks(entity, table, series?.relations)) }];
 }
 
-/** A table with the charts that are drawn of it. @param entity whose own columns are called so */
-export const seriesBlocks = (entity: string, table: SeriesTable): readonly Block[] => [
+/**
+ * A table with what it certainly prints wrong, and the charts that are drawn of it.
+ * @param entity whose own columns are called so
+ * @param relations what must hold among its rows
+ */
+export const seriesBlocks = (
+  entity: string,
+  table: SeriesTable,
+  relations: readonly SeriesRelation[] = [],
+): readonly Block[] => [
   seriesTable(entity, table),
+  ...wrongSigns(table, relations).map((fact) => paragraph(words.series.wrongSign(fact))),
   ...(table.charts ?? []).flatMap((rows): readonly Block[] => {
     const chart = chartOf(table, rows, entity);
     if (chart === undefined) return [];
@@ -23,6 +33,20 @@ export const seriesBlocks = (entity: string, table: SeriesTable): readonly Block
     return [{ kind: 'chart', ...chart, caption, alt: words.series.chartAlt(caption, first, last), besideTable: true }];
   }),
 ];
+
+/** The figures of a table whose sign its own sum contradicts, each in a sentence: they stay as they are printed. */
+function wrongSigns(table: SeriesTable, relations: readonly SeriesRelation[]): readonly string[] {
+  const alone = new Set(table.columns.map(({ subject }) => subject)).size === 1;
+  const own = relations.flatMap((one): readonly SeriesRelation[] =>
+    one.kind !== 'composition' || one.rows.some((row) => row.table !== table.id)
+      ? []
+      : // Of a table of one body its sentences name nobody.
+        [alone ? { ...one, rows: one.rows.map(({ subject: _, ...row }) => row) } : one],
+  );
+  return checkSeries({ tables: [table], relations: own }).flatMap(({ code, fact }) =>
+    code === 'sign-missing' ? [fact] : [],
+  );
+}
 
 /** What the drawn rows are counted in, where they are counted in one thing. */
 function unitOf(table: SeriesTable, rows: readonly string[]): string | undefined {

@@ -4,6 +4,7 @@ import type { Interview, OivRemark } from '../domain/oiv/remarks.js';
 import { oivWords as words } from '../words/oiv.js';
 import {
   type Block,
+  type Cell,
   type DocumentContent,
   type DocumentHeading,
   day,
@@ -75,8 +76,11 @@ const outcome = ({ approved, relazione, board, ...decided }: ValidationData): Se
   ],
 });
 
-/** What was examined, why it was decided so, and the act. */
-export const decisionFacts = ({ examined, reasons, act }: Decided): Block => ({
+/** What was examined, why it was decided so, and the act. @param besides what else there is to say of it */
+export const decisionFacts = (
+  { examined, reasons, act }: Decided,
+  besides: readonly { readonly label: string; readonly value: Cell }[] = [],
+): Block => ({
   kind: 'facts',
   facts: [
     ...(reasons === '' ? [] : [{ label: words.validation.reasons, value: reasons }]),
@@ -85,6 +89,7 @@ export const decisionFacts = ({ examined, reasons, act }: Decided): Block => ({
     ...(act.number === undefined && act.on === undefined
       ? []
       : [{ label: words.validation.facts.act, value: words.validation.actOf(act.number, act.on) }]),
+    ...besides,
   ],
 });
 

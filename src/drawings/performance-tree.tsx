@@ -11,8 +11,8 @@ interface PerformanceTreeProps extends OnDrawing {
   readonly plan: Pick<PlanShape, 'areas'>;
 }
 
-const WIDTHS = [190, 270, 330, 400] as const;
-const [GAP, ACROSS, HEAD] = [8, 46, 26] as const;
+const WIDTHS = [190, 270, 330, 440] as const;
+const [GAP, ACROSS, HEAD] = [5, 46, 22] as const;
 const LEFT = WIDTHS.map((_, level) => WIDTHS.slice(0, level).reduce((sum, width) => sum + width + ACROSS, 0));
 const leftOf = (level: number): number => LEFT[level] ?? 0;
 const widthOf = (level: number): number => WIDTHS[level] ?? 0;

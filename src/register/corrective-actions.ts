@@ -21,6 +21,8 @@ export interface CorrectiveAction extends CheckpointRef {
 export interface CorrectiveFollow {
   readonly entity: string;
   readonly exercise: number;
+  /** Name of the indicator. */
+  readonly name: string;
   /** Title of the checkpoint that found the result. */
   readonly heading: string;
   /** The result it is about, in words. */
@@ -33,6 +35,9 @@ export interface CorrectiveFollow {
 /** Under which id what is done about an indicator's result at a checkpoint is followed: `2016-monitoraggio-1/1-1-1-s03`. */
 export const correctiveItem = (exercise: number, checkpoint: string, indicator: string): string =>
   [`${exercise}-${checkpoint}`, indicator].map(slug).join('/');
+
+/** The exercise whose result a followed corrective action is about. */
+export const exerciseOfCorrective = (item: string): number => Number.parseInt(item, 10);
 
 const slug = (text: string): string =>
   text
@@ -97,8 +102,8 @@ export async function correctiveActionsFor(
 
 async function follow(tx: Db, { follow, checkpoint, indicator, text }: CorrectiveAction): Promise<void> {
   if (follow === undefined) return;
-  const { entity, exercise, heading, source, owner, dueOn } = follow;
-  const promised = { heading, text: `${indicator}: ${text}`, source, owner, dueOn };
+  const { entity, exercise, name, heading, source, owner, dueOn } = follow;
+  const promised = { heading, text: `${indicator} ${name}: ${text}`, source, owner, dueOn };
   await tx
     .insertInto('followed')
     .values({

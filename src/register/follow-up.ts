@@ -49,6 +49,8 @@ export interface FollowedRecord {
   readonly owner: string | null;
   /** Null when nothing is due: never said, or over. */
   readonly dueOn: CivilDate | null;
+  /** By when it was to be done as it was put on the list; null when nobody said. */
+  readonly firstDue: CivilDate | null;
   /** Undefined when neither the document nor anybody since has said. */
   readonly state: FollowedState | undefined;
   readonly last?: {
@@ -209,6 +211,7 @@ function recordOf(row: FollowedRow): FollowedRecord {
   return {
     ...item,
     owner: followed ? owner : firstOwner,
+    firstDue,
     dueOn: dueWhileValid(followed ? dueOn : firstDue, item.validTo),
     state: followed ? state : item.kind === 'obligation' ? stateAsWritten(item.stated) : 'planned',
     last: followed ? { note: note ?? '', actor, actingFor, at } : undefined,

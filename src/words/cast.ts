@@ -38,6 +38,7 @@ export const castWords = {
         'richieste degli utenti inferiori alle attese',
       ],
       next: 'si concentrano le attività nei prossimi mesi e si verifica l’andamento ogni mese',
+      nextYear: 'se ne tiene conto nei target e nelle attività dell’anno successivo',
     },
     finalEvidence: 'Estratto delle scritture di chiusura a sostegno del valore definitivo (prova generale).\n',
     finalEvidenceFile: 'scritture-di-chiusura.txt',
@@ -77,6 +78,7 @@ export const castWords = {
 
   /** What was done, as the script tells it, and who did it. */
   recorded: (told: string, name: string) => `${name} ${told}`,
+  recordsMore: 'registra un dato dell’attività',
 
   individual: {
     proposed: (name: string, whom: string) => `${name} propone la scheda di valutazione: ${whom}`,

@@ -158,10 +158,15 @@ export const financeWords = {
   entered: 'registrato',
   missing: 'manca',
   partsDiffer: (sum: string) => `le sue parti danno ${sum}`,
-  findings: (count: number, year: number) =>
+  /** @param listed whether they are told one by one right after */
+  findings: (count: number, year: number, listed = true) =>
     count === 0
       ? `Per il ${year} nessun valore calcolato differisce da quelli stampati.`
-      : `Per il ${year}: ${counted(count, 'un valore calcolato differisce', 'valori calcolati differiscono')} da quelli stampati nel Piano:`,
+      : `Per il ${year}: ${counted(count, 'un valore calcolato differisce', 'valori calcolati differiscono')} da quelli stampati nel Piano${listed ? ':' : '. Gli uni e gli altri sono nella tabella: quelli stampati restano come la fonte li riporta.'}`,
+  printedFor: (year: number) => `Stampato nel Piano per il ${year}`,
+  fromAccounts: (year: number) => `${year}, dai conti`,
+  isOther: 'diverso da quello calcolato',
+  note: 'Nota',
   finding: (group: string, title: string, own: string, printed: string) =>
     `${group}, ${title}: dai conti ${own}, nel Piano ${printed}`,
   history: 'Importi registrati',
@@ -193,6 +198,9 @@ export const checkUpWords = {
   action: 'Azione',
   owner: 'Chi ne risponde',
   dueOn: 'Entro il',
+  state: 'Stato',
+  noOwner: 'Responsabile non indicato',
+  noTerm: 'Termine non fissato',
   counts: 'Quanti requisiti per grado',
   count: 'Requisiti',
   answer: 'Rispondi',

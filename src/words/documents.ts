@@ -157,6 +157,7 @@ export const documentWords = {
     inUnit: (title: string, unit: string): string => `${title} (${unit})`,
     chartAlt: (caption: string, first: string, last: string): string =>
       `Grafico dal ${first} al ${last}. ${caption}. La tabella dice le stesse cose.`,
+    wrongSign: (fact: string): string => `La tabella riporta i valori come la fonte li stampa. ${fact}`,
   },
 
   budget: {
@@ -179,6 +180,7 @@ export const documentWords = {
   monitoring: {
     results: 'Sintesi per ente, prospettiva e area strategica',
     elsewhere: 'Gli stessi risultati per ufficio e per missione e programma',
+    by: { office: 'Per ufficio', missione: 'Per missione e programma' },
     collected: (
       all: number,
       n: Readonly<Record<'assessed' | 'missing' | 'later' | 'doubtful' | 'out', number>>,

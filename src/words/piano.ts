@@ -1,6 +1,7 @@
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { italianDay } from './format.js';
+import { plural } from './plural.js';
 
 /** The Piano della performance. */
 export const pianoWords = {
@@ -16,8 +17,11 @@ export const pianoWords = {
   } as Readonly<Record<string, string>>,
   tree: '4.1 L’albero della performance',
   areas: '4.1.2 Le aree strategiche',
-  treeDrawn: (area: string | undefined): string =>
-    area === undefined ? 'L’albero della performance' : `L’albero della performance: area ${area}`,
+  /** @param areas codes of those drawn; none: all */
+  treeDrawn: (areas: readonly string[]): string =>
+    areas.length === 0
+      ? 'L’albero della performance'
+      : `L’albero della performance: ${plural(areas.length, 'area', 'aree')} ${[areas.slice(0, -1).join(', '), ...areas.slice(-1)].filter((one) => one !== '').join(' e ')}`,
   mapDrawn: 'La mappa strategica',
   areasCaption: 'Aree strategiche e obiettivi strategici',
   map: '4.1.3 La mappa strategica',

@@ -29,6 +29,8 @@ export const feedbackWords = {
     outcome: 'Come se ne tiene conto',
     by: 'Chi',
   },
+  /** What is said of an item that was considered and is drawn no more. */
+  noLonger: 'Non risulta più aperta',
   goTo: 'Vai al feedback strategico',
   followsText: (said: Consideration | undefined): string => {
     if (said === undefined || said.follows === null) return '';

@@ -4,6 +4,7 @@ import { NO_PICTURES } from '../../src/documents/forms/pictures.js';
 import { seriesBlocks } from '../../src/documents/serie.js';
 import { takeSnapshot } from '../../src/documents/snapshot.js';
 import type { SeriesTable } from '../../src/domain/series.js';
+import { bodiesOnFile } from '../setup/bodies.js';
 
 const snapshot = takeSnapshot({
   kind: 'rpp',
@@ -51,4 +52,19 @@ test('a table of sums of money and the charts of a series say what they are coun
     // Two units are none.
     'Valore aggiunto',
   ]);
+});
+
+test('a figure whose sign its own sum contradicts is printed as the source has it, and said to be wrong right below', () => {
+  const series = bodiesOnFile().beside('ccms').series;
+  const said = (id: string): readonly unknown[] =>
+    (series?.tables ?? [])
+      .filter((table) => table.id === id)
+      .flatMap((table) => seriesBlocks('ccms', table, series?.relations))
+      .flatMap((block) => (block.kind === 'paragraph' ? block.text : []));
+  expect(said('result')).toEqual([
+    expect.stringMatching(
+      /come la fonte li stampa\. 2014, .*«Risultato della gestione corrente» è 267%, ma le voci sommano a 100% solo con -267%/,
+    ),
+  ]);
+  expect(said('proceeds')).toEqual([]);
 });

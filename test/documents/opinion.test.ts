@@ -16,7 +16,8 @@ const written = (data: Partial<OpinionData> = {}): string =>
 
 describe('the opinion on the Sistema', () => {
   test('is favourable under its norm, with its act and no reasons where none were given', () => {
-    expect(written()).toContain('esprime parere favorevole (D.Lgs. 150/2009, art. 7, c. 1)');
+    expect(written()).toContain('esprime parere favorevole.');
+    expect(written()).toMatch(/Norma.*D\.Lgs\. 150\/2009, art\. 7, c\. 1/);
     expect(written()).toContain('n. 4 del 20/11/2017');
     expect(written()).not.toContain('Ragioni');
     expect(written()).toContain('Nessuna osservazione');

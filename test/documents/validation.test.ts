@@ -44,11 +44,11 @@ const cells = (data: ValidationData, dataset: string) =>
 describe('the document of validation', () => {
   test('says whether the Relazione is validated and why, also when it is not', () => {
     const refused = JSON.stringify(validationContent(heading('validazione'), DATA));
-    expect(refused).toContain('non la valida');
+    expect(refused).toContain('non lo valida');
     expect(refused).toContain('gli scostamenti non hanno cause');
     const given = JSON.stringify(validationContent(heading('validazione'), { ...DATA, approved: true }));
-    expect(given).toContain('e la valida ai sensi');
-    expect(given).not.toContain('non la valida');
+    expect(given).toContain('e lo valida ai sensi');
+    expect(given).not.toContain('non lo valida');
   });
 
   test('carries the check-list with what the register answered and what the OIV said', () => {

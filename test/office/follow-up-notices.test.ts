@@ -179,6 +179,7 @@ describe('the reminders of what the body follows', () => {
         follow: {
           entity: 'ccms',
           exercise: 2016,
+          name: 'Bandi pubblicati',
           heading: 'Primo monitoraggio 2016',
           source: 'Primo monitoraggio, indicatore A-1',
           owner: 'ufficio:ufficio-promozione',
@@ -195,7 +196,7 @@ describe('the reminders of what the body follows', () => {
       expect.objectContaining({
         person: 'ruggero.ventimiglio',
         kind: 'corrective',
-        text: 'A-1: un secondo bando',
+        text: 'A-1 Bandi pubblicati: un secondo bando',
         link: expect.stringMatching(/\/adempimento\/[^/]+\/azioni-correttive\/2016-monitoraggio-1\/a-1$/),
       }),
     ]);

@@ -73,7 +73,7 @@ describe('what the OIV decides', () => {
     await write(asked('relazione'), decided('d1', 'rejected', 'mancano le fonti'));
     const [document] = await ofKind('validazione');
     const text = await said(document?.hash ?? '');
-    expect(text).toContain('non la valida');
+    expect(text).toContain('non lo valida');
     expect(text).toContain('mancano le fonti');
     expect(text).toContain('0 valori su 3 indicatori');
     expect(text).toContain('indicate nelle schede');
@@ -87,7 +87,7 @@ describe('what the OIV decides', () => {
     await write(asked('relazione'), decided('d2', 'approved', 'le fonti ci sono'));
     const versions = await ofKind('validazione');
     expect(versions.map(({ version }) => version)).toEqual([1, 2]);
-    expect(await said(versions.at(-1)?.hash ?? '')).toContain('e la valida ai sensi');
+    expect(await said(versions.at(-1)?.hash ?? '')).toContain('e lo valida ai sensi');
   });
 
   test('of the Sistema is an opinion, with what it remarked of the Sistema alone', async () => {

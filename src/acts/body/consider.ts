@@ -1,5 +1,5 @@
 import { err, ok } from '../../domain/result.js';
-import { type FeedbackItem, FOLLOWS, mustRefer } from '../../domain/voices/strategic-feedback.js';
+import { asRead, type FeedbackItem, FOLLOWS, mustRefer } from '../../domain/voices/strategic-feedback.js';
 import { addConsideration } from '../../register/considerations.js';
 import { everyItem, itemNamed } from '../../register/reading/strategic-feedback.js';
 import { followUpWords } from '../../words/follow-up.js';
@@ -71,7 +71,7 @@ export const consider = kept({
       return err([{ field: 'refers', text: 'manca quale: il codice o il titolo di ciò che ne segue' }]);
     if (refers !== undefined && follows === undefined)
       return err([{ field: 'follows', text: 'manca se ciò che ne segue è un obiettivo, un indicatore o un’azione' }]);
-    const said = { item: item.key, title: `${item.title}: ${item.said}`, exercise, outcome };
+    const said = { item: item.key, title: asRead(item), exercise, outcome };
     const before = await addConsideration(tx, {
       ...said,
       follows: follows ?? null,

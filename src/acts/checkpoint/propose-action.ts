@@ -100,6 +100,7 @@ export const proposalStanding = (before: CorrectiveActionRecord | undefined): St
 const followed = (form: OfficerForm, { row, achievement }: RedRow, dueOn: CivilDate): CorrectiveFollow => ({
   entity: form.entity.id,
   exercise: form.exercise,
+  name: row.name,
   heading: `${form.title} ${form.exercise}`,
   source: words.source(form.title, row.code, achievement),
   owner: officeRole(row.office),

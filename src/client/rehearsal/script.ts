@@ -61,7 +61,8 @@ const record = z.strictObject({
   file: z.strictObject({ field: z.string(), name: z.string(), lines: z.array(z.string()) }).optional(),
   /** Where it is seen to stand, by words of the page. */
   seen: z.strictObject({ page: z.string(), says: z.string() }),
-  told: z.string(),
+  /** How the terminal tells it; absent of one of many that are told together. */
+  told: z.string().optional(),
 });
 
 const voice = z.strictObject({
@@ -77,6 +78,8 @@ const individual = z.strictObject({
   /** The steps between which people look for what waits for them. */
   from: z.string().default('individuale-assegnazione'),
   to: z.string().default('individuale-valutazione'),
+  /** The step from whose opening they talk of how the year goes. */
+  talkAt: z.string().default('individuale-colloqui'),
   /** What is proposed to somebody, a line for each objective, as the form takes them; absent: objectives of their own. */
   objectives: z.record(z.string(), z.array(z.string())).default({}),
   /** Who objects to what is proposed, and why. */

@@ -1,5 +1,5 @@
 import { never } from '../../domain/result.js';
-import { type Block, type Drawing, ownTable, type Table } from '../content.js';
+import { type Block, type Drawing, ownTable, type Section, type Table } from '../content.js';
 import { printed, printedColumns } from '../print.js';
 import { PRINTED_CHART } from './chart-drawing.js';
 import { drawingSize } from './drawing-svg.js';
@@ -33,6 +33,13 @@ const DRAWING = { landscape: { width: 26.5, height: 14.6 }, portrait: { width: 1
 export const drawnSize = (drawing: Drawing, landscape: boolean): { readonly width: number; readonly height: number } =>
   within(drawingSize(drawing), DRAWING[side(landscape)]);
 
+/** Whether a drawing is printed as wide as the page, with letters no smaller than the others of its width. */
+export const isWholeWidth = (drawing: Drawing, landscape: boolean): boolean => {
+  const { width, height } = drawingSize(drawing);
+  const most = DRAWING[side(landscape)];
+  return (height * most.width) / width <= most.height;
+};
+
 /** How large a picture is printed, in cm: as large as it is on a screen, within the page. */
 export function pictureSize(
   { width, height }: { readonly width: number; readonly height: number },
@@ -46,10 +53,22 @@ function within(of: { readonly width: number; readonly height: number }, most: t
   return { width: of.width * scale, height: of.height * scale };
 }
 
+/** A document that most likely takes no more pages than these is read without an index. */
+const FEW_PAGES = 3;
+
+/** Whether a document has the pages for an index. */
+export function isLong(sections: readonly Section[], landscape: boolean): boolean {
+  const height = sections.reduce((sum, { blocks }) => sum + heightOfAll(blocks, landscape), 0);
+  return height > FEW_PAGES * ONE_PAGE[side(landscape)];
+}
+
+const heightOfAll = (blocks: readonly Block[], landscape: boolean): number =>
+  blocks.reduce((sum, block) => sum + heightOf(block, landscape), AROUND.heading);
+
 /** What a section takes of a page, in cm; null where it may begin anywhere: it takes more than one, or is one table. */
 export function heightOnOnePage(blocks: readonly Block[], landscape: boolean): number | null {
   if (blocks.length < SEVERAL) return null;
-  const height = blocks.reduce((sum, block) => sum + heightOf(block, landscape), AROUND.heading);
+  const height = heightOfAll(blocks, landscape);
   return height <= ONE_PAGE[side(landscape)] ? Math.min(height, ROOM[side(landscape)]) : null;
 }
 

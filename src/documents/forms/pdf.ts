@@ -8,7 +8,7 @@ import { MANY_CHAPTERS, printed, printedColumns } from '../print.js';
 import type { Snapshot } from '../snapshot.js';
 import { chartDrawing, PRINTED_CHART } from './chart-drawing.js';
 import { drawingSvg, drawingTitle } from './drawing-svg.js';
-import { drawnSize, heightOnOnePage, isShort, pictureSize } from './page-room.js';
+import { drawnSize, heightOnOnePage, isLong, isShort, pictureSize } from './page-room.js';
 import { NO_PICTURES, type Pictures } from './pictures.js';
 import { printedPictures } from './printed-pictures.js';
 
@@ -137,7 +137,9 @@ function printModel({ content, hash }: Snapshot, pictures: Placed): object {
     hash,
     landscape: content.landscape,
     simulated: content.simulated ? words.simulated : null,
-    contents: content.sections.filter((section) => section.level === 2).length > MANY_CHAPTERS,
+    contents:
+      content.sections.filter((section) => section.level === 2).length > MANY_CHAPTERS &&
+      isLong(content.sections, content.landscape),
     words: {
       hash: words.hash,
       hashMeaning: words.hashMeaning,
@@ -157,7 +159,8 @@ const printSection = ({ level, title, blocks }: Section, landscape: boolean, pic
   height: level === 2 ? null : heightOnOnePage(blocks, landscape),
   blocks: blocks.map((block, at) => ({
     ...printBlock(block, title, landscape, pictures),
-    leads: blocks[at + 1]?.kind === 'table',
+    // With the table it explains, or with who signs it.
+    leads: ['table', 'signature'].includes(blocks[at + 1]?.kind ?? ''),
   })),
 });
 

@@ -76,6 +76,10 @@ function itemOf({ item, title }: Consideration): readonly FeedbackItem[] {
   return origin === undefined ? [] : [{ key: item, origin, title, said: '', cause: '', on: undefined }];
 }
 
+/** What an item was about, as it is kept beside what was made of it: how an action stood that day is no part of it. */
+export const asRead = ({ origin, title, said }: FeedbackItem): string =>
+  origin === 'corrective' || origin === 'improvement' ? title : `${title}: ${said}`;
+
 /** How many are still to be considered. */
 export const leftToConsider = (items: readonly ConsideredItem[]): number =>
   items.filter(({ considered }) => considered === undefined).length;

@@ -5,6 +5,7 @@ import { checkUpAnswers } from '../../register/context.js';
 import { followedOf } from '../../register/follow-up.js';
 import { titlesOf } from '../../register/people.js';
 import { checkUpWords as words } from '../../words/context.js';
+import { followUpWords } from '../../words/follow-up.js';
 import { italianDay } from '../../words/format.js';
 import { type ComputedPart, directly } from './part.js';
 
@@ -26,7 +27,8 @@ export const checkUpResults: ComputedPart = async ({ db }, { entity, exercise })
       { title: words.norm, share: 2 },
       { title: words.degree, share: 1.5 },
       { title: words.evidence, share: 3 },
-      { title: words.before, share: 1.5 },
+      // In the first year a body answers, there is nothing beside.
+      { title: words.before, share: 1.5, dataOnly: checked.every(({ beforeDegree }) => beforeDegree === undefined) },
     ],
     rows: checked.map(({ requirement, degree, answer, beforeDegree }) => ({
       cells: [
@@ -48,15 +50,21 @@ export const checkUpResults: ComputedPart = async ({ db }, { entity, exercise })
       { title: words.action, share: 4, heads: true },
       { title: words.owner, share: 2 },
       { title: words.dueOn, share: 1.5 },
+      { title: words.state, share: 1.5 },
     ],
-    rows: opened.map(({ heading, text, owner, dueOn }) => ({
-      cells: [
-        heading,
-        text,
-        owner === null ? '' : (titles.get(owner) ?? owner),
-        dueOn === null ? '' : italianDay(dueOn),
-      ],
-    })),
+    rows: opened.map(({ heading, text, owner, dueOn, firstDue, state }) => {
+      // Of what is over nothing is due any more: the term it had is told.
+      const term = dueOn ?? firstDue;
+      return {
+        cells: [
+          heading,
+          text,
+          owner === null ? words.noOwner : (titles.get(owner) ?? owner),
+          term === null ? words.noTerm : italianDay(term),
+          state === undefined ? followUpWords.unknown : followUpWords.state[state],
+        ],
+      };
+    }),
   };
   return directly(opened.length === 0 ? [results] : [results, against]);
 };

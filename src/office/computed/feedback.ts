@@ -28,7 +28,9 @@ const gathered = (caption: string, items: readonly ConsideredItem[]): Table => (
     { title: words.columns.cause, share: shareOf(items.map(({ cause }) => cause)) },
     { title: words.columns.on },
   ],
-  rows: items.map(({ title, said, cause, on }) => ({ cells: [title, said, cause, on === undefined ? '' : day(on)] })),
+  rows: items.map(({ title, said, cause, on }) => ({
+    cells: [title, said === '' ? words.noLonger : said, cause, on === undefined ? '' : day(on)],
+  })),
 });
 
 /** As wide as what stands in it, within reason: a name of an indicator is longer than «da avviare», a message than its group. */

@@ -5,16 +5,15 @@ import { figureShown, financeWords as words } from '../../words/context.js';
 import { analysesOf } from '../financial-analysis.js';
 import { type ComputedPart, directly } from './part.js';
 
-/** The indices of chapter 3.2.1, of the last year before the exercise that has some, beside the years before. */
+/**
+ * The indices of chapter 3.2.1, of the last year before the exercise that has some, beside the years before: of the last one what the
+ * Piano prints too, and of what can not be computed which accounts are missing.
+ */
 export const financialIndices: ComputedPart = async ({ db }, { entity, exercise }) => {
   const years = (await analysesOf(db, entity)).filter(
     ({ year, indices }) => year < exercise && indices.some(isComputed),
   );
-  return directly(
-    years.length === 0
-      ? []
-      : [figuresTable('indici', words.indices, years, ({ indices }) => indices), ...explained(years)],
-  );
+  return directly(years.length === 0 ? [] : indicesBlocks(years));
 };
 
 /** Value added and its distribution, of the same years. */
@@ -34,6 +33,34 @@ const isComputed = ({ result }: Figure<IndexDefinition>): boolean => result.kind
 /** As many years as stand side by side on a page. */
 const MOST_YEARS = 5;
 
+const indicesBlocks = (years: readonly Analysis[]): readonly Block[] => {
+  const table = figuresTable('indici', words.indices, years, ({ indices }) => indices);
+  const [last] = years;
+  if (last === undefined) return [table];
+  const differing = last.indices.filter(({ printed }) => printed?.differs === true).length;
+  return [
+    {
+      ...table,
+      columns: [
+        ...table.columns,
+        { title: words.printedFor(last.year), figures: true, share: 1.6 },
+        { title: words.note, share: 3.5 },
+      ],
+      rows: table.rows.map((row, i) => ({
+        ...row,
+        cells: [...row.cells, ...last.indices.slice(i, i + 1).flatMap(besideOf)],
+      })),
+    },
+    paragraph(words.findings(differing, last.year, false)),
+  ];
+};
+
+/** What the Piano prints of an index, and what is to be said of it. */
+const besideOf = ({ printed, result, trace }: Figure<IndexDefinition>): readonly string[] => [
+  printed?.text ?? words.notPrinted,
+  result.kind !== 'computed' ? trace : printed?.differs === true ? words.isOther : '',
+];
+
 function figuresTable(
   dataset: string,
   caption: string,
@@ -49,7 +76,7 @@ function figuresTable(
     columns: [
       { title: words.group, share: 2 },
       { title: words.line, share: 4, heads: true },
-      ...shown.map(({ year }) => ({ title: String(year), figures: true, share: 1.4 })),
+      ...shown.map(({ year }) => ({ title: words.fromAccounts(year), figures: true, share: 1.4 })),
     ],
     rows: (first === undefined ? [] : of(first)).map(({ definition }, i) => ({
       cells: [
@@ -69,15 +96,4 @@ function shownFigure({ result, definition }: Figure<IndexDefinition>): string {
   return result.kind === 'computed'
     ? figureShown(figureText(result.value, definition.decimals), definition.unit)
     : words.notComputed;
-}
-
-/** What differs from what the Piano prints, of the last year. */
-function explained([last]: readonly Analysis[]): readonly Block[] {
-  if (last === undefined) return [];
-  const differs = last.indices.filter(({ printed }) => printed?.differs === true);
-  if (differs.length === 0) return [];
-  const each = differs.map((one) =>
-    words.finding(one.definition.group, one.definition.title, shownFigure(one), one.printed?.text ?? ''),
-  );
-  return [paragraph(`${words.findings(differs.length, last.year)} ${each.join('; ')}.`)];
 }

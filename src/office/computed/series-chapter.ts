@@ -8,11 +8,12 @@ import { type ComputedPart, directly } from './part.js';
  */
 export const seriesOfChapter: ComputedPart = async ({ db, bodies, with: of }, { entity }) => {
   const chapter = of?.chapter ?? '';
-  const own = (await profileToday(db, entity))?.chapters.find(({ id }) => id === chapter);
+  const profile = await profileToday(db, entity);
+  const own = profile?.chapters.find(({ id }) => id === chapter);
   const only = of?.tables?.split(',').map((id) => id.trim());
   if (own !== undefined) {
     const shown = only === undefined ? own.tables : own.tables.filter(({ id }) => only.includes(id));
-    return directly(shown.flatMap((table) => seriesBlocks(entity, table)));
+    return directly(shown.flatMap((table) => seriesBlocks(entity, table, profile?.relations)));
   }
   const series = await seriesToday(db, entity, bodies.beside(entity).series);
   return seriesSections(entity, series, chapter).flatMap(({ blocks }) => directly(blocks));

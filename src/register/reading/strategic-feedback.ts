@@ -20,7 +20,7 @@ import { actualText } from '../../words/measure.js';
 import { oivWords } from '../../words/oiv.js';
 import { voiceWords } from '../../words/voices.js';
 import { considerationsOf } from '../considerations.js';
-import { correctiveActionsOf } from '../corrective-actions.js';
+import { correctiveActionsOf, exerciseOfCorrective } from '../corrective-actions.js';
 import type { Db } from '../database.js';
 import { decisionsOf } from '../decisions.js';
 import { type FeedbackRecord, feedbackOf, followedOf } from '../follow-up.js';
@@ -44,7 +44,8 @@ export async function itemsFor(db: Db, entity: string, exercise: number): Promis
   const before = YEARS_BACK.map((back) => exercise - back);
   const past = [];
   for (const year of before) past.push(...(await resultsOf(db, entity, year)), ...(await remarksOf(db, entity, year)));
-  return [...past, ...(await openActions(db, entity)), ...(await voicesFor(db, entity, exercise))];
+  const open = (await openActions(db, entity)).filter(({ of }) => of === undefined || of < exercise);
+  return [...past, ...open, ...(await voicesFor(db, entity, exercise))];
 }
 
 /** Of a year that has ended every result below its target; of one that goes on those that are far from it. Nobody's individual ones. */
@@ -120,9 +121,13 @@ async function remarksOf(db: Db, entity: string, year: number): Promise<readonly
   return [...decided, ...remarked];
 }
 
-async function openActions(db: Db, entity: string): Promise<readonly FeedbackItem[]> {
+/** @returns corrective actions with the exercise they belong to: its own feedback came before them */
+async function openActions(
+  db: Db,
+  entity: string,
+): Promise<readonly (FeedbackItem & { readonly of?: number | undefined })[]> {
   const items = await followedOf(db, entity);
-  return items.flatMap((item): FeedbackItem[] => {
+  return items.flatMap((item) => {
     const { kind, id, heading, text, state, last, dueOn } = item;
     if (kind === 'obligation' || isOver(state)) return [];
     return [
@@ -133,6 +138,7 @@ async function openActions(db: Db, entity: string): Promise<readonly FeedbackIte
         said: state === undefined ? followUpWords.unknown : followUpWords.state[state],
         cause: last?.note ?? '',
         on: dueOn ?? undefined,
+        of: kind === 'corrective' ? exerciseOfCorrective(id) : undefined,
       },
     ];
   });

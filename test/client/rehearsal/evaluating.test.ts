@@ -23,12 +23,14 @@ const deps: CastDeps = {
 };
 // Only whether it has opened, or ended, is looked at.
 const assignment = { id: 'individuale-assegnazione', status: 'open' } as SeenStep;
+const talks = (on: CivilDate) =>
+  ({ id: 'individuale-colloqui', status: on < '2016-06-01' ? 'waiting' : 'open' }) as SeenStep;
 
 /** What the cast does on some days, one after the other. */
 async function plays(from: CivilDate, days: number, every = 2): Promise<void> {
   for (let on = from; on <= addDays(from, days); on = addDays(on, every)) {
     site.on(on);
-    for (const [, act] of await evaluating(deps, [assignment])) await act.run();
+    for (const [, act] of await evaluating(deps, [assignment, talks(on)])) await act.run();
   }
 }
 
@@ -39,6 +41,10 @@ test('the cast plays everybody’s evaluation by the pages up to the self-evalua
   await plays('2016-02-10', 6);
   expect(new Set(await stages())).toEqual(new Set(['assigned']));
   expect(await stages()).toHaveLength(14);
+  // Nobody talks of half a year that has just begun.
+  expect(
+    (await sheetsOf(site.register.db, 'ccms/2016')).flatMap(({ made }) => made).map(({ passage }) => passage),
+  ).not.toContain('note-talk');
   await plays('2016-07-18', 0);
   expect(new Set(await stages())).toEqual(new Set(['talked']));
   await plays('2017-01-10', 0);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  asRead,
   type Consideration,
   type FeedbackItem,
   isBelowTarget,
@@ -60,6 +61,15 @@ describe('what was made of the items', () => {
     expect(all[1]).toMatchObject({ title: 'Modello: aggiornare', considered: { outcome: 'ripresa' } });
     expect(leftToConsider(all)).toBe(3);
   });
+});
+
+test('how an action stood is no part of what it was about; what a stakeholder said is', () => {
+  const about = (origin: FeedbackItem['origin']) => asRead({ ...item(origin, 'Modello'), said: 'Da avviare' });
+  expect([about('improvement'), about('corrective'), about('feedback')]).toEqual([
+    'Modello',
+    'Modello',
+    'Modello: Da avviare',
+  ]);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { saveAssessment } from '../../../src/register/assessments.js';
 import { addConsideration } from '../../../src/register/considerations.js';
+import { addCorrectiveActions } from '../../../src/register/corrective-actions.js';
 import { recordDecision } from '../../../src/register/decisions.js';
 import { addFeedback } from '../../../src/register/follow-up.js';
 import { submitMeasurements } from '../../../src/register/measurements.js';
@@ -140,6 +141,39 @@ describe('the strategic feedback of an exercise', () => {
       ['improvement', 'Da avviare'],
       ['feedback', 'orari'],
     ]);
+  });
+
+  test('has the corrective actions of years before it, each with the title of its indicator; not those of its own', async () => {
+    const { db } = register;
+    await addCorrectiveActions(db, [
+      {
+        cycle: 'prova/2016',
+        checkpoint: 'monitoraggio-1',
+        key: 'c1',
+        indicator: 'A-1',
+        officer: 'carla',
+        text: 'due incontri a giugno',
+        at: AT,
+        simulated: false,
+        follow: {
+          entity: 'prova',
+          exercise: 2016,
+          name: 'Incontri con le imprese',
+          heading: 'Primo monitoraggio 2016',
+          source: 'Primo monitoraggio, indicatore A-1',
+          owner: 'ufficio:ragioneria',
+          dueOn: '2016-08-31',
+        },
+      },
+    ]);
+    const corrective = async (exercise: number) =>
+      (await strategicFeedback(db, 'prova', exercise)).flatMap(({ origin, title }) =>
+        origin === 'corrective' ? [title] : [],
+      );
+    expect(await corrective(2017)).toEqual([
+      'Primo monitoraggio 2016: A-1 Incontri con le imprese: due incontri a giugno',
+    ]);
+    expect(await corrective(2016)).toEqual([]);
   });
 
   test('has no result of an individual objective, and no name finds it', async () => {

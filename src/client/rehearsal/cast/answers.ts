@@ -59,10 +59,13 @@ export function whysOf(form: Form, why: { readonly causes: readonly string[]; re
   const blank = (field: 'cause' | 'next') =>
     [...form.fields.values()].filter(({ name, values }) => name.startsWith(fieldOf(field, '')) && !values[0]);
   return Object.fromEntries([
-    ...blank('cause').map(({ name }, n) => [name, why.causes[n % why.causes.length] ?? '']),
+    ...blank('cause').map(({ name }) => [name, why.causes[signsOf(name) % why.causes.length] ?? '']),
     ...blank('next').map(({ name }) => [name, why.next]),
   ]);
 }
+
+/** The same number for the same name: not every indicator has the same cause. */
+const signsOf = (name: string): number => [...name].reduce((sum, sign) => sum + sign.charCodeAt(0), 0);
 
 /** A value as somebody writes it. */
 export function writtenActual(actual: Actual): string {

@@ -11,10 +11,17 @@ import { signedIn } from './visiting.js';
 
 const words = castWords.individual;
 
-/** What somebody of the cast remembers to save looking again: their latest mail, and whether something was left to do. */
+/** What the time of the year is for. */
+interface Now {
+  readonly judging: boolean;
+  readonly talking: boolean;
+}
+
+/** What somebody of the cast remembers to save looking again: their latest mail, whether something was left to do, and whether the talks had begun. */
 interface Looked {
   latest: string;
   again: boolean;
+  talking: boolean;
 }
 const looked = new WeakMap<CastDeps, Map<string, Looked>>();
 /** Mails read back from the latest. */
@@ -25,18 +32,21 @@ const MOST_MAILS = 8;
  * for them there. Judgements are the same for the same seed, whatever day they are given on.
  */
 export async function evaluating(deps: CastDeps, steps: readonly SeenStep[]): Promise<Planned> {
-  const { from, to } = deps.script.individual;
+  const { from, talkAt, to } = deps.script.individual;
   const status = (id: string): string | undefined => steps.find((step) => step.id === id)?.status;
   const begun = status(from) !== undefined && status(from) !== 'waiting';
   if (!begun || status(to) === 'done' || status(to) === 'cancelled') return [];
   const today = romeDate(deps.now());
   // Before their step opens the year's results are not there, and a judgement would be refused.
   const judging = status(to) === 'open' || status(to) === 'late';
+  // Whoever is at the middle of the year talks of it, not who has just been assigned something.
+  const talking = status(talkAt) !== undefined && status(talkAt) !== 'waiting';
+  const now: Now = { judging, talking };
   const planned = await Promise.all(
     (await membersOf(deps)).map(async (member): Promise<Planned> => {
-      const link = await news(deps, member);
+      const link = await news(deps, member, now);
       if (link === undefined) return [];
-      const run = () => evaluate(deps, member, link, judging);
+      const run = () => evaluate(deps, member, link, now);
       return [[`valutazioni/${member.id}/${today}`, { at: deps.now(), by: member.id, run }]];
     }),
   );
@@ -44,7 +54,7 @@ export async function evaluating(deps: CastDeps, steps: readonly SeenStep[]): Pr
 }
 
 /** The link of a mail they have not followed yet, or the page of all that waits for them; undefined when there is no reason to look. */
-async function news(deps: CastDeps, member: Member): Promise<string | undefined> {
+async function news(deps: CastDeps, member: Member, { talking }: Now): Promise<string | undefined> {
   const all = looked.get(deps) ?? new Map<string, Looked>();
   looked.set(deps, all);
   const overview = `${deps.consoleUrl}${evaluationsOf(deps)}`;
@@ -57,20 +67,20 @@ async function news(deps: CastDeps, member: Member): Promise<string | undefined>
     if (mail === before?.latest || read > MOST_MAILS) break;
     link ??= linksIn(html ?? '').find((address) => new URL(address).pathname.startsWith(evaluationsOf(deps)));
   }
-  all.set(member.id, { latest, again: false });
+  all.set(member.id, { latest, again: false, talking });
   // Who has just come to the cast remembers no mail: they look once.
-  return link ?? (before === undefined || before.again ? overview : undefined);
+  return link ?? (before === undefined || before.again || before.talking !== talking ? overview : undefined);
 }
 
 const evaluationsOf = ({ ref }: CastDeps): string =>
   `/cicli/${encodeURIComponent(ref.entity)}/${ref.exercise}/valutazioni`;
 
 /** One visit: from the mail to its page, then whatever else waits for them. */
-async function evaluate(deps: CastDeps, member: Member, link: string, judging: boolean): Promise<Outcome> {
+async function evaluate(deps: CastDeps, member: Member, link: string, now: Now): Promise<Outcome> {
   const { visitor, page } = await signedIn(deps, member, new URL(link).pathname);
   // The mail leads to the form of one thing; what else the sheet offers stands on the sheet.
   const sheet = /^.*\/valutazioni\/\d+/.exec(page.address)?.[0];
-  if (sheet !== undefined && page.status === 200) await onSheet(deps, member, visitor, sheet, judging);
+  if (sheet !== undefined && page.status === 200) await onSheet(deps, member, visitor, sheet, now);
   const overview = await visitor.open(`${deps.consoleUrl}${evaluationsOf(deps)}`);
   if (overview.status !== 200) return 'done';
   for (const address of linksOf(overview, 'section[aria-labelledby=da-proporre] a'))
@@ -80,7 +90,7 @@ async function evaluate(deps: CastDeps, member: Member, link: string, judging: b
     overview,
     'section[aria-labelledby=aspetta] tbody th a, section[aria-labelledby=aspetta] tbody td:first-child a',
   ))
-    if (!(await onSheet(deps, member, visitor, address, judging))) left = true;
+    if (!(await onSheet(deps, member, visitor, address, now))) left = true;
   const own = looked.get(deps)?.get(member.id);
   if (own !== undefined) own.again = left;
   return 'done';
@@ -108,13 +118,7 @@ async function propose(deps: CastDeps, member: Member, visitor: Visitor, address
 const asLine = (parts: readonly string[]): string => parts.join('; ');
 
 /** What somebody does on a sheet, by what it offers them. @returns whether nothing is left that they would do */
-async function onSheet(
-  deps: CastDeps,
-  member: Member,
-  visitor: Visitor,
-  address: string,
-  judging: boolean,
-): Promise<boolean> {
+async function onSheet(deps: CastDeps, member: Member, visitor: Visitor, address: string, now: Now): Promise<boolean> {
   const sheet = await visitor.open(address);
   const offered = new Map(
     linksOf(sheet, 'section[aria-labelledby=adesso] .ciclo-links a').map((href) => [
@@ -122,7 +126,9 @@ async function onSheet(
       href,
     ]),
   );
-  const offers = [...offered.keys()].filter((path) => judging || path !== 'valutazione');
+  const offers = [...offered.keys()].filter(
+    (path) => (now.judging || path !== 'valutazione') && (now.talking || path !== 'colloquio'),
+  );
   const person = await evaluatedOn(deps, sheet, member);
   const does = person === undefined ? undefined : chosen(deps, offers, sheet, member, person);
   const where = does === undefined ? undefined : offered.get(does.path);
@@ -158,9 +164,11 @@ function chosen(
   const { id } = person;
   const own = id === member.id;
   const today = romeDate(deps.now());
-  const number = 10 + Math.floor(chance(deps.script.seed, `${id}/atto`) * 90);
   const board = member.roles.has('segreteria-giunta');
-  const byAct = () => ({ atto: board ? words.boardAct(number) : words.act(number), data: today });
+  const byAct = (of: string) => () => {
+    const number = 10 + Math.floor(chance(deps.script.seed, `${id}/${of}`) * 90);
+    return { atto: board ? words.boardAct(number) : words.act(number), data: today };
+  };
   const saying = (text: string) => () => ({ testo: text });
   const [objection, contested] = [objects[id], contests[id]];
   // The last of what they would do: once the year is over it can still be written down, and what is asked then comes first.
@@ -181,8 +189,8 @@ function chosen(
               fill: () => ({ obiettivi: words.after.map(asLine).join('\n'), motivo: words.afterWhy }),
             }
           : undefined,
-        { path: 'assegnazione', fill: byAct },
-        { path: 'firma', fill: byAct },
+        { path: 'assegnazione', fill: byAct('assegnazione') },
+        { path: 'firma', fill: byAct('firma') },
         { path: 'decisione-seconda-istanza', fill: () => ({ esito: 'confirmed', testo: words.confirmed }) },
         { path: 'esito-conciliazione', fill: raised },
         // Who has evaluated already does not do it again.

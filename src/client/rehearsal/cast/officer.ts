@@ -53,7 +53,7 @@ export async function sendForm(officer: Officer, wrongFirst: boolean): Promise<O
       form = refused.formTo('') ?? form;
     }
   }
-  const receipt = await confirmed(visited.visitor, await visited.visitor.send(form, answers, SEND));
+  const receipt = await confirmed(officer, visited.visitor, await visited.visitor.send(form, answers, SEND));
   const line = words.sent(person.name, asked.length, step.title, receipt.heading);
   return report(deps, line + visited.aside, receipt);
 }
@@ -90,7 +90,7 @@ export async function sendSheet(officer: Officer): Promise<Outcome> {
     [SHEET_FILE]: new File([new Uint8Array(filled)], attached?.name ?? 'foglio.xlsx', { type: XLSX_TYPE }),
     [SHEET_MODE]: SHEET_MODES.all,
   });
-  const receipt = await confirmed(visitor, answer);
+  const receipt = await confirmed(officer, visitor, answer);
   return report(deps, words.sheet(person.name, step.title, receipt.heading) + visited.aside, receipt);
 }
 
@@ -107,8 +107,11 @@ export async function answerRemark(officer: Officer, remark: string): Promise<Ou
 }
 
 /** Answers a page that asks whether odd values are right, or why values are far from their targets. */
-async function confirmed(visitor: Visitor, page: Page): Promise<Page> {
-  const said = (form: Form): Answers => ({ ...marksOf(form), ...whysOf(form, words.why) });
+async function confirmed({ period }: Officer, visitor: Visitor, page: Page): Promise<Page> {
+  const { causes, next, nextYear } = words.why;
+  // At the year's end there are no months left to catch up in.
+  const why = { causes, next: period.to.endsWith('-12-31') ? nextYear : next };
+  const said = (form: Form): Answers => ({ ...marksOf(form), ...whysOf(form, why) });
   const form = page.forms.find((one) => Object.keys(said(one)).length > 0);
   return form === undefined ? page : visitor.send(form, said(form), SEND);
 }

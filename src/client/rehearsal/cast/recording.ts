@@ -52,11 +52,10 @@ async function putOnRecord(deps: CastDeps, record: ScriptedRecord): Promise<Outc
   const page = record.link === undefined ? first : await follow(visitor, first, record.link, record.below);
   const form = page?.formTo(record.form);
   if (form === undefined) return 'waiting';
-  return report(
-    deps,
-    castWords.recorded(record.told, person.name),
-    await visitor.send(form, written(deps, form, record)),
-  );
+  const saved = await visitor.send(form, written(deps, form, record));
+  const told = record.told ?? castWords.recordsMore;
+  const teller = record.told === undefined && saved.errors.length === 0 ? { ...deps, tell: () => {} } : deps;
+  return report(teller, castWords.recorded(told, person.name), saved);
 }
 
 /** The page behind the first link that says something. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { COMPUTED_PARTS } from '../../../../src/office/computed/index.js';
 import { contentOf } from '../../../../src/office/contents.js';
-import { addCheckUpAnswer, addFactorRevision } from '../../../../src/register/context.js';
+import { addCheckUpAnswer, addFactorRevision, addGapAction } from '../../../../src/register/context.js';
+import { recordFollowUp } from '../../../../src/register/follow-up.js';
 import { planShown } from '../../../../src/register/reading/plan.js';
 import { addAccountAmounts, addSeriesValues } from '../../../../src/register/series-values.js';
 import { bodiesOnFile } from '../../../setup/bodies.js';
@@ -97,5 +98,37 @@ describe('what the phases leave', () => {
     const row = rowOf(await site.page(`${BODY}/check-up`), 'Le fasi del ciclo hanno responsabili');
     expect(row).toMatch(/Applicato in parte calendario Avviato in miglioramento/);
     expect(JSON.stringify(await part('check-up/esiti'))).toMatch(/Applicato in parte.*calendario.*Avviato/);
+  });
+
+  test('an action against a gap is told with its term and its state, when it is over too', async () => {
+    const { db } = site.register;
+    const action = {
+      entity: 'ccms',
+      exercise: 2016,
+      requirement: 'modello-fasi',
+      heading: 'Modello',
+      norm: 'D.Lgs. 150/2009',
+      source: 'check-up 2016',
+      owner: 'controllo-gestione',
+    };
+    const id = await addGapAction(db, { ...action, text: 'chiedere i dati prima', dueOn: '2016-10-31' });
+    const said = async () => {
+      const [section] = (await part('check-up/esiti')) ?? [];
+      return section?.blocks.flatMap((block) =>
+        block.kind === 'table' && block.dataset === 'azioni-check-up' ? block.rows.map(({ cells }) => cells) : [],
+      );
+    };
+    const row = ['Modello', 'chiedere i dati prima', 'Controllo di gestione', '31/10/2016'];
+    expect(await said()).toEqual([[...row, 'Da avviare']]);
+    await recordFollowUp(db, {
+      ...WHO,
+      simulated: true,
+      entity: 'ccms',
+      kind: 'improvement',
+      item: id,
+      state: 'done',
+      note: 'fatto',
+    });
+    expect(await said()).toEqual([[...row, 'Conclusa']]);
   });
 });

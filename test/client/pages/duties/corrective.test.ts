@@ -29,6 +29,7 @@ beforeAll(async () => {
             follow: {
               entity: 'ccms',
               exercise: 2016,
+              name: 'N. presenze (uscite) sui media locali (stampa, TV)',
               heading: 'Primo monitoraggio quadrimestrale 2016',
               source: 'Primo monitoraggio quadrimestrale, indicatore 1.2.3-01, grado di realizzazione 40%',
               owner: 'ufficio:segreteria-generale',
@@ -44,7 +45,7 @@ describe('the corrective actions of a body', () => {
     const page = await site.page(LIST);
     expect(textOf(page)).toContain('Primo monitoraggio quadrimestrale 2016');
     expect(rowOf(page, '1.2.3-01')).toMatch(
-      /1\.2\.3-01: due conferenze stampa a giugno Da avviare Segreteria Generale Ottavia Brandini 31\/08\/2016 in ritardo di 20 giorni/,
+      /1\.2\.3-01 N\. presenze \(uscite\) sui media locali \(stampa, TV\): due conferenze stampa a giugno Da avviare Segreteria Generale Ottavia Brandini 31\/08\/2016 in ritardo di 20 giorni/,
     );
     expect(page).not.toContain('SG-1-01');
   });

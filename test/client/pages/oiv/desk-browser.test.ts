@@ -175,7 +175,7 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
       return found.length === 1 && found;
     });
     const text = JSON.stringify((await snapshotOf(live.register.db, document?.hash ?? ''))?.content);
-    expect(text).toContain('non la valida');
+    expect(text).toContain('non lo valida');
     expect(text).toContain(REASONS);
     expect(text).not.toContain(SENSITIVE);
     await page.close();
@@ -235,7 +235,7 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
     });
     expect(refused).toBe(true);
     const text = JSON.stringify((await snapshotOf(live.register.db, versions.at(-1)?.hash ?? ''))?.content);
-    expect(text).toContain('e la valida ai sensi');
+    expect(text).toContain('e lo valida ai sensi');
     expect(text).toContain(WHY);
     await page.goto(`${live.url}${DESK}`);
     await sound(page, 'scrivania-conclusa');
