@@ -164,7 +164,7 @@ export const oivWords = {
   versionOf: (title: string, version: number): string => `${title}, versione ${version}`,
   toDesk: {
     validation: 'lista di controllo, dati a campione, incontri e osservazioni con le risposte.',
-    opinion: 'le osservazioni dell’OIV sul Sistema, con le risposte.',
+    opinion: 'le osservazioni sul Sistema, con le risposte.',
     report: 'monitoraggi, incontri e osservazioni dell’anno: la relazione ne riprende gli elenchi.',
   },
 } as const;

@@ -159,7 +159,7 @@ function chosen(
   const own = id === member.id;
   const today = romeDate(deps.now());
   const number = 10 + Math.floor(chance(deps.script.seed, `${id}/atto`) * 90);
-  const board = member.roles.has('segreteria-giunta');
+  const board = [...member.roles.keys()].some((role) => role.startsWith('segreteria-'));
   const byAct = () => ({ atto: board ? words.boardAct(number) : words.act(number), data: today });
   const saying = (text: string) => () => ({ testo: text });
   const [objection, contested] = [objects[id], contests[id]];
