@@ -4,6 +4,7 @@ import { freezeDocument } from '../office/freeze.js';
 import { publish } from '../office/publish.js';
 import { assessing } from './assess.js';
 import { collecting } from './collect.js';
+import { countingFromActs } from './count-from-act.js';
 import { drafting } from './draft.js';
 import { notifying } from './notify.js';
 import { postponing } from './postpone.js';
@@ -20,6 +21,7 @@ export function createActivities(deps: Deps): Activities {
     ...notifying(deps),
     ...preparing(deps),
     ...postponing(deps),
+    ...countingFromActs(deps),
     ...drafting(deps),
     collectAutomatic: (...asked) => collectAutomatic(deps, ...asked),
     freezeDocument: (...asked) => freezeDocument(deps, ...asked),

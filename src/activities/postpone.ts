@@ -52,7 +52,11 @@ export function postponing({ register, bodies }: Deps): Pick<LocalActivities, 'p
     const line = { at, actor: actor.person, actingFor: actor.actingFor, via: actor.via, cycle };
     const reason = change.kind === 'declared' ? words.declared(change) : change.reason;
     const moved: string[] = [];
-    for (const step of await stepsOf(tx, cycle)) {
+    const steps = await stepsOf(tx, cycle);
+    const done = new Set(steps.flatMap(({ id, status }) => (status === 'done' ? [id] : [])));
+    for (const step of steps) {
+      // What counts from an act that is there counts from nothing else.
+      if (step.planned.countsFrom !== undefined && done.has(step.planned.countsFrom.step)) continue;
       const pair = { was: was.get(step.id), will: will.get(step.id) };
       // What has ended keeps the dates it ended by; a step the file has no more is left as it is.
       if (step.status === 'done' || step.status === 'cancelled' || pair.was === undefined || pair.will === undefined)

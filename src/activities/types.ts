@@ -29,6 +29,8 @@ export interface LocalActivities {
    * Answers the steps that have other dates; refuses what the calendar cannot carry.
    */
   postponeBudget(ref: CycleRef, command: PostponeCommand, at: Instant): Promise<readonly DatedStep[]>;
+  /** Dates what counts from the act a step has ended with, from the day of the act. Answers the steps that count from it. */
+  countFromAct(ref: CycleRef, step: string, at: Instant): Promise<readonly DatedStep[]>;
   /**
    * Puts the decision on record and, with it, what it does to a plan version. Returns when a deferred document comes back.
    */

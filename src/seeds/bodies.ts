@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { BodyKind } from '../domain/body-kind.js';
+import { datedFromAct } from '../domain/calendar/count-from-act.js';
 import { type OwnTerm, strayTerms, withOwnTerms } from '../domain/calendar/own-terms.js';
 import { planCalendar } from '../domain/calendar/plan-calendar.js';
 import type { Postponement } from '../domain/calendar/postponement.js';
@@ -74,6 +75,8 @@ export interface Bodies {
     decidedAt: Instant,
     rules?: readonly OwnRule[],
   ): DatedStep;
+  /** The step with what counts from a board's act dated from it. @param rules those the body has changed for the exercise of the step */
+  datedFromAct(entity: string, step: DatedStep, actDate: CivilDate, rules: readonly OwnRule[]): DatedStep;
   /** Time of day at which the entity's notices leave. */
   noticeTime(entity: string): CivilTime;
   /** What documents print beside the entity's plan. */
@@ -240,6 +243,11 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
         policy: withOwnNotices(entity(id).notices, rules),
         days: workingDays(entity(id).patronSaint),
         decidedOn: romeDate(decidedAt),
+      }),
+    datedFromAct: (id, step, actDate, rules) =>
+      datedFromAct(step, actDate, {
+        policy: withOwnNotices(entity(id).notices, rules),
+        days: workingDays(entity(id).patronSaint),
       }),
     noticeTime: (id) => entity(id).notices.at,
     beside: (id) => named(found, id, 'ente').read().beside,

@@ -2,7 +2,16 @@ import { type BodyKind, DUTIES, ROLE_OF_DUTY } from '../domain/body-kind.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import { type CalendarTemplate, type PlacedStep, placedSteps, revised } from '../domain/calendar/template.js';
 import type { CivilDate, DatedCalendar, DatedStep } from '../domain/calendar/types.js';
-import { type Entity, everHeldBy, knowsRole, OIV, officeOfRole, roleCalled } from '../domain/entity.js';
+import type { DocumentOutline } from '../domain/drafting/outline.js';
+import {
+  type Entity,
+  type EntityPerson,
+  everHeldBy,
+  knowsRole,
+  OIV,
+  officeOfRole,
+  roleCalled,
+} from '../domain/entity.js';
 import { unknownRoles } from '../domain/individual/check-rules.js';
 import { groupsWithin } from '../domain/individual/rules-in-body.js';
 import type { Policy } from '../domain/policy.js';
@@ -17,8 +26,8 @@ export interface Course {
   readonly calendar: DatedCalendar;
   /** Its rules of measurement and evaluation. */
   readonly policy: Pick<Policy, 'id' | 'individual'>;
-  /** Documents with sections that the body has. */
-  readonly documents: readonly string[];
+  /** The documents the body has, with their sections. */
+  readonly documents: readonly DocumentOutline[];
   /** Documents the site has a place for. */
   readonly published: readonly string[];
 }
@@ -110,7 +119,12 @@ function rulesProblems({ entity, policy: { id, individual } }: Course): readonly
 }
 
 function stepProblems(course: Course, placed: Placed): readonly SeedError[] {
-  return [...documentProblems(course, placed), ...promptProblems(course, placed)];
+  return [
+    ...documentProblems(course, placed),
+    ...promptProblems(course, placed),
+    ...writerProblems(course, placed),
+    ...fourEyesProblems(course, placed),
+  ];
 }
 
 function documentProblems(course: Course, { step, at, before }: Placed): readonly SeedError[] {
@@ -118,7 +132,7 @@ function documentProblems(course: Course, { step, at, before }: Placed): readonl
   const errors: SeedError[] = [];
   const say = (field: string, message: string): void => void errors.push(errorAt(template, at(field), message));
   const reports = calendar.steps.filter(({ kind }) => kind === 'checkpoint').map(({ id }) => id);
-  const known = [...documents, ...(step.kind === 'approval' ? reports : [])];
+  const known = [...documents.map(({ kind }) => kind), ...(step.kind === 'approval' ? reports : [])];
   const named: readonly (readonly [string, string | undefined])[] = [
     ['document', step.document],
     ['prepares', step.prepares],
@@ -155,12 +169,58 @@ function promptProblems({ entity, template }: Course, { step, at, dated }: Place
   return errors;
 }
 
-function isHeld(entity: Entity, role: string, on: CivilDate): boolean {
-  const office = officeOfRole(role);
-  const known = roleCalled(entity, role);
-  return entity.people.some(
-    ({ holds, offices }) =>
-      (office !== undefined && offices.includes(office)) ||
-      holds.some((held) => held.role === known && (held.from ?? on) <= on && on <= (held.to ?? on)),
+/** What must be written before a step can go on, is somebody's to write on the day it is due. */
+function writerProblems({ entity, template, documents }: Course, { step, at, dated }: Placed): readonly SeedError[] {
+  const document = step.prepares ?? step.document;
+  const outline = documents.find(({ kind }) => kind === document);
+  if (dated === undefined || outline === undefined) return [];
+  const field = step.prepares === undefined ? 'document' : 'prepares';
+  return sectionsToWrite(outline)
+    .filter(({ owners }) => !owners.some((role) => isHeld(entity.value, role, dated.dueOn)))
+    .map(({ title, owners }) =>
+      errorAt(
+        template,
+        at(field),
+        words.nobodyWrites(
+          step.id,
+          title,
+          owners.map((role) => nameIn(entity.value, role)),
+          formatItalian(dated.dueOn),
+        ),
+      ),
+    );
+}
+
+const sectionsToWrite = ({ sections }: DocumentOutline) =>
+  sections.filter(({ required, content }) => required && content.kind === 'written');
+
+/**
+ * Of those who could record a decision somebody has had no hand in the document: each part of it that one person alone can do is theirs,
+ * and where it is no draft whoever owns the step has prepared it.
+ */
+function fourEyesProblems({ entity, template, documents }: Course, { at, dated }: Placed): readonly SeedError[] {
+  const { recorder, kind, dueOn: on } = dated ?? {};
+  if (dated === undefined || recorder === undefined || on === undefined || kind !== 'approval') return [];
+  const holders = (roles: readonly string[]) => holdersOn(entity.value, roles, on);
+  const owners = holders(dated.owners.filter((role) => role !== dated.board));
+  const outline = documents.find((one) => one.kind === dated.document);
+  const parts = outline === undefined ? [] : [owners, ...sectionsToWrite(outline).map((one) => holders(one.owners))];
+  const prepare = new Set(outline === undefined ? owners : parts.filter(({ length }) => length === 1).flat());
+  const record = holders([recorder]);
+  if (record.length === 0 || record.some((person) => !prepare.has(person))) return [];
+  const names = record.map(({ name }) => name);
+  return [errorAt(template, at('board'), words.sameEyes(dated.id, nameIn(entity.value, recorder), names))];
+}
+
+const isHeld = (entity: Entity, role: string, on: CivilDate): boolean => holdersOn(entity, [role], on).length > 0;
+
+/** Who holds one of some roles, or answers for one of some offices, on a day. */
+function holdersOn(entity: Entity, roles: readonly string[], on: CivilDate): readonly EntityPerson[] {
+  const offices = roles.flatMap((role) => officeOfRole(role) ?? []);
+  const known = roles.map((role) => roleCalled(entity, role));
+  return entity.people.filter(
+    (person) =>
+      person.offices.some((office) => offices.includes(office)) ||
+      person.holds.some(({ role, from, to }) => known.includes(role) && (from ?? on) <= on && on <= (to ?? on)),
   );
 }

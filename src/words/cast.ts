@@ -98,7 +98,7 @@ export const castWords = {
     },
     talk: 'Colloquio di metà anno: obiettivi in linea, nessuna modifica (prova generale).',
     act: (number: number) => `det. n. ${number}`,
-    boardAct: (number: number) => `delibera di Giunta n. ${number}`,
+    boardAct: (number: number) => `delibera n. ${number}`,
     confirmed: 'Le motivazioni della valutazione sono coerenti con i fatti documentati (prova generale).',
     agreed: 'Le parti concordano su un giudizio più alto per uno dei comportamenti (prova generale).',
     further: 'La decisione non tiene conto della documentazione presentata.',

@@ -53,6 +53,10 @@ export const kindWords = {
     `il ${on}, alla scadenza di «${step}», nessuno ricopre ${listed(roles)}: non c’è chi sollecitare. Prolungare gli incarichi in people, o indicare in owners chi se ne occupa`,
   nobodyRecords: (step: string, role: string, on: string) =>
     `il ${on}, alla scadenza di «${step}», nessuno ricopre «${role}», che ne registra la decisione: prolungare l’incarico in people, o cambiare recordedBy`,
+  nobodyWrites: (step: string, section: string, roles: readonly string[], on: string) =>
+    `il ${on}, alla scadenza di «${step}», nessuno ricopre ${listed(roles)}, a cui spetta la sezione «${section}»: dare il ruolo a qualcuno in people, o indicare altri in owners della sezione`,
+  sameEyes: (step: string, role: string, names: readonly string[]) =>
+    `la decisione di «${step}» potrebbe registrarla solo ${names.join(', ')}, che prepara il documento: chi prepara non decide. Dare «${role}» anche ad altri in people, o indicare in owners chi altro prepara`,
   noRelazione:
     'il calendario non ha un’attività kind: publication con document: relazione: il ciclo finirebbe senza la Relazione pubblicata (D.Lgs. 150/2009, art. 10, c. 1, lett. b)',
   noPlan:

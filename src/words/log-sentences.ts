@@ -29,6 +29,7 @@ export const logSentences: Readonly<Record<string, string>> = {
   'step-extended': 'Scadenza prorogata',
   'step-reopened': 'Attività riaperta',
   'step-dated-again': 'Termine e avvisi ridatati',
+  'counted-from-act': 'Termine contato dal giorno dell’atto',
   'budget-postponed': 'Differimento del bilancio dichiarato',
   'budget-postponement-withdrawn': 'Differimento del bilancio ritirato',
   'step-noted': 'Fatto nuovo',

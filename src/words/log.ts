@@ -13,6 +13,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'step-completed': 'conclusa',
   'step-extended': 'prorogata',
   'step-dated-again': 'ha un altro termine per il differimento del bilancio',
+  'counted-from-act': 'ha il termine contato dall’atto di cui è il seguito',
   'budget-postponed': 'differimento dichiarato',
   'budget-postponement-withdrawn': 'differimento ritirato',
   'step-reopening': 'riapertura disposta',

@@ -17,6 +17,8 @@ export const oivWords = {
   lead: 'Ciò che l’OIV esamina e scrive nel ciclo: la lista di controllo e i dati verificati a campione per validare la Relazione, gli incontri con gli uffici, le osservazioni con le risposte, la relazione annuale e il parere sul Sistema.',
   index: 'In questa pagina',
   verdict: 'Giudizio dell’OIV',
+  /** Over the form of who judges. */
+  ownVerdict: 'Giudizio',
   verdicts: { met: 'sì', partly: 'in parte', 'not-met': 'no' },
   noneStands: 'Ora non c’è alcun giudizio.',
   stands: (verdict: string) => `Ora il giudizio è «${verdict}».`,
@@ -165,7 +167,7 @@ export const oivWords = {
   versionOf: (title: string, version: number): string => `${title}, versione ${version}`,
   toDesk: {
     validation: 'lista di controllo, dati a campione, incontri e osservazioni con le risposte.',
-    opinion: 'le osservazioni dell’OIV sul Sistema, con le risposte.',
+    opinion: 'le osservazioni sul Sistema, con le risposte.',
     report: 'monitoraggi, incontri e osservazioni dell’anno: la relazione ne riprende gli elenchi.',
   },
 } as const;

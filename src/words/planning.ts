@@ -32,7 +32,7 @@ export const planningWords = {
   noPlan: 'Per questo esercizio non c’è ancora un Piano.',
   noPlanEdit: 'Si comincia importando un foglio di calcolo, oppure incollando la tabella di un documento.',
   lockedByForce:
-    'Il Piano è in vigore: si modifica con un aggiornamento, che va all’esame della Giunta. Questa pagina lo mostra com’è.',
+    'Il Piano è in vigore: si modifica con un aggiornamento, che va all’esame dell’organo che lo approva. Questa pagina lo mostra com’è.',
   amend: 'Proponi un aggiornamento del Piano',
   readOnly: 'Le modifiche sono riservate al controllo di gestione.',
   figures: (indicators: number, offices: number) =>

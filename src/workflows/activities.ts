@@ -55,6 +55,7 @@ const forEver = proxyActivities<LocalActivities>({
 export const register: LocalActivities = {
   recordStep: lasting(atOnce.recordStep, forEver.recordStep),
   postponeBudget: lasting(atOnce.postponeBudget, forEver.postponeBudget),
+  countFromAct: lasting(atOnce.countFromAct, forEver.countFromAct),
   redateStep: lasting(atOnce.redateStep, forEver.redateStep),
   roundsHeld: lasting(atOnce.roundsHeld, forEver.roundsHeld),
   recordDecision: lasting(atOnce.recordDecision, forEver.recordDecision),

@@ -8,7 +8,7 @@ import { refuse } from './refuse.js';
 import { runStep } from './step.js';
 import type { StepInput, StepResult } from './types.js';
 
-const ONE_AT_A_TIME = 'un aggiornamento del Piano è già davanti alla Giunta: se ne propone uno alla volta';
+const ONE_AT_A_TIME = 'un aggiornamento del Piano è già davanti all’organo: se ne propone uno alla volta';
 
 /**
  * In-year amendments (seed 6.1, "Aggiornamento del piano", in itinere): while the window is open, each proposed plan

@@ -29,7 +29,7 @@ import {
   reopenUpdate,
   restartUpdate,
 } from './messages.js';
-import { answerPostponements } from './postponing.js';
+import { answerPostponements, countFromAct, type Redatable } from './postponing.js';
 import { refuse, refuseIfAny } from './refuse.js';
 import { startStep } from './start-step.js';
 import { CANCELLED_OUTSIDE, isToFollow, type Progress, reasonOf, resuming } from './step-progress.js';
@@ -136,7 +136,8 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
       },
     },
   );
-  answerPostponements({ ref, progress, now, refuseEnded, tellOfDates, moved: () => clockRevision++ });
+  const redatable: Redatable = { ref, progress, now, tellOfDates, moved: () => clockRevision++ };
+  answerPostponements(redatable, refuseEnded);
   setHandler(
     cancelUpdate,
     (command) => {
@@ -286,6 +287,8 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     for (const wave of announcements) announce(wave);
     entry.roundsHeld = roundsHeld;
     delete entry.child;
+    // Before what waits for it goes on.
+    if (ended === 'done') await countFromAct(redatable, entry.step.id);
     entry.status = ended;
     // It has said so in the register itself; nobody here asked it to.
     if (ended === 'cancelled' && !ends()) tellOfBreak(entry, CANCELLED_OUTSIDE);

@@ -268,6 +268,38 @@ describe('ciclo check of a year that would stop', () => {
     );
   });
 
+  test('refuses a document with a chapter that is nobody’s by then', async () => {
+    const folder = await newBody('comune', 'comune', {
+      'entity.yaml': (text) =>
+        text.replace('{ role: responsabile-finanziario }', '{ role: responsabile-finanziario, to: 2027-12-31 }'),
+    });
+    expect(errorsIn(folder).join('\n')).toMatch(
+      /comune\.yaml:\d+: .*\.document: il 2\d\/04\/2028, alla scadenza di «rendiconto-approvazione», nessuno ricopre «responsabile-finanziario», a cui spetta la sezione «Relazione sulla gestione»/,
+    );
+  });
+
+  const toTheSecretary = (held: string) => (text: string) =>
+    text
+      .replace(/(?:, )?\{ role: segreteria-giunta \}/, '')
+      .replace('{ role: controllo-gestione }', '{ role: controllo-gestione }, { role: segreteria-giunta }')
+      .replace('{ role: segreteria-consiglio }', held);
+
+  test('refuses a decision that only who prepares the document could record', async () => {
+    const alone = await newBody('comune', 'comune', {
+      'entity.yaml': toTheSecretary('{ role: segreteria-consiglio }'),
+    });
+    const errors = errorsIn(alone).join('\n');
+    expect(errors).toMatch(
+      /comune\.yaml:\d+: .*\.board: la decisione di «dup-presentazione» potrebbe registrarla solo Sauro Benedetti, che prepara il documento: chi prepara non decide\. Dare «segreteria-giunta» anche ad altri/,
+    );
+    // The Consiglio has a secretary who writes nothing.
+    expect(errors).not.toContain('dup-consiglio');
+    const together = await newBody('comune', 'comune', {
+      'entity.yaml': toTheSecretary('{ role: segreteria-consiglio }, { role: segreteria-giunta }'),
+    });
+    expect(errorsIn(together)).toEqual([]);
+  });
+
   test('refuses a body without who gestisce Ciclo, and an unknown kind', async () => {
     const nobody = await newBody('comune', 'comune', {
       'entity.yaml': (text) => text.replace(', { role: amministratore }', ''),

@@ -101,38 +101,73 @@ const OF_AN_OIV = /\bOIV\b|organismo indipendente di valutazione/i;
 /** Steps whose people are written to when they open; nobody has to do anything for a publication, or before an amendment is proposed. */
 const PROMPTED: readonly StepKind[] = ['task', 'approval', 'checkpoint'];
 
-/** A year of each takes minutes, so who wants them says which: `CICLO_KIND=comune`, or `CICLO_KIND=all`. */
-const asked = process.env.CICLO_KIND;
-const chosen = Object.entries(EXAMPLES).filter(([kind]) => asked === undefined || asked === 'all' || asked === kind);
+/** A year takes two or three minutes: two kinds that have little in common are always played, the others for who says so. */
+const USUAL = ['comune', 'universita'];
+const asked = process.env.CICLO_KIND?.split(',') ?? USUAL;
+const chosen = Object.entries(EXAMPLES).filter(([kind]) => asked.includes('all') || asked.includes(kind));
 
-describe.skipIf(asked === undefined).each(chosen)(
+/** A year waits most of its time for the server that skips it: the next one is played meanwhile. */
+const playing = new Map<string, Promise<Played>>();
+function played(kind: string): Promise<Played> {
+  const at = chosen.findIndex(([one]) => one === kind);
+  for (const [one, example] of chosen.slice(at, at + 2)) {
+    if (playing.has(one)) continue;
+    const year = play(one, example);
+    // Who waits for it is told.
+    year.catch(() => undefined);
+    playing.set(one, year);
+  }
+  return playing.get(kind) ?? Promise.reject(new Error(`nobody plays ${kind}`));
+}
+
+interface Played {
+  readonly year: PlayedYear;
+  readonly bodies: Bodies;
+  /** Words on pages and in mails that are not of bodies of its kind, where they stand. */
+  readonly strayWords: readonly string[];
+}
+
+async function play(kind: string, { template, script = '' }: Example): Promise<Played> {
+  const folder = await exampleOf(kind, template);
+  appendFileSync(join(folder, ENTITY, 'rehearsal.yaml'), script);
+  const loaded = loadBodies(folder);
+  if (!loaded.ok) throw new Error(loaded.error.map(formatSeedError).join('\n'));
+  const bodies = loaded.value;
+  const ownOiv = /Organismo Indipendente/.test(validatorOf(bodies));
+  const strange = kind === 'camera' ? [] : [OF_A_CHAMBER, ...(ownOiv ? [] : [OF_AN_OIV])];
+  const strayWords = new Set<string>();
+  const look = (where: string, text: string): void => {
+    for (const one of strange) {
+      const [found] = one.exec(text) ?? [];
+      if (found !== undefined)
+        strayWords.add(`${where}: ${text.slice(Math.max(0, text.indexOf(found) - 60)).slice(0, 140)}`);
+    }
+  };
+  const year = await playYear(
+    { space: 'prova_1', entity: ENTITY, exercise: EXERCISE },
+    bodies,
+    join(folder, ENTITY),
+    'events',
+    (address, html) => {
+      // Most pages have none of these words in anything they say: what somebody sees of them is not worked out.
+      const said = html.replace(/<[^>]*>/g, ' ');
+      if (strange.some((one) => one.test(said))) look(new URL(address).pathname, visibleText(html));
+    },
+  );
+  // What an address is made of nobody reads.
+  for (const { subject, text } of year.mails) look(subject, `${subject}\n${text}`.replace(/https?:\S+/g, ''));
+  return { year, bodies, strayWords: [...strayWords] };
+}
+
+describe.each(chosen)(
   'an example body of the kind «%s», with invented people and figures, plays its whole year',
-  (kind, { template, decided, evaluated, script = '' }) => {
+  (kind, { decided, evaluated, script }) => {
     let year: PlayedYear;
     let bodies: Bodies;
-    const strayWords: string[] = [];
-    const look = (where: string, text: string): void => {
-      for (const strange of kind === 'camera' ? [] : [OF_A_CHAMBER, ...(ownOiv() ? [] : [OF_AN_OIV])]) {
-        const [found] = strange.exec(text) ?? [];
-        if (found !== undefined)
-          strayWords.push(`${where}: ${text.slice(Math.max(0, text.indexOf(found) - 60)).slice(0, 140)}`);
-      }
-    };
-    const ownOiv = (): boolean => /Organismo Indipendente/.test(validatorOf(bodies));
+    let strayWords: readonly string[];
 
     beforeAll(async () => {
-      const folder = await exampleOf(kind, template);
-      appendFileSync(join(folder, ENTITY, 'rehearsal.yaml'), script);
-      const loaded = loadBodies(folder);
-      if (!loaded.ok) throw new Error(loaded.error.map(formatSeedError).join('\n'));
-      bodies = loaded.value;
-      year = await playYear(
-        { space: 'prova_1', entity: ENTITY, exercise: EXERCISE },
-        bodies,
-        join(folder, ENTITY),
-        'events',
-        (address, html) => look(new URL(address).pathname, visibleText(html)),
-      );
+      ({ year, bodies, strayWords } = await played(kind));
     }, 1_800_000);
 
     afterAll(() => year?.close());
@@ -188,13 +223,19 @@ describe.skipIf(asked === undefined).each(chosen)(
         ]);
     });
 
-    test('each checkpoint computed on all of the weight', async () => {
+    test('each checkpoint computed on all that is due by then, the last on all of the weight', async () => {
       const { db } = year.register;
       const checkpoints = (await stepsOf(db, CYCLE)).filter(({ planned }) => planned.kind === 'checkpoint');
       expect(checkpoints.length).toBeGreaterThan(1);
-      for (const { id } of checkpoints) {
-        const root = (await assessmentOf(db, { cycle: CYCLE, checkpoint: id }))?.rollups[0];
-        expect([id, root?.coverage, Number(root?.achievement) > 0]).toEqual([id, '100.00', true]);
+      for (const { id, planned } of checkpoints) {
+        const result = await assessmentOf(db, { cycle: CYCLE, checkpoint: id });
+        const root = result?.rollups[0];
+        expect([id, Number(root?.achievement) > 0]).toEqual([id, true]);
+        // One of the example's targets is a day of November.
+        const states = result?.indicators.map(({ state }) => state).sort();
+        const final = planned.checkpoint?.final === true;
+        expect([id, states]).toEqual([id, final ? ['assessed', 'assessed'] : ['assessed', 'not-yet']]);
+        if (final) expect([id, root?.coverage]).toEqual([id, '100.00']);
       }
     });
 
@@ -228,8 +269,7 @@ describe.skipIf(asked === undefined).each(chosen)(
     });
 
     test('in its own words', () => {
-      for (const { subject, text } of year.mails) look(subject, `${subject}\n${text}`);
-      expect([...new Set(strayWords)]).toEqual([]);
+      expect(strayWords).toEqual([]);
     });
 
     test.runIf(script === POSTPONED)(

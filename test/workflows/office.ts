@@ -98,6 +98,7 @@ export function office(over: Partial<Activities> = {}): Office {
       notices: noticesFor(dated.opensOn, dueOn),
     }),
     postponeBudget: async () => [],
+    countFromAct: async () => [],
     roundsHeld: async (_ref, dated) => {
       o.calls.push(`rounds of ${dated}`);
       return o.decisions.length;

@@ -75,10 +75,13 @@ export async function playYear(
   const cycle = `${ref.entity}/${ref.exercise}`;
 
   /** What a mail program would show of the mails to an address, the latest first. */
+  const letters = new Map<string, Letter[]>();
+  const deliver = ({ to, html, text, sheet }: OutgoingMail): void => {
+    const attachments = sheet === undefined ? [] : [{ ...sheet, mime: sheet.type }];
+    letters.set(to.address, [{ html, text, attachments }, ...(letters.get(to.address) ?? [])]);
+  };
   async function* lettersTo(address: string): AsyncGenerator<Letter> {
-    for (const { html, text, sheet } of mails.filter((mail) => mail.to.address === address).reverse()) {
-      yield { html, text, attachments: sheet === undefined ? [] : [{ ...sheet, mime: sheet.type }] };
-    }
+    yield* letters.get(address) ?? [];
   }
 
   const url = freshUrl();
@@ -104,6 +107,7 @@ export async function playYear(
           connections: 1,
           send: async (mail) => {
             mails.push(mail);
+            deliver(mail);
             return { outcome: 'accepted', response: '250 OK' };
           },
           close: () => undefined,

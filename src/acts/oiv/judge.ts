@@ -16,7 +16,7 @@ const fieldWords = {
   verdict: {
     page: 'giudizio',
     value: 'giudizio',
-    label: words.verdict,
+    label: words.ownVerdict,
     options: words.verdicts,
     missing: 'manca il giudizio',
   },

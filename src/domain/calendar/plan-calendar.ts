@@ -1,6 +1,7 @@
 import { type Entity, roleCalled } from '../entity.js';
 import { err, ok, type Result } from '../result.js';
 import { checkTemplate } from './check-template.js';
+import { countedFrom } from './counted-from.js';
 import { type DatedEntry, dateCalendar } from './date-calendar.js';
 import { type NoticePolicy, planNotices } from './plan-notices.js';
 import type { CalendarProblem } from './problems.js';
@@ -56,8 +57,12 @@ export function planCalendar(
   });
   if (!dated.ok) return dated;
   const drafted = options.drafted ?? [];
+  const approvals = new Set(dated.value.flatMap(({ placed: { step } }) => (step.kind === 'approval' ? [step.id] : [])));
   const steps = dated.value
-    .map((entry) => datedStep(entry, entity, options.notices ?? entity.notices, days))
+    .map((entry) => ({
+      ...datedStep(entry, entity, options.notices ?? entity.notices, days),
+      countsFrom: countedFrom(entry.placed.step, approvals),
+    }))
     .map((step, at, all) => (isTransmitted(step, all.slice(0, at), drafted) ? { ...step, transmits: true } : step))
     .map((step) => (step.prepares === undefined || drafted.includes(step.prepares) ? step : withoutDraft(step)))
     .map((step) => (step.sheets === undefined || options.evaluates === true ? step : withoutSheets(step)));

@@ -33,6 +33,16 @@ export interface PlannedNotice {
   readonly at: Instant;
 }
 
+/** The decision a deadline counts from: the planned day holds until its board decides, then the day of its act. */
+export interface CountedFrom {
+  /** The approval. */
+  readonly step: string;
+  readonly amount: number;
+  readonly unit: 'days' | 'working-days';
+  /** Days after the same act from which it opens; absent: it opens on a day of its own. */
+  readonly opensAfter?: number | undefined;
+}
+
 export interface DatedPhase {
   readonly id: string;
   readonly number: number;
@@ -97,6 +107,8 @@ export interface DatedStep {
   readonly sheets?: SheetGoal;
   /** Steps that must be done before this one opens. */
   readonly after: readonly string[];
+  /** The act its term counts from; absent: none, and in cycles planned before it was said. */
+  readonly countsFrom?: CountedFrom;
   readonly norm: Norm;
   readonly notices: readonly PlannedNotice[];
   readonly checkpoint?: CheckpointPeriod;

@@ -137,7 +137,7 @@ function calendarOf(
     calendar,
     kind: bodies.kindOf(id),
     policy: bodies.policyOf(id),
-    documents: bodies.outlines(id).map(({ value }) => value.kind),
+    documents: bodies.outlines(id).map(({ value }) => value),
     published: SUBSECTIONS.flatMap(({ kind }) => kind ?? []),
   };
   return { calendar, errors: courseProblems(course) };

@@ -6,6 +6,7 @@ import { placeOf } from '../../../acts/place.js';
 import { shown } from '../../../acts/show.js';
 import { aBody } from '../../../acts/subject.js';
 import { entityName } from '../../../register/reading/entity.js';
+import { saidOf } from '../../../words/validator.js';
 import { ActForm, type Refused, Summary } from './act-form.js';
 import { uploadLimit } from './body-limits.js';
 import { cycleCrumb } from './crumbs.js';
@@ -70,7 +71,8 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
   const form = await shown(act, here);
   const { lead } = act.words;
   const title = await titleOf(site, c, act, subject);
-  const back = { title: backTo ?? title, href: place.back(c) };
+  const inBody = saidOf(frame.cycle?.validator ?? 'OIV');
+  const back = { title: backTo === undefined ? title : inBody(backTo), href: place.back(c) };
   const above = isOfBody(act) ? [{ title, href: bodyPath(c.req.param('entity') ?? '') }] : crumbsOf(frame);
   const crumbs = above.some(({ href }) => href === back.href) ? above : [...above, back];
   return answer(
@@ -81,7 +83,7 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
         <h1 id={act.path}>{act.words.title}</h1>
       </div>
       <Summary refused={refused} />
-      {lead !== undefined && <p>{typeof lead === 'string' ? lead : lead(subject)}</p>}
+      {lead !== undefined && <p>{inBody(typeof lead === 'string' ? lead : lead(subject))}</p>}
       {form.notNow === undefined ? (
         <ActForm of={form} action="" refused={refused} start={act.starts?.(here)} />
       ) : (

@@ -164,7 +164,7 @@ function chosen(
   const { id } = person;
   const own = id === member.id;
   const today = romeDate(deps.now());
-  const board = member.roles.has('segreteria-giunta');
+  const board = [...member.roles.keys()].some((role) => role.startsWith('segreteria-'));
   const byAct = (of: string) => () => {
     const number = 10 + Math.floor(chance(deps.script.seed, `${id}/${of}`) * 90);
     return { atto: board ? words.boardAct(number) : words.act(number), data: today };

@@ -58,10 +58,19 @@ async function invited(
 ): Promise<Invited | undefined> {
   if (mailsOf === undefined) return undefined;
   for await (const letter of mailsOf(person.email)) {
-    const link = linksIn(letter.html ?? '').find((address) => isAbout(address, ref, step));
+    const link = linksOf(letter).find((address) => isAbout(address, ref, step));
     if (link !== undefined && letter.text?.includes(saying) === true) return { letter, link };
   }
   return undefined;
+}
+
+/** Letters lie where they are: who looks through them again knows where they lead. */
+const read = new WeakMap<Letter, readonly string[]>();
+
+function linksOf(letter: Letter): readonly string[] {
+  const links = read.get(letter) ?? linksIn(letter.html ?? '');
+  read.set(letter, links);
+  return links;
 }
 
 /** A link says in its token what it is about: nobody has to open them all. */

@@ -208,7 +208,7 @@ describe('an in-year amendment', () => {
     );
     expect(refused.status).toBe(422);
     expect(readPage(await refused.text(), live.url, 422).errors).toEqual([
-      expect.stringContaining('è già davanti alla Giunta'),
+      expect.stringContaining('è già davanti all’organo'),
     ]);
     expect(await statuses()).toEqual(before);
   });
