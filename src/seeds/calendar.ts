@@ -9,6 +9,7 @@ import { calendarWords } from '../words/calendar.js';
 import { existingDate, roleName } from './entity-schema.js';
 import { expected, group, id, list, nonEmptyList, oneOf, text, year } from './fields.js';
 import { seedsFolder, sharedFiles, shortPath } from './locate.js';
+import { readOnce } from './read-once.js';
 import { type Located, parseYaml, readYaml, type SeedError } from './read-yaml.js';
 
 const words = calendarWords.fields;
@@ -97,9 +98,7 @@ export const calendarTemplateSchema = group({
  * `locateProblems` brings back to lines.
  * @param file path as it should appear in errors
  */
-export function loadTemplate(file: string): Result<Located<CalendarTemplate>, readonly SeedError[]> {
-  return template(readYaml(file, calendarTemplateSchema));
-}
+export const loadTemplate = readOnce((file) => template(readYaml(file, calendarTemplateSchema)));
 
 /** As `loadTemplate`, on text already in memory. */
 export function parseTemplate(file: string, source: string): Result<Located<CalendarTemplate>, readonly SeedError[]> {

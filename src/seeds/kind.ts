@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import { type BodyKind, DUTIES, FOUNDERS, isMission } from '../domain/body-kind.js';
@@ -9,6 +8,7 @@ import { expected, group, id, list, nonEmptyList, oneOf, roleFields, text } from
 import { PACKAGED_SEEDS, sharedFiles, shortPath, yamlIn } from './locate.js';
 import { outlineSchema, unsound } from './outline.js';
 import { present } from './present.js';
+import { readOnce } from './read-once.js';
 import { type Located, parseYaml, readYaml, type SeedError } from './read-yaml.js';
 
 const pattern = z.string(expected(words.fields.pattern)).regex(/^0+([./]0+)*$/, expected(words.fields.pattern));
@@ -111,18 +111,7 @@ const isForTheSame = (one: DocumentOutline, other: DocumentOutline): boolean =>
 const PACKAGED_DOCUMENTS = (): readonly string[] =>
   yamlIn(`${PACKAGED_SEEDS}/documents`).map((file) => basename(file, '.yaml'));
 
-/** What was read of a file, while it is as it was then: many bodies are of one kind. */
-const read = new Map<string, { readonly as: string; readonly kind: Result<KindFile, readonly SeedError[]> }>();
-
-function loadOnce(file: string): Result<KindFile, readonly SeedError[]> {
-  const { mtimeMs, size } = statSync(file);
-  const as = `${process.cwd()} ${mtimeMs} ${size}`;
-  const before = read.get(file);
-  if (before?.as === as) return before.kind;
-  const kind = loadKind(shortPath(file));
-  read.set(file, { as, kind });
-  return kind;
-}
+const loadOnce = readOnce((file) => loadKind(shortPath(file)));
 
 /** Every kind that can be named in a folder of bodies: its own, and those that come with the program. */
 export function kindsIn(folder: string): Result<readonly KindFile[], readonly SeedError[]> {

@@ -8,6 +8,7 @@ import { roleName } from './entity-schema.js';
 import { expected, flag, group, id, list, nonEmptyList, text } from './fields.js';
 import { shortPath, yamlIn } from './locate.js';
 import { present } from './present.js';
+import { readOnce } from './read-once.js';
 import { type Located, parseYaml, readYaml, type SeedError } from './read-yaml.js';
 
 const level = z.union([z.literal(2), z.literal(3), z.literal(4)], expected(words.level));
@@ -50,9 +51,7 @@ export const outlineSchema = group({
 });
 
 /** Reads what a document consists of. */
-export function loadOutline(file: string): Result<Located<DocumentOutline>, readonly SeedError[]> {
-  return sound(readYaml(file, outlineSchema));
-}
+export const loadOutline = readOnce((file) => sound(readYaml(file, outlineSchema)));
 
 /** As `loadOutline`, on text already in memory. */
 export function parseOutline(file: string, source: string): Result<Located<DocumentOutline>, readonly SeedError[]> {

@@ -7,6 +7,7 @@ import { achievementWords } from '../words/achievement.js';
 import { civilDate, decimal, expected, flag, group, id, list, nonEmptyList, oneOf, percent, text } from './fields.js';
 import { individualRulesSchema } from './individual-rules.js';
 import { present } from './present.js';
+import { readOnce } from './read-once.js';
 import { type Located, parseYaml, readYaml, type SeedError } from './read-yaml.js';
 
 const words = achievementWords.policy;
@@ -174,9 +175,7 @@ export const policySchema = group({
  * Reads one version of a body's rules.
  * @returns the policy with the lines of its fields, or every error with file, line, field and what was expected
  */
-export function loadPolicy(file: string): Result<Located<Policy>, readonly SeedError[]> {
-  return asPolicy(readYaml(file, policySchema));
-}
+export const loadPolicy = readOnce((file) => asPolicy(readYaml(file, policySchema)));
 
 /** As `loadPolicy`, on text already in memory. */
 export function parsePolicy(file: string, content: string): Result<Located<Policy>, readonly SeedError[]> {

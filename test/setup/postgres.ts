@@ -28,8 +28,13 @@ const HASTE = [
   `max_wal_size = '4GB'`,
 ];
 
-/** One real PostgreSQL for the whole run, gone with its data at the end; TEST_DATABASE_URL names another to use. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/**
+ * One real PostgreSQL for the whole run, whichever of its projects asks first, gone with its data at the end; TEST_DATABASE_URL names
+ * another to use.
+ */
+export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const project = vitest.getRootProject();
+  if (project.getProvidedContext().databaseUrl !== undefined) return undefined;
   const dataDir = mkdtempSync(join(tmpdir(), 'ciclo-tests-'));
   const kept = { folder: join(dataDir, 'kept'), prefix: `kept_${randomBytes(4).toString('hex')}_` };
   mkdirSync(kept.folder);
