@@ -7,17 +7,20 @@ import { fileWords } from '../words/files.js';
 import type { About, FieldWords, Standing } from './act.js';
 import { optional, type SentFile } from './field.js';
 import { files } from './file-readers.js';
-import { type Figure, figures, text, yesNo } from './readers.js';
+import { type Figure, figures, text, year, yesNo } from './readers.js';
 
 /** What acts that take many figures of a year ask: typed, or in a file; a word on what is odd. */
 export const figureFields = {
+  year: year(),
   values: figures(),
   file: files({ most: 1 }),
   checked: yesNo(),
   note: optional(text()),
 };
 
-export const figureFieldWords = (values: string, hint: string) => ({
+/** @param of whose year it is: «Anno dei conti» */
+export const figureFieldWords = (of: string, values: string, hint: string) => ({
+  year: { page: 'anno', option: 'of', value: 'anno', label: of, missing: 'manca l’anno' } satisfies FieldWords,
   values: { page: 'valori', value: 'riga=valore', label: values, hint } satisfies FieldWords,
   file: {
     page: 'file',

@@ -33,7 +33,7 @@ const mapDrawing = (plan: Plan): Section['blocks'][number] => ({
 });
 
 /** As the map is drawn: a line for each perspective, a column for each objective. */
-export function mapTable(plan: Plan): Table {
+function mapTable(plan: Plan): Table {
   const objectives = plan.areas.flatMap((area) => area.objectives);
   const { column, piano } = documentWords;
   return {

@@ -45,7 +45,7 @@ export function resourcesByArea(plan: Plan): readonly Section[] {
 }
 
 /** What the ledger gives each area, and what it comes to in all. */
-export function areasTable(plan: Plan, reconciliation: Reconciliation = reconcile(plan)): Table {
+function areasTable(plan: Plan, reconciliation: Reconciliation = reconcile(plan)): Table {
   const total: Row = { stress: 'total', cells: [words.total, ...amounts(reconciliation.ledger)] };
   return {
     kind: 'table',

@@ -50,7 +50,7 @@ export async function delayNotice(data: DelayNoticeData): Promise<WrittenDocumen
   return await writeDocument(delayContent(data));
 }
 
-export function delayContent(data: DelayNoticeData): DocumentContent {
+function delayContent(data: DelayNoticeData): DocumentContent {
   const heading: DocumentHeading = {
     kind: 'ritardo',
     title: words.delay.subject(data.step),

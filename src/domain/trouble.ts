@@ -167,7 +167,7 @@ export function subjectOf(trouble: Trouble): string {
 }
 
 /** `ccms/2016`, `ccms/2016/piano-approvazione`: the name of a cycle or a step in the register, and of its workflow in a space. */
-export const placeOf = ({ entity, exercise, step }: OfCycle): string =>
+const placeOf = ({ entity, exercise, step }: OfCycle): string =>
   `${cycleId({ entity, exercise })}${step === undefined ? '' : `/${step}`}`;
 
 /** The cycle and the step a workflow is of; undefined for one that is of no cycle. */

@@ -21,7 +21,7 @@ export const NEAR_DAYS = 30;
 /** Hours after which a mail that is due and still here is a trouble. */
 export const UNSENT_AFTER_HOURS = 24;
 /** Seconds without a word from any worker after which none is there: each says so every minute. */
-export const ABSENT_AFTER_S = 180;
+const ABSENT_AFTER_S = 180;
 /** Seconds after its hour within which a body's yearly start is given its moment: not all at once. */
 export const LAUNCH_SPREAD_S = 1_800;
 /** Seconds a start may take, once given: one that is only late by minutes is on its way. */

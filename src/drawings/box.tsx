@@ -21,7 +21,7 @@ interface BoxProps {
   readonly tag?: string | undefined;
 }
 
-export const LINE = 16;
+const LINE = 16;
 const [PAD, FOOT] = [9, 22] as const;
 
 /** How high a box is that has room for its title, and for what stands at its foot. */

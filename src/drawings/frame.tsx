@@ -2,7 +2,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 
 /** The looks of a drawing that stands alone: on our pages the style sheet gives them. */
-export const DRAWING_STYLE = `
+const DRAWING_STYLE = `
 .drawing text{font-family:"Titillium Web",Arial,sans-serif;font-size:13px;fill:#17324d}
 .drawing text.small{font-size:12px}
 .drawing text.strong{font-weight:700}

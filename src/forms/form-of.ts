@@ -203,7 +203,7 @@ function standing(value: FormLine['value']): Pick<FormRow, 'current' | 'returned
  * What «nessuna variazione» records: the last value again. What accumulates starts from nothing each year, so last year's
  * figure can not be confirmed for it; of the same year, nothing was added to it.
  */
-export function unchangedFrom(last: LastValue, exercise: number, reading: Reading | undefined): Actual | undefined {
+function unchangedFrom(last: LastValue, exercise: number, reading: Reading | undefined): Actual | undefined {
   if (last.exercise === exercise) return last.actual;
   const level = reading !== undefined && 'accumulation' in reading && reading.accumulation === 'level';
   return level && last.actual.kind !== 'not-assessable' ? last.actual : undefined;

@@ -45,7 +45,7 @@ ${rows.join('\n')}
 }
 
 /** Text made safe inside an element or a quoted attribute. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

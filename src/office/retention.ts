@@ -39,7 +39,7 @@ export interface RetentionLine {
 
 /** What the terms of the whole installation are about; the rest is of a body. */
 const OF_ALL: readonly Retained[] = ['sessions'];
-export const EVERYBODY = '*';
+const EVERYBODY = '*';
 
 /**
  * Erases what is past its term, each rule in a transaction of its own with its line in the log, under a lock: of several

@@ -21,7 +21,7 @@ import { PRIVATE_FILE } from './private.js';
 /** What of a data folder makes an installation: the rest is logs and locks. */
 export const KEPT = ['secret', 'postgres', 'postgres.json', 'temporal', 'mailbox', 'pubblicato'] as const;
 /** Beside them in the archive, and first: the manifest and the data files of the bodies. */
-export const ABOUT = 'salvataggio';
+const ABOUT = 'salvataggio';
 export const BODIES = join(ABOUT, 'enti');
 const MANIFEST = join(ABOUT, 'elenco.json');
 /** Of a server that ran, not of its data: PostgreSQL refuses to start beside a stranger's. */
@@ -96,7 +96,7 @@ export const isInstalled = (dataDir: string): boolean => existsSync(join(dataDir
 const isKept = (path: string): boolean => !LEFT_OUT.includes(path.replace(/^\.\//, ''));
 
 /** How many files there are, and how long together. */
-export function measured(folder: string, names: readonly string[]): Pick<Manifest, 'files' | 'bytes'> {
+function measured(folder: string, names: readonly string[]): Pick<Manifest, 'files' | 'bytes'> {
   const sizes = names.flatMap((name) => sizesBelow(folder, name));
   return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }

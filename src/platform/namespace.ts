@@ -5,7 +5,7 @@ import { words } from '../words/platform.js';
 import { EnvironmentError } from './errors.js';
 
 /** What Ciclo's workflows are found by; each must be known to the namespace before the first of them starts. */
-export const SEARCH_ATTRIBUTES = {
+const SEARCH_ATTRIBUTES = {
   CicloEntity: 'Keyword',
   CicloExercise: 'Int',
   CicloPhase: 'Keyword',

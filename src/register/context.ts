@@ -68,7 +68,7 @@ export async function addCheckUpAnswer(db: Db, { actingFor, evidence, ...answer 
 }
 
 /** Of which requirement of which exercise an action of the improvement plan is: `modello-fasi/2016`, then `modello-fasi/2016-2`. */
-export const gapAction = (requirement: string, exercise: number, number: number): string =>
+const gapAction = (requirement: string, exercise: number, number: number): string =>
   `${requirement}/${exercise}${number === 1 ? '' : `-${number}`}`;
 
 export interface NewGapAction {

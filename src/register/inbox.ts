@@ -113,7 +113,7 @@ export const ownKey = (): string => `interna/${randomUUID()}`;
  * for each other in one direction only.
  * @returns what became of each, in the same order
  */
-export async function insertForms(db: Db, forms: readonly Arriving[]): Promise<readonly Arrival[]> {
+async function insertForms(db: Db, forms: readonly Arriving[]): Promise<readonly Arrival[]> {
   const input = forms.map((form, n) => ({
     n,
     key: form.key,

@@ -19,7 +19,7 @@ import { type NoticeFilter, within } from './notices.js';
  */
 
 /** Calendar hours after which an uncertain notice is sent again. */
-export const RESEND_UNCERTAIN_AFTER_HOURS = 1;
+const RESEND_UNCERTAIN_AFTER_HOURS = 1;
 
 export interface Claim {
   /** A new one for every attempt at a wave (`randomUUID`). */

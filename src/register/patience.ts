@@ -16,7 +16,7 @@ const current = new AsyncLocalStorage<number>();
 export const withPatience = <T>(ms: number, work: () => T): T => current.run(ms, work);
 
 /** Milliseconds the database is given for one answer, now. */
-export const patienceNow = (): number => current.getStore() ?? NOBODY_WAITS_MS;
+const patienceNow = (): number => current.getStore() ?? NOBODY_WAITS_MS;
 
 /** The database gave no connection, or no answer in time: what was asked of it was done or was not, and nobody knows. */
 export class RegisterSilent extends Error {

@@ -172,8 +172,7 @@ export async function inOwnRight(db: Db, entity: string, role: string, on: Civil
 }
 
 /** What everybody holds in their own right on a day. */
-export const heldOn = (db: Db, entity: string, on: CivilDate): Promise<readonly Holding[]> =>
-  heldInEach(db, [entity], on);
+const heldOn = (db: Db, entity: string, on: CivilDate): Promise<readonly Holding[]> => heldInEach(db, [entity], on);
 
 /** The same in many entities. Two queries. */
 export async function heldInEach(db: Db, entities: readonly string[], on: CivilDate) {

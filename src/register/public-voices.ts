@@ -78,7 +78,7 @@ export async function addPublicVoice(
 }
 
 /** How many wait to be looked at. */
-export async function howManyWait(db: Db, entity: string): Promise<number> {
+async function howManyWait(db: Db, entity: string): Promise<number> {
   const { n } = await db
     .selectFrom('publicVoices')
     .select((e) => e.fn.countAll<number>().as('n'))

@@ -46,7 +46,7 @@ export interface KindFile extends Located<BodyKind> {
 }
 
 /** Reads what a kind of body is. @returns also a role or a document it names that is not there */
-export function loadKind(file: string): Result<KindFile, readonly SeedError[]> {
+function loadKind(file: string): Result<KindFile, readonly SeedError[]> {
   return sound(readYaml(file, kindSchema));
 }
 

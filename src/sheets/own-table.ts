@@ -7,7 +7,7 @@ import { type Meaning, recognised } from './own-headings.js';
 import { openSheetFile } from './read-file.js';
 
 /** Stands, in a table, in each row that shares the cell above it: a cell over several rows. */
-export const DITTO = '〃';
+const DITTO = '〃';
 /** How people write the same. */
 export const isDitto = (text: string): boolean => /^(?:〃|″|"|''|idem|c\.\s?s\.|come sopra)$/i.test(text.trim());
 

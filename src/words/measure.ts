@@ -1,10 +1,10 @@
-import { quotientText } from '../domain/achievement/format.js';
+import { describeActual } from '../domain/achievement/trace.js';
 import type { Actual } from '../domain/achievement/types.js';
 import { never } from '../domain/result.js';
 import type { Unit } from '../domain/targets/types.js';
 import { agreeingSuffix, singularSuffix } from '../domain/targets/units.js';
 import type { ValueStanding } from '../domain/value-standing.js';
-import { italianDay, italianNumber } from './format.js';
+import { italianNumber } from './format.js';
 
 /** What a plural does not follow. */
 const ONES: ReadonlySet<string> = new Set(['1', '-1']);
@@ -47,26 +47,8 @@ export function amountText(actual: Actual, unit: Unit | undefined, noun = unitTe
 }
 
 /** A measured value in words and Italian figures. */
-export function actualText(actual: Actual, unit: Unit | undefined): string {
-  switch (actual.kind) {
-    case 'number':
-      return `${italianNumber(actual.value)}${unit?.kind === 'percent' ? '%' : ''}`;
-    case 'ratio':
-      return `${italianNumber(actual.numerator)} su ${italianNumber(actual.denominator)}${quotientText(actual, unit)}`;
-    case 'date':
-      return italianDay(actual.on);
-    case 'yes-no':
-      return actual.value ? 'sì' : 'no';
-    case 'not-yet':
-      return 'non ancora';
-    case 'not-assessable':
-      return `non rilevabile: ${actual.reason}`;
-    case 'missing':
-      return 'mancante';
-    default:
-      return never(actual);
-  }
-}
+export const actualText = (actual: Actual, unit: Unit | undefined): string =>
+  describeActual(actual, unit, { number: italianNumber, missing: 'mancante' });
 
 /** How values are called by what they are to the year's results. */
 export const standingWords: Readonly<Record<ValueStanding, { readonly name: string; readonly said: string }>> = {

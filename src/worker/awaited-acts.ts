@@ -89,7 +89,7 @@ export function refusalsIn(cause: unknown): readonly Refusal[] | undefined {
 }
 
 /** The same in one sentence. */
-export function refusalIn(cause: unknown): string | undefined {
+function refusalIn(cause: unknown): string | undefined {
   const refusals = refusalsIn(cause);
   return refusals && oneLineOf(refusals);
 }

@@ -3,11 +3,11 @@ import type { CycleRef, StepStatus } from '../domain/acting.js';
 import type { DatedStep } from '../domain/calendar/types.js';
 import { msOfInstant } from '../domain/clock.js';
 
-export const ENTITY = defineSearchAttributeKey('CicloEntity', SearchAttributeType.KEYWORD);
-export const EXERCISE = defineSearchAttributeKey('CicloExercise', SearchAttributeType.INT);
-export const PHASE = defineSearchAttributeKey('CicloPhase', SearchAttributeType.KEYWORD);
-export const STATUS = defineSearchAttributeKey('CicloStatus', SearchAttributeType.KEYWORD);
-export const DUE = defineSearchAttributeKey('CicloDue', SearchAttributeType.DATETIME);
+const ENTITY = defineSearchAttributeKey('CicloEntity', SearchAttributeType.KEYWORD);
+const EXERCISE = defineSearchAttributeKey('CicloExercise', SearchAttributeType.INT);
+const PHASE = defineSearchAttributeKey('CicloPhase', SearchAttributeType.KEYWORD);
+const STATUS = defineSearchAttributeKey('CicloStatus', SearchAttributeType.KEYWORD);
+const DUE = defineSearchAttributeKey('CicloDue', SearchAttributeType.DATETIME);
 
 /** What one can search cycles and steps by in Temporal. A cycle as a whole has no phase and no due date. */
 export function cycleAttributes(

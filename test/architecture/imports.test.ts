@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Import, importsIn, importsUnder } from './imports.js';
+import { type Import, importsIn, importsUnder, SRC } from './imports.js';
 
 /** What the files of one folder of `src/` may take from where. */
 interface Rule {
@@ -118,6 +120,19 @@ function roomOf(path: string): string {
 describe('imports go one way', () => {
   test('every room has its rule', () => {
     expect([...new Set(imports.map(({ file }) => roomOf(file)))].filter((room) => !(room in RULES))).toEqual([]);
+  });
+
+  test('the rooms are those that docs/architecture.md draws, and no other', () => {
+    const page = readFileSync(join(SRC, '../docs/architecture.md'), 'utf8');
+    const tree = /## The tree says it\n```\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const drawn = [...tree.matchAll(/^src\/(\w+)(?:\/|\.ts) /gm)].map(([, room = '']) => room);
+    const rooms = Object.keys(RULES).map((room) => room.split('/')[0] ?? '');
+    expect(drawn.toSorted()).toEqual([...new Set(rooms)].sort());
+    const inside = tree.replaceAll(/\s+/g, ' ');
+    const notDrawn = Object.keys(RULES)
+      .filter((room) => room.startsWith('client/'))
+      .filter((room) => !new RegExp(`\\b${room.split('/').at(-1)}\\b`).test(inside));
+    expect(notDrawn).toEqual([]);
   });
 
   test.each(Object.entries(RULES))('%s takes only what it may', (room, rule) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DatedCalendar, DatedStep } from '../../src/domain/calendar/types.js';
+import type { CivilDate, DatedCalendar, DatedStep } from '../../src/domain/calendar/types.js';
 import { cycleWorkflow, stepWorkflow } from '../../src/workflows/ids.js';
 import { launchCycle, performanceCycle } from '../../src/workflows/index.js';
 import {
@@ -135,6 +135,32 @@ describe('a cycle under the hands of controllo di gestione', () => {
         { id: 'seconda', status: 'done' },
       ]);
       await complete('prima', 'k3');
+      expect((await cycle.result()).status).toBe('closed');
+    });
+  });
+
+  test('is reopened from the day after today in Rome, where it is another day than in Greenwich for an hour', async () => {
+    const o = office();
+    await withWorker(server.env, o, async (taskQueue) => {
+      const cycle = await server.env.client.workflow.start(performanceCycle, {
+        taskQueue,
+        workflowId: cycleWorkflow(REF),
+        // Half past eleven in Rome.
+        args: [
+          { ref: REF, calendar: calendarOf(first, second), clock: await clockFrom(server.env, '2015-12-09T22:30:00Z') },
+        ],
+      });
+      await server.env.sleep('10 minutes');
+      await complete('prima', 'k1');
+      await server.env.sleep('40 minutes');
+      const order = { step: 'prima', reason: 'dati errati', actor: owner } as const;
+      const reopen = (dueOn: CivilDate) => cycle.executeUpdate(reopenUpdate, { args: [{ ...order, dueOn }] });
+      expect(await refusal(reopen('2015-12-10'))).toContain('deve essere futura');
+      expect(await reopen('2015-12-11')).toBe(2);
+      await server.env.sleep('1 day');
+      await complete('prima', 'k2');
+      await server.env.sleep('6 days');
+      await complete('seconda', 'k3');
       expect((await cycle.result()).status).toBe('closed');
     });
   });

@@ -20,7 +20,7 @@ import {
   toRecord,
   withFile,
 } from '../figures.js';
-import { type Figure, year } from '../readers.js';
+import type { Figure } from '../readers.js';
 import type { Subject } from '../subject.js';
 
 /** A series of a body, with the years added so far. */
@@ -83,17 +83,18 @@ export const extendSeries = kept({
   resource: 'years',
   scope: 'act',
   on: aSeries,
-  fields: { year: year(), ...figureFields },
+  fields: figureFields,
   gives: { values: 'whole' },
   words: {
     title: 'Aggiungi o correggi un anno',
     does: 'Aggiunge un anno a una serie storica, o lo corregge',
     lead: 'Ogni valore sostituisce quello che c’era, che resta nel registro. Una riga lasciata vuota non cambia.',
     submit: 'Registra i valori',
-    fields: {
-      year: { page: 'anno', option: 'of', value: 'anno', label: 'Anno dei valori', missing: 'manca l’anno' },
-      ...figureFieldWords('Valori', 'Come nella serie: 17.171, 99%, 3.242,35; «nd» se il dato non esiste.'),
-    },
+    fields: figureFieldWords(
+      'Anno dei valori',
+      'Valori',
+      'Come nella serie: 17.171, 99%, 3.242,35; «nd» se il dato non esiste.',
+    ),
     done: ({ values }) => plural(values, 'È registrato un valore.', `Sono registrati ${values} valori.`),
   },
   may: ({ chapter }) => [STEERING, ...(chapter.owner === undefined ? [] : [chapter.owner])],

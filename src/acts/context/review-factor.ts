@@ -26,7 +26,7 @@ async function factorsFor(db: Db, entity: string, exercise: number): Promise<rea
 }
 
 /** A factor of the context, in an exercise. */
-export const aFactor: Subject<FactorSubject> = {
+const aFactor: Subject<FactorSubject> = {
   api: '/cycles/{entity}/{exercise}/factors/{factor}',
   argument: { name: 'fattore', help: 'numero del fattore' },
   ofCycle: true,

@@ -24,7 +24,7 @@ import {
   withFile,
 } from '../figures.js';
 import { steering } from '../parts.js';
-import { type Figure, year } from '../readers.js';
+import type { Figure } from '../readers.js';
 import { aBody } from '../subject.js';
 
 const { refused } = seriesWords;
@@ -36,17 +36,18 @@ export const enterAccounts = kept({
   resource: 'accounts',
   scope: 'steer',
   on: aBody,
-  fields: { year: year(), ...figureFields },
+  fields: figureFields,
   gives: { values: 'whole' },
   words: {
     title: 'Registra i conti di un anno',
     does: 'Registra gli importi dei conti di un anno, per gli indici e il valore aggiunto',
     lead: 'Ogni importo sostituisce quello che c’era, che resta nel registro; «nd» lo ritira. Una riga lasciata vuota non cambia.',
     submit: 'Registra i conti',
-    fields: {
-      year: { page: 'anno', option: 'of', value: 'anno', label: 'Anno dei conti', missing: 'manca l’anno' },
-      ...figureFieldWords('Importi in euro', 'Per esempio 2.936.304,57. I costi si scrivono senza segno.'),
-    },
+    fields: figureFieldWords(
+      'Anno dei conti',
+      'Importi in euro',
+      'Per esempio 2.936.304,57. I costi si scrivono senza segno.',
+    ),
     done: ({ values }) => plural(values, 'È registrato un importo.', `Sono registrati ${values} importi.`),
   },
   may: steering,

@@ -11,6 +11,7 @@ import { individualActWords } from '../../words/individual-acts.js';
 import { meant } from '../../words/meant.js';
 import { type Field, oneText } from '../field.js';
 import { LONGEST } from '../readers.js';
+import { fieldWords } from '../words.js';
 
 const words = individualActWords.objectives;
 
@@ -25,7 +26,7 @@ export interface ObjectiveLine {
 /** Objectives, one a line: `40; 3.1.3`, or `20; Riordino dell’archivio; 300 fascicoli entro novembre`. */
 export const objectiveLines = (): Field<readonly ObjectiveLine[]> =>
   oneText({ kind: 'lines', rows: 6 }, { maxLength: LONGEST.text }, (written) => {
-    if (written.length > LONGEST.text) return err(words.line(`${written.slice(0, 40)}…`));
+    if (written.length > LONGEST.text) return err(fieldWords.tooLong(written.length, LONGEST.text));
     const strange = refuseText(written);
     if (strange !== undefined) return err(strange);
     const read: ObjectiveLine[] = [];

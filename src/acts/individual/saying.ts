@@ -20,7 +20,7 @@ interface Saying {
 }
 
 /** A passage with which somebody says something in their own words, and nothing else. */
-export const saying = ({ title, does, lead, submit, label, hint, missing, done, ...described }: Saying) =>
+const saying = ({ title, does, lead, submit, label, hint, missing, done, ...described }: Saying) =>
   passageAct({
     ...described,
     fields: { text: text(4) },

@@ -129,7 +129,7 @@ export const stepSchema = z
 const light = z.enum(['green', 'yellow', 'red', 'none']);
 const percent = z.string().openapi({ description: fields.achievement, example: '92.31' });
 
-export const rollupSchema = z
+const rollupSchema = z
   .object({
     node: z.string(),
     title: z.string(),

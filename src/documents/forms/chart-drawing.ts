@@ -4,7 +4,7 @@ import { printed } from '../print.js';
 type ChartLine = Chart['lines'][number];
 
 /** In the units of the drawing: a third of a page wide on a screen, the whole of a column on paper. */
-export const CHART_SIZE = { width: 640, height: 300 } as const;
+const CHART_SIZE = { width: 640, height: 300 } as const;
 /** On paper it is read from nearer: its letters are as large as those of the tables, and two fit on a page. */
 export const PRINTED_CHART = { width: CHART_SIZE.width * 0.75, height: CHART_SIZE.height * 0.75 } as const;
 /** Above the highest line there is room for its figures. */

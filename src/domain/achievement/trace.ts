@@ -7,7 +7,7 @@ import { compare } from '../rational.js';
 import { never } from '../result.js';
 import { italianDecimal } from '../targets/numbers.js';
 import { sentence } from '../targets/sentence.js';
-import type { Unit } from '../targets/types.js';
+import type { DecimalText, Unit } from '../targets/types.js';
 import type { AssessmentInput, Counted } from './assessment-input.js';
 import { italianNumber, italianPercent, quotientText } from './format.js';
 import { formulaTitle } from './formula-titles.js';
@@ -109,13 +109,21 @@ function unitOf(reading: AssessmentInput['reading']): Unit | undefined {
   return read === undefined || read.kind === 'within-period' || !('unit' in read) ? undefined : read.unit;
 }
 
+/** How a value is written where it is not a trace that says it. */
+interface Saying {
+  readonly number: (value: DecimalText) => string;
+  readonly missing: string;
+}
+
+const IN_A_TRACE: Saying = { number: italianDecimal, missing: 'non comunicato' };
+
 /** A measured value as an office writes it. */
-export function describeActual(actual: Actual, unit?: Unit): string {
+export function describeActual(actual: Actual, unit?: Unit, { number, missing }: Saying = IN_A_TRACE): string {
   switch (actual.kind) {
     case 'number':
-      return `${italianDecimal(actual.value)}${unit?.kind === 'percent' ? '%' : ''}`;
+      return `${number(actual.value)}${unit?.kind === 'percent' ? '%' : ''}`;
     case 'ratio':
-      return `${italianDecimal(actual.numerator)} su ${italianDecimal(actual.denominator)}${quotientText(actual, unit)}`;
+      return `${number(actual.numerator)} su ${number(actual.denominator)}${quotientText(actual, unit)}`;
     case 'date':
       return formatItalian(actual.on);
     case 'yes-no':
@@ -125,7 +133,7 @@ export function describeActual(actual: Actual, unit?: Unit): string {
     case 'not-assessable':
       return `non rilevabile: ${actual.reason}`;
     case 'missing':
-      return 'non comunicato';
+      return missing;
     default:
       return never(actual);
   }

@@ -9,7 +9,7 @@ export interface PatronSaint {
 }
 
 /** First year the table below answers for. */
-export const FIRST_HOLIDAY_YEAR = 1986;
+const FIRST_HOLIDAY_YEAR = 1986;
 
 /** A holiday on the same day every year, in force in the years `from` … `to` (both included; absent: still in force). */
 interface FixedHoliday {
@@ -64,7 +64,7 @@ export function easter(year: number): CivilDate {
   return civilDate(year, Math.floor(n / 31), (n % 31) + 1);
 }
 
-export const easterMonday = (year: number): CivilDate => addDays(easter(year), 1);
+const easterMonday = (year: number): CivilDate => addDays(easter(year), 1);
 
 /**
  * Why a day is a holiday, in Italian, or undefined when it is not one. Saturdays and Sundays are no holidays here: see

@@ -27,7 +27,7 @@ export function parseMonth(word: string): Result<number, string> {
 }
 
 /** Days a month can have at most: 29 for February. */
-export function longestMonth(month: number): number {
+function longestMonth(month: number): number {
   return month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 

@@ -66,7 +66,7 @@ export function romeDateTime(instant: Instant): { readonly date: CivilDate; read
 }
 
 /** The first and the second moment of a year's summer time, in seconds since 1970 UTC; it holds from the first, up to the second excluded. */
-export function summerTime(year: number): { readonly starts: number; readonly ends: number } {
+function summerTime(year: number): { readonly starts: number; readonly ends: number } {
   return {
     starts: dayNumber(lastSunday(year, 3)) * DAY + HOUR,
     ends: dayNumber(lastSunday(year, 10)) * DAY + HOUR,

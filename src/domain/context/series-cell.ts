@@ -13,7 +13,7 @@ export interface SeriesPlace {
 }
 
 /** What says that nobody has the value. */
-export const NO_VALUE = 'nd';
+const NO_VALUE = 'nd';
 
 /**
  * Reads a value of a series as officers write it, and answers it as the series prints it: `1234` is `1.234`, in a row of percents

@@ -78,7 +78,7 @@ export function leftOf(goal: SheetGoal, { sheets, lacking, published }: SheetsSt
 
 const BEFORE: readonly SheetStage[] = ['proposed', 'objected', 'accepted'];
 const NOT_TALKED: readonly SheetStage[] = [...BEFORE, 'assigned'];
-export const ENDED: readonly SheetStage[] = ['signed-off', 'not-evaluated'];
+const ENDED: readonly SheetStage[] = ['signed-off', 'not-evaluated'];
 
 const noneOf = (sheets: readonly unknown[]): number => (sheets.length === 0 ? 1 : 0);
 

@@ -88,7 +88,7 @@ function refuseDays(actual: Actual, measure: Measure): string | undefined {
 }
 
 /** Why a day on which something was done can not be. */
-export function refuseDay(on: CivilDate, { moment = {} }: Pick<Measure, 'moment'>): string | undefined {
+function refuseDay(on: CivilDate, { moment = {} }: Pick<Measure, 'moment'>): string | undefined {
   const { today, exercise } = moment;
   if (!parseCivilDate(on).ok) return `«${on}» non è una data del calendario`;
   if (today !== undefined && on > today) {

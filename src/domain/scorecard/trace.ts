@@ -81,7 +81,7 @@ export function leafTrace(facts: NodeFacts, standing: Standing): readonly TraceL
 }
 
 /** `2.1.4-02: valore forzato a 100% (calcolato 80%), da …, per …, con …` */
-export function describeOverride({ override, computed }: AppliedOverride): string {
+function describeOverride({ override, computed }: AppliedOverride): string {
   const before =
     computed.achievement === undefined ? stateName(computed.state) : `${italianDecimal(computed.achievement)}%`;
   const what =

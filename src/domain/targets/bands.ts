@@ -31,7 +31,7 @@ export function bandsIn(tokens: readonly Token[]): Draft | undefined {
 }
 
 /** Cuts tokens at separators, without the separators; empty pieces are dropped. */
-export function split(tokens: readonly Token[], separates: (token: Token) => boolean): readonly (readonly Token[])[] {
+function split(tokens: readonly Token[], separates: (token: Token) => boolean): readonly (readonly Token[])[] {
   const pieces: Token[][] = [[]];
   for (const token of tokens) {
     if (separates(token)) pieces.push([]);

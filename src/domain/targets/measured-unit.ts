@@ -35,7 +35,7 @@ export function unitOf(amount: AmountClause, noun: string, hints: NameHints, not
 }
 
 /** A time other than days: `settimane`, `minuti`, `giorni lavorativi`. */
-export const isDuration = (unit: Unit): boolean =>
+const isDuration = (unit: Unit): boolean =>
   unit.kind === 'months' ||
   unit.kind === 'hours' ||
   (unit.kind === 'count' && /^(giorni lavorativi|settiman|minut|anni|anno)/.test(unit.noun));

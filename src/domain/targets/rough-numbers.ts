@@ -3,7 +3,7 @@ import { isWord } from './phrases.js';
 import type { Match, Token } from './tokens.js';
 
 /** A part of a whole said in words, in percent with two decimals at most. */
-export const FRACTIONS: ReadonlyMap<string, number> = new Map(
+const FRACTIONS: ReadonlyMap<string, number> = new Map(
   Object.entries<number>({
     meta: 2,
     terzo: 3,

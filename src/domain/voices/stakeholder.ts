@@ -81,7 +81,7 @@ export interface PlacedStakeholder extends Stakeholder {
   readonly interest: number;
 }
 
-export const ENGAGEMENTS: readonly Engagement[] = ['manage', 'satisfy', 'inform', 'monitor'];
+const ENGAGEMENTS: readonly Engagement[] = ['manage', 'satisfy', 'inform', 'monitor'];
 
 /** Those whose influence and interest are known, by the field of the matrix they stand in. */
 export const byEngagement = (

@@ -19,7 +19,7 @@ export async function beginDrafts({ db, bodies }: Sources, cycle: CycleRef, at: 
 }
 
 /** The body's Markdown files as the first text of the sections that begin with their chapter, by id. */
-export function firstTexts(
+function firstTexts(
   { sections }: Pick<DocumentOutline, 'sections'>,
   narrative: readonly { readonly name: string; readonly text: string }[],
 ): ReadonlyMap<string, string> {

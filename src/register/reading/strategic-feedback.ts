@@ -40,7 +40,7 @@ export async function strategicFeedback(db: Db, entity: string, exercise: number
 }
 
 /** Everything there is to consider for an exercise, drawn from what is on record. */
-export async function itemsFor(db: Db, entity: string, exercise: number): Promise<readonly FeedbackItem[]> {
+async function itemsFor(db: Db, entity: string, exercise: number): Promise<readonly FeedbackItem[]> {
   const before = YEARS_BACK.map((back) => exercise - back);
   const past = [];
   for (const year of before) past.push(...(await resultsOf(db, entity, year)), ...(await remarksOf(db, entity, year)));

@@ -18,7 +18,7 @@ import type { ConsoleDeps } from '../kit/deps.js';
 const MOST_WAITING = 500;
 
 /** Milliseconds between somebody's asking and the round in which their mail is written: at least, at most. */
-export const LINK_PAUSE_MS: readonly [number, number] = [200, 1_200];
+const LINK_PAUSE_MS: readonly [number, number] = [200, 1_200];
 
 /** Where requests for a link are left. */
 export interface LinkPost {

@@ -14,7 +14,7 @@ import { DataTable } from '../kit/table/data-table.js';
 const words = accessWords.administration;
 const { columns: own } = takeAwayWords;
 
-export const token = columnsOf<TokenRecord>();
+const token = columnsOf<TokenRecord>();
 
 const request = columnsOf<TokenRequest>();
 

@@ -85,7 +85,7 @@ export function Entered({ records, directory, definitions }: EnteredProps) {
   );
 }
 
-export const blank = columnsOf<AccountDefinition>();
+const blank = columnsOf<AccountDefinition>();
 
 /** What is to be filled in and sent back: a row for each account, with its code. */
 export const Blank = ({ accounts }: { accounts: readonly AccountDefinition[] }) => (

@@ -25,4 +25,4 @@ export function dropCookie(c: Context, place: Place, name: string): void {
 const attributes = (place: Place) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(place) }) as const;
 
 /** The name a cookie has in the browser. */
-export const nameOf = (place: Place, name: string): string => (isSecure(place) ? `__Host-${name}` : name);
+const nameOf = (place: Place, name: string): string => (isSecure(place) ? `__Host-${name}` : name);

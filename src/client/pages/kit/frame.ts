@@ -42,7 +42,7 @@ export interface Frame {
 }
 
 /** Seconds of the opt-in refresh. */
-export const REFRESH_SECONDS = 10;
+const REFRESH_SECONDS = 10;
 
 /** A frame without anything from the register: for pages that must show even when it is out of reach. */
 export function bareFrame(deps: ConsoleDeps, assets: Assets, c: Context): Frame {

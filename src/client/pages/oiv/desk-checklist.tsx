@@ -3,12 +3,12 @@ import type { CycleName } from '../../../register/reading/cycles.js';
 import { groupBy } from '../../../register/reading/group.js';
 import { oivWords } from '../../../words/oiv.js';
 import { sentenceCase } from '../../../words/sentence-case.js';
-import { saidOf, wordsOf } from '../../../words/validator.js';
+import { wordsOf } from '../../../words/validator.js';
 import { cyclePath, OIV_PATH } from '../kit/paths.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
-import { VerdictTag } from './verdict.js';
+import { verdictColumns } from './verdict.js';
 
 interface ChecklistProps {
   readonly cycle: CycleName;
@@ -17,7 +17,7 @@ interface ChecklistProps {
   readonly writes: boolean;
 }
 
-const { text, status, act } = columnsOf<Judged>();
+const { text } = columnsOf<Judged>();
 
 /** The check-list: beside each requirement what the register answers today and what the OIV says. */
 export function DeskChecklist({ cycle, checks, toDo, writes }: ChecklistProps) {
@@ -54,23 +54,12 @@ export function DeskChecklist({ cycle, checks, toDo, writes }: ChecklistProps) {
                 text(words.register, ({ requirement, answer, evidence }) =>
                   requirement.register === undefined ? undefined : oivWords.answered(answer, evidence),
                 ),
-                status(
-                  saidOf(cycle.validator)(oivWords.verdict),
-                  ({ judgement }) =>
-                    judgement === undefined ? oivWords.notJudged : oivWords.verdicts[judgement.verdict],
-                  { show: ({ judgement }) => <VerdictTag verdict={judgement?.verdict} /> },
+                ...verdictColumns<Judged>(
+                  cycle.validator,
+                  writes
+                    ? { title: oivWords.judge, of: ({ requirement }) => requirement.question, href: at }
+                    : undefined,
                 ),
-                text(oivWords.note, ({ judgement }) => judgement?.note),
-                ...(writes
-                  ? [
-                      act(oivWords.judge, (one) => (
-                        <a href={at(one)}>
-                          {one.judgement === undefined ? oivWords.judge : oivWords.again}
-                          <span class="visually-hidden">{`: ${one.requirement.question}`}</span>
-                        </a>
-                      )),
-                    ]
-                  : []),
               ]}
               rows={members}
             />

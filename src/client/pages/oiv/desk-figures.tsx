@@ -2,11 +2,11 @@ import type { Desk, DeskFigure } from '../../../office/desk.js';
 import type { EvidenceFile } from '../../../register/evidence.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { oivWords } from '../../../words/oiv.js';
-import { saidOf, wordsOf } from '../../../words/validator.js';
+import { wordsOf } from '../../../words/validator.js';
 import { cyclePath, indicatorPath, OIV_PATH, stepPath } from '../kit/paths.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-import { VerdictTag } from './verdict.js';
+import { verdictColumns } from './verdict.js';
 
 interface FiguresProps {
   readonly cycle: CycleName;
@@ -16,7 +16,7 @@ interface FiguresProps {
   readonly writes: boolean;
 }
 
-const { text, link, status, percent, act } = columnsOf<DeskFigure>();
+const { text, link, percent } = columnsOf<DeskFigure>();
 
 /** The figures proposed for a look at their sources, with what supports each, and what the OIV found. */
 export function DeskFigures({ cycle, desk, files, writes }: FiguresProps) {
@@ -61,23 +61,12 @@ export function DeskFigures({ cycle, desk, files, writes }: FiguresProps) {
                         )),
                 },
               ),
-              status(
-                saidOf(cycle.validator)(oivWords.verdict),
-                ({ judgement }) =>
-                  judgement === undefined ? oivWords.notJudged : oivWords.verdicts[judgement.verdict],
-                { show: ({ judgement }) => <VerdictTag verdict={judgement?.verdict} /> },
+              ...verdictColumns<DeskFigure>(
+                cycle.validator,
+                writes
+                  ? { title: oivWords.verify, of: ({ name }) => name, href: ({ indicator }) => verifyAt(indicator) }
+                  : undefined,
               ),
-              text(oivWords.note, ({ judgement }) => judgement?.note),
-              ...(writes
-                ? [
-                    act(oivWords.verify, (one) => (
-                      <a href={verifyAt(one.indicator)}>
-                        {one.judgement === undefined ? oivWords.verify : oivWords.again}
-                        <span class="visually-hidden">{`: ${one.name}`}</span>
-                      </a>
-                    )),
-                  ]
-                : []),
             ]}
             rows={desk.figures}
           />

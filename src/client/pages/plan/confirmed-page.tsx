@@ -142,5 +142,5 @@ function Way({ data, row: { one, computed }, amendment }: WayProps) {
   );
 }
 
-export const correctPath = (data: PlanPageData, { list, indicator }: ReadTarget): string =>
+const correctPath = (data: PlanPageData, { list, indicator }: ReadTarget): string =>
   data.path(`${CONFIRMED_PATH}/${encodeURIComponent(list.id)}/${encodeURIComponent(indicator.code)}`);

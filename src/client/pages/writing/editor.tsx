@@ -97,7 +97,7 @@ export function Editor({ data, writing, refused, shown }: EditorProps) {
 }
 
 /** What in a text cannot be shown as it was meant. */
-export function Problems({ of }: { of: readonly string[] }) {
+function Problems({ of }: { of: readonly string[] }) {
   if (of.length === 0) return null;
   return (
     <div class="alert alert-warning">

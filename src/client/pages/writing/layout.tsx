@@ -7,7 +7,7 @@ import { cyclePath, DOCUMENTS_PATH } from '../kit/paths.js';
 import type { DraftPageData, SectionPageData } from './page-data.js';
 
 /** The pages above those of a draft. */
-export const crumbsOf = ({ cycle }: Pick<DraftPageData, 'cycle'>): readonly Crumb[] => [
+const crumbsOf = ({ cycle }: Pick<DraftPageData, 'cycle'>): readonly Crumb[] => [
   cycleCrumb(cycle),
   { title: words.list.title, href: cyclePath(cycle, DOCUMENTS_PATH) },
 ];

@@ -2,6 +2,7 @@ import type { Context, Handler } from 'hono';
 import { consider } from '../../../acts/body/consider.js';
 import { placeOf } from '../../../acts/place.js';
 import type { Shown } from '../../../acts/show.js';
+import type { Refusal } from '../../../domain/refusal.js';
 import { type ConsideredItem, FEEDBACK_ORIGINS, leftToConsider } from '../../../domain/voices/strategic-feedback.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
@@ -36,9 +37,15 @@ export function considerItem(site: Site): Handler {
     const cycle = { entity, exercise: Number(c.req.param('exercise')) };
     const next = ({ said }: { readonly said: string }) =>
       `${cyclePath(cycle, FEEDBACK_PATH)}?fatto=${encodeURIComponent(said)}`;
-    return takeAct(site, c, consider, at, next, (refused) => show(site, c, { ...refused, about: key }));
+    return takeAct(site, c, consider, at, next, (refused) =>
+      show(site, c, { ...refused, refusals: refused.refusals.map(atTheText), about: key }),
+    );
   };
 }
+
+/** The exercise is that of the page: what is wrong with it is said where there is something to write. */
+const atTheText = (refusal: Refusal): Refusal =>
+  refusal.field === 'exercise' ? { ...refusal, field: 'outcome' } : refusal;
 
 async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
   const frame = still(await frameOf(site.deps, site.assets, c, cycleIdIn(c)));

@@ -44,7 +44,7 @@ export async function keeping(deps: CastDeps): Promise<Planned> {
 }
 
 /** Everything the pages say the body follows. */
-export async function itemsSeen(deps: CastDeps): Promise<readonly SeenItem[]> {
+async function itemsSeen(deps: CastDeps): Promise<readonly SeenItem[]> {
   const { entity } = deps.ref;
   const lists = FOLLOWED_KINDS.map(async (kind) => {
     const page = await read(deps, followedPath(entity, kind));

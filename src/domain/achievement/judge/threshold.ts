@@ -160,12 +160,7 @@ function ratio(
  * Applies the two rules a ratio can not decide alone: what a target of zero gives, and that a strict sign keeps an
  * unmet promise under 100. Values that approach a strict target from below are held there too, so that more is never less.
  */
-export function settle(
-  raw: RawScore,
-  met: boolean,
-  operator: Operator,
-  policy: Case['policy'],
-): Figure['raw'] | NoFigure {
+function settle(raw: RawScore, met: boolean, operator: Operator, policy: Case['policy']): Figure['raw'] | NoFigure {
   if (raw === 'unbounded') return raw;
   if (raw === 'undefined-at-zero') {
     return policy.targetZero === 'all-or-nothing'

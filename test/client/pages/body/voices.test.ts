@@ -79,6 +79,22 @@ describe('the strategic feedback', () => {
     expect(textOf(await controller.page(FEEDBACK))).toContain('Un’azione: Rapporto');
   });
 
+  test('keeps what somebody typed of an item that was considered meanwhile, at the field it is typed in', async () => {
+    const item = `${FEEDBACK}/${encodeURIComponent('improvement:rendicontazione/2')}`;
+    const consider = (esito: string) => controller.post(item, { esercizio: '2016', esito });
+    expect((await consider('Prima del Piano.')).status).toBe(303);
+    const second = await consider('Con la Relazione.');
+    const page = await second.text();
+    expect([second.status, textOf(page)]).toEqual([
+      422,
+      expect.stringContaining('per il 2016 è già scritto che cosa se ne fa: «Prima del Piano.»'),
+    ]);
+    expect(page).toMatch(/<textarea[^>]*name="esito"[^>]*>Con la Relazione\.<\/textarea>/);
+    const [, field] = /<a href="#([^"]+)">per il 2016 è già scritto/.exec(page) ?? [];
+    expect(page).toContain(`<textarea id="${field}"`);
+    expect(await controller.page(FEEDBACK)).not.toContain('Con la Relazione.');
+  });
+
   test('is said on the page of the step that reads it, and not where the year has begun', async () => {
     const steps = '/cicli/ccms/2016/attivita';
     expect(textOf(await officer.page(`${steps}/obiettivi-strategici`))).toMatch(

@@ -94,8 +94,7 @@ export const leftAsReturned = (answered: Answered): boolean =>
   answered.row.current === undefined && answered.row.returned !== undefined && !isNew(answered);
 
 /** That it was asked about makes it no other value. */
-export const sameActual = ({ confirmed: _a, ...a }: Actual, { confirmed: _b, ...b }: Actual): boolean =>
-  sameValue(a, b);
+const sameActual = ({ confirmed: _a, ...a }: Actual, { confirmed: _b, ...b }: Actual): boolean => sameValue(a, b);
 
 /** What marking a question sends back: the questions themselves, so that a value changed meanwhile is asked about again. */
 export const markOf = (questions: readonly string[]): string => questions.join(' ');

@@ -10,7 +10,7 @@ import { Questions } from './questions.js';
 import { formDataOf } from './request.js';
 
 /** Name of the parameter with the code of the indicator to compute. */
-export const CODE = 'voce';
+const CODE = 'voce';
 
 /** The piece of page under one indicator's fields, for the page's script: what the answer would give, or what is wrong. */
 export function compute(site: Site): Handler {

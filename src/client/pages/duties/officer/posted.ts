@@ -9,7 +9,7 @@ import type { FieldError } from './answers.js';
 import { type AllTyped, choicesOf, prefilled, type Typed } from './typed.js';
 
 /** Names of the fields of one indicator; each is followed by a colon and the indicator's code. */
-export const FIELDS = {
+const FIELDS = {
   choice: 'risposta',
   value: 'valore',
   numerator: 'numeratore',

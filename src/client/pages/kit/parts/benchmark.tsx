@@ -100,7 +100,7 @@ const MARKS: Readonly<Record<NonNullable<Standing>, readonly [IconName, string, 
 const standingText = (standing: Standing): string => (standing === undefined ? words.unknown : MARKS[standing][2]);
 
 /** Where the body stands beside the benchmark: icon and words, then a colour. */
-export function StandingTag({ assets, standing }: { assets: Assets; standing: Standing }) {
+function StandingTag({ assets, standing }: { assets: Assets; standing: Standing }) {
   if (standing === undefined) return <span>{words.unknown}</span>;
   const [icon, light, text] = MARKS[standing];
   return (

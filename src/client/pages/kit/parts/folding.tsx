@@ -3,12 +3,12 @@ import { foldingWords as words } from '../../../../words/folding.js';
 import type { Frame } from '../frame.js';
 
 /** In the address: whether the sections of a long page begin closed. An address that is kept opens as it was left. */
-export const FOLDED_PARAMETER = 'sezioni';
+const FOLDED_PARAMETER = 'sezioni';
 const CLOSED = 'chiuse';
 
 const addressOf = (path: string): URL => new URL(path, 'http://console');
 
-export const isFolded = ({ path }: Pick<Frame, 'path'>): boolean =>
+const isFolded = ({ path }: Pick<Frame, 'path'>): boolean =>
   addressOf(path).searchParams.get(FOLDED_PARAMETER) === CLOSED;
 
 /** What a link to the same page under other choices carries along, so that its sections stay as they are; empty: nothing. */

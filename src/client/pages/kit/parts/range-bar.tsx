@@ -23,7 +23,7 @@ export function RangeBar({ range }: { range: Range }) {
 }
 
 /** The same bar in words. */
-export function rangeText(range: Range): string {
+function rangeText(range: Range): string {
   return words.scorecard.rangeText(
     percentOrNot(range.achievement),
     italianPercent(range.worst),
