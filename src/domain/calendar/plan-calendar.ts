@@ -27,7 +27,7 @@ export interface PlanOptions {
 }
 
 /** Steps open when offices do: the instant of 08:00 in Italy. */
-const openingInstant = (date: CivilDate): Instant => romeInstant(date, timeOfDay(8));
+export const openingInstant = (date: CivilDate): Instant => romeInstant(date, timeOfDay(8));
 
 /** Deadlines last until the day is over: the instant of 23:59:59 in Italy. */
 export const closingInstant = (date: CivilDate): Instant => romeInstant(date, timeOfDay(23, 59, 59));
