@@ -1,3 +1,5 @@
+import { withArticle } from '../domain/article.js';
+
 const listed = (names: readonly string[]): string => names.map((name) => `«${name}»`).join(', ');
 
 /** What is said of the files that describe kinds of bodies, and of a body whose year the program could not carry through. */
@@ -50,9 +52,9 @@ export const kindWords = {
   onlyPlan: (document: string) =>
     `in corso d’esercizio si aggiorna il Piano: qui si legge document: ${document}, scrivere document: piano`,
   nobodyPrompted: (step: string, roles: readonly string[], on: string) =>
-    `il ${on}, alla scadenza di «${step}», nessuno ricopre ${listed(roles)}: non c’è chi sollecitare. Prolungare gli incarichi in people, o indicare in owners chi se ne occupa`,
+    `${withArticle('il', on)}, alla scadenza di «${step}», nessuno ricopre ${listed(roles)}: non c’è chi sollecitare. Prolungare gli incarichi in people, o indicare in owners chi se ne occupa`,
   nobodyRecords: (step: string, role: string, on: string) =>
-    `il ${on}, alla scadenza di «${step}», nessuno ricopre «${role}», che ne registra la decisione: prolungare l’incarico in people, o cambiare recordedBy`,
+    `${withArticle('il', on)}, alla scadenza di «${step}», nessuno ricopre «${role}», che ne registra la decisione: prolungare l’incarico in people, o cambiare recordedBy`,
   noRelazione:
     'il calendario non ha un’attività kind: publication con document: relazione: il ciclo finirebbe senza la Relazione pubblicata (D.Lgs. 150/2009, art. 10, c. 1, lett. b)',
   noPlan:

@@ -120,9 +120,9 @@ export const oivWords = {
   validation: {
     outcome: 'Esito',
     approved: (relazione: string, board: string): string =>
-      `L’organo di valutazione (${board}) ha esaminato «${relazione}» e la valida ai sensi dell’art. 14, c. 4, lett. c), del D.Lgs. 150/2009.`,
+      `L’organismo di valutazione (${board}) ha esaminato «${relazione}» e la valida ai sensi dell’art. 14, c. 4, lett. c), del D.Lgs. 150/2009.`,
     rejected: (relazione: string, board: string): string =>
-      `L’organo di valutazione (${board}) ha esaminato «${relazione}» e non la valida (art. 14, c. 4, lett. c), del D.Lgs. 150/2009).`,
+      `L’organismo di valutazione (${board}) ha esaminato «${relazione}» e non la valida (art. 14, c. 4, lett. c), del D.Lgs. 150/2009).`,
     reasons: 'Ragioni',
     facts: {
       document: 'Documento esaminato',
@@ -140,9 +140,9 @@ export const oivWords = {
   opinion: {
     outcome: 'Il parere',
     favourable: (document: string, board: string, norm: string): string =>
-      `L’organo di valutazione (${board}) ha esaminato «${document}» ed esprime parere favorevole (${norm}).`,
+      `L’organismo di valutazione (${board}) ha esaminato «${document}» ed esprime parere favorevole (${norm}).`,
     contrary: (document: string, board: string, norm: string): string =>
-      `L’organo di valutazione (${board}) ha esaminato «${document}» ed esprime parere contrario (${norm}).`,
+      `L’organismo di valutazione (${board}) ha esaminato «${document}» ed esprime parere contrario (${norm}).`,
   },
 
   dossier: {
