@@ -61,7 +61,7 @@ export const pageWords = {
   nothingDone: 'Non è stato registrato nulla. Da correggere:',
   check: {
     title: 'Controllare prima di confermare',
-    change: 'Modificare',
+    change: 'Modifica',
     yes: 'sì',
     kept: (names: readonly string[]) =>
       names.length === 1

@@ -21,7 +21,7 @@ export interface EntityProblem {
  */
 export function checkEntity(entity: Entity): readonly EntityProblem[] {
   return [
-    ...duplicates(entity.offices, 'offices', "l'ufficio"),
+    ...duplicates(entity.offices, 'offices', 'l’ufficio'),
     ...duplicates(entity.roles, 'roles', 'il ruolo'),
     ...duplicates(entity.people, 'people', 'la persona'),
     ...checkAddresses(entity),
@@ -37,7 +37,7 @@ function duplicates(items: readonly { readonly id: string }[], field: string, wh
   return items.flatMap((item, i) =>
     items.findIndex((other) => other.id === item.id) === i
       ? []
-      : [{ path: [field, i, 'id'], message: `${what} «${item.id}» è già presente nell'elenco` }],
+      : [{ path: [field, i, 'id'], message: `${what} «${item.id}» è già presente nell’elenco` }],
   );
 }
 
@@ -45,14 +45,14 @@ function checkAddresses(entity: Entity): EntityProblem[] {
   return entity.people.flatMap((person, i) => {
     const first = entity.people.findIndex((p) => p.email.toLowerCase() === person.email.toLowerCase());
     if (first === i) return [];
-    const message = `l'indirizzo «${person.email}» è già di «${entity.people[first]?.id}»`;
+    const message = `l’indirizzo «${person.email}» è già di «${entity.people[first]?.id}»`;
     return [{ path: ['people', i, 'email'], message }];
   });
 }
 
 function checkRole(entity: Entity, role: Role, i: number): EntityProblem[] {
   if (officeOfRole(role.id) !== undefined) {
-    const message = `«${role.id}»: i ruoli «${OFFICE_PREFIX}…» nascono dall'elenco degli uffici e non si scrivono qui`;
+    const message = `«${role.id}»: i ruoli «${OFFICE_PREFIX}…» nascono dall’elenco degli uffici e non si scrivono qui`;
     return [{ path: ['roles', i, 'id'], message }];
   }
   if (!role.board) {
@@ -62,11 +62,11 @@ function checkRole(entity: Entity, role: Role, i: number): EntityProblem[] {
     ];
   }
   if (role.recordedBy === undefined) {
-    return [{ path: ['roles', i], message: `l'organo «${role.id}» non dice chi ne registra le delibere (recordedBy)` }];
+    return [{ path: ['roles', i], message: `l’organo «${role.id}» non dice chi ne registra le delibere (recordedBy)` }];
   }
   const recorder = entity.roles.find((r) => r.id === role.recordedBy);
   if (recorder === undefined) {
-    return [{ path: ['roles', i, 'recordedBy'], message: `il ruolo «${role.recordedBy}» non esiste nell'ente` }];
+    return [{ path: ['roles', i, 'recordedBy'], message: `il ruolo «${role.recordedBy}» non esiste nell’ente` }];
   }
   if (everHeldBy(entity, recorder.id).length > 0) return [];
   const message = `nessuno ricopre «${recorder.id}», che registra le delibere di «${role.id}»`;
@@ -75,7 +75,7 @@ function checkRole(entity: Entity, role: Role, i: number): EntityProblem[] {
 
 function checkHead(entity: Entity): EntityProblem[] {
   if (!entity.roles.some((r) => r.id === entity.head)) {
-    return [{ path: ['head'], message: `il ruolo di vertice «${entity.head}» non esiste nell'ente` }];
+    return [{ path: ['head'], message: `il ruolo di vertice «${entity.head}» non esiste nell’ente` }];
   }
   if (everHeldBy(entity, entity.head).length > 0) return [];
   return [{ path: ['head'], message: `nessuno ricopre il ruolo di vertice «${entity.head}»` }];
@@ -86,7 +86,7 @@ function checkBudgetTerms(entity: Entity): EntityProblem[] {
   return terms.flatMap(({ exercise }, i) =>
     terms.findIndex((other) => other.exercise === exercise) === i
       ? []
-      : [{ path: ['budgetTerms', i, 'exercise'], message: `l'esercizio ${exercise} è già nell'elenco` }],
+      : [{ path: ['budgetTerms', i, 'exercise'], message: `l’esercizio ${exercise} è già nell’elenco` }],
   );
 }
 
@@ -98,9 +98,9 @@ function checkPerson(entity: Entity, person: EntityPerson, i: number): EntityPro
     const office = officeOfRole(held.role);
     if (office !== undefined) {
       if (!knowsRole(entity, held.role))
-        problems.push({ path: [...path, 'role'], message: `l'ufficio «${office}» non esiste nell'ente` });
+        problems.push({ path: [...path, 'role'], message: `l’ufficio «${office}» non esiste nell’ente` });
     } else if (role === undefined) {
-      problems.push({ path: [...path, 'role'], message: `il ruolo «${held.role}» non esiste nell'ente` });
+      problems.push({ path: [...path, 'role'], message: `il ruolo «${held.role}» non esiste nell’ente` });
     } else if (role.external) {
       problems.push({ path: [...path, 'role'], message: `il ruolo «${held.role}» è esterno: nessuno può ricoprirlo` });
     }
@@ -113,7 +113,7 @@ function checkPerson(entity: Entity, person: EntityPerson, i: number): EntityPro
   });
   person.offices.forEach((office, k) => {
     if (!entity.offices.some((o) => o.id === office)) {
-      problems.push({ path: ['people', i, 'offices', k], message: `l'ufficio «${office}» non esiste nell'ente` });
+      problems.push({ path: ['people', i, 'offices', k], message: `l’ufficio «${office}» non esiste nell’ente` });
     }
   });
   return [...problems, ...checkManager(entity, person, i)];
@@ -129,7 +129,7 @@ function checkManager(entity: Entity, person: EntityPerson, i: number): EntityPr
     const found = entity.people.find((p) => p.id === id);
     // A broken link further up is reported on the person who has it.
     if (found === undefined) {
-      return chain.length > 1 ? [] : [{ path, message: `il responsabile «${id}» non è tra le persone dell'ente` }];
+      return chain.length > 1 ? [] : [{ path, message: `il responsabile «${id}» non è tra le persone dell’ente` }];
     }
     if (chain.includes(id)) {
       // Reported once, on the member of the circle that comes first in the file.
@@ -148,7 +148,7 @@ function checkSubstitution(entity: Entity, s: Substitution, i: number): EntityPr
   const problems: EntityProblem[] = [];
   for (const field of ['absent', 'substitute'] as const) {
     if (!entity.people.some((p) => p.id === s[field])) {
-      problems.push({ path: ['substitutes', i, field], message: `«${s[field]}» non è tra le persone dell'ente` });
+      problems.push({ path: ['substitutes', i, field], message: `«${s[field]}» non è tra le persone dell’ente` });
     }
   }
   if (s.absent === s.substitute) {
@@ -162,7 +162,7 @@ function checkSubstitution(entity: Entity, s: Substitution, i: number): EntityPr
     if (!knowsRole(entity, role)) {
       problems.push({
         path: ['substitutes', i, 'scope', k],
-        message: `il ruolo o ufficio «${role}» non esiste nell'ente`,
+        message: `il ruolo o ufficio «${role}» non esiste nell’ente`,
       });
     }
   });

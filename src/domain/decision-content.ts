@@ -80,7 +80,7 @@ function faultOfVotes({ outcome, votes }: WrittenDecision): string | undefined {
     return `favorevoli ${inFavour}, contrari ${against} e astenuti ${abstained} superano i presenti, ${present}`;
   if (!settles(outcome)) return undefined;
   const done = outcome === 'approved' ? 'il documento non risulta approvato' : 'non risulta che se ne sia preso atto';
-  if (inFavour === 0) return `favorevoli nessuno: ${done}`;
+  if (inFavour === 0) return `nessun voto favorevole: ${done}`;
   if (inFavour < against) return `favorevoli ${inFavour} e contrari ${against}: ${done}`;
   return undefined;
 }
@@ -105,7 +105,7 @@ function faultOfDeferral({ outcome, deferredTo }: WrittenDecision, { today }: De
         ? undefined
         : `la data di rinvio, ${formatItalian(deferredTo)}, si indica solo per un rinvio: toglierla, o scegliere il rinvio come esito`;
     case 'deferred':
-      if (deferredTo === undefined) return 'un rinvio indica il giorno in cui se ne riparla: la data manca';
+      if (deferredTo === undefined) return 'per un rinvio serve il giorno in cui l’esame riprende: la data manca';
       if (deferredTo <= today)
         return `la data di rinvio ${formatItalian(deferredTo)} deve essere successiva a oggi, ${formatItalian(today)}`;
       return deferredTo > addDays(today, A_YEAR)

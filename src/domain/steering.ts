@@ -1,3 +1,4 @@
+import { withArticle } from './article.js';
 import { formatItalian } from './calendar/civil-date.js';
 import type { CivilDate } from './calendar/types.js';
 import type { Refusal } from './refusal.js';
@@ -30,7 +31,7 @@ export function refuseExtension(step: OrderedStep, order: Order, today: CivilDat
     ...(order.dueOn <= step.dueOn
       ? [due(`${written(order.dueOn)} deve essere successiva a quella attuale, ${formatItalian(step.dueOn)}`)]
       : order.dueOn < today
-        ? [due(`${written(order.dueOn)} è già passata: oggi è il ${formatItalian(today)}`)]
+        ? [due(`${written(order.dueOn)} è già passata: oggi è ${withArticle('il', formatItalian(today))}`)]
         : []),
   ];
 }

@@ -5,10 +5,10 @@ export const accessWords = {
   endedSession: {
     title: 'La sessione è finita: ciò che era scritto è conservato',
     nothingLost: 'Nulla è stato registrato e nulla è andato perduto.',
-    how: 'Ciò che era stato scritto resta in questa pagina: non chiuderla. Accedere in un’altra scheda, poi tornare qui e riprendere da dove si era.',
+    how: 'Ciò che era stato scritto resta in questa pagina: non chiuderla. Accedere in un’altra scheda, poi tornare qui e riprendere.',
     files: 'I file allegati andranno scelti di nuovo.',
-    signIn: 'Accedere in un’altra scheda',
-    again: 'Riprendere',
+    signIn: 'Accedi in un’altra scheda',
+    again: 'Riprendi',
   },
   noDuty: {
     title: 'Questo collegamento non apre più nulla',
@@ -57,7 +57,7 @@ export const accessWords = {
   },
   signIn: {
     title: 'Entra in Ciclo',
-    left: 'L’uscita è avvenuta.',
+    left: 'La sessione è chiusa.',
     lead: 'Indicare il proprio indirizzo di posta dell’ente: arriverà un collegamento che vale per una sola volta.',
     email: 'Indirizzo di posta',
     emailHint: (minutes: number) => `Il collegamento vale ${minutes} minuti. Non serve una password.`,
@@ -73,7 +73,7 @@ export const accessWords = {
         ? 'Manca l’indirizzo di posta: scriverlo per intero, per esempio nome.cognome@ente.it'
         : `«${written}» non è un indirizzo di posta: scriverlo per intero, per esempio nome.cognome@ente.it`,
     errors: 'Da correggere',
-    sentTitle: 'Guardare nella posta',
+    sentTitle: 'Controllare la posta',
     sent: (minutes: number) =>
       `Se l’indirizzo è di una persona registrata, sta arrivando un messaggio con il collegamento per entrare. Vale ${minutes} minuti e per una volta sola.`,
     sentHint:
@@ -91,7 +91,7 @@ export const accessWords = {
     ready: (email: string) => `Il collegamento è valido per ${email}.`,
     enter: 'Entra',
     hint: (hours: number, idleMinutes: number) =>
-      `Da questo dispositivo si resta collegati per ${hours} ore al massimo, fino a quando si sceglie «Esci» o per ${idleMinutes} minuti senza attività.`,
+      `Da questo dispositivo si resta collegati al massimo ${hours} ore. La sessione si chiude prima se si sceglie «Esci» o dopo ${idleMinutes} minuti senza attività.`,
     goneTitle: 'Il collegamento non vale più',
     gone: 'Il collegamento è già stato usato, è scaduto oppure è stato copiato solo in parte. Chiederne un altro: arriva in pochi secondi.',
     ask: 'Chiedi un altro collegamento',

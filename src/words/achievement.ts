@@ -5,7 +5,7 @@ export const achievementWords = {
       `attesa una formula fra ${names.join(', ')}; trovata «${found}»`,
     decimals: 'un numero intero di decimali, da 0 a 6',
     days: 'un numero intero di giorni lavorativi, zero o più',
-    status: 'adopted (con act e on) oppure not-adopted (con note)',
+    status: '«adopted» (con «act» e «on») oppure «not-adopted» (con «note»)',
     capUnderHundred: 'il tetto deve essere almeno 100%: sotto, nessun target raggiunto varrebbe per intero',
     floorOverCap: 'il minimo deve essere sotto il tetto',
     oneFloor:
@@ -49,7 +49,7 @@ export const achievementWords = {
     oneOf: (values: readonly string[]) => `atteso uno fra ${values.join(', ')}`,
     wrongValue: 'valore mancante o di tipo non previsto',
     tooLong: 'la riga è troppo lunga',
-    expectedLength: (characters: number) => `al più ${characters} caratteri`,
+    expectedLength: (characters: number) => `al massimo ${characters} caratteri`,
     notJson: 'la riga non è JSON',
     notObject: 'la riga deve essere un oggetto JSON',
     expectedObject: '{"target": "almeno 25", "actual": 20}',

@@ -91,14 +91,14 @@ export const apiWords = {
       text: 'La stessa Idempotency-Key è già stata usata per altri valori: usarne un’altra.',
     },
     failed: {
-      title: 'Errore interno',
+      title: 'La richiesta non è riuscita',
       text: (code: string) =>
         `Riprovare fra qualche minuto; se si ripete, comunicare questo codice a chi gestisce Ciclo: ${code}`,
     },
     silent: {
       title: 'Il registro non risponde',
       text: (sent: boolean) =>
-        `La base di dati non ha risposto in tempo: riprovare fra un minuto${sent ? '. Se quanto inviato è stato registrato non si sa: con la stessa Idempotency-Key non si registra due volte' : ''}.`,
+        `La base dati non ha risposto in tempo: riprovare fra un minuto${sent ? '. Se quanto inviato è stato registrato non si sa: con la stessa Idempotency-Key non si registra due volte' : ''}.`,
     },
     notAsked: (code: string) => `«${code}» non è fra gli indicatori chiesti alla persona in questo monitoraggio`,
     twice: (code: string) => `«${code}» compare più di una volta`,
@@ -155,7 +155,7 @@ export const apiWords = {
       key: 'chiave dell’invio: ripetuto con la stessa chiave conta una volta sola',
       partial: 'invia le righe leggibili anche se altre non lo sono',
       confirm: 'i valori insoliti (più del 100%, dieci volte il target, un totale che scende) sono giusti così',
-      json: 'risultato in JSON',
+      json: 'risponde in JSON',
       nothing: 'Non c’è nulla da inviare: indicare un file oppure --value CODICE=VALORE.',
       both: 'Indicare un file oppure --value, non tutti e due.',
       notAPair: (text: string) => `«${text}» non è nella forma CODICE=VALORE`,

@@ -1,3 +1,5 @@
+import { withArticle } from '../domain/article.js';
+
 /** What is said of an act that nobody has carried out yet. */
 export const awaitedWords = {
   /** One sentence with its address, for a terminal and for another program. */
@@ -5,7 +7,7 @@ export const awaitedWords = {
     `La richiesta non è ancora registrata: il motore dei processi non risponde. Si saprà qui: ${address}`,
   notWaiting: (id: string): string =>
     `la richiesta ${id.slice(0, 12)}… non attende più: è registrata, rifiutata o ritirata`,
-  asked: (act: string, moment: string): string => `${act}, chiesta il ${moment}`,
+  asked: (act: string, moment: string): string => `${act}, richiesta ${withArticle('del', moment)}`,
   title: 'Richiesta',
   about: (act: string, step: string | undefined): string => (step === undefined ? act : `${act}: ${step}`),
   acts: {
@@ -25,7 +27,7 @@ export const awaitedWords = {
   } as Readonly<Record<string, string>>,
   waiting: {
     lead: 'Non è ancora registrata: si saprà qui.',
-    text: 'Il motore dei processi non ha risposto in tempo. La richiesta è conservata, con i file allegati, e viene ripresentata da sola, una volta sola anche se la si invia di nuovo: non serve rifarla. Si può chiudere questa pagina e tornare più tardi allo stesso indirizzo.',
+    text: 'Il motore dei processi non ha risposto in tempo. La richiesta è conservata, con i file allegati, e viene ripresentata da sola: non serve rifarla, e conta una volta sola anche se la si invia di nuovo. Si può chiudere questa pagina e tornare più tardi allo stesso indirizzo.',
     again: 'Guarda di nuovo',
   },
   recorded: { lead: 'È registrata.', text: 'È nel registro del ciclo, una volta sola.' },
@@ -36,7 +38,7 @@ export const awaitedWords = {
   refused: (why: string): string => `Non è stata registrata: ${why.replace(/\.$/, '')}.`,
   step: 'Vai all’attività',
   cycle: 'Vai al ciclo',
-  broken: 'si è verificato un errore; chi gestisce Ciclo lo trova nel giornale',
+  broken: 'si è verificato un errore; chi gestisce Ciclo lo trova nel file di log',
   ended: 'l’attività non è aperta: non è ancora cominciata oppure è già conclusa',
   api: 'La richiesta è conservata ma non ancora registrata: l’esito si legge all’indirizzo indicato',
 };

@@ -33,7 +33,8 @@ export const backupWords = {
     replace: 'mette da parte l’installazione che c’è, senza cancellarla',
     json: 'risponde in JSON: quando fu salvata e che cosa è stato messo da parte',
     working: 'Ripristino',
-    done: (dataDir: string, at: string): string => `Ripristinata in ${dataDir} l’installazione salvata il ${at}.`,
+    done: (dataDir: string, at: string): string =>
+      `Ripristinata in ${dataDir} l’installazione salvata ${withArticle('il', at)}.`,
     aside: (folder: string): string => `Quella di prima è stata messa da parte in ${folder}.`,
     bodies: (folder: string): string =>
       `I file degli enti salvati non sono quelli in uso: sono in ${folder}, da confrontare prima di avviare.`,

@@ -7,7 +7,7 @@ export const bodyFileWords = {
   noTable: (table: string) => `la tabella «${table}» non è tra quelle della cartella «series»`,
   noItem: (id: string, known: readonly string[]) =>
     `«${id}» non è tra le voci dei file accanto; ci sono: ${known.join(', ') || 'nessuna'}`,
-  noOwner: (owner: string) => `il ruolo o ufficio «${owner}» non esiste nell'ente`,
+  noOwner: (owner: string) => `il ruolo o ufficio «${owner}» non esiste nell’ente`,
 } as const;
 
 /** What the pages about the body itself say. */

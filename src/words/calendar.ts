@@ -79,7 +79,7 @@ export const calendarWords = {
     board: (title: string) => `Delibera: ${title}`,
     window: (window: string) => `Tempi: ${window}`,
     norm: (citation: string) => `Norma: ${citation}`,
-    dueOn: (date: string) => `Scade il ${date}`,
+    dueOn: (date: string) => `Scade ${withArticle('il', date)}`,
   },
   verdict: {
     good: (file: string, steps: number, years: readonly number[]) =>

@@ -91,7 +91,7 @@ export const castWords = {
       ['70', 'Riordino delle pratiche dell’ufficio', 'pratiche degli ultimi due anni archiviate entro novembre'],
       ['30', 'Guida alle procedure dell’ufficio', 'guida consegnata entro dicembre'],
     ],
-    afterWhy: 'L’obiezione è fondata: tempi e quantità sono ridotti.',
+    afterWhy: 'La contestazione è fondata: tempi e quantità sono ridotti.',
     sentences: {
       own: 'Nell’anno il lavoro è stato svolto come concordato (prova generale).',
       given: 'Osservato nel corso dell’anno e discusso nel colloquio (prova generale).',

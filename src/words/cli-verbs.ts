@@ -10,7 +10,7 @@ Codici di uscita:
   0  fatto, oppure: sì, è in ordine
   1  no: rifiutato, oppure c’è qualcosa che non va in ciò che si è chiesto di guardare
   2  comando o file scritto male: non è stato fatto nulla
-  3  l’ambiente non risponde: base dati, Temporal, posta, disco ("ciclo doctor" dice che cosa fare)
+  3  l’ambiente non risponde: base dati, Temporal, posta, disco («ciclo doctor» dice che cosa fare)
 
 Con --json la risposta è sullo standard output, l’avanzamento sullo standard error. Ciò che non va è una riga sullo standard output,
 {"ok":false,"code":2,"error":"…","details":["…"]}, con lo stesso codice di uscita.`,
@@ -120,11 +120,11 @@ export const actWords = {
   meant: (near: string) => `. Forse si intendeva ${near}?`,
   notRunning: [
     'Ciclo non è in esecuzione su questa cartella dei dati: non c’è chi riceva l’atto.',
-    'Avviarlo con "ciclo serve" (o "ciclo rehearse"), oppure indicare DATABASE_URL e TEMPORAL_ADDRESS.',
+    'Avviarlo con «ciclo serve» (o «ciclo rehearse»), oppure indicare DATABASE_URL e TEMPORAL_ADDRESS.',
   ],
   noAnswer: [
-    'Temporal non ha risposto in tempo: forse nessun worker è in ascolto ("ciclo doctor" lo dice).',
-    'L’atto potrebbe essere stato registrato lo stesso: lo mostra "ciclo status".',
+    'Temporal non ha risposto in tempo: forse nessun worker è in ascolto («ciclo doctor» lo dice).',
+    'L’atto potrebbe essere stato registrato lo stesso: lo mostra «ciclo status».',
   ],
 } as const;
 

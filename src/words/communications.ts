@@ -1,3 +1,5 @@
+import { plural } from './plural.js';
+
 /** What the page says of who was told what. */
 export const communicationWords = {
   title: (exercise: number): string => `Comunicazioni del ciclo ${exercise}`,
@@ -15,7 +17,10 @@ export const communicationWords = {
     readonly notSent: number;
   }): string => {
     if (mails === 0) return '';
-    const parts = [`${sent} partite su ${mails}`, ...(notSent > 0 ? [`${notSent} non partite`] : [])];
+    const parts = [
+      `${sent} ${plural(sent, 'partita', 'partite')} su ${mails}`,
+      ...(notSent > 0 ? [`${notSent} non ${plural(notSent, 'partita', 'partite')}`] : []),
+    ];
     return parts.join(', ');
   },
   phases: {

@@ -249,8 +249,8 @@ export const consoleWords = {
     silentTitle: 'Il registro non risponde',
     silent: (sent: boolean) =>
       sent
-        ? 'La base di dati non risponde, e non si sa se quanto è stato inviato è registrato: riaprire la pagina fra un minuto e guardare, prima di inviarlo di nuovo.'
-        : 'La base di dati non risponde. Riaprire la pagina fra un minuto; se si ripete, avvisare chi gestisce Ciclo.',
+        ? 'La base dati non risponde, e non si sa se quanto è stato inviato è registrato. Prima di inviarlo di nuovo, riaprire la pagina fra un minuto e controllare.'
+        : 'La base dati non risponde. Riaprire la pagina fra un minuto; se si ripete, avvisare chi gestisce Ciclo.',
     silentLogged: (path: string, reason: string) => `console: il registro non risponde alla pagina ${path} (${reason})`,
     unwritable: 'La richiesta contiene un carattere che non si può registrare: nulla è cambiato.',
     home: 'Torna ai cicli',

@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import { count } from './plural.js';
 
 /** What a person reads about what is wrong in an installation, and what mends it. */
@@ -9,8 +10,8 @@ export const doctorWords = {
   bodiesRead: (folder: string, ids: readonly string[]) => `${folder}: ${ids.join(', ')}`,
   noBodies: (folder: string) => `in ${folder} non c’è nessun ente`,
   bodiesWrong: (folder: string, errors: number) => `${folder}: ${count(errors, '1 errore', 'errori')} nei file`,
-  initBody: 'Prepararne uno con "ciclo init", o indicarne la cartella con CICLO_SEEDS.',
-  checkBodies: 'Li elenca "ciclo check": senza correggerli Ciclo non si avvia.',
+  initBody: 'Prepararne uno con «ciclo init», o indicarne la cartella con CICLO_SEEDS.',
+  checkBodies: 'Li elenca «ciclo check»: senza correggerli Ciclo non si avvia.',
   links: 'collegamenti',
   linksGo: (url: string) => `nelle mail portano a ${url}`,
   linksLocal: (url: string) => `nelle mail portano a ${url}, che chi le riceve non raggiunge`,
@@ -20,7 +21,7 @@ export const doctorWords = {
     `aggiornato a questa versione${rehearsals === 0 ? '' : `; ${count(rehearsals, '1 prova generale', 'prove generali')}`}`,
   registerAbsent: (rehearsals: number) =>
     `non ancora creato${rehearsals === 0 ? '' : `; ${count(rehearsals, '1 prova generale', 'prove generali')}`}`,
-  registerCreated: 'Lo crea il primo avvio in esercizio ("ciclo serve" o "ciclo worker").',
+  registerCreated: 'Lo crea il primo avvio in esercizio («ciclo serve» o «ciclo worker»).',
   registerPending: (names: readonly string[]) =>
     `${count(names.length, 'una migrazione', 'migrazioni')} da applicare (${names.join(', ')})`,
   applyPending: 'Fare una copia della base dati e riavviare Ciclo: le applica l’avvio.',
@@ -37,13 +38,13 @@ export const doctorWords = {
   troubles: 'da sistemare',
   noTroubles: 'nulla: quello che il worker controlla va avanti',
   trouble: (what: string, entity: string | undefined, since: string, reason: string) =>
-    `${what}${entity === undefined ? '' : ` (${entity})`}, dal ${since}: ${reason}`,
+    `${what}${entity === undefined ? '' : ` (${entity})`}, ${withArticle('dal', since)}: ${reason}`,
   backups: 'copie',
-  lastBackup: (at: string, file: string) => `l’ultima è del ${at}: ${file}`,
+  lastBackup: (at: string, file: string) => `l’ultima è ${withArticle('del', at)}: ${file}`,
   noBackupYet: 'non ce n’è ancora nessuna',
-  makeBackup: 'Fermare Ciclo ed eseguire "ciclo backup FILE".',
+  makeBackup: 'Fermare Ciclo ed eseguire «ciclo backup FILE».',
   backupsOutside:
-    'si fanno a parte ("ciclo backup", o gli strumenti della base dati): qui non si vede se sono aggiornate',
+    'si fanno a parte («ciclo backup», o gli strumenti della base dati): qui non si vede se sono aggiornate',
   temporalOld: (version: string, wanted: string) => `server ${version}: serve il ${wanted} o successivo`,
   updateTemporal: 'Chiedere a chi amministra il cluster di aggiornarlo.',
   temporalClock: 'orologio Temporal',
@@ -72,7 +73,7 @@ export const doctorWords = {
   database: 'base dati',
   ownDatabaseStopped: (major: string) => `PostgreSQL ${major} proprio, fermo: si accende con Ciclo`,
   noFsync: (version: string) =>
-    `PostgreSQL ${version} con fsync spento: un'interruzione di corrente può far perdere dati`,
+    `PostgreSQL ${version} con fsync spento: un’interruzione di corrente può far perdere dati`,
   setFsync: 'Impostare fsync = on nella configurazione del server.',
   clock: 'orologio',
   clockAgrees: (now: Date, seconds: number) => `${now.toISOString()}, scarto di ${seconds} s dalla base dati`,
@@ -86,7 +87,7 @@ export const doctorWords = {
   namespace: 'namespace',
   attributesMissing: (namespace: string, names: readonly string[]) =>
     `a "${namespace}" mancano gli attributi di ricerca ${names.join(', ')}`,
-  prepareNamespace: 'Eseguire "ciclo setup --namespace", o chiederlo a chi amministra il cluster.',
+  prepareNamespace: 'Eseguire «ciclo setup --namespace», o chiederlo a chi amministra il cluster.',
   workers: 'worker',
   noWorkers: 'nessuno in ascolto: le attività non avanzano',
   noWorkerHere: (host: string) => `nessuno in ascolto da questa macchina (${host})`,
@@ -96,13 +97,13 @@ export const doctorWords = {
     percentage === undefined ? `${buildId} riceve il lavoro` : `${buildId} ne riceve il ${percentage}%`,
   versionsWait: (buildId: string): string => `la ${buildId} non riceve ancora lavoro: va ai worker senza versione`,
   versionsIdle: (buildId: string): string => `i worker hanno una versione (${buildId}) e nessuna riceve il lavoro`,
-  makeCurrent: (buildId: string): string => `Affidarle il lavoro: "ciclo versions current ${buildId}".`,
-  startWorker: 'Avviare "ciclo worker", o tutto il sistema con "ciclo serve".',
+  makeCurrent: (buildId: string): string => `Affidarle il lavoro: «ciclo versions current ${buildId}».`,
+  startWorker: 'Avviare «ciclo worker», o tutto il sistema con «ciclo serve».',
   inCache: (dir: string) => `server di sviluppo pronto in ${dir}`,
   noProgramYet: 'il server di sviluppo non è ancora stato preparato',
-  runSetup: 'Lo farà il primo avvio; per anticiparlo, "ciclo setup".',
+  runSetup: 'Lo farà il primo avvio; per anticiparlo, «ciclo setup».',
   mail: 'posta',
-  localMailbox: 'nessun server di posta: i messaggi restano nella cassetta locale',
+  localMailbox: 'nessun server di posta: i messaggi restano nella casella locale',
   setSmtp: 'Per spedirli davvero, impostare SMTP_URL e MAIL_FROM.',
   mailAccepts: (where: string) => `${where} accetta la connessione e le credenziali`,
   noAnswer: (reason: string) => `non risponde (${reason})`,

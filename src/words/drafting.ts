@@ -1,4 +1,5 @@
 import { actNumbered } from '../domain/act-number.js';
+import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { OutlineChanges } from '../domain/drafting/outline.js';
 import type { MissingSection, SectionState } from '../domain/drafting/section.js';
@@ -52,10 +53,11 @@ export const draftingWords = {
       [
         adopted === undefined
           ? 'Le sezioni sono quelle con cui la bozza è iniziata: nessun atto di adozione è registrato.'
-          : `Le sezioni sono quelle adottate con l’atto ${actNumbered(adopted.actNumber)} del ${italianDay(adopted.actDate)}.`,
+          : `Le sezioni sono quelle adottate con l’atto ${actNumbered(adopted.actNumber)} ${withArticle('del', italianDay(adopted.actDate))}.`,
         ...(onFile === undefined ? [] : [changesOf(onFile)]),
       ].join(' '),
-    later: (day: string) => `l’atto è del ${day}, che deve ancora venire: si registra un atto già adottato`,
+    later: (day: string) =>
+      `l’atto è ${withArticle('del', day)}, che deve ancora venire: si registra un atto già adottato`,
     done: (added: number, gone: number) =>
       added + gone === 0
         ? 'L’adozione della struttura è registrata.'

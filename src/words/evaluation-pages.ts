@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import type { Passage } from '../domain/individual/stages.js';
 import type { SheetStage } from '../domain/individual/types.js';
 import { count, plural } from './plural.js';
@@ -139,8 +140,8 @@ export const evaluationPageWords = {
     when: 'Quando',
     hidden: 'Chi legge non vede questa parte.',
     outcome: { confirmed: 'valutazione confermata', changed: 'valutazione modificata' },
-    act: (number: string, day: string): string => `${number} del ${day}`,
-    heldOn: (day: string): string => `colloquio del ${day}`,
+    act: (number: string, day: string): string => `${number} ${withArticle('del', day)}`,
+    heldOn: (day: string): string => `colloquio ${withArticle('del', day)}`,
     absent: (days: number): string => count(days, 'un giorno di assenza', 'giorni di assenza'),
     pdf: 'Scarica la scheda in PDF',
     back: 'Valutazione individuale',
@@ -155,7 +156,7 @@ export const evaluationPageWords = {
     title: (exercise: number): string => `Dati aggregati sulla valutazione ${exercise}`,
     lead: 'È ciò che si può dire a chiunque: ogni dato riguarda almeno cinque persone (D.Lgs. 33/2013, art. 20).',
     open: (open: number, all: number): string =>
-      `${count(open, 'Una scheda', 'schede')} su ${all} non ${plural(open, 'è conclusa', 'sono concluse')}: i dati si vedono quando lo sono tutte, perché due letture a cavallo di una scheda ne direbbero il risultato.`,
+      `${count(open, 'Una scheda', 'schede')} su ${all} non ${plural(open, 'è conclusa', 'sono concluse')}: i dati si vedono quando lo sono tutte. Vederli prima e dopo la chiusura di una scheda ne rivelerebbe il risultato.`,
     noSheets: 'In questo esercizio non ci sono schede di valutazione.',
     unevaluated: (n: number): string =>
       count(n, 'Una scheda si è chiusa senza valutazione.', 'schede si sono chiuse senza valutazione.'),

@@ -13,7 +13,7 @@ export const evaluationWords = {
     days: 'Giorni nel posto',
     stage: 'Stato della scheda',
   },
-  period: (from: string, to: string): string => `dal ${from} al ${to}`,
+  period: (from: string, to: string): string => `${withArticle('dal', from)} ${withArticle('al', to)}`,
   objectives: 'Obiettivi individuali',
   objective: 'Obiettivo',
   source: 'Da dove viene il risultato',
@@ -44,7 +44,7 @@ export const evaluationWords = {
   known: 'Noto',
   unknown: 'non noto',
   capped: (found: string): string => `rilevato ${found}, conta come indicato`,
-  partly: (coverage: string): string => `noto per il ${coverage} del suo peso`,
+  partly: (coverage: string): string => `noto per ${withArticle('il', coverage)} del suo peso`,
   resultsOf: (title: string, to: string): string =>
     `I risultati del Piano sono quelli di «${title}», con dati ${withArticle('al', to)}.`,
   total: 'Punteggio',
@@ -53,7 +53,7 @@ export const evaluationWords = {
   payHow: 'Come si arriva alla quota',
   payPart: (band: string, share: string): string => `${band} della fascia per ${share} dell’anno`,
   incomplete: (coverage: string, worst: string, best: string, settled: boolean): string =>
-    `Il punteggio poggia sul ${coverage} del peso: con ciò che manca può andare da ${worst} a ${best}. ${
+    `Il punteggio poggia ${withArticle('sul', coverage)} del peso: con ciò che manca può andare da ${worst} a ${best}. ${
       settled ? 'La fascia è la stessa in ogni caso.' : 'La fascia si dice quando ciò che manca non può più cambiarla.'
     }`,
   noScore: 'Nessuna voce è ancora nota: non c’è un punteggio.',

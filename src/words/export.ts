@@ -31,7 +31,7 @@ export const exportWords = {
   noCycle: (entity: string, year: number, space: string) =>
     `il ciclo ${year} dell’ente ${entity} non è nel registro (spazio ${space})`,
   noDocument: (kind: string, frozen: readonly string[], others: readonly string[]) =>
-    `il documento «${kind}» non è stato trasmesso; nel ciclo ci sono: ${frozen.join(', ') || 'nessuno'}. Si scrivono quando si chiedono: ${others.join(', ')}`,
+    `il documento «${kind}» non è stato trasmesso; nel ciclo ci sono: ${frozen.join(', ') || 'nessuno'}. Si compongono su richiesta: ${others.join(', ')}`,
   draftPossible: (kind: string) =>
     `il documento «${kind}» non è ancora stato trasmesso: con --draft si ha come si scriverebbe adesso`,
   noVersion: (kind: string, version: number) => `il documento «${kind}» non ha una versione ${version}`,

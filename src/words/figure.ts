@@ -8,7 +8,7 @@ export const figureWords = {
     `«${name}» è un’immagine in formato ${format}: salvarla come PNG, JPEG o SVG e riprovare`,
   broken: (name: string) => `«${name}» è danneggiato e non si può stampare: salvarlo di nuovo e riprovare`,
   tooWide: (name: string, most: string) =>
-    `«${name}» è troppo grande per una pagina: al più ${most} punti in tutto; ridurla e riprovare`,
+    `«${name}» è troppo grande per una pagina: al massimo ${most} punti in tutto; ridurla e riprovare`,
   active: (name: string, what: string) =>
     `«${name}» contiene ${what}: salvarlo come «SVG semplice», o come PNG, e riprovare`,
   complex: (name: string) => `«${name}» è un disegno troppo complesso: salvarlo come PNG e riprovare`,

@@ -22,7 +22,8 @@ export const formWords = {
   reasonMissing: 'per un valore non rilevabile serve il motivo: il campo è vuoto',
   noUnchanged:
     '«nessuna variazione» qui non si può usare: non c’è un valore precedente di questo esercizio da confermare; scrivere il valore',
-  notADay: (shown: string, exercise = 2016) => `«${shown}» non è un giorno: serve per esempio 30/06/${exercise}`,
+  notADay: (shown: string, exercise = 2016) =>
+    `«${shown}» non è un giorno: serve una data, per esempio 30/06/${exercise}`,
   unreadable: (shown: string, expected: string) => `«${shown}» non va bene: qui serve ${expected}`,
   refused: (problem: string, expected: string) => `${problem} (qui serve ${expected})`,
   noteAlone: 'c’è una nota ma manca il valore: indicare il valore, oppure il motivo per cui non è rilevabile',

@@ -1,3 +1,5 @@
+import { withArticle } from '../domain/article.js';
+
 const listed = (names: readonly string[]): string => names.map((name) => `«${name}»`).join(', ');
 
 /** What is said of the files that describe kinds of bodies, and of a body whose year the program could not carry through. */
@@ -50,11 +52,11 @@ export const kindWords = {
   onlyPlan: (document: string) =>
     `in corso d’esercizio si aggiorna il Piano: qui si legge document: ${document}, scrivere document: piano`,
   nobodyPrompted: (step: string, roles: readonly string[], on: string) =>
-    `il ${on}, alla scadenza di «${step}», nessuno ricopre ${listed(roles)}: non c’è chi sollecitare. Prolungare gli incarichi in people, o indicare in owners chi se ne occupa`,
+    `${withArticle('il', on)}, alla scadenza di «${step}», nessuno ricopre ${listed(roles)}: non c’è chi sollecitare. Prolungare gli incarichi in people, o indicare in owners chi se ne occupa`,
   nobodyRecords: (step: string, role: string, on: string) =>
-    `il ${on}, alla scadenza di «${step}», nessuno ricopre «${role}», che ne registra la decisione: prolungare l’incarico in people, o cambiare recordedBy`,
+    `${withArticle('il', on)}, alla scadenza di «${step}», nessuno ricopre «${role}», che ne registra la decisione: prolungare l’incarico in people, o cambiare recordedBy`,
   nobodyWrites: (step: string, section: string, roles: readonly string[], on: string) =>
-    `il ${on}, alla scadenza di «${step}», nessuno ricopre ${listed(roles)}, a cui spetta la sezione «${section}»: dare il ruolo a qualcuno in people, o indicare altri in owners della sezione`,
+    `${withArticle('il', on)}, alla scadenza di «${step}», nessuno ricopre ${listed(roles)}, a cui spetta la sezione «${section}»: dare il ruolo a qualcuno in people, o indicare altri in owners della sezione`,
   sameEyes: (step: string, role: string, names: readonly string[]) =>
     `la decisione di «${step}» potrebbe registrarla solo ${names.join(', ')}, che prepara il documento: chi prepara non decide. Dare «${role}» anche ad altri in people, o indicare in owners chi altro prepara`,
   noRelazione:

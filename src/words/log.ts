@@ -45,7 +45,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'step-cancelled': 'annullata',
   'step-failed': 'interrotta da un guasto',
   'step-stuck': 'ferma per un guasto',
-  'step-unstuck': 'di nuovo in moto',
+  'step-unstuck': 'ripresa dopo un guasto',
   'step-restarting': 'riavvio disposto',
   'step-resumed': 'riavviata',
   'checkpoint-closed': 'chiuso dal controllo di gestione',

@@ -204,7 +204,7 @@ export const mailWords = {
       `${count(n, 'Un indicatore lontano', 'indicatori lontani')} dal target ${withArticle('al', period)}`,
     /** @param next day at which the results are looked at again, where that is known */
     body: (n: number, longPeriod: string, next: string | undefined) =>
-      `il monitoraggio ${withArticle('al', longPeriod)} mostra ${count(n, 'un indicatore lontano', 'indicatori lontani')} dal target. Le chiediamo di indicare${plural(n, '', ', per ciascuno,')} l’azione correttiva che propone${next === undefined ? '' : `, prima che i risultati si guardino di nuovo, ${withArticle('al', next)}`}.`,
+      `il monitoraggio ${withArticle('al', longPeriod)} mostra ${count(n, 'un indicatore lontano', 'indicatori lontani')} dal target. Le chiediamo di indicare${plural(n, '', ', per ciascuno,')} l’azione correttiva che propone${next === undefined ? '' : `, prima del prossimo esame dei risultati, ${withArticle('al', next)}`}.`,
     button: 'Indica che cosa si farà',
   },
   notComputed: {
@@ -213,7 +213,7 @@ export const mailWords = {
     body: (n: number, title: string, longPeriod: string) =>
       `i risultati dell’attività «${title}», ${withArticle('al', longPeriod)}, ci sono, ma ${plural(n, 'su un indicatore', `su ${n} indicatori`)} il calcolo si è interrotto. Finché non si rimedia ${plural(n, 'conta come valore mancante', 'contano come valori mancanti')}.`,
     after:
-      'Di solito basta correggere il valore o il target e riaprire il monitoraggio; se il valore è giusto così com’è, la segnalazione va girata a chi gestisce il sistema.',
+      'Di solito basta correggere il valore o il target e riaprire il monitoraggio; se il valore è giusto così com’è, la segnalazione va inoltrata a chi gestisce il sistema.',
     button: 'Vedi il monitoraggio',
   },
   computationFailed: {
@@ -221,7 +221,7 @@ export const mailWords = {
     body: (title: string) =>
       `il calcolo dell’attività «${title}» non è riuscito e l’attività resta aperta. I valori raccolti sono al sicuro e il sistema continua a riprovare.`,
     after:
-      'Se l’attività non si conclude da sola entro un’ora, la segnalazione va girata a chi gestisce il sistema, con il testo qui sopra.',
+      'Se l’attività non si conclude da sola entro un’ora, la segnalazione va inoltrata a chi gestisce il sistema, con il testo qui sopra.',
     button: 'Vedi l’attività',
   },
   published: {
@@ -232,7 +232,7 @@ export const mailWords = {
     body: {
       verified: (document: string) => `il documento «${document}» è pubblicato.`,
       toVerify: (document: string) =>
-        `il documento «${document}» è in pubblicazione: che si legga dove deve è ancora da verificare, e si verifica da sé.`,
+        `il documento «${document}» è in pubblicazione. Non è ancora verificato che si legga sul sito: la verifica è automatica.`,
     },
     button: 'Vedi il documento',
   },
@@ -262,7 +262,7 @@ export const mailWords = {
       issued: (who: string) =>
         `è stato emesso un gettone con cui un programma può agire in Ciclo al posto Suo, chiesto da ${who}.`,
       used: (_who: string) =>
-        'un programma ha agito in Ciclo al posto Suo con il gettone qui sotto. Questo avviso arriva al più una volta alla settimana.',
+        'un programma ha agito in Ciclo al posto Suo con il gettone qui sotto. Questo avviso arriva al massimo una volta alla settimana.',
     },
     labels: { title: 'A che cosa serve', scopes: 'Che cosa permette', days: 'Validità', reference: 'Gettone' },
     days: (days: number) => count(days, 'un giorno', 'giorni'),

@@ -18,7 +18,8 @@ export const markdownWords = {
     `il capoverso alla riga ${line} ha troppi segni di Markdown (* _ [ ] ! \` < @) per essere letto: dividerlo, con righe vuote`,
   tooDeep: (line: number, most: number) =>
     `alla riga ${line} elenchi e citazioni stanno l’uno dentro l’altro più di ${most} volte: toglierne qualcuno`,
-  tooManyFigures: (figures: number, most: number) => `il testo ha ${figures} figure: una sezione ne tiene ${most}`,
+  tooManyFigures: (figures: number, most: number) =>
+    `il testo ha ${figures} figure: una sezione ne può avere al massimo ${most}`,
   noFigure: (id: string) => `la figura «${id}» non è tra quelle allegate`,
   noChart: (name: string) => `la serie «${name}» non c’è: si scrive grafico:tabella/riga, o più righe con la virgola`,
   largeTable: (cells: number, most: number) =>

@@ -4,7 +4,7 @@ import { italianDay } from './format.js';
 
 /** What is said when a step is given another term. */
 export const termWords = {
-  law: 'Il termine è di legge: la proroga sposta i solleciti e la registra, ma non sana il ritardo verso l’esterno.',
+  law: 'Il termine è di legge: la proroga sposta i solleciti e resta nel registro, ma non sana il ritardo verso l’esterno.',
   patronSaint: 'festa del santo patrono',
   /** @param why `sabato`, `Epifania` */
   moved: (asked: CivilDate, why: string, dueOn: CivilDate) =>

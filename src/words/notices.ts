@@ -27,7 +27,7 @@ export const noticeWords = {
       {
         heading: 'Segnalare un problema',
         text: [
-          'Se una pagina o un documento non si riesce a usare, lo si segnala al controllo di gestione dell’ente, che fornisce l’informazione in altra forma e fa correggere il difetto. In mancanza di risposta entro trenta giorni ci si può rivolgere al Difensore civico per il digitale, presso l’AgID (L. 4/2004, art. 3-quinquies).',
+          'Chi non riesce a usare una pagina o un documento lo segnala al controllo di gestione dell’ente, che fornisce l’informazione in altra forma e fa correggere il difetto. In mancanza di risposta entro trenta giorni ci si può rivolgere al Difensore civico per il digitale, presso l’AgID (L. 4/2004, art. 3-quinquies).',
         ],
       },
     ],
@@ -65,7 +65,7 @@ export const noticeWords = {
       {
         heading: 'Che cosa si può chiedere',
         text: [
-          'Ciascuno può chiedere all’ente di vedere, correggere, limitare o cancellare i dati che lo riguardano, e opporsi al trattamento, nei limiti in cui la legge impone di conservarli (Regolamento, artt. 15-22); può rivolgersi al responsabile della protezione dei dati dell’ente e presentare reclamo al Garante.',
+          'Ciascuno può chiedere all’ente di vedere, correggere, limitare o cancellare i dati che lo riguardano, e opporsi al trattamento, nei limiti in cui la legge impone di conservarli (Regolamento, artt. 15-22). Può inoltre rivolgersi al responsabile della protezione dei dati dell’ente e presentare reclamo al Garante.',
         ],
       },
     ],

@@ -2,7 +2,7 @@
 export const observabilityWords = {
   notListening: (address: string, reason: string): readonly string[] => [
     `Le metriche non si possono offrire a ${address}: ${reason}.`,
-    'Si indichi un altro indirizzo in METRICS_ADDRESS; processi della stessa macchina ne vogliono uno ciascuno.',
+    'Si indichi un altro indirizzo in METRICS_ADDRESS; ogni processo della stessa macchina ne ha uno proprio.',
   ],
   metrics: (url: string): string => `Metriche: ${url}`,
   stops: { metrics: 'le metriche', traces: 'le tracce' },

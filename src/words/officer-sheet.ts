@@ -7,7 +7,7 @@ export const officerSheetWords = {
   download: 'Scarica il foglio precompilato',
   file: 'Foglio compilato (.xlsx o .csv)',
   mode: 'Se nel foglio ci sono errori',
-  all: 'non registrare nulla, finché tutto è corretto',
+  all: 'non registrare nulla finché non è tutto corretto',
   partial: 'registrare solo le righe corrette',
   upload: 'Carica il foglio',
   missing: 'Scegliere il file da caricare.',

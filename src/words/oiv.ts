@@ -122,9 +122,9 @@ export const oivWords = {
   validation: {
     outcome: 'Esito',
     approved: (relazione: string, board: string): string =>
-      `L’organo di valutazione (${board}) ha esaminato il documento «${relazione}» e lo valida ai sensi dell’art. 14, c. 4, lett. c), del D.Lgs. 150/2009.`,
+      `L’organismo di valutazione (${board}) ha esaminato il documento «${relazione}» e lo valida ai sensi dell’art. 14, c. 4, lett. c), del D.Lgs. 150/2009.`,
     rejected: (relazione: string, board: string): string =>
-      `L’organo di valutazione (${board}) ha esaminato il documento «${relazione}» e non lo valida ai sensi dell’art. 14, c. 4, lett. c), del D.Lgs. 150/2009.`,
+      `L’organismo di valutazione (${board}) ha esaminato il documento «${relazione}» e non lo valida ai sensi dell’art. 14, c. 4, lett. c), del D.Lgs. 150/2009.`,
     reasons: 'Ragioni',
     facts: {
       document: 'Documento esaminato',
@@ -142,9 +142,9 @@ export const oivWords = {
   opinion: {
     outcome: 'Il parere',
     favourable: (document: string, board: string): string =>
-      `L’organo di valutazione (${board}) ha esaminato il documento «${document}» ed esprime parere favorevole.`,
+      `L’organismo di valutazione (${board}) ha esaminato il documento «${document}» ed esprime parere favorevole.`,
     contrary: (document: string, board: string): string =>
-      `L’organo di valutazione (${board}) ha esaminato il documento «${document}» ed esprime parere contrario.`,
+      `L’organismo di valutazione (${board}) ha esaminato il documento «${document}» ed esprime parere contrario.`,
     norm: 'Norma',
   },
 

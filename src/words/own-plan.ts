@@ -10,7 +10,7 @@ export const ownPlanWords = {
   noSheet: (sheet: string, names: readonly string[]) =>
     `nel file non c’è un foglio «${sheet}» con una tabella di indicatori: ci sono ${listed(names)}`,
   severalSheets: (names: readonly string[]) =>
-    `hanno una tabella di indicatori più fogli, ${listed(names)}: scrivere quale si importa, gli altri dopo, uno alla volta`,
+    `più fogli hanno una tabella di indicatori (${listed(names)}): scrivere quale si importa, gli altri dopo, uno alla volta`,
   noFile: 'manca il file da importare, o la tabella incollata',
   both: 'c’è un file e anche una tabella incollata: lasciare l’uno o l’altra',
   unknownHeading: (heading: string, all: readonly string[]) =>
@@ -19,7 +19,7 @@ export const ownPlanWords = {
     `«${text}» non è ciò che una colonna può contenere: atteso ${all.join(', ')}`,
   needed: (kind: string) => `nessuna colonna è «${kind}»: dire quale lo è`,
   twice: (kind: string, headings: readonly string[]) =>
-    `sono «${kind}» più colonne, ${listed(headings)}: lasciarne una, le altre «ignora»`,
+    `più colonne sono «${kind}» (${listed(headings)}): lasciarne una, le altre «ignora»`,
   sharedName:
     'l’indicatore è in una cella unita su più righe con target diversi: dividere la cella, un indicatore per riga',
   noName: 'il target c’è, l’indicatore manca: scriverne il nome, o togliere la riga',
@@ -64,7 +64,7 @@ export const ownPlanWords = {
     left: (row: number, text: string) => `riga ${row}: «${text}»`,
     again: 'Rileggi con queste colonne',
     submit: 'Crea la bozza del Piano',
-    restart: 'Scegliere un altro file',
+    restart: 'Scegli un altro file',
   },
   fields: {
     table: 'Tabella incollata, al posto del file',

@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { PieceGroup } from '../domain/own-rules/piece.js';
 import { italianDay } from './format.js';
@@ -107,7 +108,7 @@ export const ownRuleWords = {
     done: (piece: string, exercise: number) =>
       `Dal ${exercise} vale di nuovo la regola di prima: ${titleOf({ id: piece })}.`,
     none: (piece: string, exercise: number) => `dal ${exercise} la regola «${piece}» non è stata cambiata`,
-    needed: (why: string) => `senza, le altre regole cambiate non starebbero insieme: ${why}`,
+    needed: (why: string) => `senza, le altre regole cambiate non sarebbero più coerenti fra loro: ${why}`,
   },
   begun: (exercise: number, version: string) =>
     `il ciclo ${exercise} è già cominciato con la versione ${version} delle regole, e la tiene: risultati e semafori calcolati restano come sono; qui si indica un esercizio successivo`,
@@ -121,7 +122,7 @@ export const ownRuleWords = {
     fromTo: (before: string, after: string) => `da «${before}» a «${after}»`,
     triedOn: 'Prova sui risultati più recenti',
     on: (checkpoint: string, exercise: number, day: CivilDate, version: number) =>
-      `${checkpoint} ${exercise}, dati al ${italianDay(day)}, Piano versione ${version}`,
+      `${checkpoint} ${exercise}, dati ${withArticle('al', italianDay(day))}, Piano versione ${version}`,
     nothingYet: 'Nessun monitoraggio ha ancora risultati su cui provarla.',
     entity: 'Grado di realizzazione dell’ente',
     areas: 'Aree strategiche',

@@ -70,9 +70,9 @@ export const peopleWords = {
       'l’ultimo giorno deve ancora venire: la cessazione si registra quando avviene; un incarico può finire prima',
   },
   appointing: {
-    title: 'Dai un incarico',
+    title: 'Affida un incarico',
     does: 'Affida a una persona un ruolo, un ufficio o un posto in un organo, con le date',
-    submit: 'Dai l’incarico',
+    submit: 'Affida l’incarico',
     role: { page: 'incarico', value: 'ruolo', label: 'Incarico', missing: 'manca l’incarico' },
     from: { page: 'dal', value: 'data', label: 'Dal', missing: 'manca il primo giorno' },
     to: { page: 'al', value: 'data', label: 'Al (compreso; vuoto se non ha termine)' },
@@ -91,7 +91,7 @@ export const peopleWords = {
     done: (name: string, title: string, to: string) => `${name}: ${title} ${to}.`,
     beforeBegun: 'nei file dell’ente l’incarico comincia dopo questo giorno: si toglie da lì',
     lastOne: (title: string) =>
-      `nessun altro sarebbe «${title}»: prima si dà l’incarico a chi succede, poi si chiude questo`,
+      `nessun altro sarebbe «${title}»: prima si affida l’incarico a chi succede, poi si chiude questo`,
   },
   importing: {
     title: 'Importa persone e incarichi',

@@ -65,7 +65,7 @@ export const planWords = {
     check: 'cerca le contraddizioni di un Piano e dice come si leggono i suoi target',
     show: 'mostra l’albero del Piano: pesi, indicatori, target, schede, obiettivi individuali, budget',
     target: 'file YAML del piano, oppure cartella con i suoi file',
-    json: 'risposta in JSON',
+    json: 'risponde in JSON',
     targets: 'elenca la lettura di ogni target',
   },
   check: {

@@ -21,10 +21,10 @@ export const planningDatesWords = {
   now: 'Ora',
   would: 'Diventerebbe',
   notices: 'Messaggi',
-  opens: (day: string) => `apre ${withArticle('il', day)}`,
+  opens: (day: string) => `si apre ${withArticle('il', day)}`,
   dueOn: (day: string) => `scade ${withArticle('il', day)}`,
   already: 'conclusa: la data non cambierebbe più nulla',
-  moved: (asked: string) => `chiesto ${withArticle('il', asked)}, spostata perché cade in un giorno non lavorativo`,
+  moved: (asked: string) => `il giorno chiesto, ${asked}, non è lavorativo`,
   noticeKinds: {
     opening: 'apertura',
     reminder: 'promemoria',

@@ -6,14 +6,14 @@ export const words = {
     description: 'Ciclo: il ciclo di gestione della performance (D.Lgs. 150/2009), fase per fase',
     version: 'mostra la versione',
     help: 'mostra questo aiuto',
-    helpCommand: "mostra l'aiuto di un comando",
-    seeHelp: (command: string) => `Si veda "${command} --help".`,
+    helpCommand: 'mostra l’aiuto di un comando',
+    seeHelp: (command: string) => `Si veda «${command} --help».`,
     missingOptions: (flags: readonly string[]) =>
       flags.length === 1
         ? `Manca l’opzione obbligatoria ${flags[0]}.`
         : `Mancano le opzioni obbligatorie ${flags.slice(0, -1).join(', ')} e ${flags.at(-1)}.`,
     unexpected: 'Errore inatteso. Se si ripete, lo si segnali allegando quanto segue.',
-    setup: "prepara quanto serve all'avvio: PostgreSQL e il server Temporal",
+    setup: 'prepara quanto serve all’avvio: PostgreSQL e il server Temporal',
     setupNamespace:
       'prepara soltanto il namespace del cluster indicato da TEMPORAL_ADDRESS, con i suoi attributi di ricerca',
     setupDatabase:
@@ -21,7 +21,7 @@ export const words = {
     setupWait: 'per quanti secondi aspettare un cluster che si sta avviando (se manca: non si aspetta)',
     setupTests: 'prepara anche il server di prova che salta il tempo, usato dai test',
     setupJson: 'risponde in JSON: i programmi pronti e dove sono, o il namespace',
-    doctor: "controlla l'ambiente: server, base dati, posta, orologio, versioni",
+    doctor: 'controlla l’ambiente: server, base dati, posta, orologio, versioni',
     doctorJson: 'risponde in JSON',
     doctorWorker: 'pretende che su questa macchina ci sia un worker in ascolto',
   },
@@ -34,7 +34,7 @@ export const words = {
   },
 
   cache: {
-    waiting: (name: string, pid: number) => `${name} è già in preparazione (processo ${pid}): attendo che finisca.`,
+    waiting: (name: string, pid: number) => `${name} è già in preparazione (processo ${pid}): si attende che finisca.`,
     doesNotWork: (name: string) => `${name} è stato preparato ma in questo sistema non funziona.`,
   },
 
@@ -54,21 +54,21 @@ export const words = {
   postgres: {
     creating: 'Creazione della base dati PostgreSQL',
     orphan: (pid: number) =>
-      `Un PostgreSQL di un avvio interrotto è ancora in esecuzione (processo ${pid}): lo chiudo in ordine.`,
+      `Un PostgreSQL di un avvio interrotto è ancora in esecuzione (processo ${pid}): viene chiuso in ordine.`,
     orphanStays: (pid: number) => [
       `Il PostgreSQL di un avvio interrotto (processo ${pid}) non si chiude.`,
       'Lo si termini a mano e si ripeta il comando.',
     ],
     noBinaries: (name: string) => [
-      `Non c'è un PostgreSQL già pronto per questo sistema (manca il pacchetto ${name}).`,
-      'Si ripeta "npm ci" senza escludere i pacchetti opzionali, oppure si indichi un PostgreSQL esistente con DATABASE_URL.',
+      `Non c’è un PostgreSQL già pronto per questo sistema (manca il pacchetto ${name}).`,
+      'Si ripeta «npm ci» senza escludere i pacchetti opzionali, oppure si indichi un PostgreSQL esistente con DATABASE_URL.',
     ],
     noUser: [
-      "PostgreSQL non può essere eseguito dall'amministratore (root) e in questo sistema non c'è né un utente postgres né un utente nobody.",
+      'PostgreSQL non può essere eseguito dall’amministratore (root) e in questo sistema non c’è né un utente postgres né un utente nobody.',
       'Si esegua Ciclo con un utente ordinario, oppure si indichi un PostgreSQL esistente con DATABASE_URL.',
     ],
     closedToUser: (folder: string) => [
-      `PostgreSQL non può essere eseguito dall'amministratore (root), e gli altri utenti non possono entrare in ${folder}.`,
+      `PostgreSQL non può essere eseguito dall’amministratore (root), e gli altri utenti non possono entrare in ${folder}.`,
       'Si esegua Ciclo con un utente ordinario, o da una cartella aperta agli altri utenti, oppure si indichi un PostgreSQL esistente con DATABASE_URL.',
     ],
     otherMajor: (folder: string, written: string, ours: string) => [
@@ -81,7 +81,7 @@ export const words = {
       'Si ripristini quel file da una copia: appartiene a questa base dati.',
     ],
     notStarted: (ended: string | undefined, logFile: string, lines: readonly string[]) => [
-      ended === undefined ? 'PostgreSQL non risponde.' : `PostgreSQL si è chiuso all'avvio (${ended}).`,
+      ended === undefined ? 'PostgreSQL non risponde.' : `PostgreSQL si è chiuso all’avvio (${ended}).`,
       ...indent(lines),
       `Il resoconto completo è in ${logFile}`,
     ],
@@ -89,18 +89,18 @@ export const words = {
 
   temporal: {
     orphan: (pid: number) =>
-      `Un server Temporal di un avvio interrotto è ancora in esecuzione (processo ${pid}): lo chiudo in ordine.`,
+      `Un server Temporal di un avvio interrotto è ancora in esecuzione (processo ${pid}): viene chiuso in ordine.`,
     orphanStays: (pid: number) => [
       `Il server Temporal di un avvio interrotto (processo ${pid}) non si chiude.`,
       'Lo si termini a mano e si ripeta il comando.',
     ],
     notStarted: (ended: string | undefined, logFile: string, lines: readonly string[]) => [
-      ended === undefined ? 'Il server Temporal non risponde.' : `Il server Temporal si è chiuso all'avvio (${ended}).`,
+      ended === undefined ? 'Il server Temporal non risponde.' : `Il server Temporal si è chiuso all’avvio (${ended}).`,
       ...indent(lines),
       `Il resoconto completo è in ${logFile}`,
     ],
     namespaceNotReady: (namespace: string, attributes: readonly (readonly [string, string])[], reason: string) => [
-      `Il namespace "${namespace}" di Temporal non si può preparare: ${reason}`,
+      `Il namespace «${namespace}» di Temporal non si può preparare: ${reason}`,
       `Chi amministra il cluster lo crei con questi attributi di ricerca: ${attributes.map(([name, type]) => `${name}=${type}`).join(', ')}.`,
     ],
   },
@@ -110,21 +110,21 @@ export const words = {
   reach: {
     database: (where: string, reason: string) => [
       `La base dati ${where} non risponde: ${reason}.`,
-      'Controllare DATABASE_URL e che il server sia acceso; "ciclo doctor" guarda tutto il resto.',
+      'Controllare DATABASE_URL e che il server sia acceso; «ciclo doctor» controlla tutto il resto.',
     ],
     register: (reason: string) => [
       `Il registro ha smesso di rispondere: ${reason}.`,
-      'Quanto chiesto può essere stato fatto o no: "ciclo doctor" guarda tutto; poi si ripeta il comando.',
+      'Quanto chiesto può essere stato fatto o no: «ciclo doctor» controlla tutto; poi si ripeta il comando.',
     ],
     temporal: (address: string, reason: string) => [
       `Il server Temporal su ${address} non risponde: ${reason}.`,
-      'Controllare TEMPORAL_ADDRESS e che il server sia acceso; "ciclo doctor" guarda tutto il resto.',
+      'Controllare TEMPORAL_ADDRESS e che il server sia acceso; «ciclo doctor» controlla tutto il resto.',
     ],
   },
 
   setup: {
     ready: 'Tutto pronto.',
-    namespaceReady: (namespace: string) => `Il namespace "${namespace}" di Temporal è pronto.`,
+    namespaceReady: (namespace: string) => `Il namespace «${namespace}» di Temporal è pronto.`,
     databaseReady: (n: number) =>
       n === 0
         ? 'Il registro è già aggiornato.'
@@ -140,19 +140,19 @@ export const words = {
     buildingCli: 'Compilazione del server Temporal con Go',
     collectingTestServer: 'Raccolta del server di prova di Temporal da Maven',
     buildIsLong: (reason: string) =>
-      `Il server Temporal non si può scaricare (${reason}). Lo compilo con Go: la prima volta servono circa 5 minuti e 3 GB di disco.`,
+      `Il server Temporal non si può scaricare (${reason}). Si compila con Go: la prima volta servono circa 5 minuti e 3 GB di disco.`,
     megabytes: (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`,
     packagesBuilt: (n: number) => count(n, 'un pacchetto compilato', 'pacchetti compilati'),
     doesNotRun: 'il programma scaricato non si avvia in questo sistema',
     hostSilent: 'il sito non risponde',
     mavenSilent: 'Maven non ha detto perché',
-    noGo: 'compilazione con Go: il comando "go" non è installato',
-    noJava: 'librerie da Maven: servono i comandi "java" e "mvn"',
-    triedDownload: (reason: string) => `scaricamento con l'SDK di Temporal (da https://temporal.download): ${reason}`,
+    noGo: 'compilazione con Go: il comando «go» non è installato',
+    noJava: 'librerie da Maven: servono i comandi «java» e «mvn»',
+    triedDownload: (reason: string) => `scaricamento con l’SDK di Temporal (da https://temporal.download): ${reason}`,
     triedGo: (reason: string) => `compilazione con Go: ${reason}`,
     triedMaven: (reason: string) => `librerie da Maven: ${reason}`,
     namedCliFails: (path: string) => [
-      `Il comando indicato da TEMPORAL_CLI (${path}) non funziona: "${path} --version" non risponde come il comando temporal.`,
+      `Il comando indicato da TEMPORAL_CLI (${path}) non funziona: «${path} --version» non risponde come il comando temporal.`,
       'Si corregga il percorso, oppure si tolga la variabile: Ciclo cercherà da sé.',
     ],
     namedTestServerFails: (path: string) => [
@@ -161,8 +161,8 @@ export const words = {
     ],
     pathCliSkipped: (path: string, version: string | undefined, wanted: string) =>
       version === undefined
-        ? `Il comando ${path} non funziona: ne cerco un altro.`
-        : `Il comando ${path} è troppo vecchio (${version}; serve un server ${wanted} o successivo): ne cerco un altro.`,
+        ? `Il comando ${path} non funziona: se ne cerca un altro.`
+        : `Il comando ${path} è troppo vecchio (${version}; serve un server ${wanted} o successivo): se ne cerca un altro.`,
     noCli: (tried: readonly string[]) => [
       'Manca un server Temporal. Che cosa si è provato:',
       ...indent(tried),
@@ -170,7 +170,7 @@ export const words = {
       '  - installare il comando temporal (https://docs.temporal.io/cli) e ripetere: lo si troverà in PATH o in TEMPORAL_CLI;',
       '  - installare Go 1.23 o successivo (https://go.dev/dl) e ripetere: Ciclo compila il server da sé;',
       '  - usare un cluster esistente con TEMPORAL_ADDRESS;',
-      '  - usare "docker compose up", che porta con sé ogni server.',
+      '  - usare «docker compose up», che porta con sé ogni server.',
       'In short: no Temporal server. Put the temporal CLI on PATH, or install Go, or set TEMPORAL_ADDRESS, or use docker compose.',
     ],
     noTestServer: (tried: readonly string[]) => [
@@ -209,11 +209,11 @@ export function usageProblem(code: string, message: string): string {
     case 'commander.unknownOption':
       return `Opzione sconosciuta: ${what}.${similar}`;
     case 'commander.missingArgument':
-      return `Manca l'argomento "${what}".`;
+      return `Manca l’argomento «${what}».`;
     case 'commander.optionMissingArgument':
-      return `L'opzione "${what}" vuole un valore.`;
+      return `L’opzione «${what}» richiede un valore.`;
     case 'commander.missingMandatoryOptionValue':
-      return `Manca l'opzione obbligatoria "${what}".`;
+      return `Manca l’opzione obbligatoria «${what}».`;
     case 'commander.excessArguments':
       return 'Ci sono troppi argomenti.';
     case 'commander.invalidArgument': {

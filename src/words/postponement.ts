@@ -18,8 +18,8 @@ export const postponementWords = {
     `Il bilancio è differito ${withArticle('al', italianDay(term))}${norm === undefined ? '' : ` (${norm})`}.`,
   declare: {
     title: 'Dichiara un differimento del bilancio',
-    does: 'Dichiara che la legge ha differito il bilancio di previsione, e ridata ciò che ne segue',
-    lead: 'Quando un decreto differisce il bilancio di previsione, cambiano con lui la sua scadenza, quella del PEG e, trenta giorni dopo, quella del PIAO; chi aspetta questi termini riceve gli avvisi nei giorni nuovi. Le attività concluse restano come sono, e una proroga già data oltre il termine nuovo resta. Un secondo decreto si dichiara allo stesso modo.',
+    does: 'Dichiara che la legge ha differito il bilancio di previsione, e ricalcola i termini che ne seguono',
+    lead: 'Quando un decreto differisce il bilancio di previsione, cambiano la sua scadenza, quella del PEG e, trenta giorni dopo, quella del PIAO. Gli avvisi partono nei giorni nuovi. Le attività concluse restano come sono, e una proroga già concessa oltre il termine nuovo resta. Un secondo decreto si dichiara allo stesso modo.',
     submit: 'Dichiara il differimento',
     term: { label: 'Nuovo termine del bilancio', missing: 'manca il nuovo termine del bilancio' },
     norm: {

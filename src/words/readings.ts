@@ -6,13 +6,13 @@ import { sentenceCase } from './sentence-case.js';
 export const readingWords = {
   title: 'Leggere i target',
   acts: {
-    confirm: 'Conferma come si leggono i target del Piano: quelle scritte insieme, le altre una per una',
+    confirm: 'Conferma le letture dei target del Piano: insieme quelle scritte nel target, una per una le altre',
     written: 'Conferma tutte le letture scritte nel target',
     indicators: 'Delle letture scritte nel target, solo quelle di questi indicatori',
     choices: 'Delle altre, quale delle letture proposte: codice e numero, da 1 (si veda ciclo readings list)',
     texts: 'Il nuovo testo di un target della bozza: la sua lettura sarà da confermare',
-    accumulations: 'Se la misura cresce nel corso dell’anno (accumulates) o è un livello (level)',
-    accumulation: 'La stessa cosa, dove non è detto indicatore per indicatore: accumulates o level',
+    accumulations: 'Se la misura cresce nel corso dell’anno («accumulates») o è un livello («level»)',
+    accumulation: 'La stessa cosa, dove non è detto indicatore per indicatore: «accumulates» o «level»',
     correct: 'Corregge una lettura confermata, con un’altra di quelle che il testo ammette',
     withdraw: 'Ritira la conferma di una lettura: torna da confermare',
     indicator: 'Codice dell’indicatore',
@@ -107,7 +107,7 @@ export const readingWords = {
   reason: 'letture dei target confermate',
   saved: (n: number) => count(n, 'Confermata una lettura.', 'letture confermate.'),
   left: (n: number) =>
-    `${count(n, 'Una resta', 'restano')} da confermare: manca se la misura cresce nel corso dell’anno.`,
+    `${count(n, 'Una resta', 'restano')} da confermare: va detto se la misura cresce nel corso dell’anno.`,
   recomputed: (title: string) => `Calcolato di nuovo: ${title}.`,
   rest: 'Le altre, parte per parte',
   everything: 'Tutte le letture scritte nel target',
@@ -167,7 +167,7 @@ export const readingWords = {
     `${count(n, 'Una lettura è', 'letture sono')} da confermare${share === undefined ? '' : ` (${share} del peso)`}: ${
       computed
         ? 'nei monitoraggi questi indicatori contano come mancanti.'
-        : 'senza conferma i monitoraggi non le calcoleranno.'
+        : 'senza conferma i monitoraggi non calcoleranno questi indicatori.'
     }`,
   supposedOne: 'lettura supposta, da confermare se il target diventa questo',
   supposed: (n: number) =>

@@ -65,9 +65,9 @@ export const rehearsalWords = {
     evaluated: ({ sheets, signed, unevaluated, objections, secondInstances, conciliations }: Counted) =>
       [
         plural(sheets, 'una scheda', `${sheets} schede`),
-        `${signed} firmate`,
+        `${signed} ${plural(signed, 'firmata', 'firmate')}`,
         ...(unevaluated === 0 ? [] : [`${unevaluated} senza valutazione`]),
-        plural(objections, 'un’obiezione', `${objections} obiezioni`),
+        plural(objections, 'una contestazione', `${objections} contestazioni`),
         plural(secondInstances, 'una seconda istanza', `${secondInstances} seconde istanze`),
         plural(conciliations, 'una conciliazione', `${conciliations} conciliazioni`),
       ].join(', '),

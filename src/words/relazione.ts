@@ -10,7 +10,7 @@ export const relazioneWords = {
 
   summary: {
     whole: (exercise: number, achievement: string, coverage: string): string =>
-      `Nel ${exercise} il grado di realizzazione degli obiettivi dell’ente è ${italianPercent(achievement)}, calcolato sul ${italianPercent(coverage)} del peso degli obiettivi.`,
+      `Nel ${exercise} il grado di realizzazione degli obiettivi dell’ente è ${italianPercent(achievement)}, calcolato ${withArticle('sul', italianPercent(coverage))} del peso degli obiettivi.`,
     open: (worst: string, best: string): string =>
       `Con ciò che manca il risultato può andare da ${italianPercent(worst)} a ${italianPercent(best)}.`,
     notComputed: (exercise: number): string =>
@@ -52,14 +52,15 @@ export const relazioneWords = {
     // Officers are asked for the cause of what is far from its target.
     unasked: 'non richiesta: si chiede per gli esiti rossi',
     area: (code: string, title: string): string => `Area ${code}. ${title}`,
-    saidOf: (text: string, to: CivilDate): string => `${text} (detto per il periodo fino al ${italianDay(to)})`,
+    saidOf: (text: string, to: CivilDate): string =>
+      `${text} (riferito al periodo fino ${withArticle('al', italianDay(to))})`,
     nothing: 'nessuna',
     notComputed: 'non calcolabile',
   },
 
   individual: {
     intro: (fewest: number): string =>
-      `Schede di valutazione di tutte le persone insieme. Di meno di ${fewest} schede il numero non si dice, per non riconoscere nessuno.`,
+      `Schede di valutazione di tutte le persone insieme. Dove le schede sono meno di ${fewest} il numero non è riportato, perché nessuno sia riconoscibile.`,
     caption: 'Assegnazione, colloqui e valutazione',
     what: 'Schede',
     howMany: 'Numero',
@@ -75,7 +76,7 @@ export const relazioneWords = {
     signedOff: 'concluse con la firma della valutazione',
     notEvaluated: 'chiuse senza valutazione',
     few: (fewest: number): string => `meno di ${fewest}`,
-    open: 'Alla data di questo documento non tutte le schede sono concluse: distribuzione e differenziazione si pubblicano quando lo sono tutte, perché dette prima e di nuovo dopo direbbero il risultato di chi manca.',
+    open: 'Alla data di questo documento non tutte le schede sono concluse: distribuzione e differenziazione si pubblicano quando lo sono tutte. Pubblicate prima e di nuovo dopo, rivelerebbero il risultato di chi manca.',
   },
 
   resources: {

@@ -16,7 +16,7 @@ export const repairWords = {
     `${count(n, 'Un ciclo rimesso', 'cicli rimessi')} secondo il registro: riprende all’avvio del worker. È annotato nel registro delle attività.`,
   nothing: (dataDir: string): readonly string[] => [
     `Nella cartella ${dataDir} non c’è un’installazione da confrontare.`,
-    'Si indichi la cartella giusta con CICLO_DATA o, dove il database è un altro, DATABASE_URL e TEMPORAL_ADDRESS.',
+    'Si indichi la cartella giusta con CICLO_DATA o, dove la base dati è un’altra, DATABASE_URL e TEMPORAL_ADDRESS.',
   ],
   working: (workers: readonly string[]): readonly string[] => [
     `C’è un worker al lavoro: ${listed(workers)}. Mentre lavora scrive nel registro di ciò che si sta rimettendo.`,
@@ -28,7 +28,7 @@ export const repairWords = {
       case 'start':
         return `${cycle}: è in corso nel registro, in Temporal non c’è. Si avvia di nuovo da dov’era nel registro.`;
       case 'rebuild':
-        return `${cycle}: ${differing(mend)} Si chiude in Temporal e si avvia di nuovo da dov’era nel registro; ciò che il registro non ha, va fatto di nuovo.`;
+        return `${cycle}: ${differing(mend)} Si chiude in Temporal e si avvia di nuovo da dov’era nel registro; ciò che nel registro non c’è va fatto di nuovo.`;
       case 'end':
         return `${cycle}: nel registro non è in corso, in Temporal sì (${listed(mend.ends)}). Si chiude in Temporal.`;
       default:

@@ -17,7 +17,7 @@ export const reportWords = {
     text: 'Osservazione',
     missing: 'l’osservazione è vuota',
     done: 'L’osservazione è agli atti.',
-    noReport: 'il monitoraggio non ha ancora un rapporto: si osserva dopo la chiusura',
+    noReport: 'il monitoraggio non ha ancora un rapporto: le osservazioni si registrano dopo la chiusura',
   },
   answer: {
     title: 'Risposta a un’osservazione sul rapporto',

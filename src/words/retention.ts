@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { Retained } from '../domain/retention.js';
@@ -24,15 +25,15 @@ export const retentionWords = {
   },
   description: 'cancella ciò che è oltre il termine di conservazione (retention.yaml); restano fatto, impronta e atto',
   dryRun: 'dice che cosa è oltre il termine, senza cancellare nulla',
-  entity: 'il solo ente di cui si tratta; senza, tutti',
-  act: 'atto che autorizza lo scarto, dell’ente indicato con --entity: senza, se ne va solo ciò che non ne ha bisogno',
+  entity: 'il solo ente da controllare (se manca: tutti)',
+  act: 'atto che autorizza lo scarto, dell’ente indicato con --entity: senza, si cancella solo ciò che non lo richiede',
   actOfWhom: (act: string): string =>
     `L’atto «${act}» autorizza lo scarto per un ente solo: si indichi quale con --entity.`,
   noBody: (entity: string, known: readonly string[]): string =>
     `--entity: «${entity}» non è un ente di questa installazione; ci sono: ${known.join(', ') || 'nessuno'}`,
   json: 'risponde in JSON: per ogni regola quanto è oltre il termine e quanto è stato cancellato',
   line: (entity: string, what: Retained, until: CivilDate, due: number, outcome: string): string =>
-    `${entity}: ${retentionWords.kinds[what]}, finiti entro il ${formatItalian(until)}: ${due} ${outcome}`,
+    `${entity}: ${retentionWords.kinds[what]}, finiti entro ${withArticle('il', formatItalian(until))}: ${due} ${outcome}`,
   outcome: { due: 'oltre il termine', erased: 'cancellati', waits: 'oltre il termine, in attesa di un atto di scarto' },
   reason: (what: Retained, source: string): string =>
     `termine di conservazione: ${retentionWords.kinds[what]} (${source})`,
@@ -72,7 +73,7 @@ export const retentionWords = {
     noFile: (hash: string, entity: string): string =>
       `Nessun file con impronta ${hash.slice(0, 12)}… è dell’ente ${entity}, o è già stato cancellato.`,
     shared: (hash: string): string =>
-      `Il file ${hash.slice(0, 12)}… è anche un’evidenza di un altro ente, che lo tiene ancora: se ne va quando anche quello vi rinuncia o ne è scaduto il termine.`,
+      `Il file ${hash.slice(0, 12)}… è anche un’evidenza di un altro ente, che lo tiene ancora: si cancella quando anche quello vi rinuncia o ne scade il termine.`,
     nothing: (person: string): string => `Di ${person} non c’è più nulla da cancellare in questo ente.`,
     doneFile: (hash: string): string =>
       `Cancellato il file ${hash.slice(0, 12)}…: restano impronta, data e chi lo inviò.`,
@@ -80,6 +81,6 @@ export const retentionWords = {
       person: string,
       counts: { readonly texts: number; readonly mails: number; readonly files: number },
     ): string =>
-      `Di ${person} cancellati ${counts.texts} testi, ${counts.mails} mail e ${counts.files} file. Restano gli atti compiuti e le loro impronte.`,
+      `Cancellati di ${person}: testi ${counts.texts}, mail ${counts.mails}, file ${counts.files}. Restano gli atti compiuti e le loro impronte.`,
   },
 } as const;

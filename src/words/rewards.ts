@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import { count } from './plural.js';
 
 /** What is wrong in a file of what is set aside and paid for results. */
@@ -26,7 +27,7 @@ export const rewardWords = {
     noRules: 'il Sistema di misurazione e valutazione di questo ciclo non dice come si valutano le persone',
     noSheets: 'non ci sono schede di valutazione di questo esercizio',
     open: (n: number): string =>
-      `${count(n, 'una scheda non è ancora conclusa', 'schede non sono ancora concluse')}: si pubblica quando lo sono tutte, perché due pubblicazioni a cavallo di una scheda ne direbbero il risultato`,
+      `${count(n, 'una scheda non è ancora conclusa', 'schede non sono ancora concluse')}: si pubblica quando lo sono tutte, perché pubblicarli prima e dopo la chiusura di una scheda ne rivelerebbe il risultato`,
     same: 'i dati sono quelli già pubblicati',
     meanwhile: 'qualcun altro ha pubblicato nel frattempo: rileggere l’anteprima',
   },
@@ -35,7 +36,7 @@ export const rewardWords = {
   dataNorm:
     'Criteri di assegnazione dei premi, distribuzione in forma aggregata e grado di differenziazione, per i dirigenti e per il personale (D.Lgs. 33/2013, art. 20, c. 2).',
   tooFew: (fewest: number): string =>
-    `Le persone valutate sono meno di ${fewest}: i dati, anche in forma aggregata, direbbero di ciascuna e non si pubblicano.`,
+    `Le persone valutate sono meno di ${fewest}: i dati, anche in forma aggregata, rivelerebbero il risultato di ciascuna e non si pubblicano.`,
   guard: (fewest: number): string =>
     `Ogni dato riguarda almeno ${fewest} persone: i gruppi più piccoli sono riportati insieme.`,
   amounts: 'Premi stanziati e distribuiti',
@@ -72,5 +73,5 @@ export const rewardWords = {
   first: 'Nella fascia più alta',
   bandsUsed: 'Fasce utilizzate',
   limit: (group: string, band: string, share: string, atMost: string, held: boolean): string =>
-    `${group}: nella fascia «${band}» è il ${share} delle persone; il Sistema ne ammette al più il ${atMost}. ${held ? 'Il limite è rispettato.' : 'Il limite è superato.'}`,
+    `${group}: nella fascia «${band}» è ${withArticle('il', share)} delle persone; il Sistema ne ammette al massimo ${withArticle('il', atMost)}. ${held ? 'Il limite è rispettato.' : 'Il limite è superato.'}`,
 } as const;

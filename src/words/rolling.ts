@@ -6,7 +6,7 @@ import { plural } from './plural.js';
 export const rollingWords = {
   /** @param draft number of the draft there is; 0 for none */
   lead: (draft: number): string =>
-    `La bozza riprende albero, pesi, mappa, target già approvati per gli anni seguenti e risultati dell’anno che finisce. Non riprende gli importi, gli atti e le letture dei target: si confermano di nuovo.${draft === 0 ? '' : ` C’è già la bozza ${draft}: iniziando di nuovo, ciò che vi è stato scritto non passa nella nuova e resta tra le versioni precedenti.`}`,
+    `La bozza riprende albero, pesi, mappa, target già approvati per gli anni seguenti e risultati dell’anno che finisce. Non riprende gli importi e gli atti; le letture dei target si confermano di nuovo.${draft === 0 ? '' : ` C’è già la bozza ${draft}: iniziando di nuovo, ciò che vi è stato scritto non passa nella nuova e resta tra le versioni precedenti.`}`,
   title: (exercise: number): string => `Piano della performance ${exercise}-${exercise + 2}`,
   reason: (exercise: number): string => `Iniziato dal Piano ${exercise}`,
   started: (exercise: number, version: number | undefined): string =>
@@ -26,7 +26,7 @@ export const rollingWords = {
   otherPlan: (entity: string, exercise: number, expected: number): string =>
     `la cartella è del Piano ${exercise} di «${entity}»: serve il Piano ${expected} di questo ente`,
   same: 'la bozza è già così: non è cambiato nulla',
-  overtaken: 'intanto è stata salvata un’altra bozza: ricaricare la pagina',
+  overtaken: 'nel frattempo è stata salvata un’altra bozza: riaprire la pagina',
   done: (version: number, without: number): string =>
     `Bozza ${version} iniziata dal Piano dell’anno precedente. ${without === 0 ? 'Tutti gli indicatori hanno un target per il nuovo esercizio.' : `${without} ${plural(without, 'indicatore è', 'indicatori sono')} senza target per il nuovo esercizio: gli uffici li propongono.`}`,
   dropped: (problem: DroppedProblem): string => {

@@ -108,7 +108,7 @@ export const scorecardWords = {
     region: 'Mappa strategica, scorrevole',
     key: 'Significato delle figure',
     drawing: (areas: number, objectives: number, programmes: number) =>
-      `Disegno della mappa strategica: ${areas} ${plural(areas, 'area', 'aree')}, ${objectives} obiettivi, ${programmes} programmi. L’elenco che segue dice le stesse cose.`,
+      `Disegno della mappa strategica: ${count(areas, 'un’area', 'aree')}, ${count(objectives, 'un obiettivo', 'obiettivi')}, ${count(programmes, 'un programma', 'programmi')}. L’elenco che segue dice le stesse cose.`,
     list: 'La mappa come elenco',
     at: (title: string, day: string) => `Grado di realizzazione ${withArticle('al', day)} (${title}).`,
     planned: 'Il grado di realizzazione comparirà dopo il primo monitoraggio.',

@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import { count } from './plural.js';
 
 /** What the search and its results say. */
@@ -10,7 +11,8 @@ export const searchWords = {
   field: 'Parole da cercare',
   hint: 'Persone, indicatori, attività, documenti; per chi consulta il registro, anche le sue righe. Maiuscole e accenti non contano; di più parole si cerca dove compaiono tutte.',
   tooShort: 'Servono almeno due lettere.',
-  none: (asked: string) => `Niente contiene «${asked}». Si può provare con meno parole, o con una parte della parola.`,
+  none: (asked: string) =>
+    `Nessun risultato per «${asked}». Si può provare con meno parole, o con una parte della parola.`,
   groups: {
     people: 'Persone',
     indicators: 'Indicatori',
@@ -28,7 +30,7 @@ export const searchWords = {
   doneBy: 'Operazioni nel registro',
   doneByOf: (name: string) => `Operazioni di ${name} nel registro`,
   exercise: (year: number) => `esercizio ${year}`,
-  due: (day: string) => `entro il ${day}`,
-  version: (n: number, on: string) => `versione ${n}, del ${on}`,
+  due: (day: string) => `entro ${withArticle('il', day)}`,
+  version: (n: number, on: string) => `versione ${n}, ${withArticle('del', on)}`,
   at: (moment: string, who: string) => `${moment}, ${who}`,
 } as const;

@@ -19,7 +19,7 @@ export const sightWords = {
   permissionHints: {
     read: 'Calendario, monitoraggi, risultati e documenti; nessun risultato individuale.',
     'read-individual':
-      'Le parti dette nella tabella che segue; degli altri si vede soltanto ciò che si è chiamati a valutare.',
+      'Le parti indicate nella tabella che segue; degli altri si vede soltanto ciò che si è chiamati a valutare.',
     'export-log': 'Chi ha fatto che cosa, e quando.',
     steer: 'Termini, riaperture, solleciti, chiusura dei monitoraggi, sostituzioni, Piano.',
     administer: 'Persone, incarichi, inviti, gettoni per altri programmi.',
@@ -37,7 +37,7 @@ export const sightWords = {
       'second-instance': 'Chi decide in seconda istanza, se è chiesta',
       conciliation: 'Chi tiene la conciliazione, se è chiesta',
       recorder: 'Chi registra la decisione dell’organo che valuta',
-      superior: 'Chi è sopra di lei e non la valuta',
+      superior: 'Il superiore che non la valuta',
       oiv: 'Chi valida la Relazione',
       steering: 'Controllo di gestione',
     },

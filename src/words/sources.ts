@@ -53,7 +53,7 @@ export const sourceWords = {
     outside: (file: string) => `il file «${file}» è fuori dalla cartella della connessione`,
     notAFile: (file: string) => `«${file}» non è un file`,
     unreadable: (file: string, code: string) => `il file «${file}» non si può leggere (${code})`,
-    tooBig: (megabytes: number) => `la risposta supera ${megabytes} MB`,
+    tooBig: (megabytes: number) => `la risposta supera ${withArticle('i', String(megabytes))} MB`,
     empty: 'la risposta è vuota',
     status: (status: number) => `il server risponde ${status}${STATUS[status] ?? ''}`,
     timeout: (seconds: number) => `il server non ha risposto entro ${seconds} secondi`,
@@ -98,7 +98,7 @@ export const sourceWords = {
     query: (reason: string) => `l’interrogazione non riesce (${reason})`,
     writes: 'l’interrogazione vorrebbe modificare la base dati: le fonti si leggono soltanto',
     notMeasured: 'l’indicatore non è fra quelli di questo monitoraggio',
-    unforeseen: 'la lettura si è interrotta per un errore imprevisto, annotato nel diario di Ciclo',
+    unforeseen: 'la lettura si è interrotta per un errore imprevisto, annotato nel file di log di Ciclo',
   },
 
   units: {
@@ -134,7 +134,7 @@ export const sourceWords = {
     checkpoint: 'monitoraggio, per esempio monitoraggio-1',
     space: 'spazio in cui registrare (se manca: ciclo, o la prova più recente)',
     dryRun: 'legge senza registrare nulla: non serve che il monitoraggio sia aperto',
-    json: 'risposta in JSON',
+    json: 'risponde in JSON',
     noEntity: (id: string, known: readonly string[]) => `L’ente «${id}» non c’è: ci sono ${known.join(', ')}.`,
     noCheckpoint: (id: string, known: readonly string[]) =>
       `Il monitoraggio «${id}» non c’è: ci sono ${known.join(', ')}.`,
@@ -157,7 +157,7 @@ export const sourceWords = {
     what: 'fonti automatiche',
     none: 'nessuna',
     unreadable: 'i file dei dati hanno errori: le fonti non si possono controllare',
-    fixFiles: 'Correggerli: "ciclo start" e "ciclo serve" li elencano uno per uno.',
+    fixFiles: 'Correggerli: «ciclo start» e «ciclo serve» li elencano uno per uno.',
     configured: (n: number) => count(n, 'una fonte, con la sua connessione', 'fonti, tutte con la loro connessione'),
     missing: (sources: readonly string[]) => `senza connessione: ${sources.join('; ')}`,
     set: (variables: readonly string[]) =>

@@ -12,7 +12,7 @@ export const spendingFileWords = {
       .map((one) => `«${one.slice(0, 40)}»`)
       .join(', ')}): se ne importa uno alla volta`,
   aDay: (column: string, shown: string): string =>
-    `${column} è una data (${shown.slice(0, 40)}): il foglio elettronico ha cambiato il codice, la colonna va in formato testo`,
+    `${column} è una data (${shown.slice(0, 40)}): il foglio di calcolo ha cambiato il codice, la colonna va in formato testo`,
   noAmountThere: 'non è un importo',
   row: (name: string, row: number, problem: string): string => `${name}, riga ${row}: ${problem}`,
   noRows: 'non c’è nessuna riga con un importo',

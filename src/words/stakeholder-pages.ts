@@ -36,7 +36,7 @@ export const stakeholderPageWords = {
     other: 'Altro',
     text: 'Osservazione',
     textHint:
-      'Al più 2.000 caratteri. Non scrivere nomi, recapiti o altri dati di persone: non servono e si cancellano.',
+      'Al massimo 2.000 caratteri. Non scrivere nomi, recapiti o altri dati di persone: non servono e si cancellano.',
     /** For who sees it: programs fill it in, people do not see it. */
     trap: 'Lasciare vuoto',
     send: 'Invia l’osservazione',
@@ -53,7 +53,7 @@ export const stakeholderPageWords = {
     wrong: 'L’osservazione non è stata inviata: correggere quanto segue.',
     noWho: 'manca chi scrive: scegliere una voce',
     noText: 'manca il testo dell’osservazione',
-    tooLong: (letters: number, most: number): string => `il testo è di ${letters} caratteri: al più ${most}`,
+    tooLong: (letters: number, most: number): string => `il testo è di ${letters} caratteri: al massimo ${most}`,
     full: {
       title: 'Il modulo non riceve altro',
       text: 'Attendono di essere esaminate già molte osservazioni. Si può riprovare fra qualche giorno.',

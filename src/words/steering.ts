@@ -18,7 +18,7 @@ export const steeringWords = {
     nobody: 'nessuno, l’incarico è scoperto',
     check: {
       lead: 'Il messaggio parte appena confermato, e non si può ritirare.',
-      submit: 'Confermare e inviare',
+      submit: 'Conferma e invia',
       step: 'Attività',
       recipients: (n: number) => (n > 1 ? `Destinatari (${n})` : 'Destinatario'),
       nobody: 'Nessuno: al momento l’attività non attende nessuno.',
@@ -48,7 +48,7 @@ export const steeringWords = {
     submit: (missing: number) => (missing === 0 ? 'Chiudi il monitoraggio' : 'Chiudi con i valori mancanti'),
     check: {
       lead: 'Chiuso il monitoraggio, non si inviano più valori: il grado di realizzazione si calcola su quelli che ci sono, e il rapporto va a chi lo attende.',
-      submit: 'Confermare la chiusura',
+      submit: 'Conferma la chiusura',
       step: 'Monitoraggio',
       coverage: 'Copertura che lascerebbe',
       coverageOf: (coverage: string, achievement: string | undefined) =>
@@ -176,7 +176,7 @@ export const steeringWords = {
       neutralised: 'L’indicatore è neutralizzato: non conta nei totali',
     },
     effects: {
-      forced: (percent: string) => `risultato fissato a ${percent}%`,
+      forced: (percent: string) => `risultato fissato ${withArticle('al', `${percent}%`)}`,
       neutralised: 'indicatore neutralizzato',
       withdrawn: 'forzatura ritirata',
     },

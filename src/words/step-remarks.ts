@@ -4,8 +4,8 @@ import { count } from './plural.js';
 /** Remarks that colleagues make to each other about a step or an indicator. */
 export const stepRemarkWords = {
   title: 'Osservazioni fra colleghi',
-  none: 'Nessuno ha ancora osservato nulla.',
-  noneOfIndicator: 'Nessuno ha ancora osservato nulla su questo indicatore.',
+  none: 'Non ci sono ancora osservazioni.',
+  noneOfIndicator: 'Non ci sono ancora osservazioni su questo indicatore.',
   open: 'aperta',
   shut: 'chiusa',
   closed: (n: number) => count(n, 'Un’osservazione chiusa', 'osservazioni chiuse'),

@@ -32,7 +32,8 @@ export const summaryMailWords = {
   cycle: (exercise: number) => `Ciclo ${exercise}, attività concluse`,
   outOf: (done: number, total: number) => `${done} su ${total}`,
   achievement: (exercise: number) => `Ciclo ${exercise}, grado di realizzazione`,
-  reached: (value: string, coverage: string, checkpoint: string) => `${value} sul ${coverage} del peso (${checkpoint})`,
+  reached: (value: string, coverage: string, checkpoint: string) =>
+    `${value} ${withArticle('sul', coverage)} del peso (${checkpoint})`,
   ofExercise: (title: string, exercise: number) => `${title} (${exercise})`,
   found: (achievement: string, checkpoint: string) => `${achievement}, ${checkpoint}`,
   late: 'In ritardo:',
@@ -47,7 +48,7 @@ export const summaryMailWords = {
     plural(n, 'E un’altra voce, che si trova sulle pagine.', `E altre ${n}, che si trovano sulle pagine.`),
   nobody: 'nessun incaricato: il ruolo è scoperto',
   button: 'Apri il quadro del ciclo',
-  stale: 'superato dal riepilogo di una settimana dopo',
+  stale: 'superato dal riepilogo della settimana successiva',
   labels: {
     due: 'Scadenza',
     waitingFor: 'In attesa di',

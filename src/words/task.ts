@@ -33,7 +33,7 @@ export const taskWords = {
   refused: 'L’attività non è stata conclusa',
   check: {
     lead: 'Ciò che segue resta agli atti. L’attività conclusa si riapre soltanto per disposizione del controllo di gestione.',
-    submit: 'Confermare la conclusione',
+    submit: 'Conferma la conclusione',
     step: 'Attività',
   },
   waiting: 'L’attività non è ancora aperta.',
@@ -65,7 +65,7 @@ export const taskWords = {
     published: 'Pubblicazione',
     read: 'Apri il documento',
     notYet: 'non ancora pubblicato',
-    toVerify: (since: string): string => `in pubblicazione dal ${since}, da verificare`,
-    verified: (on: string): string => `pubblicato, verificato il ${on}`,
+    toVerify: (since: string): string => `in pubblicazione ${withArticle('dal', since)}, da verificare`,
+    verified: (on: string): string => `pubblicato, verificato ${withArticle('il', on)}`,
   },
 } as const;

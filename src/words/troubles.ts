@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import { never } from '../domain/result.js';
 import type { Trouble, TroubleKind, TroubleOf } from '../domain/trouble.js';
 import { awaitedWords } from './awaited.js';
@@ -24,7 +25,7 @@ export const troubleWords = {
   latelyHead: { ended: 'Fino a', how: 'Come' },
   how: { gone: 'Non c’è più', mended: 'Sistemato' },
   sinceUnknown: 'ora',
-  attempts: (n: number) => `${n} tentativi`,
+  attempts: (n: number) => count(n, 'un tentativo', 'tentativi'),
   goToStep: 'Vai all’attività',
   /** Where the page that mends it is not the step's. */
   goThere: {
@@ -43,14 +44,14 @@ export const troubleWords = {
       : count(n, 'C’è una cosa da sistemare', 'cose da sistemare'),
   onYearLink: 'Che cosa, e come',
   backups:
-    'Le copie di sicurezza si fanno a parte, con "ciclo backup" o con gli strumenti della base dati: di quelle fatte con altri strumenti qui non si vede se sono aggiornate.',
+    'Le copie di sicurezza si fanno a parte, con «ciclo backup» o con gli strumenti della base dati: di quelle fatte con altri strumenti qui non si vede se sono aggiornate.',
   kinds: {
     'process-missing': 'Processo che manca',
     'process-stray': 'Processo di troppo',
     'activity-retrying': 'Operazione che non riesce',
     'task-failing': 'Processo bloccato',
     'mail-refused': 'Mail non arrivate',
-    'mail-uncertain': 'Mail di cui non si sa',
+    'mail-uncertain': 'Mail di esito incerto',
     'mail-unsent': 'Mail mai partite',
     'source-failing': 'Fonte che non risponde',
     'readings-unconfirmed': 'Letture da confermare',
@@ -110,21 +111,21 @@ export function troubleReason(trouble: Trouble): string {
     case 'mail-uncertain':
       return `Di ${count(trouble.mails, 'una mail', 'mail')} non si sa se il server di posta l’abbia presa, neppure dopo averla spedita di nuovo${said(trouble.failure)}.`;
     case 'mail-unsent':
-      return `${count(trouble.mails, 'Una mail doveva partire', 'mail dovevano partire')} da più di un giorno e non ${plural(trouble.mails, 'è partita', 'sono partite')}, la prima dal ${italianMoment(trouble.since)}${said(trouble.failure)}.`;
+      return `${count(trouble.mails, 'Una mail doveva partire', 'mail dovevano partire')} da più di un giorno e non ${plural(trouble.mails, 'è partita', 'sono partite')}, la prima ${withArticle('dal', italianMoment(trouble.since))}${said(trouble.failure)}.`;
     case 'source-failing':
-      return `La fonte «${trouble.source}» dell’indicatore ${trouble.indicator} non dà un valore dal ${italianMoment(trouble.since)}: ${bare(trouble.failure)}. Intanto il valore è chiesto a mano.`;
+      return `La fonte «${trouble.source}» dell’indicatore ${trouble.indicator} non dà un valore ${withArticle('dal', italianMoment(trouble.since))}: ${bare(trouble.failure)}. Intanto il valore è chiesto a mano.`;
     case 'readings-unconfirmed': {
       const share = trouble.share === undefined ? '' : ` (${italianPercent(trouble.share)} del peso)`;
       return `${count(trouble.readings, 'Una lettura di target non è confermata', 'letture di target non sono confermate')}${share}: ${
         trouble.inForce
           ? 'il Piano è in vigore e nei monitoraggi quegli indicatori contano come mancanti.'
-          : 'il monitoraggio è vicino e senza conferma non le calcolerà.'
+          : 'il monitoraggio è vicino e senza conferma non calcolerà quegli indicatori.'
       }`;
     }
     case 'worker-absent':
       return trouble.lastSeen === undefined
         ? 'Nessun worker si è mai annunciato: nessuna attività si apre, nessuna mail parte, ciò che si decide qui si registra quando uno si avvia.'
-        : `L’ultimo worker si è annunciato il ${italianMoment(trouble.lastSeen)}: da allora nessuna attività si apre e nessuna mail parte.`;
+        : `L’ultimo worker si è annunciato ${withArticle('il', italianMoment(trouble.lastSeen))}: da allora nessuna attività si apre e nessuna mail parte.`;
     case 'migration-pending':
       return trouble.foreign.length > 0
         ? `Il registro è di una versione più recente del programma (${trouble.foreign.join(', ')}).`
@@ -136,17 +137,17 @@ export function troubleReason(trouble: Trouble): string {
     case 'publication-unverified':
       return `«${trouble.title}» dovrebbe essere pubblicato e alla verifica non risulta: ${bare(trouble.failure)}.`;
     case 'launch-failing':
-      return `Il ciclo doveva avviarsi da sé il ${italianMoment(trouble.since)} e non è nel registro${said(trouble.failure)}.`;
+      return `Il ciclo doveva avviarsi da sé ${withArticle('il', italianMoment(trouble.since))} e non è nel registro${said(trouble.failure)}.`;
     case 'file-unreadable':
       return `${trouble.file}: ${bare(trouble.failure)}. ${goesOnWithout(trouble)}`;
     case 'act-waiting':
-      return `«${awaitedWords.acts[trouble.act] ?? trouble.act}», chiesta il ${italianMoment(trouble.since)}, non è ancora registrata${
+      return `La richiesta «${awaitedWords.acts[trouble.act] ?? trouble.act}», ${withArticle('del', italianMoment(trouble.since))}, non è ancora registrata${
         trouble.failure === undefined ? ': il motore dei processi non risponde' : said(trouble.failure)
       }.`;
     case 'backup-old':
       return trouble.last === undefined
-        ? `Di questa installazione non c’è nessuna copia di sicurezza fatta con "ciclo backup".`
-        : `L’ultima copia di sicurezza è del ${italianMoment(trouble.last)}: più di ${count(trouble.days, 'un giorno', 'giorni')} fa.`;
+        ? `Di questa installazione non c’è nessuna copia di sicurezza fatta con «ciclo backup».`
+        : `L’ultima copia di sicurezza è ${withArticle('del', italianMoment(trouble.last))}: più di ${count(trouble.days, 'un giorno', 'giorni')} fa.`;
     case 'texts-in-clear':
       return `Note, motivi e osservazioni di chi lavora al ciclo arrivano in chiaro al server Temporal ${trouble.address}, che li conserva per tre anni.`;
     case 'clock-doubted':
@@ -169,27 +170,27 @@ export function troubleRemedy(trouble: Trouble): string {
   switch (trouble.kind) {
     case 'process-missing':
       return trouble.step === undefined
-        ? `Eseguire "ciclo start --entity ${trouble.entity} --year ${trouble.exercise}": il ciclo riprende da dov’era nel registro.`
+        ? `Eseguire «ciclo start --entity ${trouble.entity} --year ${trouble.exercise}»: il ciclo riprende da dov’era nel registro.`
         : REPAIR;
     case 'process-stray':
       return REPAIR;
     case 'activity-retrying':
-      return 'Togliere la causa del guasto: il tentativo seguente va avanti da sé. Il registro di sistema, log/ciclo.log, dice il resto.';
+      return 'Togliere la causa del guasto: il tentativo seguente va avanti da sé. Il file di log, log/ciclo.log, dice il resto.';
     case 'task-failing':
       return 'Avviare la versione del programma con cui il processo è nato, o quella corretta: il tentativo seguente va avanti da sé.';
     case 'mail-refused':
     case 'mail-uncertain':
       return 'Correggere l’indirizzo nel file dell’ente, se è sbagliato; poi dire che la mail è arrivata o spedirla di nuovo.';
     case 'mail-unsent':
-      return 'Controllare il server di posta con "ciclo doctor": quando accetta, le mail partono da sé.';
+      return 'Controllare il server di posta con «ciclo doctor»: quando accetta, le mail partono da sé.';
     case 'source-failing': {
       const collect = `ciclo collect --entity ${trouble.entity} --year ${trouble.exercise} --checkpoint ${trouble.step}`;
-      return `Riparare la fonte e leggerla di nuovo con "${collect}" (con --dry-run la si prova soltanto); oppure inviare il valore a mano.`;
+      return `Riparare la fonte e leggerla di nuovo con «${collect}» (con --dry-run la si prova soltanto); oppure inviare il valore a mano.`;
     }
     case 'readings-unconfirmed':
       return 'Confermare le letture dalla pagina «Letture» del Piano.';
     case 'worker-absent':
-      return 'Avviare "ciclo worker", o tutto il sistema con "ciclo serve".';
+      return 'Avviare «ciclo worker», o tutto il sistema con «ciclo serve».';
     case 'migration-pending':
       return trouble.foreign.length > 0
         ? 'Avviare la versione del programma che ha scritto il registro.'
@@ -201,9 +202,9 @@ export function troubleRemedy(trouble: Trouble): string {
     case 'publication-unverified':
       return 'Controllare che il sito dell’ente serva la cartella dei documenti pubblicati, e l’indirizzo publicSite nel file dell’ente: la verifica si ripete da sé.';
     case 'launch-failing':
-      return `Correggere ciò che l’impedisce ("ciclo check" guarda i file) e avviare il ciclo con "ciclo start --entity ${trouble.entity} --year ANNO".`;
+      return `Correggere ciò che l’impedisce («ciclo check» guarda i file) e avviare il ciclo con «ciclo start --entity ${trouble.entity} --year ANNO».`;
     case 'file-unreadable':
-      return `Correggere il file: "ciclo check" dice che cosa non va. ${
+      return `Correggere il file: «ciclo check» dice che cosa non va. ${
         trouble.holds === 'erasing' ? 'Si rilegge da sé, entro sei ore.' : 'Si rilegge al riavvio.'
       }`;
     case 'act-waiting':
@@ -211,7 +212,7 @@ export function troubleRemedy(trouble: Trouble): string {
         ? 'Avviare un worker, o rimettere in piedi Temporal: la richiesta si ripresenta da sé. Se non serve più, si ritira.'
         : 'Togliere la causa (indirizzo, certificati o autorizzazioni di Temporal; log/ciclo.log dice il resto): la richiesta si ripresenta da sé.';
     case 'backup-old':
-      return 'Fermare Ciclo ed eseguire "ciclo backup FILE"; il termine si cambia con CICLO_BACKUP_DAYS.';
+      return 'Fermare Ciclo ed eseguire «ciclo backup FILE»; il termine si cambia con CICLO_BACKUP_DAYS.';
     case 'texts-in-clear':
       return 'Impostare CICLO_PAYLOAD_KEY, la stessa per tutti i processi, e riavviarli: quanto è già stato inviato resta com’è fino alla scadenza.';
     case 'clock-doubted':
@@ -239,4 +240,4 @@ function goesOnWithout({ leftOut, holds }: TroubleOf<'file-unreadable'>): string
 
 /** Register and Temporal are brought to agree while nobody carries anything out. */
 const REPAIR =
-  'Fermare i worker ed eseguire "ciclo repair", che dice che cosa non concorda; "ciclo repair --yes" lo rimette d’accordo con il registro.';
+  'Fermare i worker ed eseguire «ciclo repair», che dice che cosa non concorda; «ciclo repair --yes» lo rimette d’accordo con il registro.';

@@ -2,7 +2,7 @@
 export const versionWords = {
   description: 'le versioni dei worker, e quale riceve il lavoro',
   show: 'mostra le versioni che Temporal conosce',
-  json: 'una sola risposta in JSON',
+  json: 'risponde in JSON',
   current: 'affida tutto il lavoro a una versione (anche per tornare indietro)',
   ramp: 'affida a una versione una parte dei cicli e delle attività',
   off: 'affida tutto il lavoro ai worker senza versione',
@@ -15,7 +15,7 @@ export const versionWords = {
   states: {
     current: 'riceve il lavoro',
     ramping: 'ne riceve una parte',
-    draining: 'non ne riceve più; qualcosa è ancora fermato lì',
+    draining: 'non ne riceve più; ha ancora processi in corso',
     drained: 'non ne riceve più: i suoi worker si possono fermare',
     inactive: 'non ne ha mai ricevuto',
   },

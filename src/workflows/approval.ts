@@ -1,4 +1,5 @@
 import { actNumbered } from '../domain/act-number.js';
+import { withArticle } from '../domain/article.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { DecisionOutcome } from '../domain/decision.js';
 import { type OivTask, oivTaskOf } from '../domain/oiv/asked.js';
@@ -14,7 +15,7 @@ export async function approval(input: StepInput): Promise<StepResult> {
     return async () => {
       const { decision, round } = await board.hear();
       return {
-        outcome: `${settledAs(oivTaskOf(open.step()), decision.outcome)} con atto ${actNumbered(decision.actNumber ?? '–')} del ${formatItalian(decision.actDate ?? decision.recordedOn)}`,
+        outcome: `${settledAs(oivTaskOf(open.step()), decision.outcome)} con atto ${actNumbered(decision.actNumber ?? '–')} ${withArticle('del', formatItalian(decision.actDate ?? decision.recordedOn))}`,
         roundsHeld: round,
         announcements: [open.waveOf('decision-taken', `round-${round}`)],
       };

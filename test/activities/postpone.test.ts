@@ -116,7 +116,7 @@ describe('a decree postpones the bilancio of a Comune', () => {
   });
 
   test('a day outside the exercise is refused with why, and nothing changes', async () => {
-    await expect(order('k1', { ...FEBRUARY, term: '2026-12-31' })).rejects.toThrow('non cade nell');
+    await expect(order('k1', { ...FEBRUARY, term: '2026-12-31' })).rejects.toThrow('non cade nell’esercizio');
     expect(await budgetPostponement(register.db, CYCLE)).toBeUndefined();
   });
 

@@ -168,7 +168,7 @@ describe('the evaluation of a person, from the proposal to the signature', () =>
       sentences: 'qualita=Sì.',
     };
     expect(await does('elena', 'decide-appeal', id, '2017-03-22', { ...changed, behaviours: [], sentences: [] })).toBe(
-      'refused: behaviours manca quali giudizi cambiano',
+      'refused: behaviours non è indicato quali giudizi cambiano',
     );
     expect(await does('elena', 'decide-appeal', id, '2017-03-22', changed)).toContain('è registrata');
     expect(await does('carla', 'conciliate', id, '2017-03-30', { text: 'Non basta.' })).toContain('è registrata');

@@ -32,6 +32,6 @@ test.each([
 ] as const)('%s', (_what, asked, dueOn, said) => {
   expect(saidOfTerm(asked, dueOn, 'body')).toBe(said);
   expect(saidOfTerm(asked, dueOn, 'law')).toBe(
-    `${said} Il termine è di legge: la proroga sposta i solleciti e la registra, ma non sana il ritardo verso l’esterno.`,
+    `${said} Il termine è di legge: la proroga sposta i solleciti e resta nel registro, ma non sana il ritardo verso l’esterno.`,
   );
 });

@@ -211,8 +211,8 @@ describe('the organisational performance', () => {
       ).map((cells) => cells.slice(-2));
     expect(of([silent])).toEqual([
       [
-        'personale in malattia (detto per il periodo fino al 31/08/2016)',
-        'un turno in più (detto per il periodo fino al 30/04/2016)',
+        'personale in malattia (riferito al periodo fino al 31/08/2016)',
+        'un turno in più (riferito al periodo fino al 30/04/2016)',
       ],
     ]);
     expect(of([red])).toEqual([['il bando è uscito tardi', 'seconda edizione a marzo']]);

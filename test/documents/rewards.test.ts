@@ -113,7 +113,7 @@ describe('how rewards are distributed', () => {
       ['Totale', '11', '78.45', '45.45', '2'],
     ]);
     expect(paragraphs(content).at(-1)).toBe(
-      'Personale: nella fascia «Prima» è il 50,00% delle persone; il Sistema ne ammette al più il 50,00%. Il limite è rispettato.',
+      'Personale: nella fascia «Prima» è il 50,00% delle persone; il Sistema ne ammette al massimo il 50,00%. Il limite è rispettato.',
     );
   });
 

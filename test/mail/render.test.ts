@@ -294,7 +294,7 @@ describe('the mail of a checkpoint', () => {
     const { indicators } = corrective;
     const several = renderMessage({ ...corrective, next: '2016-12-31', indicators: [...indicators, ...indicators] });
     expect(several.text).toContain(
-      'mostra 2 indicatori lontani dal target. Le chiediamo di indicare, per ciascuno, l’azione correttiva che propone, prima che i risultati si guardino di nuovo, al 31 dicembre 2016.',
+      'mostra 2 indicatori lontani dal target. Le chiediamo di indicare, per ciascuno, l’azione correttiva che propone, prima del prossimo esame dei risultati, al 31 dicembre 2016.',
     );
   });
 

@@ -127,7 +127,7 @@ describe('an officer’s form', () => {
         reason: 'invalid',
         message: '3 valori non sono accettabili',
         rows: [
-          { indicator: 'A-1', message: 'un numero di incontri non è negativo' },
+          { indicator: 'A-1', message: 'un numero di incontri non può essere negativo' },
           { indicator: 'X-9', message: 'l’indicatore non fa parte di questo monitoraggio' },
           { indicator: 'A-2', message: 'l’indicatore compare due volte nello stesso modulo' },
         ],

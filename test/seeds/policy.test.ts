@@ -155,7 +155,7 @@ describe('a wrong policy file is refused with line, field and what was expected'
     [
       '  status: not-adopted',
       '  status: forse',
-      'adoption.status: atteso adopted (con act e on) oppure not-adopted (con note)',
+      'adoption.status: atteso «adopted» (con «act» e «on») oppure «not-adopted» (con «note»)',
     ],
   ])('%s → %s', (from, to, message) => {
     const [first] = errorsAfter(from, to);

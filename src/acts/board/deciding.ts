@@ -1,5 +1,6 @@
 import { actNumbered } from '../../domain/act-number.js';
 import type { CycleRef } from '../../domain/acting.js';
+import { withArticle } from '../../domain/article.js';
 import { formatItalian } from '../../domain/calendar/civil-date.js';
 import { cycleId } from '../../domain/cycle-id.js';
 import { type Decision, type DecisionReceipt, isSettling, refuseFourEyes } from '../../domain/decision.js';
@@ -62,4 +63,4 @@ const receiptOf = ({ key, outcome, round }: Pick<DecisionRecord, 'key' | 'outcom
 });
 
 const alreadyApproved = ({ outcome, actNumber, actDate }: DecisionRecord, by: string): string =>
-  `${outcome === 'noted' ? 'l’organo ha già preso atto del documento' : 'il documento è già approvato'} con atto ${actNumbered(actNumber ?? '–')} del ${actDate === null ? '–' : formatItalian(actDate)}, registrato da ${by}: questa seconda registrazione non ha effetto`;
+  `${outcome === 'noted' ? 'l’organo ha già preso atto del documento' : 'il documento è già approvato'} con atto ${actNumbered(actNumber ?? '–')} ${actDate === null ? 'senza data' : withArticle('del', formatItalian(actDate))}, registrato da ${by}: questa seconda registrazione non ha effetto`;

@@ -1,3 +1,4 @@
+import { withArticle } from '../../domain/article.js';
 import { STEERING } from '../../domain/entity.js';
 import { type FollowedKind, type FollowedState, STATES_OF } from '../../domain/follow-up.js';
 import { err, ok } from '../../domain/result.js';
@@ -97,7 +98,7 @@ function follow(kind: FollowedKind) {
     stands: async ({ register, subject: { entity, item } }) => {
       const [last] = await followUpsOf(register.db, entity, kind, item.id);
       if (last === undefined) return { version: 'mai', said: followUpWords.neverFollowed };
-      const due = last.dueOn === null ? '' : `, entro il ${italianDay(last.dueOn)}`;
+      const due = last.dueOn === null ? '' : `, entro ${withArticle('il', italianDay(last.dueOn))}`;
       return { version: String(last.id), said: followUpWords.standsNow(followUpWords.state[last.state], due) };
     },
     keep: async (tx, acting, { owner, ...change }) => {

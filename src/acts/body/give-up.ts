@@ -31,7 +31,7 @@ export const giveUp = kept({
   words: {
     title: 'Ritira una richiesta non registrata',
     does: 'Ritira una richiesta che nessuno ha ancora registrato: non viene più ripresentata',
-    lead: 'La richiesta non sarà più ripresentata, e i file che la accompagnavano se ne vanno. Chi l’ha fatta lo legge all’indirizzo che ha avuto. Se nel frattempo è stata registrata, resta registrata.',
+    lead: 'La richiesta non sarà più ripresentata, e i file allegati sono cancellati. Chi l’ha fatta lo legge all’indirizzo che ha avuto. Se nel frattempo è stata registrata, resta registrata.',
     submit: 'Ritira la richiesta',
     fields: {
       reason: {

@@ -66,7 +66,7 @@ export const communicate = kept({
         page: 'indirizzi',
         value: 'indirizzi',
         label: 'Mail anche a questi indirizzi',
-        hint: `Uno per riga, o separati da virgole; al più ${italianNumber(String(MOST_RECIPIENTS))} per comunicazione. Le mail partono a gruppi di ${RECIPIENTS_AT_ONCE}.`,
+        hint: `Uno per riga, o separati da virgole; al massimo ${italianNumber(String(MOST_RECIPIENTS))} per comunicazione. Le mail partono a gruppi di ${RECIPIENTS_AT_ONCE}.`,
       },
       text: { page: 'testo', value: 'testo', label: 'Testo della mail' },
       page: {

@@ -46,7 +46,7 @@ const noPage = (page: string): string =>
 const noAddresses = (wrong: readonly string[]): string =>
   `non sono indirizzi di mail: ${wrong.slice(0, 5).join(', ').slice(0, 200)}`;
 const tooMany = (many: number): string =>
-  `i destinatari sono ${italianNumber(String(many))}, al più ${italianNumber(String(MOST_RECIPIENTS))} per comunicazione: dividerli in più comunicazioni`;
+  `i destinatari sono ${italianNumber(String(many))}, al massimo ${italianNumber(String(MOST_RECIPIENTS))} per comunicazione: dividerli in più comunicazioni`;
 
 /** Everybody once, by address: who is of the body under their name. */
 async function everybody(

@@ -1,3 +1,4 @@
+import { withArticle } from '../../domain/article.js';
 import { cycleId } from '../../domain/cycle-id.js';
 import { err, ok } from '../../domain/result.js';
 import { sameValue } from '../../domain/same-value.js';
@@ -21,7 +22,7 @@ export const recordEarlier = kept({
   gives: {},
   words: {
     title: 'Registra un’attività già fatta prima di Ciclo',
-    does: 'Registra un’attività conclusa prima che il ciclo cominci in Ciclo, con la data e l’atto',
+    does: 'Registra un’attività conclusa prima dell’uso di Ciclo, con la data e l’atto',
     lead: 'Per chi comincia in corso d’anno: ciò che è già stato approvato o fatto si registra qui prima di avviare il ciclo. Il ciclo comincia con queste attività concluse: per loro non parte alcun avviso, e contano con la data che si scrive. Se il Piano è già approvato, si registrano l’approvazione e la pubblicazione, e il Piano dei file è in vigore da quel giorno.',
     submit: 'Registra',
     fields: {
@@ -45,7 +46,8 @@ export const recordEarlier = kept({
         hint: 'Dove si trova il documento, o altro che serve a chi controlla.',
       },
     },
-    done: (_, { step, on }) => `«${step}» è registrata come fatta il ${italianDay(on)}, prima di Ciclo.`,
+    done: (_, { step, on }) =>
+      `«${step}» è registrata come fatta ${withArticle('il', italianDay(on))}, prima di Ciclo.`,
   },
   may: steering,
   keep: async (tx, { subject, today }, { exercise, step, on, act, note }) => {
@@ -72,4 +74,4 @@ export const recordEarlier = kept({
 
 /** What was said of it stands until it is withdrawn: nobody's day and act are replaced unseen. */
 const recordedAlready = ({ step, on, act }: EarlierStep): string =>
-  `«${step}» è già registrata come fatta il ${italianDay(on)}${act === undefined ? '' : ` (${act})`}: per correggerla, prima ritirarla`;
+  `«${step}» è già registrata come fatta ${withArticle('il', italianDay(on))}${act === undefined ? '' : ` (${act})`}: per correggerla, prima ritirarla`;

@@ -17,8 +17,8 @@ export const withdrawEarlier = kept({
   fields: { exercise: year(), step: line(), ...orderFields },
   gives: {},
   words: {
-    title: 'Ritira ciò che è detto fatto prima di Ciclo',
-    does: 'Ritira che un’attività sia stata conclusa prima che il ciclo cominci in Ciclo',
+    title: 'Ritira un’attività fatta prima di Ciclo',
+    does: 'Ritira la registrazione di un’attività come fatta prima di Ciclo',
     submit: 'Ritira',
     fields: { ...earlierWords, ...orderWords('Motivo del ritiro') },
     done: (_, { step }) => `«${step}» non è più tra le attività fatte prima di Ciclo.`,
@@ -30,7 +30,12 @@ export const withdrawEarlier = kept({
     const there = await earlierSteps(tx, cycleId({ entity: subject, exercise }));
     return there.some((one) => one.step === step)
       ? ok({})
-      : err([{ field: 'step', text: `«${step}» non è tra le attività dette fatte prima di Ciclo nel ${exercise}` }]);
+      : err([
+          {
+            field: 'step',
+            text: `«${step}» non è tra le attività registrate come fatte prima di Ciclo nel ${exercise}`,
+          },
+        ]);
   },
   logs: ({ subject }, { exercise, step, ...order }) => ({
     action: EARLIER.withdrawn,

@@ -23,7 +23,7 @@ export const assignSheet = passageAct({
       reply: {
         page: 'risposta',
         value: 'testo',
-        label: 'Risposta all’obiezione',
+        label: 'Risposta alla contestazione',
         hint: 'Serve se l’interessato ha contestato la proposta.',
       },
     },

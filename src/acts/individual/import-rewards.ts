@@ -3,6 +3,7 @@ import { err, ok } from '../../domain/result.js';
 import { policyOf } from '../../register/cycles.js';
 import { addRewardImport, lastRewardImport } from '../../register/rewards.js';
 import { readRewards } from '../../sheets/read-rewards.js';
+import { count } from '../../words/plural.js';
 import { rewardWords as words } from '../../words/rewards.js';
 import { kept } from '../act.js';
 import { doing } from '../doing.js';
@@ -28,7 +29,7 @@ export const importRewards = kept({
     done: ({ groups, again }) =>
       again
         ? 'Questo file è già l’ultimo importato: gli importi restano come registrati.'
-        : `Importi registrati per ${groups} gruppi.`,
+        : `Importi registrati per ${count(groups, 'un gruppo', 'gruppi')}.`,
   },
   may: steering,
   stands: async ({ register, subject: { ref } }) => {

@@ -31,8 +31,8 @@ export const publishRewards = kept({
     done: ({ documents }) =>
       count(
         documents,
-        'Un documento va sul sito: è pubblicato quando lì lo si è trovato.',
-        'documenti vanno sul sito: sono pubblicati quando lì li si è trovati.',
+        'Un documento è in pubblicazione: risulta pubblicato quando la verifica lo trova sul sito.',
+        'documenti sono in pubblicazione: risultano pubblicati quando la verifica li trova sul sito.',
       ),
   },
   may: steering,

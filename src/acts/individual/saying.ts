@@ -60,11 +60,11 @@ export const objectToSheet = saying({
   resource: 'objections',
   title: 'Contesta la scheda proposta',
   does: 'Dice perché gli obiettivi proposti non vanno bene',
-  submit: 'Registra l’obiezione',
+  submit: 'Registra la contestazione',
   label: 'Perché',
   hint: 'Chi valuta risponde con un’altra proposta, o assegna la scheda dicendo perché.',
-  missing: 'manca il motivo dell’obiezione',
-  done: 'L’obiezione è registrata.',
+  missing: 'manca il motivo della contestazione',
+  done: 'La contestazione è registrata.',
 });
 
 /** Writes what a person has to say on their evaluation. */

@@ -13,7 +13,7 @@ import {
 import { canonical, italianDecimal } from '../targets/numbers.js';
 import { isPlainNoun } from '../targets/sentence.js';
 import type { DecimalText, Unit } from '../targets/types.js';
-import { agreeingSuffix, singularSuffix } from '../targets/units.js';
+import { agreeingSuffix, noneSuffix, singularSuffix } from '../targets/units.js';
 import type { Actual } from './types.js';
 
 /** More decimals than this are rounded, and the figure says so with `≈`. */
@@ -55,8 +55,11 @@ export function withUnit(value: Rational, unit: Unit | undefined): string {
       return `${number} ore`;
     case 'months':
       return `${number} mesi`;
-    case 'count':
+    case 'count': {
+      const none = noneSuffix(number, unit);
+      if (none !== undefined) return `${number}${none}`;
       return isPlainNoun(unit.noun) ? `${number} ${unit.noun}` : `${number} «${unit.noun}»`;
+    }
     case 'score':
       return `${number}/${italianDecimal(unit.outOf)}`;
     case 'number':

@@ -43,20 +43,20 @@ function duplicateIds(template: CalendarTemplate, steps: readonly PlacedStep[]):
   const normIds = template.norms.map((n) => n.id);
   return [
     ...steps.flatMap((s, i) =>
-      again(stepIds, i) ? [problem('duplicate-id', s.at('id'), `l'attività «${s.step.id}» è già nel calendario`)] : [],
+      again(stepIds, i) ? [problem('duplicate-id', s.at('id'), `l’attività «${s.step.id}» è già nel calendario`)] : [],
     ),
     ...phaseIds.flatMap((id, i) =>
       again(phaseIds, i) ? [problem('duplicate-id', ['phases', i, 'id'], `la fase «${id}» è già nel calendario`)] : [],
     ),
     ...normIds.flatMap((id, i) =>
-      again(normIds, i) ? [problem('duplicate-id', ['norms', i, 'id'], `la norma «${id}» è già nell'elenco`)] : [],
+      again(normIds, i) ? [problem('duplicate-id', ['norms', i, 'id'], `la norma «${id}» è già nell’elenco`)] : [],
     ),
   ];
 }
 
 function checkDependencies({ step, at }: PlacedStep, ids: ReadonlySet<string>): CalendarProblem[] {
   const unknown = step.after.flatMap((id, k) =>
-    ids.has(id) ? [] : [problem('unknown-step', at('after', k), `l'attività «${id}» non è nel calendario`)],
+    ids.has(id) ? [] : [problem('unknown-step', at('after', k), `l’attività «${id}» non è nel calendario`)],
   );
   if (step.notBefore === undefined || step.after.includes(step.notBefore)) return unknown;
   const message = `«${step.notBefore}» non è tra le attività che questa attende: va indicata anche in «after»`;
@@ -80,7 +80,7 @@ function checkKind({ step, at }: PlacedStep): CalendarProblem[] {
   };
   const problems: CalendarProblem[] = [];
   if (needs.board && step.board === undefined) {
-    problems.push(problem('board', at(), `«${step.id}» va deliberata, ma non è indicato l'organo (board)`));
+    problems.push(problem('board', at(), `«${step.id}» va deliberata, ma non è indicato l’organo (board)`));
   }
   if (!needs.board && step.board !== undefined) {
     const message = `«${step.id}» (${kindName(step.kind)}) non passa da un organo: «${step.board}» non serve`;
@@ -154,7 +154,7 @@ function checkDates({ step, at }: PlacedStep): CalendarProblem[] {
     if (rule === undefined) continue;
     if (!rule.ok) problems.push(problem('date', at(field), rule.error));
     else if (rule.value.kind === 'after' && rule.value.step === undefined && field === 'opens') {
-      const message = "un'apertura non si può contare dall'apertura: si attende una data o «… dopo <attività>»";
+      const message = 'un’apertura non si può contare dall’apertura: si attende una data o «… dopo <attività>»';
       problems.push(problem('date', at(field), message));
     } else if (rule.value.kind === 'after' && rule.value.step !== undefined && !step.after.includes(rule.value.step)) {
       const message = `la data si conta da «${rule.value.step}», che questa attività non attende: va indicata anche in «after»`;
@@ -172,11 +172,11 @@ function checkDates({ step, at }: PlacedStep): CalendarProblem[] {
 function checkNorms({ step, at }: PlacedStep, template: CalendarTemplate): CalendarProblem[] {
   const known = new Map(template.norms.map((n) => [n.id, n]));
   const problems = step.norms.flatMap((id, k) =>
-    known.has(id) ? [] : [problem('unknown-norm', at('norms', k), `la norma «${id}» non è nell'elenco del modello`)],
+    known.has(id) ? [] : [problem('unknown-norm', at('norms', k), `la norma «${id}» non è nell’elenco del modello`)],
   );
   const postponed = step.ifBudgetPostponed?.norm;
   if (postponed !== undefined && !known.has(postponed)) {
-    const message = `la norma «${postponed}» non è nell'elenco del modello`;
+    const message = `la norma «${postponed}» non è nell’elenco del modello`;
     problems.push(problem('unknown-norm', at('ifBudgetPostponed', 'norm'), message));
   }
   const legal = step.norms.some((id) => known.get(id)?.force === 'law');
@@ -192,12 +192,12 @@ function checkNorms({ step, at }: PlacedStep, template: CalendarTemplate): Calen
 }
 
 function checkRoles({ step, at }: PlacedStep, entity: Entity): CalendarProblem[] {
-  const unknown = (role: string): string => `il ruolo o ufficio «${role}» non esiste nell'ente «${entity.id}»`;
+  const unknown = (role: string): string => `il ruolo o ufficio «${role}» non esiste nell’ente «${entity.id}»`;
   const problems: CalendarProblem[] = [];
   step.owners.forEach((role, k) => {
     if (!knowsRole(entity, role)) problems.push(problem('unknown-role', at('owners', k), unknown(role)));
     else if (everHeldBy(entity, role).length === 0) {
-      const message = `nessuno ricopre «${role}»: non c'è chi avvisare per «${step.id}»`;
+      const message = `nessuno ricopre «${role}»: non c’è chi avvisare per «${step.id}»`;
       problems.push(problem('unknown-role', at('owners', k), message));
     }
   });
@@ -213,7 +213,7 @@ function checkRoles({ step, at }: PlacedStep, entity: Entity): CalendarProblem[]
   const board = entity.roles.find((r) => r.id === known);
   if (board === undefined) problems.push(problem('unknown-role', at('board'), unknown(step.board)));
   else if (!board.board) {
-    problems.push(problem('board', at('board'), `«${step.board}» non è un organo dell'ente «${entity.id}»`));
+    problems.push(problem('board', at('board'), `«${step.board}» non è un organo dell’ente «${entity.id}»`));
   }
   return problems;
 }

@@ -76,7 +76,7 @@ function checkOptions(template: CalendarTemplate, options: DatingOptions): reado
   const { exercise, budgetTerm, checkpointTerm } = options;
   // The cycle begins the year before, and its last notices may leave the year after its end.
   if (!Number.isInteger(exercise) || exercise <= FIRST_YEAR || exercise > 9_990) {
-    const message = `l'esercizio ${exercise} non si può programmare: si attende un anno dal ${FIRST_YEAR + 1} in poi`;
+    const message = `l’esercizio ${exercise} non si può programmare: si attende un anno dal ${FIRST_YEAR + 1} in poi`;
     return [{ code: 'exercise', path: [], message }];
   }
   const problems: CalendarProblem[] = [];
@@ -86,14 +86,14 @@ function checkOptions(template: CalendarTemplate, options: DatingOptions): reado
       problems.push({ code: 'budget-term', path: [], message });
     }
     if (budgetTerm < civilDate(exercise, 1, 1) || budgetTerm > civilDate(exercise, 12, 31)) {
-      const message = `il termine differito del bilancio, ${formatItalian(budgetTerm)}, non cade nell'esercizio ${exercise}`;
+      const message = `il termine differito del bilancio, ${formatItalian(budgetTerm)}, non cade nell’esercizio ${exercise}`;
       problems.push({ code: 'budget-term', path: [], message });
     }
   }
   if (checkpointTerm !== undefined) {
     const term = parseDateRule(checkpointTerm);
     if (!term.ok || term.value.kind !== 'after' || term.value.step !== undefined) {
-      const message = `il termine dei monitoraggi dell'ente, «${checkpointTerm}», va contato dall'apertura`;
+      const message = `il termine dei monitoraggi dell’ente, «${checkpointTerm}», va contato dall’apertura`;
       problems.push({ code: 'checkpoint-term', path: [], message });
     }
   }

@@ -65,6 +65,6 @@ export function resolveDateRule(rule: DateRule, context: DateRuleContext): Resul
     return err(`il ${rule.day} ${MONTH_NAMES[rule.month - 1]} ${year} non esiste: scrivere «fine febbraio»`);
   }
   const from = rule.step === undefined ? context.opensOn : context.dueOf(rule.step);
-  if (from === undefined) return err(`manca la data da cui contare: ${rule.step ?? "l'apertura"}`);
+  if (from === undefined) return err(`manca la data da cui contare: ${rule.step ?? 'l’apertura'}`);
   return ok(rule.unit === 'days' ? addDays(from, rule.amount) : addWorkingDays(from, rule.amount, context.days));
 }

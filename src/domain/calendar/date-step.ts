@@ -59,7 +59,7 @@ export function dateStep(placed: PlacedStep, context: DatingContext): Dated<Step
   const dueOn = moveForHoliday(nominalDueOn, holiday.rule, context.days);
   // Whoever must act needs a day at the office between the opening and the deadline.
   if (nextWorkingDay(opensOn, context.days) > dueOn) {
-    const between = `tra ${withArticle('il', formatItalian(opensOn))} e ${withArticle('il', formatItalian(nominalDueOn))} non c'è alcun giorno lavorativo`;
+    const between = `tra ${withArticle('il', formatItalian(opensOn))} e ${withArticle('il', formatItalian(nominalDueOn))} non c’è alcun giorno lavorativo`;
     return problem('no-working-day', placed.at(field), `«${placed.step.id}»: ${between}`);
   }
   const legalTerm = termOf(placed, context, norm.value, nominalDueOn);
@@ -117,7 +117,7 @@ function openingOf(placed: PlacedStep, context: DatingContext, span: Span | unde
   const written = step.opens === undefined ? undefined : resolve(placed, 'opens', step.opens, context, span);
   if (written !== undefined && !written.ok) return written;
   const opensOn = written?.value ?? span?.opensOn;
-  if (opensOn === undefined) return problem('window', at('window'), `«${step.id}»: manca l'apertura (opens)`);
+  if (opensOn === undefined) return problem('window', at('window'), `«${step.id}»: manca l’apertura (opens)`);
   if (step.notBefore === undefined) return ok(opensOn);
   const awaited = context.dueOf(step.notBefore);
   if (awaited === undefined) {

@@ -1,3 +1,4 @@
+import { withArticle } from '../article.js';
 import { formatItalian } from './civil-date.js';
 import type { CivilDate, DatedStep } from './types.js';
 
@@ -27,7 +28,7 @@ export function refusePostponement(
       ? { text: 'per questo esercizio non è dichiarato alcun differimento del bilancio: non c’è nulla da ritirare' }
       : undefined;
   if (last === undefined || change.term > last.term) return undefined;
-  const already = `il bilancio è già differito al ${formatItalian(last.term)}`;
+  const already = `il bilancio è già differito ${withArticle('al', formatItalian(last.term))}`;
   return {
     field: 'term',
     text: `${already}: un nuovo differimento porta una data successiva. Se quella data è sbagliata, si ritira il differimento e lo si dichiara di nuovo`,

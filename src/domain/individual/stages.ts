@@ -1,3 +1,4 @@
+import { withArticle } from '../article.js';
 import { addDays, formatItalian } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import { never } from '../result.js';
@@ -102,15 +103,16 @@ export function refusePassage(
   switch (passage) {
     case 'assign':
       return sheet.stage === 'proposed'
-        ? notBefore(sheet, 'propose', terms.acceptance, today, 'accettare o obiettare')
+        ? notBefore(sheet, 'propose', terms.acceptance, today, 'accettare o contestare')
         : undefined;
     case 'evaluate-self':
     case 'evaluate':
       if (today <= sheet.to)
-        return `Il periodo da valutare finisce il ${formatItalian(sheet.to)}: si valuta dal giorno dopo.`;
+        return `Il periodo da valutare finisce ${withArticle('il', formatItalian(sheet.to))}: si valuta dal giorno dopo.`;
       if (passage === 'evaluate' && (sheet.stage === 'assigned' || sheet.stage === 'talked')) {
         const last = addDays(sheet.to, terms.selfEvaluation);
-        if (today <= last) return `Fino al ${formatItalian(last)} l’interessato può presentare l’autovalutazione.`;
+        if (today <= last)
+          return `Fino ${withArticle('al', formatItalian(last))} l’interessato può presentare l’autovalutazione.`;
       }
       return undefined;
     case 'observe':
@@ -235,12 +237,16 @@ const lastOf = ({ made }: Standing, passage: Passage): CivilDate | undefined =>
 function over(sheet: Standing, since: Passage, days: number, today: CivilDate, what: string): string | undefined {
   const begun = lastOf(sheet, since);
   const last = begun && addDays(begun, days);
-  return last !== undefined && today > last ? `Il termine per ${what} è scaduto il ${formatItalian(last)}.` : undefined;
+  return last !== undefined && today > last
+    ? `Il termine per ${what} è scaduto ${withArticle('il', formatItalian(last))}.`
+    : undefined;
 }
 
 /** What waits until somebody else's right has run out. */
 function notBefore(sheet: Standing, since: Passage, days: number, today: CivilDate, what: string): string | undefined {
   const begun = lastOf(sheet, since);
   const last = begun && addDays(begun, days);
-  return last !== undefined && today <= last ? `Fino al ${formatItalian(last)} l’interessato può ${what}.` : undefined;
+  return last !== undefined && today <= last
+    ? `Fino ${withArticle('al', formatItalian(last))} l’interessato può ${what}.`
+    : undefined;
 }

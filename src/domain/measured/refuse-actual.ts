@@ -35,7 +35,7 @@ export function refuseForm(actual: Actual): string | undefined {
         refuseDecimal(actual.numerator) ??
         refuseDecimal(actual.denominator) ??
         (isZero(actual.denominator) ? 'il denominatore è zero: il rapporto non si può calcolare' : undefined) ??
-        (actual.denominator.startsWith('-') ? 'il denominatore non è negativo' : undefined)
+        (actual.denominator.startsWith('-') ? 'il denominatore non può essere negativo' : undefined)
       );
     case 'date':
       return parseCivilDate(actual.on).ok ? undefined : `«${actual.on}» non è una data del calendario`;

@@ -15,9 +15,11 @@ export function refuseAmount(actual: Actual, measure: Measure, unit: Unit | unde
   switch (measure.reading?.kind) {
     case 'within-period':
       if (actual.kind === 'ratio') {
-        return refuseShare(actual, 'i casi nel termine non superano i casi in tutto') ?? refuseHalfCases(actual);
+        return (
+          refuseShare(actual, 'i casi nel termine non possono superare i casi in tutto') ?? refuseHalfCases(actual)
+        );
       }
-      return actual.value.startsWith('-') ? 'un tempo impiegato non è negativo' : undefined;
+      return actual.value.startsWith('-') ? 'un tempo impiegato non può essere negativo' : undefined;
     case 'throughout':
       return refuseCovered(actual, measure);
     case 'threshold':
@@ -39,7 +41,8 @@ function refuseCovered(actual: Amount, { reading, moment }: Measure): string | u
   if (reading?.kind !== 'throughout') return undefined;
   if (actual.kind === 'ratio') {
     return (
-      refuseShare(actual, 'la parte garantita non supera il periodo') ?? refuseYetToCome(actual, reading, moment?.at)
+      refuseShare(actual, 'la parte garantita non può superare il periodo') ??
+      refuseYetToCome(actual, reading, moment?.at)
     );
   }
   const share = rational(actual.value);
@@ -63,7 +66,7 @@ function refuseYetToCome(
 }
 
 function refuseShare({ numerator, denominator }: Extract<Actual, { kind: 'ratio' }>, why: string): string | undefined {
-  if (numerator.startsWith('-')) return 'il numeratore non è negativo';
+  if (numerator.startsWith('-')) return 'il numeratore non può essere negativo';
   if (compare(rational(numerator), rational(denominator)) <= 0) return undefined;
   return `${italianDecimal(numerator)} su ${italianDecimal(denominator)} è più del tutto: ${why}; controllare che non siano scambiati`;
 }
@@ -80,16 +83,16 @@ function refuseInUnit(actual: Amount, measure: Measure, unit: Unit): string | un
   switch (unit.kind) {
     case 'count':
       if (value === undefined) return `il target conta ${unit.noun}: serve un numero, non un rapporto`;
-      if (negative) return `un numero di ${unit.noun} non è negativo`;
+      if (negative) return `un numero di ${unit.noun} non può essere negativo`;
       return value.includes('.') && isCounted(measure, unit)
-        ? `un numero di ${unit.noun} è intero${asThousands(value)}`
+        ? `un numero di ${unit.noun} deve essere intero${asThousands(value)}`
         : undefined;
     case 'number':
       if (value === undefined) return refuseRatio(measure, unit, isCounted(measure, unit));
       if (value.startsWith('-') && changesAboveZero(measure)) return CHANGE;
       if (!isCounted(measure, unit)) return undefined;
-      if (negative) return 'ciò che si conta non è negativo';
-      return value.includes('.') ? `ciò che si conta è un numero intero${asThousands(value)}` : undefined;
+      if (negative) return 'ciò che si conta non può essere negativo';
+      return value.includes('.') ? `ciò che si conta deve essere un numero intero${asThousands(value)}` : undefined;
     case 'hours':
     case 'months':
       return value === undefined ? refuseRatio(measure, unit) : negative ? NO_DURATION : undefined;
@@ -102,7 +105,7 @@ function refuseInUnit(actual: Amount, measure: Measure, unit: Unit): string | un
     case 'percentage-points':
       return value === undefined ? refuseRatio(measure, unit) : undefined;
     case 'score':
-      if (actual.kind === 'ratio') return refuseShare(actual, 'il punteggio non supera il massimo');
+      if (actual.kind === 'ratio') return refuseShare(actual, 'il punteggio non può superare il massimo');
       return actual.value.startsWith('-') || compare(rational(actual.value), rational(unit.outOf)) > 0
         ? `il punteggio va da 0 a ${italianDecimal(unit.outOf)}`
         : undefined;
@@ -113,8 +116,8 @@ function refuseInUnit(actual: Amount, measure: Measure, unit: Unit): string | un
   }
 }
 
-const NO_DURATION = 'una durata non è negativa';
-const CHANGE = 'serve il valore misurato, non la sua variazione: ciò che si misura non è negativo';
+const NO_DURATION = 'una durata non può essere negativa';
+const CHANGE = 'serve il valore misurato, non la sua variazione: ciò che si misura non può essere negativo';
 
 /** Two numbers where one is asked: of an average or an index they may be what it is computed from. */
 function refuseRatio(measure: Measure, unit: Unit, sure = true): string | undefined {
@@ -134,8 +137,8 @@ const asThousands = (value: string): string =>
   /^[1-9]\d{0,2}\.\d{3}$/.test(value) ? `; se sono migliaia, scrivere ${value}` : '';
 
 function refuseParts(ratio: Extract<Actual, { kind: 'ratio' }>, measure: Measure): string | undefined {
-  if (ratio.numerator.startsWith('-')) return maySink(measure) ? undefined : 'il numeratore non è negativo';
-  return passesHundred(measure) === 'may' ? undefined : refuseShare(ratio, 'una parte non supera il tutto');
+  if (ratio.numerator.startsWith('-')) return maySink(measure) ? undefined : 'il numeratore non può essere negativo';
+  return passesHundred(measure) === 'may' ? undefined : refuseShare(ratio, 'una parte non può superare il tutto');
 }
 
 /** Above this a percentage is a number pasted into a cell of percentages, which shows it a hundred times as large. */
@@ -151,7 +154,7 @@ function refusePercent(text: string, measure: Measure): string | undefined {
     return `${italianDecimal(text)}% non è una percentuale plausibile${hint}`;
   }
   if (compare(value, HUNDRED) > 0 && passesHundred(measure) === 'never') {
-    return 'una parte non supera il tutto: la percentuale è al massimo 100';
+    return 'una parte non può superare il tutto: la percentuale è al massimo 100';
   }
-  return value.n < 0n && passesHundred(measure) === 'never' ? 'una parte del tutto non è negativa' : undefined;
+  return value.n < 0n && passesHundred(measure) === 'never' ? 'una parte del tutto non può essere negativa' : undefined;
 }

@@ -100,14 +100,14 @@ function weightText({ node, totals }: NodeFacts): string {
 
 /** A child without a figure has no share of the counted weight: where the rules give it the floor, it has one. */
 function broughtText({ share, achievement, points }: Part): string {
-  if (achievement === undefined) return 'senza risultato: fuori dal conto';
+  if (achievement === undefined) return 'senza risultato: fuori dal calcolo';
   return `${italianPercent(share)} del peso contato × ${italianPercent(achievement)} = ${italianDecimal(points)} punti`;
 }
 
 function noTotal({ totals, counts }: NodeFacts, policy: Policy): string {
   if (totals.weight.n === 0n) return 'niente da valutare';
   return policy.missing === 'blocks' && counts.assessed > 0
-    ? 'non calcolato: le regole vogliono prima tutti i dati'
+    ? 'non calcolato: le regole chiedono prima tutti i dati'
     : 'non calcolato: nessun indicatore valutato';
 }
 

@@ -9,7 +9,7 @@ export const DAY = '[0-9]{2}/[0-9]{2}/[0-9]{4}';
 /** Before a day; confirmed sentences of before elide nothing. */
 export const THE = "(?:il |l')";
 export const QUOTED = '«[^«»]{1,400}»';
-export const UNIT = `(?:%| su ${NUMBER}| ${QUOTED}| [a-zA-Zàèéìòù]+(?: [a-zA-Zàèéìòù]+){0,5})?`;
+export const UNIT = `(?:%| su ${NUMBER}| (?:casi di )?${QUOTED}| [a-zA-Zàèéìòù]+(?: [a-zA-Zàèéìòù]+){0,5})?`;
 
 /** ` giorno` is the unit of which ` giorni` are many. */
 const PLURALS: ReadonlyMap<string, string> = new Map([...SINGULARS].map(([many, one]) => [` ${one}`, ` ${many}`]));
@@ -36,7 +36,7 @@ export function unit(spoken: string | undefined): Unit {
     default:
       return /^ su -?[0-9]/.test(text)
         ? { kind: 'score', outOf: decimal(text.slice(4)) }
-        : { kind: 'count', noun: unquote(text.slice(1)) };
+        : { kind: 'count', noun: unquote(text.slice(1).replace(/^casi di (?=«)/, '')) };
   }
 }
 

@@ -77,7 +77,7 @@ const DOUBTS = {
   everyone: '«{}» li comprende tutti: va scritto in percentuale.',
   collective: '«{}» è un numero all’incirca: va scritta la quantità.',
   ratio: '«{}» è un rapporto: va scritto in percentuale.',
-  'per-mille': '«{}» è in per mille: va detto se il valore si dà in per mille o in percentuale.',
+  'per-mille': '«{}» è espresso in per mille: va detto se il valore si dà in per mille o in percentuale.',
   'two-durations': '«{}» somma due durate: va scritta con una sola unità.',
   'hours-or-minutes': '«{}» può voler dire ore e decimali oppure ore e minuti: va scritto in minuti.',
   'either-number': '«{}» dice due quantità: va detto quale vale.',

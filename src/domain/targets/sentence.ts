@@ -3,7 +3,7 @@ import { formatItalian } from '../calendar/civil-date.js';
 import { never } from '../result.js';
 import { italianDecimal } from './numbers.js';
 import type { Band, Baseline, Operator, Reading, Unit } from './types.js';
-import { SINGULARS, singularSuffix, unitSuffix } from './units.js';
+import { noneSuffix, SINGULARS, singularSuffix, unitSuffix } from './units.js';
 
 type Of<K extends Reading['kind']> = Extract<Reading, { kind: K }>;
 
@@ -86,12 +86,8 @@ const accumulated = ({ accumulation }: Pick<Of<'threshold'>, 'accumulation'>): s
 
 function quantity(value: string, unit: Unit): string {
   const one = value === '1' || value === '-1' ? singularSuffix(unit) : undefined;
-  if (value === '0' && unit.kind === 'count' && SINGULAR.test(unit.noun)) return `0 «${unit.noun}»`;
-  return `${italianDecimal(value)}${one ?? spokenUnit(unit)}`;
+  return `${italianDecimal(value)}${one ?? noneSuffix(value, unit) ?? spokenUnit(unit)}`;
 }
-
-/** `reclamo`, `istanza inevasa`, as written after `nessun`: hardly a plural ends so. */
-const SINGULAR = /^\p{L}+[oa](?= |$)/u;
 
 /** As it stands after a number, with Italian figures. A counted noun is quoted unless it is made of plain words. */
 function spokenUnit(unit: Unit): string {

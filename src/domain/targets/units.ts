@@ -106,6 +106,13 @@ export function singularSuffix(unit: Unit): string | undefined {
   return known === undefined ? undefined : ` ${known}`;
 }
 
+/** Nouns of one thing, as far as their ending tells: `reclamo`, `sanzione`, `multa`, `errore`. */
+const OF_ONE = /^(?:[\p{L}]+[oa]|[\p{L}]+ione|[\p{L}]{2,}ore)(?: |$)/u;
+
+/** ` casi di «reclamo»`: how none is said of what `nessun reclamo` names one of; undefined where the noun already says several. */
+export const noneSuffix = (value: string, unit: Unit): string | undefined =>
+  value === '0' && unit.kind === 'count' && OF_ONE.test(unit.noun) ? ` casi di «${unit.noun}»` : undefined;
+
 /** After a figure that nobody wrote with its unit: a noun that can not be made to agree with a one is left out. */
 export function agreeingSuffix(value: string, unit: Unit): string {
   if (value !== '1' && value !== '-1') return unitSuffix(unit);

@@ -119,7 +119,7 @@ describe('ciclo calendar check', () => {
       1,
       /:\d+: phases\.0\.steps\.3\.window: tempi «Giu-Boh»: «Boh» non è il nome di un mese/,
     ],
-    ['board: oiv', 'board: nucleo', 1, /«nucleo» non esiste nell'ente «ccms»/],
+    ['board: oiv', 'board: nucleo', 1, /«nucleo» non esiste nell’ente «ccms»/],
     ['due: 22 gennaio Y', 'due: 22 febbraio Y', 1, /esercizio 2024: il 22\/02\/2024 è fuori dai tempi «Gen»/],
     ['kind: publication', 'kind: pubblicazione', 2, /atteso uno fra task, approval/],
     ['phases:', 'fasi:', 2, /manca: atteso/],

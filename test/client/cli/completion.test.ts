@@ -94,7 +94,7 @@ describe('ciclo completion', () => {
     const { code, err } = await ciclo('completion', 'fish');
     expect([code, err]).toEqual([
       2,
-      'shell: «fish» non è tra le shell: si attende una fra bash, zsh.\nSi veda "ciclo completion --help".\n',
+      'shell: «fish» non è tra le shell: si attende una fra bash, zsh.\nSi veda «ciclo completion --help».\n',
     ]);
   });
 });
@@ -102,13 +102,13 @@ describe('ciclo completion', () => {
 describe('errors that help', () => {
   test('an unknown verb is answered with the nearest', async () => {
     expect((await ciclo('satus')).err).toBe(
-      'Comando sconosciuto: satus. Forse si intendeva status?\nSi veda "ciclo --help".\n',
+      'Comando sconosciuto: satus. Forse si intendeva status?\nSi veda «ciclo --help».\n',
     );
   });
 
   test('a wrong value is named by its option', async () => {
     const { code, err } = await ciclo('extend', 'rpp-approvazione', '--due', '31/02/2027');
-    expect([code, err]).toEqual([2, '--due: il giorno 31/02/2027 non esiste.\nSi veda "ciclo extend --help".\n']);
+    expect([code, err]).toEqual([2, '--due: il giorno 31/02/2027 non esiste.\nSi veda «ciclo extend --help».\n']);
   });
 
   test('what is near is proposed, what is far is not', () => {

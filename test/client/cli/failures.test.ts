@@ -51,7 +51,7 @@ describe('what goes wrong', () => {
   );
 
   test('wrong use sends to the help of the very command', async () => {
-    expect((await ciclo('calendar', 'plan')).err).toContain('Si veda "ciclo calendar plan --help".');
+    expect((await ciclo('calendar', 'plan')).err).toContain('Si veda «ciclo calendar plan --help».');
   });
 });
 
@@ -88,14 +88,14 @@ test.each([
   expect([code, err]).toEqual([
     3,
     `Il registro ha smesso di rispondere: ${cause.message}.\n` +
-      'Quanto chiesto può essere stato fatto o no: "ciclo doctor" guarda tutto; poi si ripeta il comando.\n',
+      'Quanto chiesto può essere stato fatto o no: «ciclo doctor» controlla tutto; poi si ripeta il comando.\n',
   ]);
 });
 
 test('nothing that runs is said with what to do', async () => {
   vi.stubEnv('CICLO_DATA', aFolder());
   const { code, err } = await ciclo('remind', 'x', '--entity', 'ccms', '--year', '2016', '--as', 'x');
-  expect([code, err]).toEqual([3, expect.stringContaining('Avviarlo con "ciclo serve"')]);
+  expect([code, err]).toEqual([3, expect.stringContaining('Avviarlo con «ciclo serve»')]);
 });
 
 test('a reader who leaves before the end is no error', () => {

@@ -48,7 +48,7 @@ describe('while PostgreSQL has frozen', () => {
     expect([page, api, ...others].map((one) => [one?.status, one?.headers.get('retry-after')])).toEqual(
       Array.from({ length: 8 }, () => [503, '30']),
     );
-    expect(textOf((await page?.text()) ?? '')).toContain('La base di dati non risponde.');
+    expect(textOf((await page?.text()) ?? '')).toContain('La base dati non risponde.');
     expect(await api?.json()).toMatchObject({ status: 503, title: 'Il registro non risponde' });
     expect(told.join('\n')).toContain('console: il registro non risponde alla pagina /');
   });

@@ -245,7 +245,7 @@ describe('a register out of reach', () => {
     const answer = await app.request('/cicli/ccms/2016');
     const page = textOf(await answer.text());
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30']);
-    expect(page).toContain('La base di dati non risponde');
+    expect(page).toContain('La base dati non risponde');
     expect(told.join('\n')).toMatch(/il registro non risponde alla pagina \/cicli\/:entity\/:exercise \(.+\)/);
     expect(page).not.toMatch(/database|postgres|ECONN/i);
     stop();

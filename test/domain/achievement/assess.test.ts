@@ -772,7 +772,7 @@ describe('an interim checkpoint', () => {
       const a = assess(meetings, reached('3', '2016-07-01'));
       expect(result(a)).toBe('66.67 yellow');
       expect(lineOf(a, 'Raggiunto il')).toBe(
-        '01/07/2016, ma il termine era il 30/06/2016: a quel giorno al più 2 incontri',
+        '01/07/2016, ma il termine era il 30/06/2016: a quel giorno al massimo 2 incontri',
       );
       expect(lineOf(a, 'Esito')).toBe('target non raggiunto');
       // Reaching it late is never worse than not reaching it, and one report late is none in time.

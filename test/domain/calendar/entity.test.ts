@@ -127,7 +127,7 @@ describe('what an entity chooses of its calendar', () => {
       'given twice for one exercise',
       SOUND,
       'budgetTerms:\n  - { exercise: 2027, term: 2027-03-31 }\n  - { exercise: 2027, term: 2027-04-30 }\n',
-      () => `${beside}:3 l'esercizio 2027 è già nell'elenco`,
+      () => `${beside}:3 l’esercizio 2027 è già nell’elenco`,
     ],
   ])('is refused when %s', (_, entity, calendar, expected) => {
     expect(load(entity, calendar)).toEqual([expected()]);
@@ -168,19 +168,19 @@ describe('an entity', () => {
       'an office twice',
       '  - { id: protocollo, title: Protocollo }',
       '$&\n$&',
-      "10 offices.1.id: l'ufficio «protocollo» è già presente nell'elenco",
+      '10 offices.1.id: l’ufficio «protocollo» è già presente nell’elenco',
     ],
     [
       'a person twice',
       'id: b.verdi, name',
       'id: a.rossi, name',
-      "17 people.1.id: la persona «a.rossi» è già presente nell'elenco",
+      '17 people.1.id: la persona «a.rossi» è già presente nell’elenco',
     ],
     [
       'a role twice',
       'id: segreteria, title',
       'id: segretario, title',
-      "12 roles.1.id: il ruolo «segretario» è già presente nell'elenco",
+      '12 roles.1.id: il ruolo «segretario» è già presente nell’elenco',
     ],
     [
       'an address twice',
@@ -192,19 +192,19 @@ describe('an entity', () => {
       'an unknown role',
       'role: segreteria }',
       'role: sindaco }',
-      "17 people.1.holds.0.role: il ruolo «sindaco» non esiste nell'ente",
+      '17 people.1.holds.0.role: il ruolo «sindaco» non esiste nell’ente',
     ],
     [
       'an unknown office',
       'offices: [protocollo]',
       'offices: [anagrafe]',
-      "17 people.1.offices.0: l'ufficio «anagrafe» non esiste nell'ente",
+      '17 people.1.offices.0: l’ufficio «anagrafe» non esiste nell’ente',
     ],
     [
       'an unknown manager',
       'manager: a.rossi',
       'manager: c.neri',
-      "17 people.1.manager: il responsabile «c.neri» non è tra le persone dell'ente",
+      '17 people.1.manager: il responsabile «c.neri» non è tra le persone dell’ente',
     ],
     [
       'a circle of managers',
@@ -222,7 +222,7 @@ describe('an entity', () => {
       'a head nobody is',
       'head: segretario',
       'head: presidente',
-      "7 head: il ruolo di vertice «presidente» non esiste nell'ente",
+      '7 head: il ruolo di vertice «presidente» non esiste nell’ente',
     ],
     [
       'a head that is vacant',
@@ -234,13 +234,13 @@ describe('an entity', () => {
       'a board without a recorder',
       ', recordedBy: segreteria',
       '',
-      "13 roles.2: l'organo «giunta» non dice chi ne registra le delibere (recordedBy)",
+      '13 roles.2: l’organo «giunta» non dice chi ne registra le delibere (recordedBy)',
     ],
     [
       'a recorder that does not exist',
       'recordedBy: segreteria',
       'recordedBy: notaio',
-      "13 roles.2.recordedBy: il ruolo «notaio» non esiste nell'ente",
+      '13 roles.2.recordedBy: il ruolo «notaio» non esiste nell’ente',
     ],
     [
       'a recorder that is vacant',
@@ -258,7 +258,7 @@ describe('an entity', () => {
       'a substitute nobody is',
       'substitute: b.verdi',
       'substitute: c.neri',
-      "19 substitutes.0.substitute: «c.neri» non è tra le persone dell'ente",
+      '19 substitutes.0.substitute: «c.neri» non è tra le persone dell’ente',
     ],
     [
       'a person in their own place',
@@ -276,7 +276,7 @@ describe('an entity', () => {
       'a substitution for nothing known',
       'reason: Ferie',
       'scope: [giunta, sindaco], $&',
-      "19 substitutes.0.scope.1: il ruolo o ufficio «sindaco» non esiste nell'ente",
+      '19 substitutes.0.scope.1: il ruolo o ufficio «sindaco» non esiste nell’ente',
     ],
     [
       'a term that ends first',

@@ -92,17 +92,17 @@ describe('a calendar', () => {
     [
       'a dependency nobody knows',
       ['after: [analisi]', 'after: [analisi-contesto]'],
-      "30 phases.0.steps.1.after.0: l'attività «analisi-contesto» non è nel calendario",
+      '30 phases.0.steps.1.after.0: l’attività «analisi-contesto» non è nel calendario',
     ],
     [
       'an unknown role',
       ['owners: [segretario-generale]', 'owners: [segretario]'],
-      "27 phases.0.steps.1.owners.0: il ruolo o ufficio «segretario» non esiste nell'ente «ccms»",
+      '27 phases.0.steps.1.owners.0: il ruolo o ufficio «segretario» non esiste nell’ente «ccms»',
     ],
     [
       'an unknown office',
       ['owners: [segretario-generale]', 'owners: ["ufficio:stampa"]'],
-      "27 phases.0.steps.1.owners.0: il ruolo o ufficio «ufficio:stampa» non esiste nell'ente «ccms»",
+      '27 phases.0.steps.1.owners.0: il ruolo o ufficio «ufficio:stampa» non esiste nell’ente «ccms»',
     ],
     [
       'an owner who is nobody',
@@ -112,7 +112,7 @@ describe('a calendar', () => {
     [
       'a board that is none',
       ['board: giunta', 'board: dirigenti'],
-      "28 phases.0.steps.1.board: «dirigenti» non è un organo dell'ente «ccms»",
+      '28 phases.0.steps.1.board: «dirigenti» non è un organo dell’ente «ccms»',
     ],
     [
       'a term of the law without a law',
@@ -133,7 +133,7 @@ describe('a calendar', () => {
     [
       'an approval without a board',
       ['        board: giunta\n', ''],
-      "21 phases.0.steps.1: «approvazione» va deliberata, ma non è indicato l'organo (board)",
+      '21 phases.0.steps.1: «approvazione» va deliberata, ma non è indicato l’organo (board)',
     ],
     [
       'an approval of nothing',
@@ -203,7 +203,7 @@ describe('a calendar', () => {
     [
       'an opening counted from the opening',
       ['window: Ott\n', "window: Ott\n        opens: 3 giorni dopo l'apertura\n"],
-      "26 phases.0.steps.1.opens: un'apertura non si può contare dall'apertura: si attende una data o «… dopo <attività>»",
+      '26 phases.0.steps.1.opens: un’apertura non si può contare dall’apertura: si attende una data o «… dopo <attività>»',
     ],
     [
       'a date counted from a step it does not wait for',
@@ -228,7 +228,7 @@ describe('a calendar', () => {
     [
       'a window without a day at the office',
       ['window: Ott\n', 'window: Ott\n        opens: 3 ottobre Y-1\n        due: 4 ottobre Y-1\n'],
-      "27 phases.0.steps.1.due: «approvazione»: tra il 03/10/2015 e il 04/10/2015 non c'è alcun giorno lavorativo",
+      '27 phases.0.steps.1.due: «approvazione»: tra il 03/10/2015 e il 04/10/2015 non c’è alcun giorno lavorativo',
     ],
     [
       'a collection that opens before the period is over',
@@ -243,14 +243,14 @@ describe('a calendar', () => {
     [
       'a step twice',
       ['id: approvazione', 'id: analisi'],
-      "21 phases.0.steps.1.id: l'attività «analisi» è già nel calendario",
+      '21 phases.0.steps.1.id: l’attività «analisi» è già nel calendario',
     ],
     ['a phase twice', ['id: seconda', 'id: prima'], '32 phases.1.id: la fase «prima» è già nel calendario'],
-    ['a norm twice', ['id: legge', 'id: ente'], "7 norms.1.id: la norma «ente» è già nell'elenco"],
+    ['a norm twice', ['id: legge', 'id: ente'], '7 norms.1.id: la norma «ente» è già nell’elenco'],
     [
       'an unknown norm',
       ['after: [analisi]\n        norms: [ente]', 'after: [analisi]\n        norms: [decreto]'],
-      "31 phases.0.steps.1.norms.0: la norma «decreto» non è nell'elenco del modello",
+      '31 phases.0.steps.1.norms.0: la norma «decreto» non è nell’elenco del modello',
     ],
     [
       'a term of law that does not say whether it moves',
@@ -333,7 +333,7 @@ describe('a calendar', () => {
   });
 
   it.each([1996, 2016.5, 99_999])('is not planned for %s, which is no exercise', (exercise) => {
-    expect(refusals(SOUND, exercise)[0]).toMatch(/^0 : l'esercizio .* non si può programmare/);
+    expect(refusals(SOUND, exercise)[0]).toMatch(/^0 : l’esercizio .* non si può programmare/);
   });
 
   it('shows all that is wrong at once', () => {

@@ -64,7 +64,7 @@ describe('of a measure that is to change', () => {
     ['-8', changing('Consumo di gas', less, '2000'), 'non la sua variazione'],
     ['-8', changing('Consumo di gas', less), 'non la sua variazione'],
     ['-8', changing('Spesa di cancelleria', lessOf({ kind: 'euro' }), '2000'), 'non la sua variazione'],
-    ['-8', changing('Stampe', lessOf({ kind: 'count', noun: 'fogli' })), 'non è negativo'],
+    ['-8', changing('Stampe', lessOf({ kind: 'count', noun: 'fogli' })), 'non può essere negativo'],
   ])('the change is refused: «%s»', (text, measure, why) => {
     expect(said(text, measure)).toMatch(/^NO /);
     expect(said(text, measure)).toContain(why);
@@ -153,7 +153,7 @@ describe('what a number may hide', () => {
     ['0', score, '0/5 è un voto solo se la scala parte da 0'],
     ['0 su 5', score, '0/5 è un voto solo se la scala parte da 0'],
     ['0,7%', share, '0,7% è meno dell’uno per cento: forse si intendeva 70%'],
-    ['-3', of('Tempo di rilascio', asking('<=', '9', 'days')), 'NO «-3»: una durata non è negativa'],
+    ['-3', of('Tempo di rilascio', asking('<=', '9', 'days')), 'NO «-3»: una durata non può essere negativa'],
     ['1', score, ''],
     ['0,7%', of('Assenze', asking('<=', '2', 'percent')), ''],
     ['-3', of('Indicatore dei pagamenti', asking('<=', '0', 'days')), '-3 giorni è un valore negativo'],

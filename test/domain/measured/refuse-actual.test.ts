@@ -38,7 +38,7 @@ describe('a measured value is taken', () => {
 
 describe('a measured value is refused', () => {
   it.each<[string, Actual, Reading | undefined, string]>([
-    ['a negative count', number('-1'), count, 'un numero di incontri non è negativo'],
+    ['a negative count', number('-1'), count, 'un numero di incontri non può essere negativo'],
     ['half a meeting', number('2.5'), count, 'un numero di incontri è intero'],
     [
       'a ratio where things are counted',
@@ -52,7 +52,7 @@ describe('a measured value is refused', () => {
     ['nothing', number(''), percent, 'non è un numero decimale'],
     ['a number longer than any measure', number('9'.repeat(19)), percent, 'non è un numero decimale'],
     ['a division by zero', { kind: 'ratio', numerator: '1', denominator: '0.00' }, percent, 'il denominatore è zero'],
-    ['a negative duration', number('-1'), threshold({ kind: 'hours' }), 'una durata non è negativa'],
+    ['a negative duration', number('-1'), threshold({ kind: 'hours' }), 'una durata non può essere negativa'],
     ['a score over its scale', number('6.1'), threshold({ kind: 'score', outOf: '6' }), 'il punteggio va da 0 a 6'],
     ['a day that does not exist', { kind: 'date', on: '2015-02-29' }, byDate, 'non è una data del calendario'],
     ['a number for a date', number('5'), byDate, 'il target chiede la data'],

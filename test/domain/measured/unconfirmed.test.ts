@@ -24,14 +24,14 @@ describe('of a target nobody has confirmed, what its text makes known holds all 
   it.each<[string, Measure, string]>([
     ['20 ore', of('Tempo medio di rilascio', 'almeno il 90%'), 'è in un’altra unità di misura'],
     ['95%', of('Rilascio dei certificati', 'al massimo 15 giorni'), 'è in un’altra unità di misura'],
-    ['-4', of('Incontri con le imprese', 'almeno 25 incontri'), 'un numero di incontri non è negativo'],
+    ['-4', of('Incontri con le imprese', 'almeno 25 incontri'), 'un numero di incontri non può essere negativo'],
     ['30,5', of('Incontri con le imprese', 'almeno 25 incontri'), 'un numero di incontri è intero'],
-    ['20/17', of('Pratiche concluse in tempo / totale', 'almeno il 90%'), 'una parte non supera il tutto'],
+    ['20/17', of('Pratiche concluse in tempo / totale', 'almeno il 90%'), 'una parte non può superare il tutto'],
     ['8500', of('Utenti soddisfatti', 'almeno 80%'), 'non è una percentuale plausibile'],
     ['0,82', of('Utenti soddisfatti', 'almeno 80%'), 'si può leggere in due modi'],
     ['3 il 06/09/2016', of('Incontri', 'almeno 3 incontri'), 'deve ancora venire'],
     ['20/12/2026', of('Approvazione del regolamento', 'entro il 30/06/2016'), 'deve ancora venire'],
-    ['-2', of('Utenti soddisfatti su totale', 'almeno 80%'), 'una parte del tutto non è negativa'],
+    ['-2', of('Utenti soddisfatti su totale', 'almeno 80%'), 'una parte del tutto non può essere negativa'],
   ])('«%s» is refused', (text, measure, why) => {
     expect(said(text, measure)).toMatch(/^NO /);
     expect(said(text, measure)).toContain(why);
@@ -62,7 +62,9 @@ describe('of a target nobody has confirmed, what its text makes known holds all 
 
   it('and a value the register is given is held against it too', () => {
     const measure = of('Incontri con le imprese', 'almeno 25 incontri');
-    expect(refuseActual({ kind: 'number', value: '-4' }, measure)).toBe('un numero di incontri non è negativo');
+    expect(refuseActual({ kind: 'number', value: '-4' }, measure)).toBe(
+      'un numero di incontri non può essere negativo',
+    );
     expect(refuseActual({ kind: 'missing' }, measure)).toBe('il valore manca');
     expect(oddities({ kind: 'missing' }, measure)).toEqual([]);
   });

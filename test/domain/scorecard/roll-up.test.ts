@@ -180,7 +180,7 @@ describe('traces', () => {
     const { entity } = card(PLAN, [assessed('a', '100'), without('b', 'not-assessable')]);
     expect(node(entity, 'objective:1.1').trace.slice(1, 3)).toEqual([
       { label: 'Programma 1.1.1', value: '100% del peso contato × 100% = 100,00 punti' },
-      { label: 'Programma 1.1.2', value: 'senza risultato: fuori dal conto' },
+      { label: 'Programma 1.1.2', value: 'senza risultato: fuori dal calcolo' },
     ]);
     const floored = card(PLAN, [assessed('a', '100')], policyWith({ missing: 'counts-as-floor' })).entity;
     expect(node(floored, 'objective:1.1').trace).toContainEqual({
@@ -288,7 +288,7 @@ describe('rules on missing values', () => {
     const blocks = policyWith({ missing: 'blocks' });
     const { entity } = card(PLAN, partial, blocks);
     expect(entity.achievement).toBeUndefined();
-    expect(lineOf(entity, 'Grado di realizzazione')).toBe('non calcolato: le regole vogliono prima tutti i dati');
+    expect(lineOf(entity, 'Grado di realizzazione')).toBe('non calcolato: le regole chiedono prima tutti i dati');
     expect(node(entity, 'programme:1.1.1').achievement).toBe('100.00');
     expect(
       card(PLAN, [assessed('a', '100'), assessed('b', '100'), without('c', 'not-yet')], blocks).entity.achievement,

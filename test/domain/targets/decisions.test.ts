@@ -305,7 +305,9 @@ describe('what a reading says', () => {
   });
 
   test('what is counted in the singular stands beside a zero as it was written', () => {
-    expect(parseTarget('nessun reclamo')).toMatchObject({ sentence: 'al massimo 0 «reclamo»: più è basso, meglio è' });
+    expect(parseTarget('nessun reclamo')).toMatchObject({
+      sentence: 'al massimo 0 casi di «reclamo»: più è basso, meglio è',
+    });
   });
 
   test('is read back also as it was written before days were elided', () => {

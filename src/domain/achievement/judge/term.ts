@@ -44,7 +44,7 @@ export function judgeByTerm(
   const most = operator === '>' && policy.strictEquality === 'just-below' ? target : subtract(target, ONE);
   return withLines(
     judgeThreshold(most, t, rule, policy),
-    reached(`${day}, ma ${was}: a quel giorno al più ${withUnit(most, unit)}`),
+    reached(`${day}, ma ${was}: a quel giorno al massimo ${withUnit(most, unit)}`),
   );
 }
 

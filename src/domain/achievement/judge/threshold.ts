@@ -185,7 +185,7 @@ export function settled(
   const limit = justBelowHundred(policy.rounding.decimals);
   return {
     raw,
-    working: () => `${working()}; il segno è stretto e il target non è raggiunto: al più ${italianPercent(limit)}`,
+    working: () => `${working()}; il segno è stretto e il target non è raggiunto: al massimo ${italianPercent(limit)}`,
   };
 }
 

@@ -134,7 +134,9 @@ describe('the rules of a body, on a page', () => {
     const kept = await desk.post('/enti/valfiorita/ritira-regola', written, { cookie: sauro });
     expect([kept.status, textOf(await kept.text())]).toEqual([
       422,
-      expect.stringContaining('le altre regole cambiate non starebbero insieme: il minimo deve essere sotto il tetto'),
+      expect.stringContaining(
+        'le altre regole cambiate non sarebbero più coerenti fra loro: il minimo deve essere sotto il tetto',
+      ),
     ]);
   });
 

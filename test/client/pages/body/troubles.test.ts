@@ -183,12 +183,12 @@ describe('what no worker can tell', () => {
 
   test('no worker is on the page at once, with what starts one, and at /salute', async () => {
     await forgetWorkers();
-    expect(await textAt(PAGE, administrator)).toContain('Avviare "ciclo worker"');
+    expect(await textAt(PAGE, administrator)).toContain('Avviare «ciclo worker»');
     // Who steers a body that somebody else administers is not asked to.
-    expect(await textAt(PAGE)).not.toContain('Avviare "ciclo worker"');
+    expect(await textAt(PAGE)).not.toContain('Avviare «ciclo worker»');
     expect(await (await get('/salute', '')).json()).toMatchObject({ stato: 'da sistemare', worker: 'assente' });
     await announceWorker(site.register.db, '1@prova');
-    expect(await textAt(PAGE, administrator)).not.toContain('Avviare "ciclo worker"');
+    expect(await textAt(PAGE, administrator)).not.toContain('Avviare «ciclo worker»');
   });
 
   test('it is on record and written to who is to mend it at the second look, and ends when one is there', async () => {

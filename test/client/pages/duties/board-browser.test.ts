@@ -76,7 +76,7 @@ describe.skipIf(chromiumPath === undefined)(`boards and tasks in a browser${whyS
     await page.getByRole('heading', { name: 'Controllare prima di confermare' }).waitFor();
     await page.getByText('verbale.pdf').waitFor();
     await sound(page);
-    await page.getByRole('button', { name: 'Confermare e registrare' }).dblclick();
+    await page.getByRole('button', { name: 'Conferma e registra' }).dblclick();
     await page.getByRole('heading', { name: /^Decisione registrata/ }).waitFor();
     await sound(page);
     expect(await page.getByRole('link', { name: 'verbale.pdf' }).count()).toBe(1);
@@ -96,7 +96,7 @@ describe.skipIf(chromiumPath === undefined)(`boards and tasks in a browser${whyS
     await sound(page);
     await page.getByLabel('Che cosa è stato modificato').fill('Target portato a 40.');
     await page.getByRole('button', { name: 'Ritrasmetti' }).click();
-    await page.getByRole('button', { name: 'Confermare e ritrasmettere' }).click();
+    await page.getByRole('button', { name: 'Conferma e ritrasmetti' }).click();
     await page.getByText('Il documento è stato trasmesso di nuovo all’organo.').waitFor();
     await sound(page);
     await page.close();
@@ -117,7 +117,7 @@ describe.skipIf(chromiumPath === undefined)(`boards and tasks in a browser${whyS
     await page.getByLabel('Numero dell’atto').fill('12');
     await page.getByLabel('Data dell’atto').fill('25/01/2016');
     await page.getByRole('button', { name: 'Registra la decisione' }).click();
-    await page.getByRole('button', { name: 'Confermare e registrare' }).click();
+    await page.getByRole('button', { name: 'Conferma e registra' }).click();
     await page.getByText('La decisione è stata registrata.').waitFor();
     expect(await page.locator('main').textContent()).toContain('n. 12 del 25/01/2016');
     await sound(page);
@@ -137,7 +137,7 @@ describe.skipIf(chromiumPath === undefined)(`boards and tasks in a browser${whyS
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Segna come conclusa');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Confermare la conclusione' }).focus();
+    await page.getByRole('button', { name: 'Conferma la conclusione' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('La conclusione è stata registrata.').waitFor();
     await context.close();

@@ -102,7 +102,7 @@ describe('an odd value on the form, without scripts', () => {
     ['a day still to come', { 'valore:A-6': '11/05/2016' }, 'deve ancora venire: oggi è il 10/05/2016'],
     ['a day of a century ago', { 'valore:A-6': '10/05/1916' }, 'fuori dall’esercizio 2016'],
     ['85 pasted into a percentage', { 'valore:A-2': '8500' }, 'si intendeva forse 85%?'],
-    ['more than all', { 'numeratore:A-3': '20', 'denominatore:A-3': '17' }, 'una parte non supera il tutto'],
+    ['more than all', { 'numeratore:A-3': '20', 'denominatore:A-3': '17' }, 'una parte non può superare il tutto'],
   ])('is refused where it can not be: %s', async (_, changes, why) => {
     const before = await site.counts();
     const answer = await olga.send(changes);
@@ -139,7 +139,7 @@ describe('a target with a term of its own', () => {
       await (await olga.send({ 'valore:A-10': '3', 'raggiunto:A-10': '12/04/2016' }, 'calcola')).text(),
     );
     expect(text).toContain('Grado di realizzazione 66,67%');
-    expect(text).toContain('12/04/2016, ma il termine era il 31/03/2016: a quel giorno al più 2 incontri');
+    expect(text).toContain('12/04/2016, ma il termine era il 31/03/2016: a quel giorno al massimo 2 incontri');
   });
 
   it.each([

@@ -123,7 +123,7 @@ describe('the pages of evaluation', () => {
     const page = textOf(await site.page(CONTROLLER, `${PAGE}/dati-aggregati`));
     expect(page).toContain('meno di 5');
     expect(await site.does(CONTROLLER, `${PAGE}/pubblica-premi`, { conferma: 'si' })).toContain(
-      '2 documenti vanno sul sito: sono pubblicati quando lì li si è trovati',
+      '2 documenti sono in pubblicazione: risultano pubblicati quando la verifica li trova sul sito',
     );
     const again = await site.send(CONTROLLER, `${PAGE}/pubblica-premi`, { conferma: 'si' });
     expect(textOf(await again.text())).toContain('i dati sono quelli già pubblicati');

@@ -167,7 +167,7 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
     await page.getByLabel('Non validata', { exact: true }).check();
     await page.getByLabel('Ragioni', { exact: true }).fill(REASONS);
     await page.getByRole('button', { name: 'Registra la decisione' }).click();
-    await page.getByRole('button', { name: 'Confermare e registrare' }).click();
+    await page.getByRole('button', { name: 'Conferma e registra' }).click();
     await page.getByRole('heading', { name: /^Decisione registrata/ }).waitFor();
     await sound(page, 'non-validata');
     const [document] = await eventually(async () => {
@@ -192,7 +192,7 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
     await sound(page, 'da-ritrasmettere');
     await page.locator('textarea').first().fill('Indicate le fonti dei due valori.');
     await page.locator('main form button[type=submit]').first().click();
-    await page.getByRole('button', { name: 'Confermare e ritrasmettere' }).click();
+    await page.getByRole('button', { name: 'Conferma e ritrasmetti' }).click();
     await eventually(async () => (await live.page(await live.link(STEP, OIV))).includes('name="impronta"'));
     await page.close();
   });
@@ -227,7 +227,7 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
     await page.getByLabel('Data dell’atto').fill('08/06/2017');
     await page.getByLabel('Ragioni', { exact: true }).fill('Le fonti sono indicate, il metodo è quello del Sistema.');
     await page.getByRole('button', { name: 'Registra la decisione' }).click();
-    await page.getByRole('button', { name: 'Confermare e registrare' }).click();
+    await page.getByRole('button', { name: 'Conferma e registra' }).click();
     await page.getByRole('heading', { name: /^Decisione registrata/ }).waitFor();
     const versions = await eventually(async () => {
       const found = await documents();

@@ -80,7 +80,7 @@ describe.skipIf(chromiumPath === undefined)(`an amendment in a browser${whySkipp
     expect(await page.evaluate('document.activeElement.id')).toBe('proposta-motivo');
     await page.keyboard.type('Rassegna stampa quotidiana.');
     await page.getByRole('button', { name: 'Proponi all’organo' }).click();
-    await page.getByRole('button', { name: 'Confermare e proporre' }).click();
+    await page.getByRole('button', { name: 'Conferma e proponi' }).click();
     await page.getByText('è all’esame dell’organo').waitFor();
     await sound(page);
     await context.close();

@@ -82,7 +82,7 @@ describe('readings of a draft', () => {
     const after = await planOf(site);
     expect(after.version).toBe(before + 1);
     const page = await steering.page(answer.headers.get('location') ?? '');
-    expect(textOf(page)).toMatch(/\d+ letture confermate\. .* restano da confermare: manca se la misura cresce/);
+    expect(textOf(page)).toMatch(/\d+ letture confermate\. .* restano da confermare: va detto se la misura cresce/);
     const share = allIndicators(after.plan).find(({ node }) => node.code === '1.1.1-s08')?.node;
     expect(targetOf(share ?? after.plan.sheets[0]?.indicators[0] ?? ({} as never), 2016)).toMatchObject({
       confirmed: { accumulation: 'level' },

@@ -47,7 +47,7 @@ describe('the search of a body', () => {
   );
 
   test('says when there is nothing, and when too little was written', async () => {
-    expect(textOf(await steering.page(at('zzzz inesistente')))).toContain('Niente contiene «zzzz inesistente»');
+    expect(textOf(await steering.page(at('zzzz inesistente')))).toContain('Nessun risultato per «zzzz inesistente»');
     expect(textOf(await steering.page(at('a')))).toContain('Servono almeno due lettere');
     expect(textOf(await steering.page(at('100% _')))).toContain('Niente contiene');
   });
@@ -63,7 +63,7 @@ describe('the search of a body', () => {
 describe('what the reader is not to see', () => {
   test('the log is for who may read it', async () => {
     const page = await officer.page(at('zafferano'));
-    expect(textOf(page)).toContain('Niente contiene «zafferano»');
+    expect(textOf(page)).toContain('Nessun risultato per «zafferano»');
     expect(await officer.page(at('fornasetti'))).not.toContain('/registro?persona');
     expect(textOf(await site.page(at('zafferano')))).toContain('Niente contiene');
   });

@@ -309,7 +309,7 @@ describe.skipIf(chromiumPath === undefined)(`documents written in a browser${why
     await page.getByText('Il file sostituisce il documento').waitFor();
     await sound(page, 'da-trasmettere');
     await page.getByRole('button', { name: 'Trasmetti', exact: true }).click();
-    await page.getByRole('button', { name: 'Confermare e trasmettere' }).click();
+    await page.getByRole('button', { name: 'Conferma e trasmetti' }).click();
     await page.getByText('Trasmesso all’organo.', { exact: true }).waitFor();
     await eventually(async () => (await transmissionsOf(live.register.db, live.cycle, STEP)).length === 1);
     await sound(page, 'trasmesso');
