@@ -3,7 +3,7 @@ import { type AreaShape, planShape } from '../domain/plan-shape.js';
 import { documentWords as words } from '../words/documents.js';
 import { type Block, type Drawing, headed, paragraph, type Section } from './content.js';
 import { scorecardTables } from './cruscotto.js';
-import { isWholeWidth } from './forms/page-room.js';
+import { isWholeWidth } from './drawing-size.js';
 import { mapSections } from './map.js';
 import { sheetSections } from './schede.js';
 

@@ -25,7 +25,7 @@ describe('the text of a section', () => {
 
   test('with too many figures is refused with their limit', () => {
     expect(tooMuchIn('![a](figura:0123456789 "b")\n'.repeat(41))).toEqual([
-      expect.stringMatching(/41 figure.*ne tiene 40/),
+      expect.stringMatching(/41 figure.*al massimo 40/),
     ]);
   });
 

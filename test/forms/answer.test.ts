@@ -91,7 +91,12 @@ describe('an answer is refused with what was written and what was expected', () 
       '12 giorni',
       '«12 giorni» è in un’altra unità di misura: qui si misura in percentuale (qui serve una percentuale',
     ],
-    ['half a meeting', COUNT, '2,5', '«2,5»: un numero di incontri è intero (qui serve un numero intero di incontri'],
+    [
+      'half a meeting',
+      COUNT,
+      '2,5',
+      '«2,5»: un numero di incontri deve essere intero (qui serve un numero intero di incontri',
+    ],
     ['fewer than none', COUNT, '-1', 'un numero di incontri non può essere negativo'],
     ['a percentage of meetings', COUNT, '25%', '«25%» è in un’altra unità di misura'],
     ['yes for a day', BY_DATE, 'sì', '«sì»: il target chiede la data di realizzazione'],

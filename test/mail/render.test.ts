@@ -392,7 +392,7 @@ describe('the mail about a document', () => {
   it('says that something is published once it was found where it should be, and not before', () => {
     const { subject, text } = renderMessage({ ...published, verified: false });
     expect(subject).toBe('In pubblicazione: Piano della performance 2016-2018');
-    expect(text).toContain('è ancora da verificare');
+    expect(text).toContain('Non è ancora verificato che si legga sul sito');
     expect(text).not.toContain('è pubblicato');
   });
 

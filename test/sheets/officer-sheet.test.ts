@@ -183,7 +183,7 @@ describe('every bad cell is named, and the good ones are there', () => {
       number('G8', '0.25', 'entry-percent'),
       '(G8): «25%» è in un’altra unità di misura',
     ],
-    ['half a meeting', 'G8', number('G8', '2.5'), '(G8): «2,5»: un numero di incontri è intero'],
+    ['half a meeting', 'G8', number('G8', '2.5'), '(G8): «2,5»: un numero di incontri deve essere intero'],
     ['a day for meetings', 'G8', number('G8', '42551', 'entry-date'), '(G8): «30/06/2016»: il target chiede un numero'],
     [
       'the zero of an empty date',

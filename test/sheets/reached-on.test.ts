@@ -68,7 +68,7 @@ describe('the day on which a target with a term of its own was reached', () => {
 
   it.each([
     ['30/02/2016', 'riga 7, colonna «Raggiunto il» (L7): il giorno 30/02/2016 non esiste'],
-    ['presto', 'riga 7, colonna «Raggiunto il» (L7): «presto» non è un giorno: serve per esempio 30/06/2016'],
+    ['presto', 'riga 7, colonna «Raggiunto il» (L7): «presto» non è un giorno: serve una data, per esempio 30/06/2016'],
     ['20/07/2016', 'riga 7, colonna «Raggiunto il» (L7)'],
   ])('«%s» is refused in its own cell', async (day, message) => {
     const bytes = await filled({ G7: number('G7', '3'), L7: typed('L7', day) }, FORM);

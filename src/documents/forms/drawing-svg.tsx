@@ -1,8 +1,7 @@
 import { never } from '../../domain/result.js';
-import type { DrawingSize } from '../../drawings/frame.js';
-import { OrgDrawing, orgSize, orgTitle } from '../../drawings/organisation.js';
-import { PerformanceTree, treeSize, treeTitle } from '../../drawings/performance-tree.js';
-import { mapSize, mapTitle, StrategicMap } from '../../drawings/strategic-map.js';
+import { OrgDrawing, orgTitle } from '../../drawings/organisation.js';
+import { PerformanceTree, treeTitle } from '../../drawings/performance-tree.js';
+import { mapTitle, StrategicMap } from '../../drawings/strategic-map.js';
 import type { Drawing } from '../content.js';
 
 /** A drawing as SVG that stands alone, with nothing but shapes and texts. */
@@ -28,20 +27,6 @@ export function drawingTitle(drawing: Drawing): string {
       return treeTitle(drawing.plan);
     case 'map':
       return mapTitle(drawing.plan);
-    default:
-      return never(drawing);
-  }
-}
-
-/** How large a drawing is, in the units of its texts. */
-export function drawingSize(drawing: Drawing): DrawingSize {
-  switch (drawing.kind) {
-    case 'organisation':
-      return orgSize(drawing.chart);
-    case 'tree':
-      return treeSize(drawing.entity, drawing.plan);
-    case 'map':
-      return mapSize(drawing.plan);
     default:
       return never(drawing);
   }

@@ -1,8 +1,8 @@
 import { never } from '../../domain/result.js';
-import { type Block, type Drawing, ownTable, type Section, type Table } from '../content.js';
+import { type Block, ownTable, type Section, type Table } from '../content.js';
+import { drawnSize, within } from '../drawing-size.js';
 import { printed, printedColumns } from '../print.js';
 import { PRINTED_CHART } from './chart-drawing.js';
-import { drawingSize } from './drawing-svg.js';
 
 /** Letters on a whole line: of a table, and of running text. Reckoned short, so that nothing is taller than said here. */
 const LETTERS = { table: { landscape: 185, portrait: 125 }, text: { landscape: 165, portrait: 110 } };
@@ -16,7 +16,6 @@ const ONE_PAGE = { landscape: 20, portrait: 28 };
 const ROOM = { landscape: 15, portrait: 23 };
 /** The largest a picture is printed, in cm, and how many of its pixels go on one. */
 const PICTURE = { landscape: { width: 24, height: 12 }, portrait: { width: 17.8, height: 16 } };
-const PIXELS = 96 / 2.54;
 /** A section of fewer blocks is kept together by its table alone. */
 const SEVERAL = 3;
 
@@ -26,31 +25,12 @@ export function isShort(table: Table, landscape: boolean): boolean {
   return lines <= SHORT.lines || (table.rows.length <= SHORT.rows && lines <= SHORT.linesOfRows);
 }
 
-/** The largest a drawing is printed, in cm: what it says is read, so it takes the page, with its heading and caption. */
-const DRAWING = { landscape: { width: 26.5, height: 14.6 }, portrait: { width: 17.8, height: 23.5 } };
-
-/** How large a drawing is printed, in cm: its letters as large as the page lets them be, never larger than the text. */
-export const drawnSize = (drawing: Drawing, landscape: boolean): { readonly width: number; readonly height: number } =>
-  within(drawingSize(drawing), DRAWING[side(landscape)]);
-
-/** Whether a drawing is printed as wide as the page, with letters no smaller than the others of its width. */
-export const isWholeWidth = (drawing: Drawing, landscape: boolean): boolean => {
-  const { width, height } = drawingSize(drawing);
-  const most = DRAWING[side(landscape)];
-  return (height * most.width) / width <= most.height;
-};
-
 /** How large a picture is printed, in cm: as large as it is on a screen, within the page. */
 export function pictureSize(
   { width, height }: { readonly width: number; readonly height: number },
   landscape: boolean,
 ): { readonly width: number; readonly height: number } {
   return within({ width, height }, PICTURE[side(landscape)]);
-}
-
-function within(of: { readonly width: number; readonly height: number }, most: typeof of): typeof of {
-  const scale = Math.min(1 / PIXELS, most.width / of.width, most.height / of.height);
-  return { width: of.width * scale, height: of.height * scale };
 }
 
 /** A document that most likely takes no more pages than these is read without an index. */

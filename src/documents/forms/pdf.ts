@@ -4,11 +4,12 @@ import { Worker } from 'node:worker_threads';
 import { never } from '../../domain/result.js';
 import { documentWords as words } from '../../words/documents.js';
 import { type Block, type Inline, ownTable, type Section, type Table } from '../content.js';
+import { drawnSize } from '../drawing-size.js';
 import { MANY_CHAPTERS, printed, printedColumns } from '../print.js';
 import type { Snapshot } from '../snapshot.js';
 import { chartDrawing, PRINTED_CHART } from './chart-drawing.js';
 import { drawingSvg, drawingTitle } from './drawing-svg.js';
-import { drawnSize, heightOnOnePage, isLong, isShort, pictureSize } from './page-room.js';
+import { heightOnOnePage, isLong, isShort, pictureSize } from './page-room.js';
 import { NO_PICTURES, type Pictures } from './pictures.js';
 import { printedPictures } from './printed-pictures.js';
 

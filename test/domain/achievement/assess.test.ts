@@ -148,7 +148,7 @@ describe('strict signs', () => {
 
   test('the working says that the sign held the figure', () => {
     expect(lineOf(assess(strict, number('60')), 'Calcolo')).toBe(
-      '60 ÷ 60 × 100; il segno è stretto e il target non è raggiunto: al più 99,99%',
+      '60 ÷ 60 × 100; il segno è stretto e il target non è raggiunto: al massimo 99,99%',
     );
     expect(lineOf(assess(strict, number('30')), 'Calcolo')).toBe('30 ÷ 60 × 100');
   });

@@ -186,7 +186,7 @@ describe('an entity', () => {
       'an address twice',
       'b.verdi@ente.example',
       'A.Rossi@ente.example',
-      "17 people.1.email: l'indirizzo «A.Rossi@ente.example» è già di «a.rossi»",
+      '17 people.1.email: l’indirizzo «A.Rossi@ente.example» è già di «a.rossi»',
     ],
     [
       'an unknown role',

@@ -107,7 +107,7 @@ describe('a calendar', () => {
     [
       'an owner who is nobody',
       ['owners: [segretario-generale]', 'owners: [stakeholder]'],
-      "27 phases.0.steps.1.owners.0: nessuno ricopre «stakeholder»: non c'è chi avvisare per «approvazione»",
+      '27 phases.0.steps.1.owners.0: nessuno ricopre «stakeholder»: non c’è chi avvisare per «approvazione»',
     ],
     [
       'a board that is none',

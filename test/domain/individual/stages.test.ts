@@ -33,7 +33,7 @@ const evaluated: Made = { passage: 'evaluate', on: '2017-03-20' };
 describe('the procedure of an evaluation', () => {
   test('what is proposed is assigned once accepted, or once the days to answer are over', () => {
     expect(refusePassage(sheetAfter(proposed), 'assign', terms, '2016-02-11')).toBe(
-      'Fino al 11/02/2016 l’interessato può accettare o obiettare.',
+      'Fino all’11/02/2016 l’interessato può accettare o contestare.',
     );
     expect(refusePassage(sheetAfter(proposed), 'assign', terms, '2016-02-12')).toBeUndefined();
     const accepted = sheetAfter(proposed, { passage: 'accept', on: '2016-02-03' });

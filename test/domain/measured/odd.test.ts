@@ -139,8 +139,8 @@ describe('what can not be is refused, with what was probably meant', () => {
     ['105%', share('Percentuale di pratiche evase nei termini'), 'la percentuale è al massimo 100'],
     ['-3%', share('Quota di utenti soddisfatti'), 'una parte del tutto non può essere negativa'],
     ['-4', of(meetings('25')), 'un numero di incontri non può essere negativo'],
-    ['30,5', of(meetings('25')), 'un numero di incontri è intero'],
-    ['1,234', of(meetings('25')), 'un numero di incontri è intero; se sono migliaia, scrivere 1.234'],
+    ['30,5', of(meetings('25')), 'un numero di incontri deve essere intero'],
+    ['1,234', of(meetings('25')), 'un numero di incontri deve essere intero; se sono migliaia, scrivere 1.234'],
     [
       '30,5',
       of(threshold('>=', '25'), 'Numero di imprese intervistate'),

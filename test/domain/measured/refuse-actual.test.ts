@@ -39,7 +39,7 @@ describe('a measured value is taken', () => {
 describe('a measured value is refused', () => {
   it.each<[string, Actual, Reading | undefined, string]>([
     ['a negative count', number('-1'), count, 'un numero di incontri non può essere negativo'],
-    ['half a meeting', number('2.5'), count, 'un numero di incontri è intero'],
+    ['half a meeting', number('2.5'), count, 'un numero di incontri deve essere intero'],
     [
       'a ratio where things are counted',
       { kind: 'ratio', numerator: '1', denominator: '2' },

@@ -25,7 +25,7 @@ describe('of a target nobody has confirmed, what its text makes known holds all 
     ['20 ore', of('Tempo medio di rilascio', 'almeno il 90%'), 'è in un’altra unità di misura'],
     ['95%', of('Rilascio dei certificati', 'al massimo 15 giorni'), 'è in un’altra unità di misura'],
     ['-4', of('Incontri con le imprese', 'almeno 25 incontri'), 'un numero di incontri non può essere negativo'],
-    ['30,5', of('Incontri con le imprese', 'almeno 25 incontri'), 'un numero di incontri è intero'],
+    ['30,5', of('Incontri con le imprese', 'almeno 25 incontri'), 'un numero di incontri deve essere intero'],
     ['20/17', of('Pratiche concluse in tempo / totale', 'almeno il 90%'), 'una parte non può superare il tutto'],
     ['8500', of('Utenti soddisfatti', 'almeno 80%'), 'non è una percentuale plausibile'],
     ['0,82', of('Utenti soddisfatti', 'almeno 80%'), 'si può leggere in due modi'],

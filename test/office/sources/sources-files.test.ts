@@ -134,7 +134,7 @@ describe('a CSV file dropped in a folder', () => {
 
   test('whose value does not fit the indicator is refused with the reason', async () => {
     const count = { unit: { kind: 'count', noun: 'incontri' } } as const;
-    expect(await from(aSource(csv(), { unit: 'count' }), count)).toContain('un numero di incontri è intero');
+    expect(await from(aSource(csv(), { unit: 'count' }), count)).toContain('un numero di incontri deve essere intero');
     expect(await from(aSource(csv(), { unit: 'percent' }), count)).toBe(
       'la fonte dà una percentuale, ma l’indicatore si misura in incontri',
     );

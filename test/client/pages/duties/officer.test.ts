@@ -245,7 +245,7 @@ describe('what can not be taken', () => {
   const olga = atWork(site, { person: 'olga' });
 
   it.each([
-    ['a broken number of cases', { 'valore:A-1': '7,5' }, '#voce-1-value', 'un numero di incontri è intero'],
+    ['a broken number of cases', { 'valore:A-1': '7,5' }, '#voce-1-value', 'un numero di incontri deve essere intero'],
     ['a negative count', { 'valore:A-1': '-3' }, '#voce-1-value', 'non può essere negativo'],
     ['letters for a percentage', { 'valore:A-2': 'ottanta' }, '#voce-2-value', '«ottanta» non va bene'],
     ['another unit', { 'valore:A-2': '12 giorni' }, '#voce-2-value', 'è in un’altra unità di misura'],
