@@ -1,32 +1,36 @@
 /**
- * Undoes the filter of one line of a PNG in place (ISO/IEC 15948, 9.2).
+ * Undoes the filter of one line of a PNG in place (ISO/IEC 15948, 9.2). One loop for each kind: a figure has tens of millions of bytes.
  * @param line its kind of filter, then its points
  * @param above the line before it, all zeros for the first
  * @param step bytes of one point
  */
 export function unfilter(line: Buffer, above: Buffer, step: number): void {
-  const kind = line[0] ?? 0;
-  if (kind === 0) return;
-  for (let at = 1; at < line.length; at++) {
-    const left = at > step ? (line[at - step] ?? 0) : 0;
-    const up = above[at] ?? 0;
-    const foretold =
-      kind === 1
-        ? left
-        : kind === 2
-          ? up
-          : kind === 3
-            ? (left + up) >> 1
-            : paeth(left, up, at > step ? (above[at - step] ?? 0) : 0);
-    line[at] = (line[at] ?? 0) + foretold;
-  }
+  const [kind, end] = [line[0] ?? 0, line.length];
+  if (kind === 1) for (let at = step + 1; at < end; at++) line[at] = (line[at] ?? 0) + (line[at - step] ?? 0);
+  else if (kind === 2) for (let at = 1; at < end; at++) line[at] = (line[at] ?? 0) + (above[at] ?? 0);
+  else if (kind === 3)
+    for (let at = 1; at < end; at++)
+      line[at] = (line[at] ?? 0) + (((at > step ? (line[at - step] ?? 0) : 0) + (above[at] ?? 0)) >> 1);
+  else if (kind === 4) unfilterPaeth(line, above, step);
 }
 
-function paeth(left: number, up: number, corner: number): number {
-  const estimate = left + up - corner;
-  const [byLeft, byUp, byCorner] = [Math.abs(estimate - left), Math.abs(estimate - up), Math.abs(estimate - corner)];
-  if (byLeft <= byUp && byLeft <= byCorner) return left;
-  return byUp <= byCorner ? up : corner;
+/** Of the point on the left, the one above and the one between them, what is nearest to where they lead. */
+function unfilterPaeth(line: Buffer, above: Buffer, step: number): void {
+  for (let of = 1; of <= step; of++) {
+    // The first point has nothing on its left.
+    let left = 0;
+    let corner = 0;
+    for (let at = of; at < line.length; at += step) {
+      const up = above[at] ?? 0;
+      const byLeft = Math.abs(up - corner);
+      const byUp = Math.abs(left - corner);
+      const byCorner = Math.abs(left + up - 2 * corner);
+      const foretold = byLeft <= byUp && byLeft <= byCorner ? left : byUp <= byCorner ? up : corner;
+      left = ((line[at] ?? 0) + foretold) & 0xff;
+      corner = up;
+      line[at] = left;
+    }
+  }
 }
 
 interface Size {
@@ -45,6 +49,8 @@ export class MeanLines {
   readonly #alpha: number;
   readonly #sums: Float64Array;
   readonly #weights: Float64Array;
+  /** Where on a line the points begin that each of the fewer stands for, and where the last of them ends. */
+  readonly #edges: Int32Array;
   #taken = 0;
   #since = 0;
   #made = 0;
@@ -56,26 +62,48 @@ export class MeanLines {
     this.#alpha = step === 2 || step === 4 ? step - 1 : -1;
     this.#sums = new Float64Array(to.width * step);
     this.#weights = new Float64Array(to.width);
+    this.#edges = Int32Array.from({ length: to.width + 1 }, (_, x) => edge(x, from.width, to.width));
     this.lines = Buffer.alloc((to.width * step + 1) * to.height);
   }
 
   /** @param line its kind of filter, already undone, then its points */
   add(line: Buffer): void {
-    const [step, alpha, sums, weights] = [this.#step, this.#alpha, this.#sums, this.#weights];
-    for (let x = 0; x < this.#to.width; x++) {
-      const end = 1 + edge(x + 1, this.#from.width, this.#to.width) * step;
-      for (let at = 1 + edge(x, this.#from.width, this.#to.width) * step; at < end; at += step) {
-        // Colours weigh as much as they are seen.
-        const weight = alpha === -1 ? 1 : (line[at + alpha] ?? 0);
-        weights[x] = (weights[x] ?? 0) + weight;
-        for (let of = 0; of < step; of++) {
-          const place = x * step + of;
-          sums[place] = (sums[place] ?? 0) + (of === alpha ? weight : weight * (line[at + of] ?? 0));
-        }
-      }
-    }
+    if (this.#alpha === -1) this.#addOpaque(line);
+    else this.#addSeenThrough(line);
     this.#taken += 1;
     if (this.#taken >= edge(this.#made + 1, this.#from.height, this.#to.height)) this.#finishLine();
+  }
+
+  #addOpaque(line: Buffer): void {
+    const [step, sums, weights, edges] = [this.#step, this.#sums, this.#weights, this.#edges];
+    for (let x = 0; x < this.#to.width; x++) {
+      const start = 1 + (edges[x] ?? 0) * step;
+      const end = 1 + (edges[x + 1] ?? 0) * step;
+      for (let of = 0; of < step; of++) {
+        let sum = 0;
+        for (let at = start + of; at < end; at += step) sum += line[at] ?? 0;
+        sums[x * step + of] = (sums[x * step + of] ?? 0) + sum;
+      }
+      weights[x] = (weights[x] ?? 0) + (end - start) / step;
+    }
+  }
+
+  /** Colours weigh as much as they are seen. */
+  #addSeenThrough(line: Buffer): void {
+    const [step, alpha, sums, weights, edges] = [this.#step, this.#alpha, this.#sums, this.#weights, this.#edges];
+    for (let x = 0; x < this.#to.width; x++) {
+      const start = 1 + (edges[x] ?? 0) * step;
+      const end = 1 + (edges[x + 1] ?? 0) * step;
+      let weight = 0;
+      for (let at = start + alpha; at < end; at += step) weight += line[at] ?? 0;
+      for (let of = 0; of < alpha; of++) {
+        let sum = 0;
+        for (let at = start; at < end; at += step) sum += (line[at + alpha] ?? 0) * (line[at + of] ?? 0);
+        sums[x * step + of] = (sums[x * step + of] ?? 0) + sum;
+      }
+      sums[x * step + alpha] = (sums[x * step + alpha] ?? 0) + weight;
+      weights[x] = (weights[x] ?? 0) + weight;
+    }
   }
 
   #finishLine(): void {
@@ -83,7 +111,7 @@ export class MeanLines {
     const start = this.#made * (this.#to.width * step + 1) + 1;
     const lines = this.#taken - this.#since;
     for (let x = 0; x < this.#to.width; x++) {
-      const across = edge(x + 1, this.#from.width, this.#to.width) - edge(x, this.#from.width, this.#to.width);
+      const across = (this.#edges[x + 1] ?? 0) - (this.#edges[x] ?? 0);
       for (let of = 0; of < step; of++) {
         const share = of === alpha ? lines * across : Math.max(1, this.#weights[x] ?? 0);
         this.lines[start + x * step + of] = Math.round((this.#sums[x * step + of] ?? 0) / share);

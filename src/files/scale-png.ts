@@ -8,6 +8,8 @@ const SIGNATURE = 8;
 const STEPS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 4: 2, 6: 4 };
 /** How hard the points are packed: more takes long for little. */
 const LEVEL = 4;
+/** Bytes unpacked at a time: with few, asking for the next takes longer than unpacking them. */
+const PIECE = 1 << 19;
 
 interface Size {
   readonly width: number;
@@ -66,7 +68,7 @@ async function scaledLines(packed: Buffer, from: Size, to: Size, step: number): 
   let line = Buffer.alloc(from.width * step + 1);
   let above = Buffer.alloc(line.length);
   let filled = 0;
-  const points = createInflate();
+  const points = createInflate({ chunkSize: PIECE });
   points.end(packed);
   for await (const piece of points as AsyncIterable<Buffer>) {
     for (let at = 0; at < piece.length; ) {
