@@ -9,6 +9,7 @@ const SUITES: Readonly<Record<string, () => Promise<{ run: () => void | Promise<
   pages: () => import('./pages.js'),
   year: () => import('./year.js'),
   scale: () => import('./scale.js'),
+  figures: () => import('./figures.js'),
   peers: () => import('./peers/peers.js'),
 };
 const BY_NAME = ['peers'];
