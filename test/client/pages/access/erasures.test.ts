@@ -83,7 +83,7 @@ describe('erasing on the page of accesses', () => {
   test('takes away what a person wrote', async () => {
     const answer = await desk.post(`${HERE}/persona`, { ...order, persona: 'carla' }, { cookie });
     const page = await desk.get(answer.headers.get('location') ?? '', cookie);
-    expect(textOf(await page.text())).toContain('Di carla cancellati 1 testi, 0 mail e 0 file');
+    expect(textOf(await page.text())).toContain('Cancellati di carla: testi 1, mail 0, file 0');
     const [row] = await desk.db.selectFrom('measurements').select('note').execute();
     expect(row?.note).toBe('[testo rimosso]');
   });
