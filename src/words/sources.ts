@@ -1,4 +1,5 @@
 import { withArticle } from '../domain/article.js';
+import { italianNumber } from './format.js';
 import { count } from './plural.js';
 /** What is said of the automatic sources of measured values: their file, their connections, what they answer. */
 export const sourceWords = {
@@ -53,7 +54,7 @@ export const sourceWords = {
     outside: (file: string) => `il file «${file}» è fuori dalla cartella della connessione`,
     notAFile: (file: string) => `«${file}» non è un file`,
     unreadable: (file: string, code: string) => `il file «${file}» non si può leggere (${code})`,
-    tooBig: (megabytes: number) => `la risposta supera ${withArticle('i', String(megabytes))} MB`,
+    tooBig: (megabytes: number) => `la risposta supera ${withArticle('i', italianNumber(String(megabytes)))} MB`,
     empty: 'la risposta è vuota',
     status: (status: number) => `il server risponde ${status}${STATUS[status] ?? ''}`,
     timeout: (seconds: number) => `il server non ha risposto entro ${seconds} secondi`,

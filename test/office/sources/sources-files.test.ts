@@ -119,7 +119,7 @@ describe('a CSV file dropped in a folder', () => {
 
   test('that is too big is not read', async () => {
     put('grande.csv', 'a'.repeat(100_001));
-    expect(await from(aSource(csv({ file: 'grande.csv' })))).toBe('la risposta supera 0.1 MB');
+    expect(await from(aSource(csv({ file: 'grande.csv' })))).toBe('la risposta supera i 0,1 MB');
   });
 
   test('outside its folder is not read, not even through a link; nor is what is no file', async () => {

@@ -118,11 +118,11 @@ describe('a server', () => {
   test('that sends too much is left, whether it says so or not, also in little compressed', async () => {
     const big = `{"valore":"${'9'.repeat(200_000)}"}`;
     server.answer('/api/v', gives(JSON_TYPE, big));
-    expect(await from(json('v'))).toBe('la risposta supera 0.1 MB');
+    expect(await from(json('v'))).toBe('la risposta supera i 0,1 MB');
     server.answer('/api/v', (_request, response) => {
       response.writeHead(200, { 'content-type': JSON_TYPE, 'content-encoding': 'gzip' }).end(gzipSync(big));
     });
-    expect(await from(json('v'))).toBe('la risposta supera 0.1 MB');
+    expect(await from(json('v'))).toBe('la risposta supera i 0,1 MB');
   });
 
   test('that sends a page where data are wanted is refused', async () => {

@@ -71,7 +71,7 @@ describe('the public form', () => {
     ['nothing', { ...said, testo: ' \n ' }, 'manca il testo'],
     ['nobody', { ...said, chi: '' }, 'manca chi scrive'],
     ['a group there is not', { ...said, chi: 'Comuni' }, 'manca chi scrive'],
-    ['too much', { ...said, testo: 'a'.repeat(2001) }, 'il testo è di 2001 caratteri: al più 2000'],
+    ['too much', { ...said, testo: 'a'.repeat(2001) }, 'il testo è di 2001 caratteri: al massimo 2000'],
     ['what no text has', { ...said, testo: 'a\u0000b' }, ''],
   ])('with %s written says what to correct, keeps what was typed and takes nothing', async (_, fields, message) => {
     const answer = await desk.post(`/osservazioni/${OWN}`, fields);
