@@ -100,7 +100,7 @@ describe('the evaluation of a person, from the proposal to the signature', () =>
     expect(said).toMatch(/^La scheda n\. \d+ è proposta\.$/);
     const [, id = ''] = /(\d+)/.exec(said) ?? [];
     expect(await does('carla', 'object', id, '2016-02-03', { text: 'Lo sportello non dipende da me.' })).toBe(
-      'L’obiezione è registrata.',
+      'La contestazione è registrata.',
     );
     expect(await does('bruno', 'assign', id, '2016-02-05', { actNumber: 'det. 3', actDate: '05/02/2016' })).toBe(
       'refused: reply l’interessato ha contestato la proposta: serve una risposta',

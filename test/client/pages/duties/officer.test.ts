@@ -668,7 +668,7 @@ describe('what came before', () => {
     await olga.follow(await proposed(''));
     // No checkpoint of this cycle is still to come: within four months.
     expect(await followed()).toMatchObject({
-      text: 'A-4: nuovo bando',
+      text: 'A-4 Contributi erogati: nuovo bando',
       owner: 'ufficio:promozione',
       state: 'planned',
       dueOn: addMonths(romeDate(site.now()), 4),
@@ -680,7 +680,7 @@ describe('what came before', () => {
     expect(errorsOf(await answer.text())['#azione-1-entro']).toContain('31/01/2016 è già passato');
     expect((await proposed('domani')).status).toBe(422);
     expect((await proposed('2016-10-31', '')).status).toBe(422);
-    expect(await followed()).toMatchObject({ text: 'A-4: nuovo bando', dueOn: '2016-09-30' });
+    expect(await followed()).toMatchObject({ text: 'A-4 Contributi erogati: nuovo bando', dueOn: '2016-09-30' });
   });
 
   it('a late form says by how many days, and keeps the reason when it is given', async () => {
