@@ -9,11 +9,11 @@ export const closingWords = {
 /** Why nobody knows what time it is. Minutes; positive is ahead. */
 export const clockWords = {
   apart: (minutes: number) =>
-    `l’orologio di questa macchina è ${side(minutes)} di ${span(minutes)} rispetto a quello della base dati: nessun atto si registra finché non concordano`,
+    `l’orologio di questa macchina è ${side(minutes)} di ${span(minutes)} rispetto a quello della base dati: nessun ritardo e nessun avviso di legge si registra finché non concordano`,
   jumped: (minutes: number) =>
-    `l’orologio è saltato ${minutes > 0 ? 'in avanti' : 'indietro'} di ${span(minutes)} da quando il processo è partito: nessun atto si registra finché non torna a posto; se l’ora attuale è giusta, riavviare`,
+    `l’orologio è saltato ${minutes > 0 ? 'in avanti' : 'indietro'} di ${span(minutes)} da quando il processo è partito: nessun ritardo e nessun avviso di legge si registra finché non torna a posto; se l’ora attuale è giusta, riavviare`,
   ahead: (minutes: number) =>
-    `l’orologio del server dei processi è avanti di ${span(minutes)} rispetto a quello della base dati: nessun atto si registra finché non concordano`,
+    `l’orologio del server dei processi è avanti di ${span(minutes)} rispetto a quello della base dati: nessun ritardo e nessun avviso di legge si registra finché non concordano`,
 } as const;
 
 const side = (minutes: number): string => (minutes > 0 ? 'avanti' : 'indietro');

@@ -130,7 +130,7 @@ describe.skipIf(chromiumPath === undefined).each(Object.entries(WIDTHS))(
       const draft = await planVersion(opened.db, 'valfiorita', 2027, version);
       expect(draft === undefined ? 0 : allIndicators(draft.plan).length).toBe(25);
 
-      await click(page.locator(`main a[href="${PLAN}"]`).first());
+      await click(page.locator(`a[href="${PLAN}"]`).first());
       await click(page.locator(`a[href="${PLAN}/letture"]`).first());
       await sound(page, `letture-${size}`);
       await click(page.getByRole('button', { name: readingWords.save }));
@@ -140,7 +140,8 @@ describe.skipIf(chromiumPath === undefined).each(Object.entries(WIDTHS))(
         const questions = page.locator('.ciclo-question');
         if ((await questions.count()) === 0) break;
         await sound(page, `domande-${size}`);
-        for (const question of await questions.all()) await click(question.locator('input[type=radio]').first());
+        for (const question of await questions.all())
+          await click(question.locator('input[type=radio] + label').first());
         await click(page.getByRole('button', { name: readingWords.save }));
       }
       await sound(page, `confermate-${size}`);

@@ -80,7 +80,7 @@ describe('if a date were another', () => {
 
   test('is read as offices write it, and what is no day stays in its field', async () => {
     const shown = textOf(await page(WHAT_IF, { attivita: 'monitoraggio-3', scadenza: '18/2/2017' }));
-    expect(shown).toContain('chiesto il 18/02/2017');
+    expect(shown).toContain('il giorno chiesto, 18/02/2017, non è lavorativo');
     const wrong = await page(WHAT_IF, { attivita: 'monitoraggio-3', scadenza: '31 febbraio' }, 422);
     expect(wrong).toMatch(/<input id="scadenza"[^>]*type="text" value="31 febbraio"/);
   });

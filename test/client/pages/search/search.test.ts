@@ -49,7 +49,7 @@ describe('the search of a body', () => {
   test('says when there is nothing, and when too little was written', async () => {
     expect(textOf(await steering.page(at('zzzz inesistente')))).toContain('Nessun risultato per «zzzz inesistente»');
     expect(textOf(await steering.page(at('a')))).toContain('Servono almeno due lettere');
-    expect(textOf(await steering.page(at('100% _')))).toContain('Niente contiene');
+    expect(textOf(await steering.page(at('100% _')))).toContain('Nessun risultato per');
   });
 
   test('shows so many of a kind and no more', async () => {
@@ -65,13 +65,13 @@ describe('what the reader is not to see', () => {
     const page = await officer.page(at('zafferano'));
     expect(textOf(page)).toContain('Nessun risultato per «zafferano»');
     expect(await officer.page(at('fornasetti'))).not.toContain('/registro?persona');
-    expect(textOf(await site.page(at('zafferano')))).toContain('Niente contiene');
+    expect(textOf(await site.page(at('zafferano')))).toContain('Nessun risultato per');
   });
 
   test('objectives of single persons are found by who may see everybody’s alone', async () => {
     expect(await steering.page(at('SG-1-01'))).toContain('/indicatori/SG-1-01');
-    expect(textOf(await officer.page(at('SG-1-01')))).toContain('Niente contiene');
-    expect(textOf(await site.page(at('SG-1-01')))).toContain('Niente contiene');
+    expect(textOf(await officer.page(at('SG-1-01')))).toContain('Nessun risultato per');
+    expect(textOf(await site.page(at('SG-1-01')))).toContain('Nessun risultato per');
   });
 
   test('an administrator reads the log, and not the lines about single persons’ objectives', async () => {
@@ -88,7 +88,7 @@ describe('what the reader is not to see', () => {
       .execute();
     const administrator = await signedIn(site, 'lidia.fornasetti');
     expect(textOf(await administrator.page(at('zafferano citta')))).toContain('Zafferano nella città');
-    expect(textOf(await administrator.page(at('zafferano SG-1-01')))).toContain('Niente contiene');
+    expect(textOf(await administrator.page(at('zafferano SG-1-01')))).toContain('Nessun risultato per');
     expect(textOf(await administrator.page(at('zafferano')))).not.toContain('SG-1-01');
   });
 
