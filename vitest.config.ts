@@ -57,8 +57,6 @@ export default defineConfig({
           include: apart,
           globalSetup: ['test/setup/postgres.ts'],
           hookTimeout: 120_000,
-          // While some wait the others work.
-          maxWorkers: 4,
           sequence: { groupOrder: 2 },
         },
       },
