@@ -1,4 +1,4 @@
-import { daysBetween, weekday } from '../../domain/calendar/civil-date.js';
+import { daysBetween } from '../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { earliest } from '../../domain/clock.js';
@@ -37,10 +37,6 @@ export interface Cast {
   busySince(): Instant | undefined;
 }
 
-/** Nobody of the cast begins anything on a Saturday or a Sunday. */
-export const isAtWork = (now: Instant): boolean => weekday(romeDate(now)) <= FRIDAY;
-const FRIDAY = 5;
-
 const LOOK_MS = 200;
 /** Before every calendar. */
 const LONG_AGO: Instant = '1970-01-01T00:00:00Z';
@@ -63,7 +59,7 @@ export function startCast(deps: CastDeps): Cast {
       looking ??= deps.now();
       const due = await whatIsDue(deps, agenda);
       looking = undefined;
-      for (const [person, acts] of isAtWork(deps.now()) ? due : []) {
+      for (const [person, acts] of due) {
         if (busy.has(person)) continue;
         const doing = inTurn(deps, acts)
           .catch((cause: unknown) => {
