@@ -1,7 +1,4 @@
 import { SYSTEM } from '../domain/acting.js';
-import { closingInstant } from '../domain/calendar/plan-calendar.js';
-import { postponeStep } from '../domain/calendar/postponement.js';
-import { romeDate } from '../domain/calendar/zone.js';
 import { cycleId } from '../domain/cycle-id.js';
 import { isSettling } from '../domain/decision.js';
 import { asDated } from '../office/as-dated.js';
@@ -9,10 +6,10 @@ import type { Deps } from '../office/deps.js';
 import { holdCycle } from '../register/cycles.js';
 import { inTransaction } from '../register/database.js';
 import { decisionsOf } from '../register/decisions.js';
-import { appendLog } from '../register/log.js';
 import { ownRulesOf } from '../register/own-rules.js';
-import { replanStep, stepsOf } from '../register/steps.js';
+import { stepsOf } from '../register/steps.js';
 import { countedWords as words } from '../words/counted.js';
+import { dateAgain } from './date-again.js';
 import type { LocalActivities } from './types.js';
 
 /** A board has decided: what counts from its act is dated from the day of the act, in one transaction with its lines in the log. */
@@ -35,26 +32,19 @@ export function countingFromActs({ register, bodies }: Deps): Pick<LocalActiviti
         );
         for (const step of counting) {
           const will = bodies.datedFromAct(ref.entity, step.planned, act.actDate, rules);
-          const begun = step.status !== 'waiting';
-          const now = postponeStep({ ...step, begun }, { was: step.planned, will }, romeDate(at));
-          if (now === undefined) continue;
-          const dueAt = closingInstant(now.dueOn);
-          const status = step.status === 'late' && at <= dueAt ? 'open' : step.status;
-          await replanStep(tx, cycle, now.planned, { dueOn: now.dueOn, dueAt, status });
-          await appendLog(tx, {
-            key: `${cycle}/${step.id}/counted-from/${act.key}`,
-            at,
-            actor: SYSTEM,
-            action: 'counted-from-act',
-            subject: step.planned.title,
-            cycle,
-            step: step.id,
-            detail: {
-              dueOn: now.dueOn,
-              before: step.dueOn,
+          await dateAgain(
+            tx,
+            step,
+            { was: step.planned, will },
+            {
+              key: `${cycle}/${step.id}/counted-from/${act.key}`,
+              at,
+              actor: SYSTEM,
+              action: 'counted-from-act',
+              cycle,
               reason: words.reason(act.actNumber ?? undefined, act.actDate),
             },
-          });
+          );
         }
         const moved = new Set(counting.map(({ id }) => id));
         return (await stepsOf(tx, cycle))

@@ -1,9 +1,7 @@
 import type { CycleRef, PostponeCommand } from '../domain/acting.js';
 import type { OwnTerm } from '../domain/calendar/own-terms.js';
-import { closingInstant } from '../domain/calendar/plan-calendar.js';
-import { type Postponement, postponeStep, refusePostponement, withChange } from '../domain/calendar/postponement.js';
+import { type Postponement, refusePostponement, withChange } from '../domain/calendar/postponement.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
-import { romeDate } from '../domain/calendar/zone.js';
 import { cycleId } from '../domain/cycle-id.js';
 import type { OwnRule } from '../domain/own-rules/piece.js';
 import { asDated } from '../office/as-dated.js';
@@ -14,8 +12,9 @@ import { appendLog } from '../register/log.js';
 import { ownRulesOf } from '../register/own-rules.js';
 import { ownTermsOf } from '../register/own-terms.js';
 import { movedBy, POSTPONED, postponementsOf } from '../register/postponements.js';
-import { replanStep, stepsOf } from '../register/steps.js';
+import { stepsOf } from '../register/steps.js';
 import { postponementWords as words } from '../words/postponement.js';
+import { dateAgain } from './date-again.js';
 import { refused } from './refused.js';
 import type { LocalActivities } from './types.js';
 
@@ -61,21 +60,9 @@ export function postponing({ register, bodies }: Deps): Pick<LocalActivities, 'p
       // What has ended keeps the dates it ended by; a step the file has no more is left as it is.
       if (step.status === 'done' || step.status === 'cancelled' || pair.was === undefined || pair.will === undefined)
         continue;
-      const begun = step.status !== 'waiting';
-      const now = postponeStep({ ...step, begun }, { was: pair.was, will: pair.will }, romeDate(at));
-      if (now === undefined) continue;
-      const dueAt = closingInstant(now.dueOn);
-      const status = step.status === 'late' && at <= dueAt ? 'open' : step.status;
-      await replanStep(tx, cycle, now.planned, { dueOn: now.dueOn, dueAt, status });
-      await appendLog(tx, {
-        ...line,
-        key: `${key}/${step.id}`,
-        action: 'step-dated-again',
-        subject: step.planned.title,
-        step: step.id,
-        detail: { dueOn: now.dueOn, before: step.dueOn, reason },
-      });
-      moved.push(step.id);
+      const dates = { was: pair.was, will: pair.will };
+      const again = { ...line, key: `${key}/${step.id}`, action: 'step-dated-again', reason };
+      if (await dateAgain(tx, step, dates, again)) moved.push(step.id);
     }
     if (moved.length === 0) throw refused({ text: words.nothingMoves });
     await appendLog(tx, {
