@@ -37,10 +37,10 @@ export async function scalePng(bytes: Uint8Array, to: Size): Promise<Buffer | un
   if (opaque !== undefined) head[9] = 2;
   return Buffer.concat([
     Buffer.from(bytes.subarray(0, SIGNATURE)),
-    chunk('IHDR', head),
+    pngChunk('IHDR', head),
     ...beside,
-    chunk('IDAT', await deflated(opaque ?? scaled, { level: LEVEL })),
-    chunk('IEND', Buffer.alloc(0)),
+    pngChunk('IDAT', await deflated(opaque ?? scaled, { level: LEVEL })),
+    pngChunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
@@ -85,7 +85,8 @@ async function scaledLines(packed: Buffer, from: Size, to: Size, step: number): 
   return means.lines;
 }
 
-function chunk(type: string, data: Buffer): Buffer {
+/** A piece of a PNG with its length before it and its check after it (ISO/IEC 15948, 5.3). */
+export function pngChunk(type: string, data: Buffer): Buffer {
   const out = Buffer.alloc(12 + data.length);
   out.writeUInt32BE(data.length, 0);
   out.write(type, 4, 'latin1');

@@ -27,7 +27,7 @@ export interface Pace {
 
 /** Calendar milliseconds somebody may be at one thing before the calendar waits for them. */
 const PATIENCE_WITH_PEOPLE_MS = DAY_MS;
-/** And what is to happen by itself may be late: seen and slowed down for, it is so by a day at most. */
+/** And what is to happen by itself may be late: by the time it is seen and slowed down for, it is so by more. */
 const PATIENCE_WITH_SYSTEM_MS = DAY_MS / 4;
 /** How much slower the calendar then runs: a day lasts some seconds. */
 const EASE = 40;
