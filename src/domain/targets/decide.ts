@@ -25,6 +25,8 @@ export interface Evidence {
   readonly name: string | undefined;
   /** The direction of what the target's own words count or share, when they say. */
   readonly sense: Sense | undefined;
+  /** The target's own words name something worth the time it lasts: `8 ore di formazione`. */
+  readonly offers: boolean;
   readonly unit: Unit;
   readonly value: string;
   /** The comparison of the year before, when it was written out and for the same unit. */
@@ -114,13 +116,17 @@ function fromName(name: string | undefined): Reason {
 }
 
 /** Asks. Likeliest is what was written the year before, then a ceiling of nothing, what the name leans to, a short time. */
-function ask(doubt: Reason, { unit, hints, name, value, previous, sense }: Evidence): Decision {
+function ask(doubt: Reason, { unit, hints, name, value, previous, sense, offers }: Evidence): Decision {
   const written = previous === undefined ? undefined : senseOf(previous.operator);
   const first = hints.view?.steps[0]?.shown ?? '';
   // A name that does not measure days says nothing of days: they are a time not to pass.
-  const offered = offersTime(first);
+  const offered = offers || offersTime(first);
   const inDays =
-    !offered && isDuration(unit) && unit.kind !== 'hours' && (hints.unit === undefined || !sameUnit(hints.unit, unit));
+    !offered &&
+    isDuration(unit) &&
+    unit.kind !== 'hours' &&
+    unit.kind !== 'count' &&
+    (hints.unit === undefined || !sameUnit(hints.unit, unit));
   const leaning =
     written ??
     sense ??

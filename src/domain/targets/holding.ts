@@ -24,4 +24,5 @@ export function holds(hints: NameHints, unit: Unit): boolean {
 }
 
 export const isDuration = (unit: Unit): boolean =>
-  ['days', 'hours', 'months'].includes(unit.kind) || (unit.kind === 'count' && unit.noun === 'giorni lavorativi');
+  ['days', 'hours', 'months'].includes(unit.kind) ||
+  (unit.kind === 'count' && ['giorni lavorativi', 'minuti', 'settimane', 'anni'].includes(unit.noun));

@@ -13,7 +13,7 @@ import { relative } from './relative.js';
 import { rhythmIn } from './rhythm.js';
 import { hasWords } from './roles.js';
 import { several } from './several.js';
-import { shareInTime } from './share-in-time.js';
+import { allInTime, shareInTime } from './share-in-time.js';
 import { single } from './single-clause.js';
 import { Prose } from './spans.js';
 import { atLeast } from './suggested.js';
@@ -29,7 +29,8 @@ import type { Span, Work } from './work.js';
 export function interpret(work: Work): Draft {
   const { clauses } = work;
   const solids = clauses.filter((c): c is Solid => c.kind !== 'prose' && c.kind !== 'year');
-  const draft = cutShort(work, hedged(work, solids, thoseBeyond(work, solids, shape(work, clauses, solids))));
+  const beyond = thoseBeyond(work, solids, shape(work, clauses, solids));
+  const draft = cutShort(work, hedged(work, solids, allInTime(work, solids, beyond)));
   const elsewhere = clauses.find(
     (c) => c.kind === 'year' && work.context.year !== undefined && c.year !== work.context.year,
   );

@@ -1,9 +1,9 @@
 import type { Solid } from './clause.js';
 import { withDeadline } from './deadlines.js';
 import { type Draft, doubtful } from './draft.js';
-import { isWord } from './phrases.js';
+import { excerpt, isWord, tidy } from './phrases.js';
 import { reason } from './reasons.js';
-import { shareInTime } from './share-in-time.js';
+import { shareInTime, withObject } from './share-in-time.js';
 import type { Prose } from './spans.js';
 import type { Reading } from './types.js';
 import type { Span, Work } from './work.js';
@@ -17,14 +17,15 @@ export type ReadAlone = (solid: Solid, after: Span | undefined) => readonly Read
 export function several(work: Work, solids: readonly Solid[], prose: Prose, alone: ReadAlone): Draft {
   const written = solids.filter((s) => ['amount', 'date', 'range', 'period', 'throughout'].includes(s.kind));
   // `30 giorni nel 95% dei casi`: the share is what is promised, the days say of what.
-  const share = written.find(
-    (s) => s.kind === 'amount' && s.unit?.kind === 'percent' && isWord(work.tokens[s.from - 1], 'nel', "nell'"),
-  );
+  const share = written.find((s) => s.kind === 'amount' && s.unit?.kind === 'percent' && ofSome(work, s) > 0);
   const promises = share === undefined ? written : [share, ...written.filter((s) => s !== share)];
   if (promises.length < 2) return doubtful([reason('not-understood', work.text)]);
   const amounts = promises.filter((s) => s.kind === 'amount');
   const years = amounts.length === promises.length && amounts.length >= 3;
-  const each = promises.slice(0, MOST_PROMISES).map((s) => alone(s, withoutLink(work, prose.after(s))).slice(0, 1));
+  const each = promises.slice(0, MOST_PROMISES).map((s) => {
+    const readings = alone(s, withoutLink(work, prose.after(s))).slice(0, 1);
+    return s === share && written.length === 2 ? readings.map((r) => ofThose(work, r, s)) : readings;
+  });
   // Of several dates the last is when all is done.
   const ordered =
     promises.every((s) => s.kind === 'date') && !work.tokens.some((t) => /^(?:prorog|rinvi)/.test(t.text))
@@ -35,6 +36,18 @@ export function several(work: Work, solids: readonly Solid[], prose: Prose, alon
     [...milestones(work, written, prose), ...ordered.flat()],
   );
 }
+
+/** Of `entro 30 giorni nel 95% dei casi`, what the share is of: `casi: entro 30 giorni`. */
+function ofThose(work: Work, reading: Reading, share: Solid): Reading {
+  if (reading.kind !== 'threshold') return reading;
+  const what = tidy(excerpt(work.text, work.tokens, 0, ofSome(work, share)));
+  const things = reading.what === undefined ? what : `${reading.what}: ${what}`;
+  return withObject(reading, things);
+}
+
+/** Where `nel`, `per` or `per almeno il` leads to a share; 0 where none does, or nothing is before it. */
+const ofSome = ({ tokens }: Work, { from }: Solid): number =>
+  [from - 1, from].find((at) => isWord(tokens[at], 'nel', "nell'", 'per')) ?? 0;
 
 /** `50% entro giugno, 100% entro dicembre`, `90% entro 30 giorni e 100% entro 60`: what goes together, the last step first. */
 function milestones(work: Work, solids: readonly Solid[], prose: Prose): readonly Reading[] {

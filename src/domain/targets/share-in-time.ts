@@ -1,7 +1,10 @@
-import type { AmountClause } from './clause.js';
+import type { AmountClause, Solid } from './clause.js';
 import type { Draft } from './draft.js';
-import { excerpt } from './phrases.js';
+import { isDuration } from './holding.js';
+import { excerpt, isWord, skipArticles } from './phrases.js';
 import { reason } from './reasons.js';
+import { hasWords } from './roles.js';
+import { atLeast } from './suggested.js';
 import { withoutPreposition } from './surroundings.js';
 import { threshold } from './threshold.js';
 import type { Reading } from './types.js';
@@ -23,6 +26,24 @@ export function shareInTime(work: Work, amount: AmountClause, at: Span, rest: Sp
 }
 
 /** With an object of its own, the measure is no longer the one the name describes. */
-function withObject({ accumulation: _, ...rest }: Extract<Reading, { kind: 'threshold' }>, what: string): Reading {
+export function withObject(
+  { accumulation: _, ...rest }: Extract<Reading, { kind: 'threshold' }>,
+  what: string,
+): Reading {
   return { ...rest, what };
 }
+
+/** `tutte le domande entro 10 giorni`: the share done in that time, or the longest of their times; only a person knows which is measured. */
+export function allInTime(work: Work, solids: readonly Solid[], draft: Draft): Draft {
+  const [time, other] = solids;
+  if (time === undefined || other !== undefined || !isTime(time)) return draft;
+  const { text, tokens } = work;
+  const all = tokens.findIndex((t, at) => at < time.from && isWord(t, 'tutti', 'tutte', 'ogni', 'ciascun', 'ciascuna'));
+  if (all < 0 || !hasWords(tokens, all + 1, time.from)) return draft;
+  const what = excerpt(text, tokens, skipArticles(tokens, all + 1), tokens.length);
+  const share: Reading = { ...atLeast('100', { kind: 'percent' }), what };
+  return { ...draft, readings: [share, ...draft.readings], doubts: [...draft.doubts, reason('everyone', what)] };
+}
+
+const isTime = (solid: Solid): boolean =>
+  solid.kind === 'period' || (solid.kind === 'amount' && solid.unit !== undefined && isDuration(solid.unit));

@@ -2,10 +2,11 @@ import type { Amount, Solid } from './clause.js';
 import type { Draft } from './draft.js';
 import { noneOf } from './elimination.js';
 import { isDuration } from './holding.js';
-import { offersTime } from './names/times.js';
+import { isOffered } from './names/times.js';
 import { nounSense } from './nouns.js';
 import { excerpt, isWord, skipArticles, tidy } from './phrases.js';
 import { reason } from './reasons.js';
+import { relative } from './relative.js';
 import { hasWords } from './roles.js';
 import { threshold } from './threshold.js';
 import type { Token } from './tokens.js';
@@ -46,6 +47,8 @@ const LIMITS = ['termine', 'termini', 'limite', 'soglia', 'scadenza', 'tempo', '
 export function thoseBeyond(work: Work, solids: readonly Solid[], draft: Draft): Draft {
   const at = solids[0]?.kind === 'change' ? 1 : 0;
   const amount = solids[at];
+  const moved = moveOfThose(work, solids);
+  if (moved !== undefined) return moved;
   if (amount?.kind !== 'amount' || !saysBeyond(work, amount)) return draft;
   const opening = openingOf(work);
   const things = skipArticles(work.tokens, opening);
@@ -69,6 +72,16 @@ export function thoseBeyond(work: Work, solids: readonly Solid[], draft: Draft):
     return asked([...draft.readings, ...most, done], draft, what);
   }
   return arePast(work, amount) ? asked([...most, noneOf(what), ...draft.readings], draft, what) : draft;
+}
+
+/** `ridurre del 10% i ricoveri che durano più di 30 giorni`: ten per cent is what is promised, of those beyond the limit. */
+function moveOfThose(work: Work, [change, amount, limit, base, other]: readonly Solid[]): Draft | undefined {
+  if (change?.kind !== 'change' || amount?.kind !== 'amount' || limit?.kind !== 'amount') return undefined;
+  if ((base !== undefined && base.kind !== 'baseline') || other !== undefined) return undefined;
+  if (!saysBeyond(work, limit) || !hasWords(work.tokens, amount.to, limit.from)) return undefined;
+  const { readings, doubts, notes } = relative(work, { sense: change.sense, amount, baseline: base?.baseline });
+  const what = tidy(excerpt(work.text, work.tokens, skipArticles(work.tokens, amount.to), limit.to));
+  return { readings, doubts: [...doubts, reason('which-ones', what)], notes };
 }
 
 const asked = (readings: readonly Reading[], { doubts, notes }: Draft, what: string): Draft => ({
@@ -121,9 +134,7 @@ const isArticle = (token: Token | undefined): boolean => isWord(token, 'i', 'gli
 const isMeasured = ({ tokens }: Work, { from, unit }: Amount): boolean =>
   isWord(tokens[from - 1], 'con') || unit?.kind === 'euro' || lasts(unit);
 
-const lasts = (unit: Unit | undefined): boolean =>
-  unit !== undefined &&
-  (isDuration(unit) || (unit.kind === 'count' && ['minuti', 'settimane', 'anni'].includes(unit.noun)));
+const lasts = (unit: Unit | undefined): boolean => unit !== undefined && isDuration(unit);
 
 /** Money that was had or given, of which more may be wanted. */
 const HAD = /^(?:incassat|riscoss|ottenut|recuperat|raccolt|risparmiat|erogat|liquidat|spes|investit|assegnat)[oaie]$/;
@@ -134,7 +145,7 @@ const HAD = /^(?:incassat|riscoss|ottenut|recuperat|raccolt|risparmiat|erogat|li
  */
 function arePast({ tokens }: Work, { from, unit }: Amount): boolean {
   const words = tokens.slice(0, from).map((token) => token.text);
-  if (lasts(unit)) return !words.some(offersTime);
+  if (lasts(unit)) return !isOffered(words);
   return unit?.kind === 'euro' && nounSense(words.join(' ')) === undefined && !words.some((word) => HAD.test(word));
 }
 

@@ -5,6 +5,7 @@ import { type Decision, decideOperator } from './decide.js';
 import type { Draft } from './draft.js';
 import { nothingLeft } from './elimination.js';
 import { isLongest, unitDoubts, unitOf } from './measured-unit.js';
+import { isOffered } from './names/times.js';
 import { noneOfTheName } from './none-of-the-name.js';
 import { canonical } from './numbers.js';
 import { asHundredths, asMinutes, asShare, inAdvance, inClock, inDays } from './other-senses.js';
@@ -17,6 +18,7 @@ import { spellingOf } from './spelling.js';
 import { type Surroundings, surroundings } from './surroundings.js';
 import type { ThresholdParts } from './threshold-parts.js';
 import { extraOf, reading, signed } from './threshold-reading.js';
+import { fold } from './tokens.js';
 import type { Reading, Unit } from './types.js';
 import type { Span, Work } from './work.js';
 
@@ -94,11 +96,12 @@ function allSenses(
 
 const NO_OTHERS: readonly Reading[] = [];
 
-const decided = (work: Work, amount: AmountClause, unit: Unit, { sense }: Surroundings): Decision =>
+const decided = (work: Work, amount: AmountClause, unit: Unit, { sense, what }: Surroundings): Decision =>
   decideOperator(amount, {
     hints: work.hints,
     name: work.context.name,
     sense,
+    offers: what !== undefined && isOffered(fold(what).split(' ')),
     unit,
     value: amount.value.values[0] ?? '',
     previous: work.previousOperator(unit),

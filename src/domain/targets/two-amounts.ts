@@ -45,7 +45,8 @@ export function twoAmounts(
   }
   const twice = gap === undefined || joined ? sumOfDurations(a, b) : [];
   if (twice.length > 0) return doubtful([reason('two-durations', work.text)], twice);
-  const share = a.unit?.kind === 'percent' && a.sign === undefined && before === undefined;
+  const share =
+    a.unit?.kind === 'percent' && a.sign === undefined && (before === undefined || /^nell?'?$/.test(work.show(before)));
   const inTime = b.within || (b.operator === undefined && gap !== undefined && work.show(gap) === 'in');
   const timed = inTime && ['days', 'hours', 'months', 'count'].includes(b.unit?.kind ?? '') && b.sign === undefined;
   if (!share || !timed) return undefined;

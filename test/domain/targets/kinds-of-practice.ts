@@ -192,8 +192,37 @@ export const fewerBeyondALimit: readonly Row[] = [
     asks('fewer-beyond', max('0', number, { what: 'code con più di 20 persone' })),
   ),
   in2016('contenere le pratiche pendenti da più di un anno', asks('fewer-beyond')),
+  in2016('permanenza in pronto soccorso oltre 8 ore', asks('which-ones', max('8', hours))),
+  in2016('ridurre del 10% i ricoveri che durano più di 30 giorni', asks('which-ones', cut('-10', ofYear(2015)))),
+  in2016(
+    'aumentare del 10% le imprese con più di 10 addetti rispetto al 2015',
+    asks('which-ones', rise('10', ofYear(2015))),
+  ),
   in2016('limitare le riunioni che durano più di 2 ore', asks('fewer-beyond', max('2', hours))),
   in2016('contenimento dei contenziosi durati più di 3 anni', asks('fewer-beyond')),
+];
+
+/** A share beside a time is what is promised, and all of them are a share too. */
+export const sharesAndTimes: readonly Row[] = [
+  in2016('≤ 30 gg nel 95% dei casi', asks('several-targets', min('95', percent, { what: 'casi: <= 30 gg' }))),
+  in2016(
+    'non oltre 30 giorni per almeno il 95% delle istanze',
+    asks('several-targets', min('95', percent, { what: 'istanze: non oltre 30 giorni' })),
+  ),
+  in2016(
+    'nel 95% dei casi entro 30 giorni',
+    proposes('operator-from-noun', min('95', percent, { what: 'casi entro 30 giorni' })),
+  ),
+  in2016(
+    'tutte le domande entro 10 giorni',
+    asks('everyone', min('100', percent, { what: 'domande entro 10 giorni' })),
+  ),
+  in2016(
+    'tutte le domande entro 10 giorni dalla ricezione',
+    asks('everyone', min('100', percent, { what: 'domande entro 10 giorni dalla ricezione' })),
+  ),
+  in2016('8 ore di formazione', asks('operator-missing', min('8', hours, { what: 'formazione' }))),
+  in2016('90 minuti', asks('operator-missing', max('90', minutes))),
 ];
 
 /** A limit in days or euro behind things that are no days and no euro tells which of them are meant. */

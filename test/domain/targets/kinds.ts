@@ -379,7 +379,7 @@ export const wholes: readonly Row[] = [
   in2016('entro 90', asks('not-understood', max('90', days))),
   in2016("entro l'inizio dell'a.s. 2016/2017", asks('counted-date', by('2016-08-31'))),
   in2016('fino a 10 gg: 100%; oltre 15 gg: 0%', asks('bands-hole')),
-  in2016('20 giorni nel 90% dei casi', asks('several-targets', min('90', percent, { what: 'casi' }))),
+  in2016('20 giorni nel 90% dei casi', asks('several-targets', min('90', percent, { what: 'casi: 20 giorni' }))),
 ];
 
 export const typewriters: readonly Row[] = [
@@ -411,7 +411,7 @@ export const typewriters: readonly Row[] = [
     proposes('operator-from-name', max('12', minutes, { accumulation: 'level' })),
     'Tempo medio di attesa allo sportello',
   ),
-  in2016('12 min', asks('not-understood', min('12', minutes))),
+  in2016('12 min', asks('not-understood', max('12', minutes))),
 ];
 
 /** A year said from the exercise is read there, or asked when it counts from the day of writing. */

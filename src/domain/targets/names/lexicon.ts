@@ -24,7 +24,7 @@ const NOUNS = stems<NounRole>({
     differenziat realizzazion attuazion avanzament completament esecuzion digitalizzazion informatizzazion appropriatezz
     aderenz continuit fidelizzazion attrattivit internazionalizzazion certificazion accreditament utilizz
     affidabilit uptime sponsorizzazion biodiversit fedelt coinvolgiment imprenditorialit occupabilit frequenza.
-    vantaggi abbonament economie. economia.`,
+    allattament vantaggi abbonament economie. economia.`,
   opinion: 'soddisf gradiment satisfaction giudizi valutazion voto. voti. punteggi customer benessere. reputazion',
   output: `iniziativ incontr riunion corsi. corso. seminar convegn workshop webinar report newsletter pubblicazion articoli.
     comunicat conferenz convenzion protocoll partecipant ispezion controll verific conciliazion percors tirocin stage
@@ -58,6 +58,7 @@ export const rootRole = (word: string): NounRole => roleOf(word, NOUNS) ?? 'thin
 /** Nouns shaped like participles, or that take another sense from the word after them. */
 const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
   [/^giacenz/, /^cassa$/, 'good'],
+  [/^dimission/, /^(?:volontar)/, 'bad'],
   [/^event[oi]$/, /^(?:sentinell|avvers|indesiderat|lesiv|critic[oi]$|dannos)/, 'bad'],
   [/^list[ae]$/, /^attesa$/, 'bad'],
   [/^rifiuti$/, /^(?:ricicl|recuper|riutilizz|differenziat|compost)/, 'good'],

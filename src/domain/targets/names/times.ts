@@ -22,6 +22,9 @@ const KEPT_UP =
   /^(?:permanenz|dedicat|minim[oa]$|autonomi|garanzia|disponibil|apertur|formazion|conservazion|funzionament|buon)/;
 /** Where one stays only to wait: `permanenza in pronto soccorso`. */
 const WAITING = /^(?:ps|pronto|obi|triage|coda|barella)$/;
+/** `ore di formazione` are worth having; `ore di permanenza in pronto soccorso` are not. */
+export const isOffered = (words: readonly string[]): boolean => words.some(offersTime) && !words.some(isWaiting);
+const isWaiting = (word: string): boolean => WAITING.test(word);
 const PROCESS =
   /^(?:procediment|procedur|istruttor|lavorazion|cause|causa$|gara|gare|process|pratic|pagament|rilasci|liquidazion|attes|degenz|conclusion|evasion|rispost|ripristin|iter$|trattazion|definizion|giudiz|mediazion|sospension|interruzion|fermo|assenz|esam|giacenz)/;
 const BEFORE_EVENT = /^(?:per|tra|fra|da|dal|dalla|dall'|necessari[oe]?|impiegat[oi])$/;
@@ -35,7 +38,7 @@ export function timeSense(thing: readonly string[]): TimeSense {
   const [head = '', ...rest] = thing;
   const longest = rest.slice(0, 8);
   const failed = rest.find((w, i) => rest[i - 1] === 'non' && treatmentOf(w) !== undefined);
-  const waits = rest.some((w) => WAITING.test(w));
+  const waits = rest.some(isWaiting);
   const supplied = waits ? undefined : rest.find((w) => (spans(head) ? SUPPLIED : KEPT_UP).test(w));
   const bad = longest.findIndex((_, i) => ['bad', 'cost'].includes(nounAt(longest, i)));
   const done = longest.find((w) => treatmentOf(w) === 'done');

@@ -21,7 +21,7 @@ const TREATMENTS = stems<TreatmentRole>({
     certificata. certificate.`,
   kept: `sollevat mosse. apert subit pervenut ricevut presentat registrat commess causat dovut
     riconosciut avvenut occors mortal gravi. grave. accadut verificatis contratt emers stradal riportat
-    esistent fondat comminat patit lamentat ascrivibil imputabil riconducibil autorizzat`,
+    esistent fondat comminat patit lamentat ascrivibil imputabil riconducibil autorizzat correlat connes associat legat.`,
   found: `accertat individuat rilevat constatat contestat denunciat segnalat intercettat scovat`,
   failed: `cessat sospes decadut scadut perdut persi. perse. perso. persa. abbandon ritirat fallit rinviat annullat smarrit
     soppress bloccat duplicat ripetut pendent giacent inevas vacant scopert desert sfitt inattiv
@@ -50,7 +50,7 @@ const ENDS = /[ts][oaie]$|^attiv[oaie]$/;
 
 /** Shaped like a participle, and none. */
 const NONE =
-  /^(?:stat[oaie]|dat[oi]|lat[oi]|mercat|sanit|comitat|sindacat|privat|mandat|entit|quantit|unit|comunit|paes|mes[ei]|citt|universit|local|disabilit|social|adult|minut|partit|entrat|alimentat|trat+at|intes|impres|spes|dottorat|volontariat|elettorat|apparat|format$|quest|tributi|attributi|deleg|istitut|contribut|ricors|concors|cors|percors|soccors|access|ospit|abitat|delibera|stess|interess|success|complessiv|process|congress|possess|progress|limit|credit|debit|profit|transit|merit|sit[oi]$|visit|qualit|att[oi]$|diritt|effett|ospedal|ritard|tratt|lott)/;
+  /^(?:capite$|stat[oaie]|dat[oi]|lat[oi]|mercat|sanit|comitat|sindacat|privat|mandat|entit|quantit|unit|comunit|paes|mes[ei]|citt|universit|local|disabilit|social|adult|minut|partit|entrat|alimentat|trat+at|intes|impres|spes|dottorat|volontariat|elettorat|apparat|format$|quest|tributi|attributi|deleg|istitut|contribut|ricors|concors|cors|percors|soccors|access|ospit|abitat|delibera|stess|interess|success|complessiv|process|congress|possess|progress|limit|credit|debit|profit|transit|merit|sit[oi]$|visit|qualit|att[oi]$|diritt|effett|ospedal|ritard|tratt|lott)/;
 
 /** `ispezionati` begins as `ispezioni` does, and is said of what was inspected. */
 export const isParticiple = (role: TreatmentRole, word: string): boolean =>
