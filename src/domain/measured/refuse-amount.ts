@@ -1,4 +1,4 @@
-import { italianPercent } from '../achievement/format.js';
+import { italianNumber, italianPercent } from '../achievement/format.js';
 import type { Actual } from '../achievement/types.js';
 import type { CivilDate } from '../calendar/types.js';
 import { compare, HUNDRED, multiply, type Rational, rational } from '../rational.js';
@@ -144,14 +144,24 @@ function refuseParts(ratio: Extract<Actual, { kind: 'ratio' }>, measure: Measure
 /** Above this a percentage is a number pasted into a cell of percentages, which shows it a hundred times as large. */
 const PASTED: Rational = { n: 1000n, d: 1n };
 
+/** What a percentage far too large may have been: pasted in such a cell, or written with a point for its comma (`89.996%`). */
+function perhaps({ n, d }: Rational): string {
+  const [pasted, pointed] = [
+    { n, d: d * 100n },
+    { n, d: d * 1000n },
+  ];
+  if (compare(pasted, HUNDRED) <= 0) return `: si intendeva forse ${italianPercent(pasted)}?`;
+  return d === 1n && compare(pointed, HUNDRED) <= 0
+    ? `: si intendeva forse ${italianNumber(pointed)}%? I decimali si scrivono con la virgola`
+    : '';
+}
+
 function refusePercent(text: string, measure: Measure): string | undefined {
   const value = rational(text);
   const target = targetNumber(measure);
   const usual = target !== undefined && compare(multiply(rational(target), { n: 10n, d: 1n }), PASTED) > 0;
   if (compare(value, PASTED) >= 0 && !usual) {
-    const meant = { n: value.n, d: value.d * 100n };
-    const hint = compare(meant, HUNDRED) <= 0 ? `: si intendeva forse ${italianPercent(meant)}?` : '';
-    return `${italianDecimal(text)}% non è una percentuale plausibile${hint}`;
+    return `${italianDecimal(text)}% non è una percentuale plausibile${perhaps(value)}`;
   }
   if (compare(value, HUNDRED) > 0 && passesHundred(measure) === 'never') {
     return 'una parte non può superare il tutto: la percentuale è al massimo 100';

@@ -129,6 +129,11 @@ describe('what can not be is refused, with what was probably meant', () => {
   const share = (name: string, unit: Unit = { kind: 'percent' }): Measure => of(threshold('>=', '80', { unit }), name);
   it.each<[string, Measure, string]>([
     ['8500', of(percent('80')), '«8500»: 8.500% non è una percentuale plausibile: si intendeva forse 85%?'],
+    [
+      '89.996%',
+      of(percent('80')),
+      '«89.996%»: 89.996% non è una percentuale plausibile: si intendeva forse 89,996%? I decimali si scrivono con la virgola',
+    ],
     ['8.250,5%', of(percent('80')), 'si intendeva forse 82,505%?'],
     [
       '20 su 17',
