@@ -52,6 +52,8 @@ const OF_TIME: ReadonlySet<string> = new Set([
   'delay-notice-written',
   'delay-reason-added',
   'assessment-failed',
+  // What an act published is found by a watch that looks every minute of the wall, months of the calendar; what a step publishes it waits for.
+  'publication-verified',
 ]);
 
 const FOLLOWED = ['obligation-followed', 'improvement-followed', 'corrective-followed'];

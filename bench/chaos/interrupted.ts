@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chance } from '../../src/client/rehearsal/random.js';
+import { addDays, civilDate } from '../../src/domain/calendar/civil-date.js';
+import type { CivilDate } from '../../src/domain/calendar/types.js';
 import { compare, type Facts, storyHash } from './facts.js';
 import { begin, type Child, factsIn } from './rehearsal.js';
 
@@ -15,7 +17,11 @@ export interface Interruptions {
   readonly folder: string;
 }
 
-const WHOLE_SECONDS = 240;
+/** From the day the cycle opens until shortly before it ends. */
+const CYCLE: readonly [CivilDate, number] = [civilDate(2015, 6, 1), 740];
+/** How long after a day was first told it is interrupted, in milliseconds, at most: between two things as well as in one. */
+const WITHIN_MS = 500;
+const LOOKS_EVERY_MS = 20;
 /** One in so many is interrupted while it starts, before it says that it is ready. */
 const WHILE_STARTING = 6;
 
@@ -28,11 +34,9 @@ export async function runInterrupted(o: Interruptions): Promise<boolean> {
     const child = await begin(folder, o);
     const starting = n % WHILE_STARTING === 0;
     const luck = chance(o.seed, `moment/${n}`);
-    // On average as far from one another as lets all of them come before the end.
-    const after = starting ? luck * 4_000 : luck * ((2 * WHOLE_SECONDS * 0.9) / o.moments) * 1_000;
-    const ended = starting ? await quiet(child, after) : await readyThen(child, after);
+    const ended = starting ? await quiet(child, luck * 4_000) : await onDay(child, dayOf(n, luck, o.moments), luck);
     const signal = n % 2 === 0 ? 'SIGINT' : 'SIGKILL';
-    const at = child.lastDay();
+    const at = child.lastDay() ?? '–';
     if (ended === undefined) {
       child.process.kill(signal);
       const [code] = await child.ended;
@@ -92,7 +96,13 @@ export async function undisturbedFacts(o: Pick<Interruptions, 'folder' | 'speed'
 const quiet = (child: Child, ms: number): Promise<number | undefined> =>
   Promise.race([sleep(ms).then(() => undefined), child.ended.then(([code]) => code ?? -1)]);
 
-async function readyThen(child: Child, ms: number): Promise<number | undefined> {
-  const ended = await Promise.race([child.ready.then(() => undefined), child.ended.then(([code]) => code ?? -1)]);
-  return ended ?? (await quiet(child, ms));
+/** Moments are spread over the whole calendar, each by chance within its part of it. */
+const dayOf = (n: number, luck: number, moments: number): CivilDate =>
+  addDays(CYCLE[0], Math.floor(((n - 1 + luck) * CYCLE[1]) / moments));
+
+/** Waits until a day has come; answers the exit code of one that ended before. */
+async function onDay(child: Child, day: CivilDate, luck: number): Promise<number | undefined> {
+  let ended = await Promise.race([child.ready.then(() => undefined), child.ended.then(([code]) => code ?? -1)]);
+  while (ended === undefined && (child.lastDay() ?? '') < day) ended = await quiet(child, LOOKS_EVERY_MS);
+  return ended ?? (await quiet(child, luck * WITHIN_MS));
 }

@@ -35,8 +35,8 @@ export interface Child {
   readonly process: ChildProcess;
   readonly ready: Promise<void>;
   readonly ended: Promise<readonly [number | null]>;
-  /** The calendar’s day, as it was told last; a dash before there is one. */
-  lastDay(): string;
+  /** The calendar’s day, as it was told last. */
+  lastDay(): string | undefined;
   lastLines(): readonly string[];
 }
 
@@ -56,7 +56,7 @@ export async function begin(dataDir: string, { speed }: { readonly speed?: numbe
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
-  let day = '–';
+  let day: string | undefined;
   const isReady = new Promise<void>((resolve) => {
     const hear = (line: string): void => {
       lines.push(line);

@@ -18,3 +18,17 @@ export interface StepChange {
   readonly actor?: Actor;
   readonly reason?: string;
 }
+
+/**
+ * Keys of changes, by what happened: the same for every attempt at one of them. A random key would depend on what else was recorded
+ * before it, and a workflow task that is tried again may come to its changes in another order.
+ * @param runId of the workflow's run: what goes on with an empty history counts from one again
+ */
+export function changeKeys(runId: string): (of: string) => string {
+  const counted = new Map<string, number>();
+  return (of) => {
+    const n = (counted.get(of) ?? 0) + 1;
+    counted.set(of, n);
+    return `${runId}/${n}`;
+  };
+}

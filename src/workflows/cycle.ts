@@ -6,7 +6,7 @@ import {
   log,
   setHandler,
   upsertSearchAttributes,
-  uuid4,
+  workflowInfo,
 } from '@temporalio/workflow';
 import type { CancelCommand, StepStatus } from '../domain/acting.js';
 import { SYSTEM } from '../domain/acting.js';
@@ -15,7 +15,7 @@ import { romeDate } from '../domain/calendar/zone.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
 import type { CycleInput } from '../domain/cycle-input.js';
 import { refuseCancellation, refuseExtension, refuseReopening, refuseRestart } from '../domain/steering.js';
-import type { StepChange } from '../domain/step-change.js';
+import { changeKeys, type StepChange } from '../domain/step-change.js';
 import type { NoticeWave } from '../domain/wave.js';
 import { post, register } from './activities.js';
 import { alarm } from './alarm.js';
@@ -53,6 +53,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
   let ending = false;
   let announcing = 0;
   const steps = new CancellationScope();
+  const keyOf = changeKeys(workflowInfo().runId);
 
   const now = (): Instant => calendarInstant(clock, Date.now());
   const root = CancellationScope.current();
@@ -227,7 +228,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     becomes: { readonly run?: number; readonly status?: StepStatus } = {},
   ): Promise<void> {
     await register.recordStep(ref, step, {
-      key: uuid4(),
+      key: keyOf(`${step.id}/${change.action}`),
       at: now(),
       run,
       status: current,

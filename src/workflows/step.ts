@@ -7,14 +7,14 @@ import {
   log,
   setHandler,
   upsertSearchAttributes,
-  uuid4,
+  workflowInfo,
 } from '@temporalio/workflow';
 import type { StepStatus } from '../domain/acting.js';
 import type { Instant, NoticeKind } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
 import { nextMoment, noticeKey } from '../domain/notices.js';
 import { never } from '../domain/result.js';
-import type { StepChange } from '../domain/step-change.js';
+import { changeKeys, type StepChange } from '../domain/step-change.js';
 import type { NoticeWave } from '../domain/wave.js';
 import { post, recordUnlessOver, register } from './activities.js';
 import { cycleAttributes } from './attributes.js';
@@ -56,10 +56,11 @@ export async function runStep(
   setHandler(stepQuery, () => ({ id: step.id, status, dueOn: step.dueOn, run: input.run }));
 
   const now = (): Instant => calendarInstant(clock, Date.now());
+  const keyOf = changeKeys(workflowInfo().runId);
 
   const asItStands = (change: Pick<StepChange, 'action' | 'actor' | 'reason'>): StepChange => ({
     ...change,
-    key: uuid4(),
+    key: keyOf(change.action),
     at: now(),
     run: input.run,
     status,

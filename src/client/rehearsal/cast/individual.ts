@@ -176,7 +176,8 @@ function chosen(
   const would: readonly (Doing | undefined)[] = own
     ? [
         objection !== undefined && !sheet.says(objection) ? { path: 'obiezione', fill: saying(objection) } : undefined,
-        { path: 'accettazione', fill: () => ({}) },
+        // Who has objected waits for the new proposal.
+        objection === undefined || sheet.says(words.afterWhy) ? { path: 'accettazione', fill: () => ({}) } : undefined,
         { path: 'autovalutazione', fill: (page) => judgements(deps, page, id, 'own') },
         contested === undefined ? undefined : { path: 'seconda-istanza', fill: saying(contested) },
         contested === undefined ? undefined : { path: 'conciliazione', fill: saying(words.further) },
