@@ -37,18 +37,38 @@ export interface Behind {
   readonly people: Instant | undefined;
   /** A step that could open, a mail that could leave. */
   readonly system: Instant | undefined;
+  /** How late each step opened so far, in calendar milliseconds, in the order they did. */
+  readonly late: readonly number[];
+}
+
+/** What opens is to be no later than this: by the time one is seen to be late it is too late to slow down for it. */
+const OPENS_WITHIN_MS = DAY_MS / 3;
+/** A calendar begins at this part of the speed asked for, until it is seen how fast the machine opens what is due. */
+const FIRST_SHARE = 1 / 3;
+
+/**
+ * The most the calendar may run at once some steps have opened: less where one was late, a little more where all were in time.
+ * @param late of those that opened since it was last asked, in calendar milliseconds
+ */
+export function allowedAfter(allowed: number, late: readonly number[], asked: number): number {
+  if (late.length === 0) return Math.min(allowed, asked);
+  const worst = Math.max(...late);
+  if (worst > OPENS_WITHIN_MS) return Math.max(eased(asked), allowed * Math.max(1 / 2, OPENS_WITHIN_MS / worst));
+  return worst > OPENS_WITHIN_MS / 2 ? allowed : Math.min(asked, allowed * 1.25);
 }
 
 /**
  * Calendar seconds per second on a day: three times as fast before `from`, and slow while people have been at one thing for longer than a
  * day, as on a machine where pages and documents take their time, or what happens by itself is late by some hours.
  */
-export function speedAt({ from, speed }: Pace, now: Instant, { people, system }: Behind): number {
+export function speedAt({ from, speed }: Pace, now: Instant, { people, system }: Omit<Behind, 'late'>): number {
   const usual = from !== undefined && daysBetween(romeDate(now), from) > 0 ? speed * HASTE : speed;
   const longer = (since: Instant | undefined, patience: number): boolean =>
     since !== undefined && msOfInstant(now) - msOfInstant(since) > patience;
   return longer(people, PATIENCE_WITH_PEOPLE_MS) || longer(system, PATIENCE_WITH_SYSTEM_MS) ? eased(usual) : usual;
 }
+
+const NOBODY = { people: undefined, system: undefined };
 
 /** The clock of a rehearsal that begins on the day its cycle opens. */
 export function firstClock(opensAt: Instant, pace: Pace): Clock {
@@ -86,6 +106,8 @@ export function keepClock(space: Space, pace: Pace, behind: () => Promise<Behind
   let changed = false;
   let slowUntil = 0;
   let seen = Date.now();
+  let allowed = pace.speed * FIRST_SHARE;
+  let opened: number | undefined;
   const standStill = (): void => {
     const wall = Date.now();
     const held = afterStandstill(space.clock(), seen, wall);
@@ -97,7 +119,12 @@ export function keepClock(space: Space, pace: Pace, behind: () => Promise<Behind
   const keeping = (async () => {
     while (!stopped) {
       standStill();
-      const speed = speedAt(pace, space.now(), await behind());
+      const standing = await behind();
+      const asked = speedAt(pace, space.now(), NOBODY);
+      // What had opened before it was interrupted says nothing of this machine now.
+      allowed = allowedAfter(allowed, standing.late.slice(opened ?? standing.late.length), asked);
+      opened = standing.late.length;
+      const speed = Math.min(allowed, speedAt(pace, space.now(), standing));
       const wall = Date.now();
       if (speed < space.clock().speed) slowUntil = wall + STAYS_SLOW_MS;
       if (speed !== space.clock().speed && (speed < space.clock().speed || wall >= slowUntil)) {

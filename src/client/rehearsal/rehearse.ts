@@ -30,7 +30,7 @@ import { type Cast, startCast } from './cast.js';
 import { interruptedRehearsal } from './interrupted.js';
 import { startNarrator } from './narrator.js';
 import { beginNextYear } from './next-year.js';
-import { openableSince } from './openable.js';
+import { openingsOf } from './openable.js';
 import { firstClock, keepClock, runningWorkflows, slowClock, tellClock, USUAL_SPEED } from './pace.js';
 import type { RehearsalEvent } from './rehearsal-event.js';
 import { loadScript, type Script } from './script.js';
@@ -155,11 +155,14 @@ async function play(
 
   let cast: Cast | undefined;
   const stopKeeping = keepClock(space, { from, speed }, async () => {
-    if (cast === undefined) return { people: instantOfMs(0), system: undefined };
     const { db } = space.register;
     const now = space.now();
-    const waiting = await Promise.all([openableSince(db, ref, now), dueMailSince(db, now)]);
-    return { people: earliest(cast.busySince(), space.atWorkSince()), system: earliest(...waiting) };
+    const [openings, dueMail] = await Promise.all([openingsOf(db, ref, now), dueMailSince(db, now)]);
+    return {
+      people: cast === undefined ? instantOfMs(0) : earliest(cast.busySince(), space.atWorkSince()),
+      system: earliest(openings.since, dueMail),
+      late: openings.late,
+    };
   });
   shutdown.add('l’orologio', stopKeeping);
   // One that broke down while nobody looked goes on from the register.

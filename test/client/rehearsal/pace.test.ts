@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { afterStandstill, type Behind, firstClock, slowClock, speedAt } from '../../../src/client/rehearsal/pace.js';
+import {
+  afterStandstill,
+  allowedAfter,
+  type Behind,
+  firstClock,
+  slowClock,
+  speedAt,
+} from '../../../src/client/rehearsal/pace.js';
 import type { Instant } from '../../../src/domain/calendar/types.js';
 import { calendarInstant } from '../../../src/domain/clock.js';
 
 const SPEED = 270_000;
 const NOON: Instant = '2015-12-10T11:00:00Z';
-const NOBODY: Behind = { people: undefined, system: undefined };
+const NOBODY: Omit<Behind, 'late'> = { people: undefined, system: undefined };
 
 describe('the calendar of a rehearsal', () => {
   test.each<[string, Partial<Behind>, number]>([
@@ -39,6 +46,23 @@ describe('the calendar of a rehearsal', () => {
     expect(held).toMatchObject({ origin: 302_000, speed: 60_000 });
     // 2.5 s of the wall, at sixty thousand times its pace.
     expect(calendarInstant(held ?? clock, 302_000)).toBe('2015-12-12T04:40:00Z');
+  });
+
+  const hours = (...late: number[]) => late.map((one) => one * 3_600_000);
+  test.each<[string, readonly number[], number]>([
+    ['nothing has opened since', [], 90_000],
+    ['all opened in time', hours(0.5, 3), 112_500],
+    ['one was nearly late', hours(1, 7), 90_000],
+    ['one was late', hours(12, 1), 60_000],
+    ['one was two days late', hours(48), 45_000],
+  ])('runs as fast as what is due opens within eight hours: when %s', (_, late, allowed) => {
+    expect(allowedAfter(90_000, late, SPEED)).toBeCloseTo(allowed, 6);
+  });
+
+  test('never runs faster than asked, nor slower than it does while somebody is waited for', () => {
+    expect(allowedAfter(SPEED, hours(1), SPEED)).toBe(SPEED);
+    expect(allowedAfter(3 * SPEED, [], SPEED)).toBe(SPEED);
+    expect(allowedAfter(SPEED / 40, hours(48), SPEED)).toBe(SPEED / 40);
   });
 
   test('never stands still while it waits', () => {
