@@ -277,7 +277,7 @@ function namesInSources(): readonly string[] {
   const root = 'src/client';
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
   const sources = files.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
-  return [...sources.matchAll(/<DataTable\s+name="([a-z-]+)"/g)].map(([, name = '']) => name);
+  return [...sources.matchAll(/<(?:DataTable|TableSection)\s+name="([a-z-]+)"/g)].map(([, name = '']) => name);
 }
 
 describe('the tables of the pages', () => {
