@@ -7,7 +7,7 @@ import { columnsOf } from '../kit/table/column.js';
 import { TableSection } from '../kit/table/table-section.js';
 import type { PlanPageData } from './page-data.js';
 
-export const { columns: own } = takeAwayWords;
+const { columns: own } = takeAwayWords;
 const version = columnsOf<PlanPageData['versions'][number]>();
 
 interface VersionsProps {
