@@ -1,4 +1,3 @@
-import type { CivilDate } from '../calendar/types.js';
 import type { DecimalText } from '../targets/types.js';
 
 /**
