@@ -16,6 +16,7 @@ import { TOGETHER_PATH } from '../kit/paths.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
+import { TableAway } from '../kit/table/table-away.js';
 import { TableSection } from '../kit/table/table-section.js';
 import { HiddenFields } from './editor-form.js';
 import { type Meanwhile, meanwhileOf, rebased, SavedMeanwhile } from './meanwhile.js';
@@ -116,6 +117,7 @@ function TogetherPage(props: TogetherPageProps) {
           .map((list) => (
             <List {...props} list={list} />
           ))}
+        <TableAway name="indicatori-insieme" caption={words.title(partTitle(part))} />
         <div class="ciclo-access ciclo-plan-form">
           <ReasonField value={fields?.text('motivo') ?? ''} problem={reason} />
           <button type="submit" class="btn btn-primary">
