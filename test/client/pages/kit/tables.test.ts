@@ -117,7 +117,13 @@ async function populateVoices(): Promise<void> {
   const [voice] = await publicVoicesOf(db, 'ccms');
   const settled = { feedback: undefined, reason: 'prova', by: who.actor, actingFor: undefined, at: who.at };
   await settleVoice(db, voice?.id ?? 0, settled);
-  const phase = { cycle: 'ccms/2016', step: COMMUNICATION_STEP, kind: 'phase', on: '2016-09-19', person: who.actor };
+  const phase = {
+    cycle: 'ccms/2016',
+    step: COMMUNICATION_STEP,
+    kind: 'phase',
+    on: '2016-09-19',
+    person: who.actor,
+  } as const;
   const mail = { to: { name: 'Guglielmo Tarasconi', address: 'g@ccms.example' }, message: {}, dueAt: who.at };
   await planNotices(db, [{ ...phase, occasion: 'monitoraggio-opened', ...mail, simulated: true }], 'ccms.example');
   await addConsideration(db, {
