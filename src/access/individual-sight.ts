@@ -61,7 +61,7 @@ export const SIGHT: Readonly<Record<Relation, readonly SheetPart[]>> = {
 
 /** By which ways something of a sheet goes out. */
 export const CHANNELS = ['page', 'api', 'document', 'export', 'site', 'mail', 'log', 'temporal', 'backup'] as const;
-export type Channel = (typeof CHANNELS)[number];
+type Channel = (typeof CHANNELS)[number];
 
 /**
  * What of a sheet each way carries. `sight`: what who asks may see, by the table above. `number`: the number of the sheet, to who must do

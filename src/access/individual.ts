@@ -3,7 +3,7 @@ import { superiorsOf } from '../register/reading/people.js';
 import { type AccessRole, may } from './roles.js';
 
 /** Who asks to see the individual results of somebody of the same entity. */
-export interface Asking {
+interface Asking {
   readonly person: { readonly entity: string; readonly id: string };
   readonly roles: ReadonlySet<AccessRole>;
 }

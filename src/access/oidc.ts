@@ -4,7 +4,7 @@ import * as client from 'openid-client';
 import { err, ok, type Result } from '../domain/result.js';
 
 /** How this installation is known to a provider of OpenID Connect. */
-export interface OidcOptions {
+interface OidcOptions {
   /** Where its configuration is found, below `/.well-known/openid-configuration`. */
   readonly issuer: string;
   readonly clientId: string;
@@ -19,7 +19,7 @@ export interface OidcOptions {
  * Why somebody is not let in: the provider or they said no, what came back is not the answer to what this browser asked,
  * the provider does not vouch for an address, or it does not answer.
  */
-export type OidcProblem = 'declined' | 'strange' | 'unverified' | 'unreachable';
+type OidcProblem = 'declined' | 'strange' | 'unverified' | 'unreachable';
 
 /** A failed sign-in: `detail` is for the log. */
 export interface OidcFailure {

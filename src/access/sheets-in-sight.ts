@@ -6,7 +6,7 @@ import { partsFor, relationsTo, type SightContext, sightContext, type Viewer, vi
 import { type SeenSheet, seenSheet } from './seen-sheet.js';
 
 /** Who asks, on which day, about which cycle. */
-export interface AskingSheets {
+interface AskingSheets {
   readonly cycle: string;
   readonly person: string;
   readonly on: CivilDate;

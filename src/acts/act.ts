@@ -38,7 +38,7 @@ export interface Acting<S> extends Place<S> {
 
 /** What an act answers for a program, by name: pages do not show it, the API and `--json` do. */
 export type Facts = Readonly<Record<string, 'text' | 'day' | 'whole' | 'yes-no'>>;
-export type FactsOf<G extends Facts> = {
+type FactsOf<G extends Facts> = {
   readonly [K in keyof G]: G[K] extends 'whole'
     ? number
     : G[K] extends 'yes-no'
@@ -128,7 +128,7 @@ export interface CheckedFact {
 }
 
 /** What an act answers, or everything that is wrong. */
-export type Taken<G extends Facts> = Result<FactsOf<G>, readonly Refusal[]>;
+type Taken<G extends Facts> = Result<FactsOf<G>, readonly Refusal[]>;
 
 interface Described<S, F extends Fields, G extends Facts> {
   /** Of the command: `ciclo extend`. */
@@ -180,7 +180,7 @@ interface Described<S, F extends Fields, G extends Facts> {
 export type About = Readonly<Record<string, unknown>>;
 
 /** Carried out by a workflow, which also puts it on record. */
-export interface Sent<S, F extends Fields, G extends Facts> extends Described<S, F, G> {
+interface Sent<S, F extends Fields, G extends Facts> extends Described<S, F, G> {
   send(acting: Acting<S>, values: Values<F>): Promise<Taken<G>>;
 }
 
@@ -201,7 +201,7 @@ export interface Kept<S, F extends Fields, G extends Facts, R = undefined> exten
 export type Line = Omit<LogEntry, 'key' | 'at' | 'actor' | 'actingFor' | 'via'>;
 
 /** Something a person can do: what is asked, who may, what happens. Pages, commands and the API are made from it. */
-export type Act<S, F extends Fields, G extends Facts, R = undefined> = Sent<S, F, G> | Kept<S, F, G, R>;
+type Act<S, F extends Fields, G extends Facts, R = undefined> = Sent<S, F, G> | Kept<S, F, G, R>;
 
 /** Describes an act that a workflow carries out. */
 export const sent = <S, const F extends Fields, const G extends Facts>(one: Sent<S, F, G>): Sent<S, F, G> => one;

@@ -86,7 +86,7 @@ export const tidy = (text: string): string => text.trim().replaceAll('\r\n', '\n
 export const writtenText = (...texts: readonly string[]): Written => ({ texts, files: [] });
 
 /** What was written, as far as it can be read, and everything that is wrong with the rest. */
-export interface ReadFields<F extends Fields> {
+interface ReadFields<F extends Fields> {
   readonly values: Partial<Values<F>>;
   readonly refusals: readonly Refusal[];
 }

@@ -86,7 +86,7 @@ export function toRecord<T>(
 }
 
 /** A figure on record, with what is said of it. */
-export interface RecordedFigure {
+interface RecordedFigure {
   readonly id: number;
   readonly row: string;
   readonly year: number;

@@ -6,7 +6,7 @@ import type { Place } from './act.js';
 import type { Actions } from './actions.js';
 
 /** What the pages and the API are made from, as far as acts ask. */
-export interface PlaceDeps {
+interface PlaceDeps {
   readonly register: Register;
   readonly actions: Actions;
   readonly bodies: WaveDeps['bodies'];

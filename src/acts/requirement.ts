@@ -8,7 +8,7 @@ import type { Db } from '../register/database.js';
 import type { Subject } from './subject.js';
 
 /** A requirement of the check-up of an exercise, with what is answered. */
-export interface RequirementSubject {
+interface RequirementSubject {
   readonly ref: CycleRef;
   readonly questionnaire: Questionnaire;
   readonly checked: Checked;

@@ -44,7 +44,7 @@ export interface Subject<S> {
 }
 
 /** What some may not know to be there: they are answered as by a name that there is not. */
-export interface Secret<S> {
+interface Secret<S> {
   /** The name it was looked for by. */
   nameOf(subject: S): string;
   hidesFrom(
@@ -54,7 +54,7 @@ export interface Secret<S> {
 }
 
 /** What everybody of the body may know to be there. */
-export type OpenSubject<S> = Omit<Subject<S>, 'secret'>;
+type OpenSubject<S> = Omit<Subject<S>, 'secret'>;
 
 /** A step of a cycle, as it stands. */
 export interface StepSubject {

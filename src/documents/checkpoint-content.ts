@@ -6,7 +6,7 @@ import type { Unit } from '../domain/targets/types.js';
 import type { ValueStanding } from '../domain/value-standing.js';
 
 /** An indicator a checkpoint does not ask yet. */
-export interface LaterValue {
+interface LaterValue {
   readonly indicator: string;
   readonly name: string;
   /** From when its value can be known. */

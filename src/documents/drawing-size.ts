@@ -20,7 +20,7 @@ export const isWholeWidth = (drawing: Drawing, landscape: boolean): boolean => {
 };
 
 /** How large a drawing is, in the units of its texts. */
-export function drawingSize(drawing: Drawing): DrawingSize {
+function drawingSize(drawing: Drawing): DrawingSize {
   switch (drawing.kind) {
     case 'organisation':
       return orgSize(drawing.chart);

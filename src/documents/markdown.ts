@@ -8,7 +8,7 @@ import { captionOf, tableOf } from './markdown-table.js';
 import { inlineOf, isToken, itemRuns, plainOf } from './narrative.js';
 
 /** A figure a text names, as it is on record. */
-export interface NamedFigure {
+interface NamedFigure {
   readonly hash: string;
   readonly mime: string;
   readonly width: number;
@@ -29,7 +29,7 @@ export interface Named {
 }
 
 /** A part of a written section: what stands below one of its headings, or before the first. */
-export interface WrittenPart {
+interface WrittenPart {
   /** 1 is `#`; absent before the first heading. */
   readonly depth: number | undefined;
   readonly title: string;
@@ -43,7 +43,7 @@ export interface ReadText {
 }
 
 /** The section a text is of: its tables are called after it. */
-export interface OfSection {
+interface OfSection {
   readonly id: string;
   readonly title: string;
 }

@@ -13,7 +13,7 @@ import { organisational } from './piano-strategy.js';
 import { seriesSections } from './serie.js';
 
 /** What stands beside the plan and is printed with it, where the body has it. */
-export interface PianoBeside extends ProcessBeside {
+interface PianoBeside extends ProcessBeside {
   readonly narrative?: readonly NarrativeFile[];
   readonly series?: Series;
   /** Who the body is, as it stands. */

@@ -21,7 +21,7 @@ export interface AboutEntry {
 }
 
 /** A state somebody gave an entry; without one it is no longer there. */
-export interface WrittenEntry {
+interface WrittenEntry {
   readonly kind: AboutKind;
   readonly id: string;
   readonly entry: AboutEntry | undefined;

@@ -3,7 +3,7 @@ import { never } from './result.js';
 import type { Accumulation, Reading, Unit } from './targets/types.js';
 
 /** What a person is asked of a reading before it is put on record, or that nothing is. */
-export type AccumulationQuestion =
+type AccumulationQuestion =
   | { readonly asked: false }
   /** `usual`: what the text or the name suggests, or the policy takes where nobody says; absent when nothing does. */
   | { readonly asked: true; readonly usual?: Accumulation };

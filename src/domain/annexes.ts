@@ -1,7 +1,7 @@
 import type { CivilDate } from './calendar/types.js';
 import type { SourcePlace } from './plan.js';
 
-export interface TransparencyObligation {
+interface TransparencyObligation {
   /** As the document numbers it within its group. */
   readonly number: string;
   readonly text: string;
@@ -9,7 +9,7 @@ export interface TransparencyObligation {
   readonly state: string;
 }
 
-export interface TransparencyGroup {
+interface TransparencyGroup {
   readonly id: string;
   readonly title: string;
   readonly source: SourcePlace;

@@ -6,7 +6,7 @@ export const USUAL_KIND = 'camera';
 
 /** What three roles of every body are for, whatever it calls them. */
 export const DUTIES = ['validator', 'steering', 'administrator'] as const;
-export type Duty = (typeof DUTIES)[number];
+type Duty = (typeof DUTIES)[number];
 
 /** The names under which the register knows the roles with a duty. */
 export const ROLE_OF_DUTY: Readonly<Record<Duty, string>> = {
@@ -20,7 +20,7 @@ export const FOUNDERS = ['head', 'controller', 'secretary', 'validator', 'commun
 export type Founder = (typeof FOUNDERS)[number];
 
 /** A role bodies of a kind have. */
-export interface KindRole extends Role {
+interface KindRole extends Role {
   /** Who holds it in a new body; `offices`: whoever answers for an office. Absent: nobody yet. */
   readonly heldBy?: Founder | 'offices' | undefined;
 }

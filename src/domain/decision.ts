@@ -78,7 +78,7 @@ export type ApprovalState =
   | { readonly phase: 'approved'; readonly round: number; readonly decision: Decision };
 
 /** A person, with the address their mail goes to. */
-export interface Reader {
+interface Reader {
   readonly id: string;
   readonly name: string;
   readonly email: string;

@@ -16,9 +16,9 @@ export const FOLLOWED_KINDS = ['obligation', 'improvement', 'corrective'] as con
 export type FollowedKind = (typeof FOLLOWED_KINDS)[number];
 
 /** How an obligation of publication stands. */
-export type ObligationState = 'fulfilled' | 'updating' | 'unfulfilled';
+type ObligationState = 'fulfilled' | 'updating' | 'unfulfilled';
 /** How an action stands: of the improvement plan, or against a result far from its target. */
-export type ActionState = 'planned' | 'under-way' | 'done' | 'abandoned';
+type ActionState = 'planned' | 'under-way' | 'done' | 'abandoned';
 export type FollowedState = ObligationState | ActionState;
 
 const ACTION_STATES: readonly ActionState[] = ['planned', 'under-way', 'done', 'abandoned'];

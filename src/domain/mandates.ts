@@ -1,7 +1,7 @@
 import type { CivilDate } from './calendar/types.js';
 
 /** Something held between two days; `-infinity` and `infinity` where there is none. */
-export interface Held {
+interface Held {
   readonly person: string;
   readonly role: string;
   readonly fromDate: string;

@@ -1,11 +1,11 @@
 /** Somebody who may be called by name. */
-export interface Callable {
+interface Callable {
   readonly id: string;
   readonly name: string;
 }
 
 /** Who is called in a text, and what is written as a call and is nobody's name. */
-export interface Mentions {
+interface Mentions {
   readonly people: readonly string[];
   readonly unknown: readonly string[];
 }

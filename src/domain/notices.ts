@@ -1,7 +1,7 @@
 import type { DatedStep, Instant, PlannedNotice } from './calendar/types.js';
 
 /** What has to happen next to an open step that nobody has completed yet. */
-export type Moment =
+type Moment =
   | {
       readonly kind: 'notice';
       readonly at: Instant;

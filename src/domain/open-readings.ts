@@ -25,7 +25,7 @@ export interface OpenReading<L extends ReadList> {
 }
 
 /** A target whose reading somebody has confirmed. */
-export interface ConfirmedReading<L extends ReadList> extends OpenReading<L> {
+interface ConfirmedReading<L extends ReadList> extends OpenReading<L> {
   readonly reading: Reading;
   /** Id of who confirmed it; absent of a plan that came with its readings. */
   readonly by?: string;

@@ -17,7 +17,7 @@ export type FieldChange =
   /** Where it was read, what it repeats, past results. */
   | { readonly field: 'other' };
 
-export type IndicatorChange =
+type IndicatorChange =
   | { readonly kind: 'added' | 'removed'; readonly list: ListId; readonly indicator: Indicator }
   | {
       readonly kind: 'changed';

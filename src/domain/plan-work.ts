@@ -7,7 +7,7 @@ import type { CivilDate } from './calendar/types.js';
 export type PlanVersionStatus = 'draft' | 'proposed' | 'in-force' | 'superseded' | 'rejected' | 'discarded';
 
 /** A version as far as it says where the work on a plan stands. */
-export interface VersionState {
+interface VersionState {
   readonly version: number;
   readonly status: PlanVersionStatus;
   readonly inForceFrom: CivilDate | null;

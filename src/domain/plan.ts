@@ -1,7 +1,7 @@
 import type { CivilDate } from './calendar/types.js';
 import type { DecimalText, Reading } from './targets/types.js';
 
-export type Perspective = string;
+type Perspective = string;
 
 /** Where in the source document a value was read: page heading or table, and row. */
 export type SourcePlace = string;
@@ -214,7 +214,7 @@ export interface Act {
 }
 
 /** A span of years, or its beginning alone, that the document gives to one thing. */
-export interface StatedPeriod {
+interface StatedPeriod {
   /** Periods that must agree share the same `of`. */
   readonly of: string;
   readonly title: string;
@@ -224,7 +224,7 @@ export interface StatedPeriod {
 }
 
 /** The document says in words that some indicators stand under a perspective. */
-export interface StatedPlacement {
+interface StatedPlacement {
   readonly about: string;
   readonly perspective: Perspective;
   readonly indicators: readonly string[];
@@ -232,14 +232,14 @@ export interface StatedPlacement {
 }
 
 /** What the document states as the body's mission or vision, the beginning of it, in one place. */
-export interface StatedIdentity {
+interface StatedIdentity {
   readonly of: 'mission' | 'vision';
   readonly text: string;
   readonly source: SourcePlace;
 }
 
 /** A class of the traffic-light legend, as written; `threshold` is what stands after the label. */
-export interface LegendEntry {
+interface LegendEntry {
   readonly label: string;
   readonly threshold: string;
 }

@@ -54,7 +54,7 @@ export interface Policy {
 }
 
 /** The act that adopted the rules, or the plain statement that none is known. */
-export type Adoption =
+type Adoption =
   | { readonly status: 'adopted'; readonly act: string; readonly on: CivilDate }
   | { readonly status: 'not-adopted'; readonly note: string };
 
@@ -79,7 +79,7 @@ export type DecreasingRule =
   | StepsRule
   | AllOrNothingRule;
 
-export interface AllOrNothingRule {
+interface AllOrNothingRule {
   readonly formula: 'all-or-nothing';
 }
 
@@ -101,20 +101,20 @@ export interface StepsRule {
   readonly steps: readonly { readonly from: DecimalText; readonly score: DecimalText }[];
 }
 
-export type ByDateRule =
+type ByDateRule =
   | { readonly formula: 'by-date' }
   | { readonly formula: 'by-date-degrading'; readonly pointsPerDay: DecimalText };
 
-export type WithinPeriodRule =
+type WithinPeriodRule =
   | { readonly formula: 'within-period' }
   | { readonly formula: 'within-period-degrading'; readonly pointsPerUnit: DecimalText }
   | { readonly formula: 'decreasing-ratio' }
   | { readonly formula: 'decreasing-symmetric' };
 
-export type RangeRule = { readonly formula: 'range' } | { readonly formula: 'range-proportional' };
+type RangeRule = { readonly formula: 'range' } | { readonly formula: 'range-proportional' };
 
 /** `relative-level` judges the level reached; `relative-progress` the share of the promised change that was made. */
-export type RelativeRule = { readonly formula: 'relative-level' } | { readonly formula: 'relative-progress' };
+type RelativeRule = { readonly formula: 'relative-level' } | { readonly formula: 'relative-progress' };
 
 export type FormulaRule =
   | IncreasingRule
@@ -127,7 +127,7 @@ export type FormulaRule =
 
 export type FormulaName = FormulaRule['formula'];
 
-export interface FormulaException {
+interface FormulaException {
   readonly indicator: string;
   readonly rule: FormulaRule;
   readonly reason: string;
@@ -135,7 +135,7 @@ export interface FormulaException {
 }
 
 /** How a checkpoint before the end of the exercise judges. */
-export interface InterimRule {
+interface InterimRule {
   /** A measure that accumulates: against the share of target of the days elapsed, or against all of it. */
   readonly accumulating: 'pro-rata' | 'full-target';
   /** When nobody said whether a measure accumulates: no figure until they do, or one of the two. */
@@ -151,7 +151,7 @@ export interface LightBand {
   readonly toInclusive: boolean;
 }
 
-export interface LightRule {
+interface LightRule {
   /** Rising, without gaps or overlaps, open at both far ends. */
   readonly bands: readonly LightBand[];
   /** A total that stands on less than this percent of its weight has no light. */

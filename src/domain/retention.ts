@@ -15,7 +15,7 @@ export const RETAINED = [
 export type Retained = (typeof RETAINED)[number];
 
 /** How long something is kept: one of the three. */
-export type Period = { readonly years: number } | { readonly months: number } | { readonly days: number };
+type Period = { readonly years: number } | { readonly months: number } | { readonly days: number };
 
 export interface RetentionRule {
   readonly what: Retained;

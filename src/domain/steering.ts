@@ -9,7 +9,7 @@ import type { Refusal } from './refusal.js';
  */
 
 /** A step, as whoever orders something finds it. */
-export interface OrderedStep {
+interface OrderedStep {
   readonly title: string;
   readonly dueOn: CivilDate;
   /** `late` is told apart elsewhere: here it is open. */
@@ -17,7 +17,7 @@ export interface OrderedStep {
 }
 
 /** What is ordered: a reason, and a new date where there is one. */
-export interface Order {
+interface Order {
   readonly reason: string;
   readonly dueOn: CivilDate;
 }

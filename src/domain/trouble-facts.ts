@@ -40,7 +40,7 @@ export interface WorkflowAttempts {
   readonly activities: readonly { readonly activity: string; readonly attempts: number; readonly failure: string }[];
 }
 
-export interface AttemptFacts {
+interface AttemptFacts {
   readonly about: 'attempts';
   readonly running: readonly string[];
   /** Those looked at this time: there may be too many for one look. */

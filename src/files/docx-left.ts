@@ -7,7 +7,7 @@ import { readXml } from './xml.js';
 const words = docxWords.left;
 
 /** How much there is in a text of what is not carried over. */
-export interface Counts {
+interface Counts {
   readonly elements: ReadonlyMap<string, number>;
   readonly comments: number;
   readonly margins: boolean;

@@ -4,15 +4,7 @@ import { FILE_LIMITS as LIMITS } from './limits.js';
 import { decodeText } from './text.js';
 
 /** Why a drawing can not be taken. */
-export type DrawingProblem =
-  | 'not-drawing'
-  | 'broken'
-  | 'complex'
-  | 'scripts'
-  | 'outside'
-  | 'foreign'
-  | 'nested'
-  | 'type';
+type DrawingProblem = 'not-drawing' | 'broken' | 'complex' | 'scripts' | 'outside' | 'foreign' | 'nested' | 'type';
 
 const SHAPES = 'svg g path rect circle ellipse line polyline polygon text tspan title desc defs symbol use clipPath';
 const KEPT = new Set(`${SHAPES} linearGradient radialGradient stop style`.split(' '));

@@ -40,7 +40,7 @@ export async function acceptFigure(name: string, bytes: Uint8Array): Promise<Res
 }
 
 /** A picture read: undefined when it is damaged. */
-export type ReadPicture = Pick<AcceptedFigure, 'bytes' | 'width' | 'height'> | undefined;
+type ReadPicture = Pick<AcceptedFigure, 'bytes' | 'width' | 'height'> | undefined;
 
 function within(name: string, mime: AcceptedFigure['mime'], read: ReadPicture): Result<AcceptedFigure, string> {
   if (read === undefined || read.width === 0 || read.height === 0) return err(words.broken(name));

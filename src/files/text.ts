@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { err, ok, type Result } from '../domain/result.js';
 
 /** Why bytes are no text in the encoding they should be in, with the line, from 1, of the first that does not fit. */
-export interface NotText {
+interface NotText {
   readonly encoding: string;
   /** 0 when the encoding itself is not known. */
   readonly line: number;

@@ -77,7 +77,7 @@ export function readAnswer(row: AnsweredRow, raw: RawAnswer, occasion: Occasion)
 }
 
 /** An answer with what is still to be asked about it before it is taken: Italian sentences, each with the value in it. */
-export interface Weighed {
+interface Weighed {
   /** With what was asked and confirmed, when nothing is left to ask. */
   readonly actual: Actual;
   readonly questions: readonly string[];

@@ -21,7 +21,7 @@ export type Entry =
   | { readonly kind: 'open'; readonly fraction: true };
 
 /** What an indicator is known by when its kind of entry is decided. */
-export interface Asked {
+interface Asked {
   readonly name: string;
   readonly unit?: Unit;
   readonly reading?: Reading;

@@ -14,7 +14,7 @@ export interface LastValue extends Measured {
 }
 
 /** A value found by an automatic source, for the officer to confirm. */
-export interface ProposedValue {
+interface ProposedValue {
   readonly actual: Actual;
   /** Name of the source as people know it. */
   readonly source: string;
@@ -22,7 +22,7 @@ export interface ProposedValue {
 }
 
 /** The value that stands at this checkpoint now. */
-export interface CurrentValue {
+interface CurrentValue {
   readonly actual: Actual;
   readonly note?: string;
   /** Of a value far from its target: why, and what is to be done next. */
@@ -37,7 +37,7 @@ export interface CurrentValue {
 }
 
 /** A value that came back: it does not stand any more. */
-export interface ReturnedValue {
+interface ReturnedValue {
   readonly actual: Actual;
   readonly remark: string;
   readonly by: string;

@@ -2,7 +2,7 @@ import { type ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 
 /** A due date as a calendar shows it: never with a link that lets somebody in, because calendars are shared. */
-export interface AllDay {
+interface AllDay {
   /** The same for the same deadline, wherever it comes from: a mail, an address of a calendar, a printed calendar. */
   readonly id: string;
   readonly on: CivilDate;

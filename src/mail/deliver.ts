@@ -36,7 +36,7 @@ export interface Delivery {
   readonly signal?: AbortSignal;
 }
 
-export interface DeliveryReport {
+interface DeliveryReport {
   readonly sent: number;
   readonly failed: number;
   readonly uncertain: number;

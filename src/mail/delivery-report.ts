@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../domain/result.js';
 import type { ReportedMail } from '../register/mail-reports.js';
 
 /** Why a mail says nothing about the delivery of another: a holiday reply, a receipt of good delivery, anything else. */
-export type NoReport = 'not-a-report' | 'nothing-failed' | 'no-message-id';
+type NoReport = 'not-a-report' | 'nothing-failed' | 'no-message-id';
 
 const LONGEST_REASON = 500;
 

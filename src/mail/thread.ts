@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Message } from './message.js';
 
 /** What of a notice says in which thread its mail belongs. */
-export interface Threaded {
+interface Threaded {
   readonly messageId: string;
   readonly toAddress: string;
   /** Data of the message. */

@@ -44,7 +44,7 @@ export interface MailTransport {
   close(): void;
 }
 
-export interface TransportOptions {
+interface TransportOptions {
   /**
    * `smtp://user:password@host:port`, `smtps://…`. To any server not on this machine mails travel encrypted or not at
    * all, unless the address itself says `?requireTLS=false`.

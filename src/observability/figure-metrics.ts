@@ -5,7 +5,7 @@ import type { CycleStatus } from '../register/cycle-tables.js';
 import type { Figures, PendingMail, Waiting } from '../register/figures.js';
 
 /** What the register holds, as metrics. */
-export interface FigureMetrics {
+interface FigureMetrics {
   readonly registry: Registry;
   /** @param now of the calendar, from which ages are reckoned */
   set(figures: Figures, now: Instant): void;

@@ -5,7 +5,7 @@ import { seeingEveryBody } from '../register/sight.js';
 import { createFigureMetrics } from './figure-metrics.js';
 
 /** Counts the register now and again, however many ask. */
-export interface FigureReader {
+interface FigureReader {
   /** As text of Prometheus. @throws what the database says, when it cannot be counted */
   text(): Promise<string>;
 }

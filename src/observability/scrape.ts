@@ -3,7 +3,7 @@ import { EnvironmentError } from '../platform/errors.js';
 import { observabilityWords as words } from '../words/observability.js';
 
 /** Where metrics are asked for. */
-export interface MetricsPlace {
+interface MetricsPlace {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;

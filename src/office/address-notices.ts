@@ -6,7 +6,7 @@ import type { Db } from '../register/database.js';
 import { ACCESS_STEP, planNotices } from '../register/notices.js';
 
 /** Somebody whose address was changed by somebody else. */
-export interface MovedAddress {
+interface MovedAddress {
   readonly entity: string;
   readonly person: { readonly id: string; readonly name: string };
   readonly from: string;

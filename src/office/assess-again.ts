@@ -9,7 +9,7 @@ import { stepOf } from '../register/steps.js';
 import { computeCheckpoint } from './compute-checkpoint.js';
 
 /** What is put on record after results and changes them: a decision over them, a reading. */
-export interface LateAct {
+interface LateAct {
   readonly at: Instant;
   /** Tells it from others of the same instant: `override-12`. */
   readonly name: string;

@@ -6,7 +6,7 @@ import { appendLog } from '../register/log.js';
 import { takeInbox } from './take-inbox.js';
 
 /** Who closes a checkpoint, when, and why if a person does. */
-export interface Closing {
+interface Closing {
   readonly at: Instant;
   readonly by: string;
   readonly actingFor?: string;

@@ -15,7 +15,7 @@ import { seriesSourceWords as words } from '../words/context.js';
 import { type Reader, readSource } from './sources/read-source.js';
 
 /** What became of one source. What is odd is for a person to say, and goes on record by them alone. */
-export type SeriesOutcome =
+type SeriesOutcome =
   | { readonly kind: 'recorded' | 'same'; readonly printed: string }
   | { readonly kind: 'odd'; readonly odd: readonly string[] }
   | { readonly kind: 'failed'; readonly reason: string };

@@ -22,7 +22,7 @@ import {
 import { communicationMailWords } from '../words/communication-mail.js';
 
 /** What mails are written with. */
-export interface Desk {
+interface Desk {
   readonly domain: string;
   readonly consoleUrl: string;
 }

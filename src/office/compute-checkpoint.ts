@@ -28,7 +28,7 @@ import { forecastsOf } from './forecasts.js';
 import { freeze } from './frozen-indicators.js';
 
 /** One computation of a checkpoint. */
-export interface Computation {
+interface Computation {
   readonly cycle: string;
   readonly step: Pick<DatedStep, 'id' | 'title'>;
   readonly entity: Entity;

@@ -70,7 +70,7 @@ export async function writeDelayNotice(
 }
 
 /** A notice of delay that could not be written, and why. */
-export interface UnwrittenNotice {
+interface UnwrittenNotice {
   readonly cycle: string;
   readonly step: string;
   readonly cause: unknown;

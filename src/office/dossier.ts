@@ -53,7 +53,7 @@ interface CheckpointState {
 }
 
 /** The dossier, with all that the register answers: a list need not ask everything. */
-export interface Gathered extends DossierData {
+interface Gathered extends DossierData {
   readonly answers: readonly RegisterAnswer[];
 }
 
@@ -153,7 +153,7 @@ function asLine({ title, record, assessment, asked, ...counts }: CheckpointState
 }
 
 /** What the register answers of one check, with the question it answers where the body has no list of its own. */
-export interface RegisterAnswer extends DossierCheck {
+interface RegisterAnswer extends DossierCheck {
   readonly id: RegisterCheck;
 }
 

@@ -19,7 +19,7 @@ import { followUpMailWords } from '../words/follow-up-mail.js';
 import { forEachDue, type Round } from './each-due.js';
 
 /** What a list of the week leaves with. */
-export interface FollowUpPost {
+interface FollowUpPost {
   readonly domain: string;
   readonly consoleUrl: string;
   readonly invitations: Pick<Invitations, 'links'>;

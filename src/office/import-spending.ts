@@ -9,7 +9,7 @@ import { readSpending, type SpendingTable } from '../sheets/read-spending.js';
 import { resourceWords } from '../words/resources.js';
 
 /** A file of the accounting system somebody brings. */
-export interface BroughtSpending extends Doing {
+interface BroughtSpending extends Doing {
   readonly entity: string;
   readonly exercise: number;
   readonly upTo: CivilDate;
@@ -18,7 +18,7 @@ export interface BroughtSpending extends Doing {
 }
 
 /** What of it is on record now. */
-export interface ImportedSpending {
+interface ImportedSpending {
   readonly rows: number;
   readonly lines: number;
   /** Whether the same file was on record already: then nothing was written. */

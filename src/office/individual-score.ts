@@ -30,7 +30,7 @@ import { stepOf } from '../register/steps.js';
 import { individualActWords as words } from '../words/individual-acts.js';
 
 /** Whose score, with what is judged of it. */
-export interface Scored {
+interface Scored {
   readonly cycle: string;
   readonly exercise: number;
   readonly rules: IndividualRules;

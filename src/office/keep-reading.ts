@@ -12,7 +12,7 @@ import { sourceWords } from '../words/sources.js';
 const AUTOMATIC = 'automatico';
 
 /** What a value is read from, as the register names it. */
-export type ReadFrom = Pick<Source, 'id' | 'indicator' | 'title' | 'confirm'>;
+type ReadFrom = Pick<Source, 'id' | 'indicator' | 'title' | 'confirm'>;
 
 /** Puts one reading on record and, when it needs no confirmation, submits it. A reading whose key is there changes nothing. */
 export async function keepReading(

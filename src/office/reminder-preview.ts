@@ -8,7 +8,7 @@ import { composeUninvited } from './compose.js';
 import type { WaveDeps } from './wave/facts.js';
 
 /** What somebody is about to send by hand about a step. */
-export interface Reminding {
+interface Reminding {
   readonly ref: CycleRef;
   /** With the due date as extended. */
   readonly step: DatedStep;
@@ -22,7 +22,7 @@ export interface Reminding {
 }
 
 /** Who would receive a reminder now, and how the first of them would read it. */
-export interface ReminderPreview {
+interface ReminderPreview {
   readonly recipients: readonly string[];
   /** Absent where nobody would. */
   readonly mail?: { readonly to: string; readonly subject: string; readonly text: string } | undefined;

@@ -22,7 +22,7 @@ const CONTENTS = { premi: rewardAmountsContent, 'dati-premi': rewardDataContent 
 const KINDS: readonly (keyof typeof CONTENTS)[] = REWARD_DOCUMENTS;
 
 /** A document on rewards ready to be frozen. */
-export interface RewardDocument {
+interface RewardDocument {
   readonly document: WrittenDocument;
   readonly version: number;
 }

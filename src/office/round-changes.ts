@@ -9,14 +9,14 @@ import { listPlanVersions, type PlanVersion, planVersion } from '../register/pla
 import { snapshotOf } from './forms.js';
 
 /** A document as it came before its board in one round. */
-export interface OfRound {
+interface OfRound {
   readonly round: number;
   readonly hash: string;
   readonly planVersion?: number | null | undefined;
 }
 
 /** What a board finds changed since the round before. */
-export interface RoundChanges {
+interface RoundChanges {
   /** The plan the document is written from, where it is another version. */
   readonly plan?: { readonly before: number; readonly after: number; readonly diff: PlanDiff };
   /** Undefined where one of the two was deposited as a page, without data. */

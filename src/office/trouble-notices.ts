@@ -59,7 +59,7 @@ export async function planTroubleDigests(db: Db, desk: Desk, now: Instant): Prom
 }
 
 /** A mail that no ledger can hold, with the troubles it tells. */
-export interface LooseMail {
+interface LooseMail {
   readonly to: Holder;
   readonly message: TroubleNotice;
   readonly troubles: readonly number[];

@@ -39,7 +39,7 @@ export interface Manifest {
   readonly bytes: number;
 }
 
-export interface BackupOptions {
+interface BackupOptions {
   readonly dataDir: string;
   readonly seedsDir: string;
   readonly file: string;

@@ -24,7 +24,7 @@ export type Connection =
 /** By name: `gestionale`. */
 export type Connections = ReadonlyMap<string, Connection>;
 
-export interface ConnectionError {
+interface ConnectionError {
   readonly variable: string;
   /** In Italian; never repeats the value. */
   readonly message: string;

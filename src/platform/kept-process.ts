@@ -13,7 +13,7 @@ export interface KeptProcess extends ProcessMark {
 }
 
 /** What to start and how to end it. */
-export interface KeptProcessOptions extends Launch {
+interface KeptProcessOptions extends Launch {
   /** Its output goes here, not through us: it must survive us for as long as it takes to end well. */
   readonly logFile: string;
   readonly env?: NodeJS.ProcessEnv;

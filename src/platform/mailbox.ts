@@ -22,7 +22,7 @@ export interface MailSummary {
   readonly messageId?: string;
 }
 
-export interface MailAttachment {
+interface MailAttachment {
   readonly name: string;
   readonly mime: string;
   readonly bytes: Uint8Array;
@@ -36,7 +36,7 @@ export interface MailMessage extends MailSummary {
 }
 
 /** Which messages to list. */
-export interface MailQuery {
+interface MailQuery {
   /** Part of a recipient's name or address, in any case; absent for all. */
   readonly recipient?: string;
   readonly offset: number;

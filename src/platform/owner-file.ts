@@ -5,7 +5,7 @@ import { PRIVATE_FILE } from './private.js';
 import { isAlive, isErrno, markOf, type ProcessMark } from './processes.js';
 
 /** A file that says which living process owns something. Its content is never seen half-written. */
-export interface OwnerFile {
+interface OwnerFile {
   /** Adds what others may want to know of the owner, such as an address. */
   describe(note: string): void;
   /** Gives the ownership up. A second call does nothing. */

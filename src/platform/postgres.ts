@@ -37,7 +37,7 @@ export interface RunningPostgres {
 }
 
 /** Where its data live and who hears of it. */
-export interface PostgresOptions {
+interface PostgresOptions {
   readonly dataDir: string;
   /** Where a copy of the programs goes when the installed ones cannot be completed in place. */
   readonly cacheDir: string;

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { endWithMe } from './processes.js';
 
 /** How a program ended and what it said. */
-export interface Outcome {
+interface Outcome {
   /** Undefined when it could not be started or was stopped for taking too long. */
   readonly status: number | undefined;
   /** Standard output and standard error as they came. */
@@ -16,7 +16,7 @@ export interface Outcome {
 }
 
 /** What to run and how patiently. */
-export interface RunOptions {
+interface RunOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   /** What it reads on standard input; absent: nothing. */

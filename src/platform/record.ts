@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isErrno } from './processes.js';
 
 /** What a server must remember from one start to the next (its port, its password), readable by its owner only. */
-export type ServerRecord = Readonly<Record<string, string>>;
+type ServerRecord = Readonly<Record<string, string>>;
 
 /** The record, or an empty one when there is none. */
 export function readRecord(path: string): ServerRecord {

@@ -15,7 +15,7 @@ const words = backupWords.restore;
 /** Why nothing can be laid out, whatever the archive. */
 const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM'] as const;
 
-export interface RestoreOptions {
+interface RestoreOptions {
   readonly dataDir: string;
   readonly seedsDir: string;
   readonly file: string;

@@ -5,7 +5,7 @@ import { words } from '../words/platform.js';
 import { runProgram } from './program.js';
 
 /** The programs Temporal's SDK can download. */
-export type SdkProgram = 'temporal' | 'temporal-test-server';
+type SdkProgram = 'temporal' | 'temporal-test-server';
 
 /** With no byte for so long, the host is taken to be out of reach. */
 const FIRST_BYTE_MS = 20_000;

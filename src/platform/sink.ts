@@ -26,7 +26,7 @@ export interface SinkFaults {
 }
 
 /** Where the messages go and where to listen. */
-export interface SinkOptions {
+interface SinkOptions {
   /** One `.eml` file per message, named so that names sort by time of arrival; made when missing. */
   readonly dir: string;
   /** Tried first; another is taken when it is not free. */

@@ -7,7 +7,7 @@ import { findOnPath, isExecutable, runProgram } from './program.js';
 import { downloadWithSdk } from './sdk-download.js';
 
 /** A `temporal` command that works. */
-export interface TemporalBinary {
+interface TemporalBinary {
   readonly path: string;
   /** What it says of itself: `temporal version 1.5.1 (Server 1.29.1, UI 2.42.1)`. */
   readonly version: string;

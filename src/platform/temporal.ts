@@ -26,7 +26,7 @@ export interface RunningTemporal {
 }
 
 /** Where its data live, what it is called, who hears of it. */
-export interface TemporalOptions {
+interface TemporalOptions {
   readonly dataDir: string;
   readonly cacheDir: string;
   readonly namespace: string;

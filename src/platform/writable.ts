@@ -4,7 +4,7 @@ import { fileProblem, words } from '../words/platform.js';
 import { EnvironmentError } from './errors.js';
 
 /** The variable that says where one of our folders is. */
-export type FolderVariable = 'CICLO_DATA' | 'CICLO_CACHE';
+type FolderVariable = 'CICLO_DATA' | 'CICLO_CACHE';
 
 /** Less would fit in a file system that has no room for anything. */
 const PROBE = 'x'.repeat(4_096);

@@ -10,8 +10,7 @@ import type { Row } from './row.js';
 export type Assessment = Row<'assessments', (typeof COLUMNS)[number]>;
 
 /** Results as they go on record: without overrides and forecasts when there are none. */
-export type NewAssessment = Omit<Assessment, 'overrides' | 'forecasts'> &
-  Partial<Pick<Assessment, 'overrides' | 'forecasts'>>;
+type NewAssessment = Omit<Assessment, 'overrides' | 'forecasts'> & Partial<Pick<Assessment, 'overrides' | 'forecasts'>>;
 
 /** Records the results of a checkpoint. Idempotent by key: what is recorded first stays. */
 export async function saveAssessment(db: Db, assessment: NewAssessment): Promise<void> {

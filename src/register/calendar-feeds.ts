@@ -3,7 +3,7 @@ import type { Instant } from '../domain/calendar/types.js';
 import { type Db, inTransaction } from './database.js';
 
 /** Whose calendar a secret address opens. */
-export interface CalendarFeed {
+interface CalendarFeed {
   readonly entity: string;
   readonly person: string;
   readonly issuedAt: Instant;

@@ -199,7 +199,7 @@ export async function collectingCheckpoints(db: Db, cycle: string): Promise<read
 }
 
 /** How a checkpoint was closed, and how many submissions the workflow has still to take. */
-export interface Closure {
+interface Closure {
   readonly closedAt: Instant;
   readonly closedBy: string;
   readonly reason: string | null;

@@ -37,7 +37,7 @@ const TOLD_EVERY_MS = 60_000;
 /** Nobody has looked yet. */
 const NOTHING = '';
 
-export interface ClockGuardDeps {
+interface ClockGuardDeps {
   readonly db: Db;
   readonly log: Pick<Logger, 'error' | 'info'>;
   /** The clock on the wall, in milliseconds. */

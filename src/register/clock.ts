@@ -4,7 +4,7 @@ import { type Clock, calendarInstant, REAL_TIME } from '../domain/clock.js';
 import type { Db } from './database.js';
 
 /** The clock a register lives by, and the last calendar instant it was seen to show. */
-export interface SavedClock {
+interface SavedClock {
   readonly clock: Clock;
   readonly lastSeen?: Instant;
 }

@@ -11,7 +11,7 @@ export type CollectedOutcome =
   /** `reason` is in Italian, and follows a colon. */
   | { readonly outcome: 'failed'; readonly reason: string };
 
-export type NewCollected = CheckpointRef &
+type NewCollected = CheckpointRef &
   CollectedOutcome & {
     /** Makes a retried reading the same row. */
     readonly key: string;

@@ -68,7 +68,7 @@ export interface Recipient {
 }
 
 /** What was told, as it goes on record. */
-export interface NewCommunication extends Doing {
+interface NewCommunication extends Doing {
   readonly cycle: string;
   readonly about: string;
   readonly documentHash: string | undefined;

@@ -8,7 +8,7 @@ import { json } from './json.js';
 import { planVersion } from './plans.js';
 
 /** Readings of one plan in force, confirmed, corrected or withdrawn together. */
-export interface NewConfirmedReadings {
+interface NewConfirmedReadings {
   readonly cycle: string;
   readonly readings: readonly Omit<ConfirmedReading, 'by' | 'later'>[];
   readonly by: string;
@@ -44,7 +44,7 @@ export async function addConfirmedReadings(
 }
 
 /** What a reading is held against, to tell whether it was put on record later: a version of the plan, or a checkpoint. */
-export type Standing = { readonly version: number } | { readonly checkpoint: string };
+type Standing = { readonly version: number } | { readonly checkpoint: string };
 
 /** What was said of the readings of a cycle's plan since it came into force, in the order of recording. */
 export async function confirmedReadingsOf(

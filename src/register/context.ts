@@ -16,7 +16,7 @@ export async function factorRevisions(db: Db, entity: string): Promise<readonly 
     .execute();
 }
 
-export interface NewFactorRevision extends Omit<Doing, 'key'> {
+interface NewFactorRevision extends Omit<Doing, 'key'> {
   readonly entity: string;
   readonly exercise: number;
   /** Absent: it is written for the first time. */
@@ -51,7 +51,7 @@ export async function checkUpAnswers(db: Db, entity: string): Promise<readonly C
     .execute();
 }
 
-export interface NewCheckUpAnswer extends Omit<Doing, 'key'> {
+interface NewCheckUpAnswer extends Omit<Doing, 'key'> {
   readonly entity: string;
   readonly exercise: number;
   readonly requirement: string;
@@ -71,7 +71,7 @@ export async function addCheckUpAnswer(db: Db, { actingFor, evidence, ...answer 
 const gapAction = (requirement: string, exercise: number, number: number): string =>
   `${requirement}/${exercise}${number === 1 ? '' : `-${number}`}`;
 
-export interface NewGapAction {
+interface NewGapAction {
   readonly entity: string;
   readonly exercise: number;
   readonly requirement: string;

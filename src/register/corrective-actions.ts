@@ -4,7 +4,7 @@ import { type Db, inTransaction } from './database.js';
 import type { Row } from './row.js';
 
 /** What an officer means to do about an indicator far from its target. */
-export interface CorrectiveAction extends CheckpointRef {
+interface CorrectiveAction extends CheckpointRef {
   /** Given by the caller so that the same form sent twice counts once. */
   readonly key: string;
   readonly indicator: string;

@@ -7,7 +7,7 @@ import type { Db } from './database.js';
 import { json } from './json.js';
 import type { Row } from './row.js';
 
-export interface NewCycle {
+interface NewCycle {
   readonly entity: string;
   readonly exercise: number;
   readonly template: string;

@@ -22,7 +22,7 @@ export interface RegisterPlace {
   readonly schema: string;
 }
 
-export interface RegisterOptions {
+interface RegisterOptions {
   readonly connections?: number;
   /** Whose rows are seen outside of `seeing`; absent: nobody's. */
   readonly unsaid?: UnsaidSight;

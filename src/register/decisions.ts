@@ -28,7 +28,7 @@ export interface DecisionRecord extends DecisionRow {
  * `recorded`: it is now on record. `already-recorded`: the same decision was there, as after a retry. `taken`: another
  * decision stands under this key or has settled this round, and this one has no effect.
  */
-export interface DecisionAnswer {
+interface DecisionAnswer {
   readonly answer: 'recorded' | 'already-recorded' | 'taken';
   readonly decision: DecisionRecord;
 }

@@ -7,7 +7,7 @@ import type { Row } from './row.js';
 import { type StepRecord, stepRecords } from './steps.js';
 
 /** Why a step is late, as somebody who answers for it put it. */
-export interface DelayReason extends StepRun {
+interface DelayReason extends StepRun {
   /** The same form sent twice is the same reason. */
   readonly key: string;
   readonly person: string;

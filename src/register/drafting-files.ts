@@ -11,7 +11,7 @@ export interface Figure
   extends Row<'sectionFigures', 'id' | 'hash' | 'width' | 'height'>,
     Row<'draftFiles', 'name' | 'mime' | 'uploadedBy' | 'at'> {}
 
-export interface FigureBytes extends Pick<Figure, 'id' | 'hash' | 'mime' | 'width' | 'height'> {
+interface FigureBytes extends Pick<Figure, 'id' | 'hash' | 'mime' | 'width' | 'height'> {
   readonly bytes: Buffer;
 }
 

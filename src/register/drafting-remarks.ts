@@ -4,7 +4,7 @@ import type { Remark } from '../domain/drafting/remarks.js';
 import type { Db } from './database.js';
 import type { DraftedRef } from './drafting.js';
 
-export interface NewRemark extends DraftedRef {
+interface NewRemark extends DraftedRef {
   /** Id of the section; null: of the whole document. */
   readonly section: string | null;
   readonly text: string;

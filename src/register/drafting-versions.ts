@@ -10,13 +10,13 @@ import type { Row } from './row.js';
 export type SectionVersion = Row<'sectionVersions', 'revision' | 'text' | 'writtenBy' | 'actingFor' | 'writtenAt'>;
 
 /** Why a text is not saved. */
-export type WritingRefusal =
+type WritingRefusal =
   /** The draft has no such section, or it is not a written one. */
   | { readonly why: 'no-section' }
   /** Somebody has saved another one since the revision it was made from; theirs stands. */
   | { readonly why: 'overtaken'; readonly standing: SectionVersion };
 
-export interface NewText {
+interface NewText {
   readonly text: string;
   /** Revision it was made from. */
   readonly shown: number;
@@ -77,7 +77,7 @@ export async function versionsOf(db: Db, { cycle, document, section }: SectionRe
 }
 
 /** A text of a section of an earlier cycle. */
-export interface EarlierText {
+interface EarlierText {
   readonly cycle: string;
   readonly section: string;
   readonly text: string;

@@ -11,7 +11,7 @@ export type Enclosed =
   | { readonly kind: 'delay-reason'; readonly reason: string };
 
 /** What comes with one act, with who sends it and where the act belongs. */
-export interface Enclosing extends StepRun {
+interface Enclosing extends StepRun {
   /** Key of the act. */
   readonly key: string;
   readonly person: string;

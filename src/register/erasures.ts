@@ -81,7 +81,7 @@ async function counted(db: Db, query: ReturnType<typeof sql<Counted>>): Promise<
 const orderOf = (order: ErasureOrder) => sql`${JSON.stringify(order)}::jsonb`;
 
 /** An erasure on record. */
-export type ErasureRecord = Row<'erasures', (typeof COLUMNS)[number]>;
+type ErasureRecord = Row<'erasures', (typeof COLUMNS)[number]>;
 
 const COLUMNS = ['kind', 'place', 'hash', 'basis', 'reason', 'act', 'orderedBy'] as const;
 

@@ -105,7 +105,7 @@ export async function followUpsOf(
     .execute();
 }
 
-export interface FollowUp extends Doing {
+interface FollowUp extends Doing {
   readonly entity: string;
   readonly kind: FollowedKind;
   readonly item: string;
@@ -252,7 +252,7 @@ export async function feedbackOf(db: Db, entity: string, limit = 200): Promise<r
     .execute();
 }
 
-export interface NewFeedback extends Doing {
+interface NewFeedback extends Doing {
   readonly entity: string;
   readonly stakeholder: string;
   readonly channel: string;

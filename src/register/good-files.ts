@@ -10,7 +10,7 @@ export interface GoodFile {
 }
 
 /** What is known of a unit that was without errors, without reading its files. */
-export type GoodUnit = Row<'goodUnits', 'unit' | 'hash' | 'reader' | 'facts'>;
+type GoodUnit = Row<'goodUnits', 'unit' | 'hash' | 'reader' | 'facts'>;
 
 /** What is known of every unit. One query, however many there are. @returns with whether the register has what they say */
 export async function goodUnits(db: Db): Promise<readonly (GoodUnit & { readonly saved: boolean })[]> {

@@ -2,13 +2,13 @@ import type { Instant } from '../domain/calendar/types.js';
 import type { Db } from './database.js';
 
 /** A step before its board. */
-export interface BeforeItsBoard {
+interface BeforeItsBoard {
   readonly cycle: string;
   readonly step: string;
 }
 
 /** A document as it comes before a board. */
-export interface Coming extends BeforeItsBoard {
+interface Coming extends BeforeItsBoard {
   readonly round: number;
   readonly documentHash: string;
   /** Version of the plan it is written from. */

@@ -18,7 +18,7 @@ export interface BeforeBoard {
 }
 
 /** Where the matter of a step before a board stands, as the register shows it. */
-export type Matter =
+type Matter =
   /** Nothing is before the board: the preparers, or nobody yet, are at work. */
   | { readonly phase: 'preparing' }
   | { readonly phase: 'before-board'; readonly round: number; readonly document: BeforeBoard }

@@ -1,7 +1,7 @@
 import type { Db } from './database.js';
 
 /** What somebody has said of a table of the body's own as they imported it: the next one is read by it. */
-export interface ImportChoices {
+interface ImportChoices {
   /** By heading without its years: what the column holds, years as `+0`. */
   readonly columns: ReadonlyMap<string, string>;
   /** By what is written, in small letters alone: the office. */

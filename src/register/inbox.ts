@@ -7,7 +7,7 @@ import { seeingEveryBody } from './sight.js';
 import type { Submission } from './submission.js';
 
 /** Whose indicators a form may be about: those of the offices its officer answers for in their own right. */
-export interface ByMembership {
+interface ByMembership {
   readonly entity: string;
   readonly on: CivilDate;
   /** Offices of the indicators in the form. */

@@ -103,7 +103,7 @@ export async function lastLoggedAt(db: Db): Promise<Instant | undefined> {
   return row?.at ?? undefined;
 }
 
-export interface LogFilter {
+interface LogFilter {
   readonly cycle?: string;
   /** Needs `cycle`. */
   readonly step?: string;

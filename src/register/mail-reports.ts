@@ -152,7 +152,7 @@ function selectUnsettled(db: Db) {
 }
 
 /** Somebody's word on a mail. */
-export interface Settlement {
+interface Settlement {
   readonly entity: string;
   readonly notice: string;
   readonly verdict: 'arrived' | 'send-again';
@@ -162,7 +162,7 @@ export interface Settlement {
 }
 
 /** `settled`: nobody waits for a word on it any more; `no-address`: its person is no longer in service. */
-export type SettlementRefusal = 'settled' | 'no-address';
+type SettlementRefusal = 'settled' | 'no-address';
 
 /**
  * Records somebody's word on a mail, in the transaction of whoever calls. Sent again, it goes to the address its person has

@@ -159,7 +159,7 @@ export async function missingIndicators(db: Db, ref: CheckpointRef): Promise<rea
 }
 
 /** A value as a form brought it. */
-export type SentMeasurement = Row<'measurements', 'indicator' | 'actual' | 'note'>;
+type SentMeasurement = Row<'measurements', 'indicator' | 'actual' | 'note'>;
 
 /** The values that came with some forms. */
 export async function measurementsOf(db: Db, submissions: readonly number[]): Promise<readonly SentMeasurement[]> {

@@ -61,7 +61,7 @@ async function requireCurrent(
 }
 
 /** How a register's schema stands to the files of this version. */
-export interface MigrationState {
+interface MigrationState {
   /** Not applied yet: the next start does. */
   readonly pending: readonly string[];
   /** Applied, but from a newer version, or changed since. */

@@ -21,7 +21,7 @@ import { type NoticeFilter, within } from './notices.js';
 /** Calendar hours after which an uncertain notice is sent again. */
 const RESEND_UNCERTAIN_AFTER_HOURS = 1;
 
-export interface Claim {
+interface Claim {
   /** A new one for every attempt at a wave (`randomUUID`). */
   readonly claim: string;
   readonly filter: NoticeFilter;

@@ -9,7 +9,7 @@ import type { NoticeState, Tables } from './tables.js';
 export const ACCESS_STEP = 'accessi';
 
 /** What names one notice: the same one planned twice is one row. */
-export interface NoticeName {
+interface NoticeName {
   readonly cycle: string;
   readonly step: string;
   /** Template of the message and reason of the notice: `step-reminder`. */
@@ -76,7 +76,7 @@ export interface NoticeFilter {
 }
 
 /** How many notices are in each state, and what is still to be tried without a person. */
-export interface NoticeCount {
+interface NoticeCount {
   readonly states: Readonly<Record<NoticeState, number>>;
   /** Planned, in a sender's hands, or uncertain and to be sent again. */
   readonly waiting: number;

@@ -17,7 +17,7 @@ export async function judgementsOf(db: Db, cycle: string, kind: Kind): Promise<r
     .execute();
 }
 
-export interface NewJudgement extends Omit<Doing, 'key'> {
+interface NewJudgement extends Omit<Doing, 'key'> {
   readonly cycle: string;
   readonly kind: Kind;
   readonly subject: string;
@@ -43,7 +43,7 @@ export async function interviewsOf(db: Db, cycle: string): Promise<readonly Inte
     .execute();
 }
 
-export interface NewInterview extends Omit<Doing, 'key'> {
+interface NewInterview extends Omit<Doing, 'key'> {
   readonly cycle: string;
   readonly heldOn: CivilDate;
   readonly office: string;
@@ -77,7 +77,7 @@ export async function oivRemarksOf(db: Db, cycle: string): Promise<readonly OivR
   }));
 }
 
-export interface NewOivRemark extends Omit<Doing, 'key'> {
+interface NewOivRemark extends Omit<Doing, 'key'> {
   readonly cycle: string;
   readonly about: About;
   readonly text: string;
@@ -93,7 +93,7 @@ export async function addOivRemark(db: Db, { actingFor, ...remark }: NewOivRemar
   return id;
 }
 
-export interface NewOivAnswer extends Omit<Doing, 'key' | 'simulated'> {
+interface NewOivAnswer extends Omit<Doing, 'key' | 'simulated'> {
   readonly remark: number;
   readonly text: string;
 }

@@ -11,7 +11,7 @@ import { eraseFile, eraseIndividual, eraseLogTexts, eraseMails, eraseSheets, era
 import { eraseReasonsOnVoices, linesOnVoices, linesWithTexts, textsOf } from './personal.js';
 
 /** What is past its term, and how it goes. */
-export interface OverTerm {
+interface OverTerm {
   readonly due: number;
   /** Answers how many things went. */
   erase(order: ErasureOrder): Promise<number>;

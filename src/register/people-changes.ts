@@ -9,7 +9,7 @@ import { heldIn } from './people.js';
  */
 
 /** Something held from a day to another; without a last day it is open. */
-export interface NewMandate {
+interface NewMandate {
   readonly person: string;
   /** Id of a role, or `ufficio:<id>`. */
   readonly role: string;

@@ -4,7 +4,7 @@ import type { BodyFacts } from '../domain/entity.js';
 import type { RecordedAt } from './column-types.js';
 
 /** Of an act nobody has carried out at once. */
-export type AwaitedState = 'waiting' | 'recorded' | 'refused' | 'given-up';
+type AwaitedState = 'waiting' | 'recorded' | 'refused' | 'given-up';
 
 /** The tables of `028_awaited_acts.sql`, `029_good_files.sql` and `052_publication_checks.sql`. */
 export interface ProcessTables {

@@ -6,7 +6,7 @@ import type { Db } from './database.js';
 import type { Row } from './row.js';
 
 /** What came of reading back what was published. */
-export type PublicationCheck = Omit<Row<'publicationChecks'>, 'id' | 'recordedAt'>;
+type PublicationCheck = Omit<Row<'publicationChecks'>, 'id' | 'recordedAt'>;
 
 /** A publication nobody has read back yet as it should be. */
 export interface Unverified {

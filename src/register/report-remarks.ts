@@ -3,7 +3,7 @@ import type { BoardTables } from './board-tables.js';
 import type { Db } from './database.js';
 
 type RemarkRow = Omit<Selectable<BoardTables['reportRemarks']>, 'recordedAt' | 'key'>;
-export type ReportAnswer = Pick<Selectable<BoardTables['reportAnswers']>, 'text' | 'person' | 'actingFor' | 'at'>;
+type ReportAnswer = Pick<Selectable<BoardTables['reportAnswers']>, 'text' | 'person' | 'actingFor' | 'at'>;
 
 /** What a board or the OIV remarks on the report of a checkpoint, with what was answered. */
 export interface ReportRemark extends RemarkRow {

@@ -5,7 +5,7 @@ import { registerWords } from '../words/register.js';
 import type { CheckpointRef } from './checkpoints.js';
 import type { Db } from './database.js';
 
-export interface Return extends CheckpointRef {
+interface Return extends CheckpointRef {
   readonly indicator: string;
   readonly returnedBy: string;
   readonly actingFor?: string;
@@ -14,7 +14,7 @@ export interface Return extends CheckpointRef {
 }
 
 /** The value sent back, for the mail to its officer. */
-export interface ReturnedMeasurement {
+interface ReturnedMeasurement {
   readonly measurement: number;
   readonly officer: string;
   readonly actingFor: string | null;

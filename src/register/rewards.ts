@@ -3,7 +3,7 @@ import type { Db } from './database.js';
 import type { Doing } from './follow-up.js';
 
 /** A file of amounts by group, as it was read. */
-export interface RewardImport extends Doing {
+interface RewardImport extends Doing {
   readonly entity: string;
   readonly exercise: number;
   /** SHA-256 of its bytes, hexadecimal. */

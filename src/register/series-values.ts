@@ -37,7 +37,7 @@ export async function seriesValues(db: Db, entity: string, series?: string): Pro
 }
 
 /** Where new values come from. */
-export interface NewValues extends Omit<Doing, 'key'> {
+interface NewValues extends Omit<Doing, 'key'> {
   readonly entity: string;
   readonly note: string | undefined;
   /** Name of the file, or of the automatic source. */

@@ -7,7 +7,7 @@ import type { Doing } from './follow-up.js';
 import { json } from './json.js';
 
 /** A sheet as it begins: proposed, with its first objectives. */
-export interface NewSheet {
+interface NewSheet {
   readonly cycle: string;
   readonly person: string;
   readonly group: string;

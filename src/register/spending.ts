@@ -38,7 +38,7 @@ export async function isProgramme(db: Db, entity: string, exercise: number, prog
 }
 
 /** What somebody puts on record as spent. */
-export interface NewSpending extends Doing {
+interface NewSpending extends Doing {
   readonly entity: string;
   readonly exercise: number;
   readonly programme: string;
@@ -60,7 +60,7 @@ export async function addSpending(db: Db, { note, actingFor, line, ...spent }: N
 }
 
 /** A file of the accounting system, as it was read. */
-export interface SpendingImport extends Doing {
+interface SpendingImport extends Doing {
   readonly entity: string;
   readonly exercise: number;
   /** SHA-256 of its bytes, hexadecimal. */

@@ -9,7 +9,7 @@ const TOLERANCE_MS = 60_000;
 /** Between two looks at the database's clock while this machine's is in doubt. */
 const LOOK_AGAIN_MS = 1_000;
 
-export interface SteadyWallDeps {
+interface SteadyWallDeps {
   readonly db: Db;
   readonly log: Pick<Logger, 'warn' | 'error'>;
   /** This machine's clock, in milliseconds. */

@@ -49,7 +49,7 @@ export async function closeStepRemark(
 }
 
 /** Which remarks of a cycle are meant; an absent field does not limit. */
-export interface StepRemarkFilter {
+interface StepRemarkFilter {
   readonly step?: string;
   readonly indicator?: string;
   readonly id?: number;

@@ -8,9 +8,7 @@ import type { Row } from './row.js';
 export type StepRecord = Row<'steps', (typeof COLUMNS)[number]>;
 
 /** What changes in a step. An absent field stays; `null` empties it. */
-export type StepPatch = Partial<
-  Pick<StepRecord, Exclude<(typeof COLUMNS)[number], 'cycle' | 'id' | 'planned' | 'round'>>
->;
+type StepPatch = Partial<Pick<StepRecord, Exclude<(typeof COLUMNS)[number], 'cycle' | 'id' | 'planned' | 'round'>>>;
 
 /** Records the steps of a cycle as planned, in order. Idempotent: a step already there keeps its state and its plan. */
 export async function saveSteps(db: Db, cycle: string, steps: readonly DatedStep[]): Promise<void> {

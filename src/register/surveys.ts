@@ -84,7 +84,7 @@ export async function withdrawSurvey(
 }
 
 /** Who did it, for whom, when. */
-export type WhoDid = Pick<Doing, 'actor' | 'actingFor' | 'at'>;
+type WhoDid = Pick<Doing, 'actor' | 'actingFor' | 'at'>;
 
 /** An indicator with the question that measures it. */
 export interface SurveyedIndicator {

@@ -4,7 +4,7 @@ import { COMMUNICATION_STEP, type Recipient } from './communications.js';
 import type { Db } from './database.js';
 
 /** A communication whose mails are to be written. */
-export interface CommunicationToWrite {
+interface CommunicationToWrite {
   readonly id: number;
   readonly cycle: string;
   readonly about: string;
@@ -96,7 +96,7 @@ export async function phasesTold(db: Db, cycle: string): Promise<readonly PhaseT
 }
 
 /** A report of a checkpoint that the OIV was not told of. */
-export interface ReportToTell {
+interface ReportToTell {
   readonly cycle: string;
   readonly entity: string;
   readonly exercise: number;

@@ -12,7 +12,7 @@ export interface TokenRequest extends Omit<Row<'tokenRequests'>, 'hash' | 'answe
   readonly personName: string;
 }
 
-export type NewTokenRequest = Pick<TokenRequest, 'entity' | 'person' | 'title' | 'scopes' | 'days' | 'requestedBy'>;
+type NewTokenRequest = Pick<TokenRequest, 'entity' | 'person' | 'title' | 'scopes' | 'days' | 'requestedBy'>;
 
 const SECRET_BYTES = 32;
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');

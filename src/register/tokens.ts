@@ -13,7 +13,7 @@ export interface TokenRecord extends Omit<Row<'apiTokens'>, 'hash'> {
   readonly personName: string;
 }
 
-export interface NewToken {
+interface NewToken {
   readonly entity: string;
   readonly person: string;
   readonly title: string;

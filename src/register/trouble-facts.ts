@@ -100,7 +100,7 @@ export async function resultsNotComputed(db: Db): Promise<Extract<Facts, { about
 }
 
 /** A running cycle with the steps that are made from its Piano, and which version of the Piano pages show. */
-export interface CycleToRead extends Omit<PlanFacts, 'plan'> {
+interface CycleToRead extends Omit<PlanFacts, 'plan'> {
   readonly plan: { readonly version: number; readonly inForce: boolean; readonly state: string } | null;
 }
 

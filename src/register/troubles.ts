@@ -24,7 +24,7 @@ const COLUMNS = [
 ] as const;
 
 /** `gone`: the watch found it no longer; `mended`: who mended it said so. */
-export type TroubleEnd = 'gone' | 'mended';
+type TroubleEnd = 'gone' | 'mended';
 
 /** Puts a trouble on record, or says that it is still there. Idempotent: one that lasts keeps its beginning. */
 export async function recordTrouble(db: Db, trouble: Trouble, at: Instant): Promise<void> {
@@ -104,7 +104,7 @@ export async function keepTroubles(db: Db, { kinds, troubles, unseen }: Found, a
 }
 
 /** Whose troubles are meant: a body's, the installation's own, or all there are. */
-export type TroubleScope = { readonly entity: string } | 'installation' | 'all';
+type TroubleScope = { readonly entity: string } | 'installation' | 'all';
 
 /** What is there now, the longest first. */
 export async function openTroubles(db: Db, scope: TroubleScope): Promise<readonly TroubleRecord[]> {

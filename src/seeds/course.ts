@@ -19,7 +19,7 @@ import { kindWords as words } from '../words/kinds.js';
 import type { Located, SeedError } from './read-yaml.js';
 
 /** What a body's year is checked with, beside its own files. */
-export interface Course {
+interface Course {
   readonly entity: Located<Entity>;
   readonly kind: BodyKind;
   readonly template: Located<CalendarTemplate>;

@@ -2,7 +2,7 @@ import type { Indicator, Plan } from '../domain/plan.js';
 import { planWords } from '../words/plan.js';
 
 /** A reference inside a plan that leads nowhere. */
-export interface WrongReference {
+interface WrongReference {
   readonly path: readonly PropertyKey[];
   readonly message: string;
 }

@@ -18,7 +18,7 @@ export function loadSeries(folder: string): Result<Series, readonly SeedError[]>
 }
 
 /** The tables with the places of what their relations speak of. */
-export interface LocatedSeries {
+interface LocatedSeries {
   readonly series: Series;
   /** File and line, from 1, of the row that the relation at `path` (`['relations', 3]`) judges. */
   readonly of: (path: readonly PropertyKey[]) => { readonly file: string; readonly line: number } | undefined;

@@ -7,7 +7,7 @@ import { cellName, type Grid, type GridCell } from './grid.js';
 import { openSheetFile } from './read-file.js';
 
 /** A value found in a file, as if typed. */
-export interface SheetFigure {
+interface SheetFigure {
   readonly row: string;
   readonly written: string;
   /** `foglio «Conti», C7` */

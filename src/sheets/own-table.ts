@@ -19,7 +19,7 @@ export interface OwnTable {
   readonly rows: readonly GridRow[];
 }
 
-export interface OwnColumn {
+interface OwnColumn {
   /** From 0. */
   readonly at: number;
   /** Over two rows both, `Target 2026`. */
@@ -28,7 +28,7 @@ export interface OwnColumn {
   readonly meaning: Meaning | undefined;
 }
 
-export interface Looked {
+interface Looked {
   readonly exercise: number;
   /** What has been said of headings before, by `headingKey`. */
   readonly known?: ReadonlyMap<string, string> | undefined;

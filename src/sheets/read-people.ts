@@ -12,7 +12,7 @@ import type { GridRow } from './grid.js';
 const words = peopleWords.importing;
 
 /** A row of a file of people: somebody, and something they hold if the row says so. */
-export interface PersonRow {
+interface PersonRow {
   /** From 1, as the spreadsheet numbers it. */
   readonly row: number;
   readonly name: string;

@@ -12,7 +12,7 @@ import { readCsv } from './csv.js';
 import type { GridRow } from './grid.js';
 
 /** What a file says is set aside and paid for results, by group. */
-export interface RewardFile {
+interface RewardFile {
   /** SHA-256 of its bytes, hexadecimal. */
   readonly hash: string;
   readonly amounts: readonly GroupAmount[];

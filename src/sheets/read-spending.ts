@@ -11,7 +11,7 @@ import type { GridCell, GridRow } from './grid.js';
 import { openSheetFile } from './read-file.js';
 
 /** What a file of the accounting system says was spent on each line of the ledger. */
-export interface SpendingFile {
+interface SpendingFile {
   /** SHA-256 of its bytes, hexadecimal. */
   readonly hash: string;
   /** Rows with an amount. */

@@ -7,14 +7,14 @@ import type { GridCell } from './grid.js';
 const words = sheetWords.officer;
 
 /** Which indicator a line of a sheet is about. */
-export type FoundRow =
+type FoundRow =
   | { readonly kind: 'found'; readonly row: FormRow }
   /** The code is that of `row`, the name beside it that of another. */
   | { readonly kind: 'other-name'; readonly row: FormRow; readonly problem: string }
   | { readonly kind: 'unknown'; readonly problem: string };
 
 /** What of a sheet tells a code as it was written from one a spreadsheet has changed. */
-export interface CodesOfSheet {
+interface CodesOfSheet {
   /** In a CSV nothing says what was typed as a text. */
   readonly csv: boolean;
   /** Every code of the sheet, as it stands there. */

@@ -2,7 +2,7 @@ import type { Result } from '../domain/result.js';
 import type { Grid } from './grid.js';
 
 /** One sheet of a file, not read before it is asked for: who looks for one sheet does not pay for the others. */
-export interface LazySheet {
+interface LazySheet {
   readonly name: string;
   /** Its cells, or an Italian sentence when they can not be read. Asked twice, it is read once. */
   grid(): Promise<Result<Grid, string>>;

@@ -98,7 +98,7 @@ function numberCell(value: string): Cell {
  */
 export type CodesBehind = (cell: GridCell, beside: readonly string[]) => CodeBehind;
 /** `code`: the one that what stands beside it decides for; `among`: those it may have been. */
-export interface CodeBehind {
+interface CodeBehind {
   readonly code?: string;
   readonly among: readonly string[];
 }

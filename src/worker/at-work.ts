@@ -3,7 +3,7 @@ import type { Instant } from '../domain/calendar/types.js';
 import { earliest } from '../domain/clock.js';
 
 /** Activities a worker has in hand. */
-export interface AtWork {
+interface AtWork {
   /** To be given to the worker. */
   readonly watching: ActivityInterceptorsFactory;
   /** When the one that has been in hand longest began, by the calendar; undefined when none is. */

@@ -95,7 +95,7 @@ function refusalIn(cause: unknown): string | undefined {
 }
 
 /** What came of sending an act again: `unknown` when something failed that says nothing of the act. */
-export type Pursued = ActOutcome | 'silence' | { readonly state: 'unknown'; readonly failure: string };
+type Pursued = ActOutcome | 'silence' | { readonly state: 'unknown'; readonly failure: string };
 
 /** Sends an act again of which nobody knows what became, and writes it down when that is known. */
 export async function pursueAct(

@@ -7,7 +7,7 @@ import type { ClockGuard } from '../register/clock-guard.js';
 import type { Register } from '../register/database.js';
 import { repeating } from './repeating.js';
 
-export interface DelayWatchDeps {
+interface DelayWatchDeps {
   readonly register: Register;
   readonly log: Logger;
   now(): Instant;

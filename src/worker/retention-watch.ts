@@ -12,7 +12,7 @@ import { repeating } from './repeating.js';
 
 const HOUR_MS = 3_600_000;
 
-export interface RetentionWatchDeps {
+interface RetentionWatchDeps {
   readonly register: Register;
   readonly log: Logger;
   /** The terms as the files say now. */

@@ -8,7 +8,7 @@ import type { StepRecord } from '../register/steps.js';
 import { settledSignal } from '../workflows/messages.js';
 import { repeating } from './repeating.js';
 
-export interface SheetsWatchDeps {
+interface SheetsWatchDeps {
   readonly client: Client;
   readonly register: Register;
   readonly space: string;

@@ -9,7 +9,7 @@ import { registerWords } from '../words/register.js';
 import { arrivedSignal } from '../workflows/messages.js';
 import { repeating } from './repeating.js';
 
-export interface SweepDeps {
+interface SweepDeps {
   readonly client: Client;
   readonly register: Register;
   readonly space: string;

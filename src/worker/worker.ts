@@ -15,7 +15,7 @@ import { workflowBundle } from './bundle.js';
 import { pulse } from './pulse.js';
 import { versionedAs } from './versioning.js';
 
-export interface WorkerOptions {
+interface WorkerOptions {
   readonly connection: NativeConnection;
   readonly namespace: string;
   /** `ciclo` in production, `prova_N` for a rehearsal. */

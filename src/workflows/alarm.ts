@@ -9,7 +9,7 @@ interface Dial {
 }
 
 /** Waits for many days at once. */
-export interface Alarm {
+interface Alarm {
   /** Ends when the calendar reads `due()`, whatever becomes of the clock or of the day meanwhile. */
   until(due: () => Instant): Promise<void>;
   /** Nobody waits any more. */

@@ -12,7 +12,7 @@ import type { OpenStep } from './open-step.js';
 import { refuse, refuseIfAny } from './refuse.js';
 import { transmissionsOf } from './transmission.js';
 
-export interface Hearing {
+interface Hearing {
   /**
    * Brings a document before the board: freeze, ask, record the decision; rejected goes back to the preparers and
    * comes again as the next round; deferred comes back on its day.

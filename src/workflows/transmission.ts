@@ -5,7 +5,7 @@ import type { OpenStep } from './open-step.js';
 import { refuse } from './refuse.js';
 
 /** How a document gets from its preparers to its board. */
-export interface Transmissions {
+interface Transmissions {
   /** Whether it waits for its preparers; cycles planned before there were drafts freeze it as the step opens. */
   readonly awaited: boolean;
   /** Waits until the preparers have transmitted that round, prompting them meanwhile. */

@@ -18,7 +18,7 @@ export interface StepInput {
 }
 
 /** What a step that goes on with an empty history must not forget. */
-export interface Continued {
+interface Continued {
   readonly late: boolean;
   /** Keys of the notices already sent or skipped. */
   readonly handled: readonly string[];

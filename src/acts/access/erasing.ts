@@ -25,7 +25,7 @@ import { administering } from '../parts.js';
 const words = retentionWords.erase;
 
 /** An erasure as somebody orders it. */
-export interface AskedErasure {
+interface AskedErasure {
   readonly entity: string;
   /** Who orders it: controllo di gestione, or who administers accesses. */
   readonly by: string;
@@ -35,13 +35,13 @@ export interface AskedErasure {
 }
 
 /** Why nothing was erased, in Italian, and what of the order it is about. */
-export interface ErasureRefusal {
+interface ErasureRefusal {
   readonly field: 'by' | 'reason' | 'act' | 'file' | 'person';
   readonly text: string;
 }
 
 /** How much went. */
-export interface PersonErased {
+interface PersonErased {
   readonly texts: number;
   readonly mails: number;
   readonly files: number;

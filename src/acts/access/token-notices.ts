@@ -16,7 +16,7 @@ export interface TokenDesk {
   readonly domain: string;
 }
 
-export type Told = Pick<TokenNotice, 'moment' | 'title' | 'scopes' | 'requestedBy' | 'days' | 'reference' | 'link'>;
+type Told = Pick<TokenNotice, 'moment' | 'title' | 'scopes' | 'requestedBy' | 'days' | 'reference' | 'link'>;
 
 /** Puts a notice in the ledger: whoever has a worker at work sends it within a minute. */
 export async function tell(

@@ -14,7 +14,7 @@ import { accessWords } from '../../words/access.js';
 import { docs, type TokenDesk, tell } from './token-notices.js';
 
 /** A token as it is asked for. */
-export interface AskedToken {
+interface AskedToken {
   readonly entity: string;
   /** Whom it acts for. */
   readonly person: string;
@@ -24,7 +24,7 @@ export interface AskedToken {
 }
 
 /** Who asks: a person of the body, or somebody at a terminal. */
-export interface Asker {
+interface Asker {
   /** Id of a person, or `terminale:<user>`. */
   readonly id: string;
   readonly name: string;

@@ -11,7 +11,7 @@ import { line, oneOf, text, year } from '../readers.js';
 import type { Subject } from '../subject.js';
 
 /** Something the strategic feedback is drawn from: what a stakeholder said, a result, a remark, an action. */
-export interface ItemSubject {
+interface ItemSubject {
   readonly entity: string;
   readonly item: FeedbackItem;
 }

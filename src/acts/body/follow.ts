@@ -19,7 +19,7 @@ import { day, oneOf, text } from '../readers.js';
 import type { Subject } from '../subject.js';
 
 /** Something a body follows, as it stands. */
-export interface Followed {
+interface Followed {
   readonly entity: string;
   readonly kind: FollowedKind;
   readonly item: FollowedRecord & { readonly current: boolean };

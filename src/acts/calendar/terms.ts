@@ -9,7 +9,7 @@ import { stepsOf } from '../../register/steps.js';
 import type { Option, Place } from '../act.js';
 
 /** A step that has other dates than before. */
-export interface Moved {
+interface Moved {
   readonly title: string;
   readonly before: CivilDate;
   readonly after: CivilDate;

@@ -26,7 +26,7 @@ export interface WrittenAnswer {
 }
 
 /** What is wrong with one of the answers, in Italian. */
-export interface AnswerProblem {
+interface AnswerProblem {
   /** Its place among the answers, from 0. */
   readonly at: number;
   readonly indicator: string;

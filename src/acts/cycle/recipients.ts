@@ -8,7 +8,7 @@ import { activePeople } from '../../register/people.js';
 import { italianDay, italianNumber } from '../../words/format.js';
 
 /** What was written of a communication, as far as its mails are concerned; empty where nothing was. */
-export interface WrittenTelling {
+interface WrittenTelling {
   readonly means: Means;
   readonly on: CivilDate;
   readonly page: string;

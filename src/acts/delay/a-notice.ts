@@ -9,7 +9,7 @@ import { steering } from '../parts.js';
 import type { Subject } from '../subject.js';
 
 /** The last notice of delay of a step. */
-export interface NoticeSubject extends DelayNotice {
+interface NoticeSubject extends DelayNotice {
   readonly ref: CycleRef;
   readonly cycle: string;
   readonly step: string;

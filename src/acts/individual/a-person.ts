@@ -11,7 +11,7 @@ import type { Subject } from '../subject.js';
 import { partRoles, rulesOf } from './a-sheet.js';
 
 /** A person of the body in an exercise, as the rules evaluate them. */
-export interface PersonSubject {
+interface PersonSubject {
   readonly ref: CycleRef;
   readonly cycle: string;
   readonly person: Evaluated & { readonly name: string };

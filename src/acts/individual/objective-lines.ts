@@ -16,7 +16,7 @@ import { fieldWords } from '../words.js';
 const words = individualActWords.objectives;
 
 /** An objective as somebody writes it: of the plan by its code, or one's own with what is expected. */
-export interface ObjectiveLine {
+interface ObjectiveLine {
   readonly weight: DecimalText;
   readonly title: string;
   /** Absent: the title is a code of the plan. */

@@ -24,7 +24,7 @@ import { aSheet, type SheetSubject, sheetSubject } from './a-sheet.js';
 export type Said = Omit<NewPassage, 'passage' | 'stage'>;
 
 type NoFacts = Readonly<Record<never, never>>;
-export type PassageAct<F extends Fields> = Kept<SheetSubject, F, NoFacts>;
+type PassageAct<F extends Fields> = Kept<SheetSubject, F, NoFacts>;
 
 interface Described<F extends Fields> {
   readonly passage: Passage;

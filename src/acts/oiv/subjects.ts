@@ -23,12 +23,12 @@ export interface OfDesk {
 }
 
 /** A requirement of the check-list. */
-export interface CheckSubject extends OfDesk {
+interface CheckSubject extends OfDesk {
   readonly judged: Judged;
 }
 
 /** An indicator with a result, whose value can be looked at. */
-export interface FigureSubject extends OfDesk {
+interface FigureSubject extends OfDesk {
   readonly indicator: string;
   readonly name: string;
   /** As it was measured, in words; absent where nobody has measured it. */
@@ -36,7 +36,7 @@ export interface FigureSubject extends OfDesk {
 }
 
 /** A remark of the OIV. */
-export interface OivRemarkSubject extends OfDesk {
+interface OivRemarkSubject extends OfDesk {
   readonly remark: OivRemark;
 }
 

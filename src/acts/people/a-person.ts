@@ -17,7 +17,7 @@ import { peopleWords as words } from '../../words/people.js';
 import type { Subject } from '../subject.js';
 
 /** Somebody on record in a body. */
-export interface PersonSubject {
+interface PersonSubject {
   readonly entity: string;
   readonly person: PersonLine;
 }

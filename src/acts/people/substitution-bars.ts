@@ -14,7 +14,7 @@ import { stepRecords } from '../../register/steps.js';
 type Asked = Pick<Substitution, 'absent' | 'substitute' | 'from' | 'to'> & { readonly scope: readonly string[] };
 
 /** A day on which somebody else acts than who was named. */
-export interface Stray {
+interface Stray {
   readonly on: CivilDate;
   readonly acts: string;
 }

@@ -14,7 +14,7 @@ import { aCycle, type Named, type Subject } from '../subject.js';
 import { type EditedPlan, saveDraft } from './planning.js';
 
 /** Who changes a draft, when and why: the story of its version. */
-export interface DraftChange extends Pick<Actor, 'person' | 'actingFor'> {
+interface DraftChange extends Pick<Actor, 'person' | 'actingFor'> {
   readonly at: Instant;
   readonly reason: string;
 }

@@ -69,7 +69,7 @@ export async function draftParts(
     : ok({ plan, parts: await partsFor(tx, acting, plan) });
 }
 
-export interface Placed {
+interface Placed {
   readonly list: OutlineList;
   readonly listId: ListId;
   readonly indicator: Indicator;

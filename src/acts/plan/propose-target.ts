@@ -19,7 +19,7 @@ import { noDraftToChange, type PlanSubject, planSubject } from './a-plan.js';
 const words = rollingWords.proposals;
 
 /** An indicator of the draft of a plan; where there is no draft, of nothing. */
-export interface DraftIndicator extends PlanSubject {
+interface DraftIndicator extends PlanSubject {
   readonly indicator: Indicator;
 }
 

@@ -9,7 +9,7 @@ import { readingWords as words } from '../../words/readings.js';
 import { fieldFor } from '../field.js';
 
 /** What somebody says of targets, each named by its indicator's code, or by its place in the plan where a code is there twice. */
-export interface SaidOfReadings {
+interface SaidOfReadings {
   /** Confirms all the written ones. */
   readonly written: boolean;
   /** Of the written ones, these. */

@@ -32,7 +32,7 @@ interface SpokenOf {
 }
 
 /** A step with the indicators it collects. */
-export interface DiscussedStep extends StepSubject {
+interface DiscussedStep extends StepSubject {
   readonly indicators: readonly SpokenOf[];
 }
 

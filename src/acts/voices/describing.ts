@@ -6,7 +6,7 @@ import { line, oneOf, text } from '../readers.js';
 import type { Subject } from '../subject.js';
 
 /** A stakeholder of the body's register. */
-export interface StakeholderSubject {
+interface StakeholderSubject {
   readonly entity: string;
   readonly stakeholder: Stakeholder;
 }

@@ -3,7 +3,7 @@ import { type SurveyRecord, surveyOf, surveysOf } from '../../register/surveys.j
 import type { Subject } from '../subject.js';
 
 /** A survey of the body. */
-export interface SurveySubject {
+interface SurveySubject {
   readonly entity: string;
   readonly survey: SurveyRecord;
 }

@@ -5,13 +5,13 @@ import { apiWords } from '../../words/api.js';
 import type { problemSchema } from './schemas.js';
 
 /** One thing that is wrong with a request: where (JSON Pointer into the body, or a parameter's name) and what. */
-export interface ProblemPart {
+interface ProblemPart {
   readonly pointer: string;
   readonly detail: string;
 }
 
 /** An error as RFC 9457 has it; `type` is left at its default, the title then says which it is. */
-export interface ApiProblem {
+interface ApiProblem {
   readonly title: string;
   readonly detail?: string;
   readonly errors?: readonly ProblemPart[];

@@ -5,7 +5,7 @@ import { year } from './values.js';
 
 const words = sourceWords.cli;
 
-export interface CollectOptions {
+interface CollectOptions {
   readonly entity: string;
   readonly year: number;
   readonly checkpoint: string;

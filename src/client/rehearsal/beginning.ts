@@ -8,7 +8,7 @@ import { PRIVATE_FILE, privateFolder } from '../../platform/private.js';
 import { sharedFiles, shortPath } from '../../seeds/locate.js';
 
 /** What a rehearsal began with: what cannot be read from its register when it is resumed. */
-export interface Beginning {
+interface Beginning {
   /** SHA-256 of the files whose content it took at the beginning, by path. */
   readonly files: Readonly<Record<string, string>>;
   /** Until this day it was asked to run faster. */

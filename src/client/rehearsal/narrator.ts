@@ -9,7 +9,7 @@ import { directoryOf } from '../../register/reading/directory-of.js';
 import { stepsOf } from '../../register/steps.js';
 import type { RehearsalEvent } from './rehearsal-event.js';
 
-export interface NarratorDeps {
+interface NarratorDeps {
   readonly ref: CycleRef;
   readonly register: Register;
   /** Titles of the phases by id. */

@@ -20,7 +20,7 @@ const STAYS_SLOW_MS = 1_000;
 const DAY_MS = 86_400_000;
 
 /** How fast the calendar runs, and until when three times as fast. */
-export interface Pace {
+interface Pace {
   readonly from: CivilDate | undefined;
   readonly speed: number;
 }

@@ -28,7 +28,7 @@ export interface Summary {
 }
 
 /** How people were evaluated, counted: who is nobody's to read here. */
-export interface SummedEvaluations {
+interface SummedEvaluations {
   readonly sheets: number;
   readonly signed: number;
   readonly unevaluated: number;

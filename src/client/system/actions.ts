@@ -49,7 +49,7 @@ import {
 } from '../../workflows/messages.js';
 import { createWaker } from './waker.js';
 
-export interface ActionDeps {
+interface ActionDeps {
   readonly temporal: Client;
   readonly register: Register;
   /** What the calendar shows now. */

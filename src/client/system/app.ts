@@ -41,7 +41,7 @@ import { ACT_PAGES } from './act-pages.js';
 import { health } from './health.js';
 
 /** The console: addresses and what answers at each. `stop` ends what it does beside answering. */
-export interface ConsoleApp {
+interface ConsoleApp {
   readonly app: Hono;
   stop(): void;
 }

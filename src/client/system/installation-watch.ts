@@ -7,7 +7,7 @@ import type { ReminderDeps } from '../../worker/reminder-deps.js';
 import { repeating } from '../../worker/repeating.js';
 import { troubleTeller } from '../../worker/trouble-mail.js';
 
-export interface InstallationWatchDeps extends Pick<ReminderDeps, 'register' | 'post' | 'now'> {
+interface InstallationWatchDeps extends Pick<ReminderDeps, 'register' | 'post' | 'now'> {
   failed(cause: unknown): void;
   /** How backups stand; undefined where they are not ours to make. */
   readonly backups?: (now: Instant) => BackupFacts | undefined;

@@ -12,7 +12,7 @@ import { PRIVATE_FILE } from '../../platform/private.js';
  */
 
 /** A backup that was made. */
-export interface LastBackup {
+interface LastBackup {
   readonly at: Instant;
   /** Where the archive was put, whole path. */
   readonly file: string;

@@ -21,7 +21,7 @@ import { type Bodies, type KnownBody, loadBodies } from '../../seeds/bodies.js';
 import type { SeedError } from '../../seeds/read-yaml.js';
 
 /** A body's folder, or a shared file, that cannot be read as it is on the disk. */
-export interface BrokenUnit {
+interface BrokenUnit {
   /** `massa-carrara-2016`, `calendars/dlgs150.yaml` */
   readonly unit: string;
   readonly errors: readonly SeedError[];
@@ -29,7 +29,7 @@ export interface BrokenUnit {
   readonly kept: boolean;
 }
 
-export interface LastGood {
+interface LastGood {
   readonly bodies: Bodies;
   readonly broken: readonly BrokenUnit[];
   /** Bodies of which the register has what their files say. */

@@ -3,7 +3,7 @@ import { unwritable } from '../../platform/writable.js';
 import { systemWords } from '../../words/system.js';
 
 /** A server that this process started for itself. */
-export interface OwnServer {
+interface OwnServer {
   /** Resolves, with how it ended, when the server is no more, asked to stop or not. */
   readonly ended: Promise<string>;
   stop(): Promise<void>;

@@ -78,7 +78,7 @@ export interface Space {
   work(before?: () => Promise<void>): Promise<void>;
 }
 
-export interface SpaceOptions {
+interface SpaceOptions {
   readonly name: string;
   readonly clock: Clock;
   readonly rehearsalSeed?: number;

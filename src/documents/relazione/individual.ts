@@ -9,7 +9,7 @@ import { aggregateSections, type RewardsData } from '../individuale-premi.js';
 const words = relazioneWords.individual;
 
 /** A sheet of evaluation, as far as the Relazione counts it: neither whose it is nor what came of it. */
-export interface CountedSheet {
+interface CountedSheet {
   readonly stage: SheetStage;
   readonly made: readonly { readonly passage: Passage }[];
 }

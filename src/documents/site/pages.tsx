@@ -10,7 +10,7 @@ import { SUBSECTIONS, type Subsection, subsectionOf } from './labels.js';
 import type { Publication, PublishedBody } from './published.js';
 
 /** A page of the site: where it goes below the site's folder, and its HTML. */
-export interface SitePage {
+interface SitePage {
   readonly path: string;
   readonly html: string;
 }

@@ -3,7 +3,7 @@ import { MONTH_NAMES } from './months.js';
 import type { CivilDate } from './types.js';
 
 /** Day of the week as ISO 8601 counts it: 1 Monday … 7 Sunday. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export interface DateParts {
   readonly year: number;

@@ -2,7 +2,7 @@ import { daysBetween } from './civil-date.js';
 import type { CivilDate, DatedStep } from './types.js';
 
 /** What is needed of a step to know the term of the law. */
-export type WithTerm = Pick<DatedStep, 'norm' | 'nominalDueOn' | 'legalTerm'>;
+type WithTerm = Pick<DatedStep, 'norm' | 'nominalDueOn' | 'legalTerm'>;
 
 /**
  * The day the law sets for a step: neither the working day it was moved to, nor an earlier day of the body's own, nor an extension
@@ -13,7 +13,7 @@ export const legalTermOf = ({ norm, nominalDueOn, legalTerm }: WithTerm): CivilD
   norm.force === 'law' ? (legalTerm ?? nominalDueOn) : undefined;
 
 /** What tells when a step was done. */
-export interface Done {
+interface Done {
   readonly completedOn: CivilDate | undefined;
   /** Date of the act that approved; absent of what no act ends. */
   readonly actedOn: CivilDate | undefined;

@@ -40,7 +40,7 @@ export const withChange = (standing: readonly Postponement[], change: Postponeme
   change.kind === 'withdrawn' ? standing.slice(0, -1) : [...standing, { term: change.term, norm: change.norm }];
 
 /** A step as it stands, for a calendar that is planned again. */
-export interface Standing {
+interface Standing {
   readonly planned: DatedStep;
   /** As extended, if it was. */
   readonly dueOn: CivilDate;

@@ -4,7 +4,7 @@ import { type NoticePolicy, planNotices } from './plan-notices.js';
 import type { CivilDate, DatedStep } from './types.js';
 import { moveForHoliday, type WorkingDays } from './working-days.js';
 
-export interface RedateContext {
+interface RedateContext {
   readonly policy: NoticePolicy;
   readonly days: WorkingDays;
   /** The day the new deadline is decided: prompts that would have left by then are not planned any more. */

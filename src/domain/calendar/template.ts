@@ -74,7 +74,7 @@ export interface TemplateStep {
   readonly revisions: readonly StepRevision[];
 }
 
-export interface TemplatePhase {
+interface TemplatePhase {
   readonly id: string;
   readonly number: number;
   readonly title: string;

@@ -11,7 +11,7 @@ interface WindowEnd {
 }
 
 /** The column *tempi* of the source, read: `Giu-Set`, `Gen - Feb`, `Dic`, `31 Dic - 15 Gen`, `In itinere`. */
-export type Window =
+type Window =
   | { readonly kind: 'ongoing' }
   | { readonly kind: 'span'; readonly from: WindowEnd; readonly to: WindowEnd };
 

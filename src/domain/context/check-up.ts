@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/types.js';
 
 /** How far a requirement is applied, from nothing on. */
-export interface Degree {
+interface Degree {
   readonly id: string;
   readonly title: string;
   /** Whether something is left to do. */
@@ -9,7 +9,7 @@ export interface Degree {
 }
 
 /** Something the norms or the guidelines ask of the performance cycle. */
-export interface Requirement {
+interface Requirement {
   readonly id: string;
   readonly area: string;
   readonly text: string;

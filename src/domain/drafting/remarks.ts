@@ -20,7 +20,7 @@ export interface Remark {
 }
 
 /** A part of what a board remarked, and the section it names. */
-export interface BoardRemark {
+interface BoardRemark {
   readonly section: string | null;
   readonly text: string;
 }

@@ -77,7 +77,7 @@ export function analysisOf(
   };
 }
 
-export interface AnalysisInput {
+interface AnalysisInput {
   readonly entity: string;
   readonly year: number;
   readonly entered: Amounts;

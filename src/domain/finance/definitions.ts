@@ -32,7 +32,7 @@ export interface IndexDefinition {
 }
 
 /** A line of the table of value added; a total stands out. */
-export interface ValueAddedLine extends Omit<IndexDefinition, 'unit' | 'decimals' | 'better' | 'reading'> {
+interface ValueAddedLine extends Omit<IndexDefinition, 'unit' | 'decimals' | 'better' | 'reading'> {
   readonly total?: boolean;
 }
 

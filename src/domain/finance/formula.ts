@@ -7,7 +7,7 @@ export type Formula =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'number'; readonly value: DecimalText }
   | { readonly kind: 'operation'; readonly sign: Operator; readonly left: Formula; readonly right: Formula };
-export type Operator = '+' | '-' | '*' | '/';
+type Operator = '+' | '-' | '*' | '/';
 
 /** What a formula gives with the amounts there are. Missing is not zero. */
 export type Evaluated =

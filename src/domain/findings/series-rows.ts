@@ -3,7 +3,7 @@ import type { RowReference, Series, SeriesRow, SeriesTable } from '../series.js'
 import { type PrintedNumber, printedNumber } from './number.js';
 
 /** One printed number of a row, and of whom and when it is. */
-export interface Observed {
+interface Observed {
   readonly year: number;
   readonly subject: string;
   readonly printed: PrintedNumber;

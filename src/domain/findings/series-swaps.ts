@@ -5,7 +5,7 @@ import { italian } from './number.js';
 import { label, named, observedIn, sourceOf, titleOf, total, yearsOfAll } from './series-rows.js';
 
 /** Two values written each in the place of the other, which make two totals wrong by as much, one up and one down. */
-export interface Swaps {
+interface Swaps {
   readonly findings: readonly Finding[];
   /** Whether a relation is broken by a swap alone, and has nothing else to say. */
   readonly told: (relation: number) => boolean;

@@ -36,7 +36,7 @@ export function measureOf(name: string): string {
 }
 
 /** A date found in a text, as written and in parts; the year is absent when the text does not say it. */
-export interface WrittenDate {
+interface WrittenDate {
   readonly text: string;
   readonly day: number;
   readonly month: number;
@@ -95,7 +95,7 @@ export function italianDate(date: string): string {
 }
 
 /** How a cell is written, whatever it means: enough to say that two cells are not written in the same unit. */
-export interface CellShape {
+interface CellShape {
   readonly kind: 'empty' | 'number' | 'percent' | 'change' | 'date' | 'words';
   readonly operator: '' | '<' | '<=' | '>' | '>=' | 'by';
 }

@@ -14,7 +14,7 @@ import type { FindingPath } from './finding.js';
 import { sayingOf } from './text.js';
 
 /** A node of the plan with the words and the path that say where it is. */
-export interface Placed<T> {
+interface Placed<T> {
   readonly node: T;
   readonly place: string;
   readonly path: FindingPath;

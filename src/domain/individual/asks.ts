@@ -21,7 +21,7 @@ export interface Ask {
 }
 
 /** The steps of the calendar that have opened, with their days, by what they wait for. */
-export type OpenGoals = ReadonlyMap<SheetGoal, GoalDays>;
+type OpenGoals = ReadonlyMap<SheetGoal, GoalDays>;
 
 /** What a calendar has of the steps that wait for sheets. */
 export interface GoalSteps {

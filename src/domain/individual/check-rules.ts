@@ -4,7 +4,7 @@ import type { Dictionary, EvaluatedGroup, IndividualRules } from './types.js';
 import { refuseWeights } from './weights.js';
 
 /** What is wrong in the rules, at which field. `message` is in Italian. */
-export interface RulesProblem {
+interface RulesProblem {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }

@@ -2,7 +2,7 @@ import { objectiveKey } from './score.js';
 import type { AssignedObjective, EvaluatedGroup, IndividualRules } from './types.js';
 
 /** The objectives of a sheet with the rules it is made by. */
-export interface SheetUnderRules {
+interface SheetUnderRules {
   readonly sheet: { readonly objectives: readonly AssignedObjective[] };
   readonly group: Pick<EvaluatedGroup, 'parts'>;
   readonly rules: Pick<IndividualRules, 'dictionaries'>;

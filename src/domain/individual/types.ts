@@ -1,4 +1,3 @@
-import type { CivilDate } from '../calendar/types.js';
 import type { DecimalText } from '../targets/types.js';
 
 /**
@@ -23,7 +22,7 @@ export interface Dictionary {
   readonly scale: readonly ScaleStep[];
 }
 
-export interface Behaviour {
+interface Behaviour {
   readonly id: string;
   readonly title: string;
   /** What somebody sees who does it well. */
@@ -59,13 +58,13 @@ export interface EvaluatedGroup {
   readonly terms: StageTerms;
 }
 
-export type GroupMembership =
+type GroupMembership =
   | { readonly kind: 'role'; readonly role: string }
   /** Whoever holds an office and is in no group before. */
   | { readonly kind: 'everybody-else' };
 
 /** Who evaluates: the superior in the organisation, or a body's role that proposes to a board that decides. */
-export type Evaluator =
+type Evaluator =
   | { readonly kind: 'superior' }
   | { readonly kind: 'board'; readonly proposes: string; readonly decides: string };
 
@@ -111,19 +110,7 @@ export interface Differentiation {
   readonly atMost: DecimalText;
 }
 
-/** What one person is to do in one exercise, in one post: who changes post has a second sheet from that day. */
-export interface Sheet {
-  readonly person: string;
-  readonly group: string;
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-  /** Who evaluates: a person, or where a board decides the role that proposes. */
-  readonly evaluator: SheetEvaluator;
-  /** Weights sum to 100. */
-  readonly objectives: readonly AssignedObjective[];
-  readonly stage: SheetStage;
-}
-
+/** Who evaluates: a person, or where a board decides the role that proposes. */
 export type SheetEvaluator =
   | { readonly kind: 'person'; readonly person: string }
   | { readonly kind: 'role'; readonly role: string };
@@ -132,6 +119,7 @@ export interface AssignedObjective {
   /** Within the sheet: `1`. */
   readonly id: string;
   readonly title: string;
+  /** Those of a sheet sum to 100. */
   readonly weight: DecimalText;
   readonly result: ObjectiveResult;
 }

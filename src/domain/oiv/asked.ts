@@ -7,7 +7,7 @@ import { OIV } from '../entity.js';
 export type OivTask = 'validation' | 'opinion';
 
 /** A step whose work is done at the OIV's desk: what is asked of it, or its yearly report (art. 14, c. 4, lett. a). */
-export type DeskWork = OivTask | 'report';
+type DeskWork = OivTask | 'report';
 
 /** Kind of the document in which the OIV says how the whole system works. */
 export const OIV_REPORT = 'relazione-oiv';

@@ -30,7 +30,7 @@ export interface Answered {
 }
 
 /** Something the OIV looks at before it validates a Relazione. */
-export interface CheckRequirement {
+interface CheckRequirement {
   readonly id: string;
   /** `Conformità`, `Attendibilità`, `Comprensibilità` */
   readonly criterion: string;

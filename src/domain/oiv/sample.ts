@@ -15,7 +15,7 @@ export interface Candidate {
 }
 
 /** Why an indicator is proposed. */
-export type Why = 'overridden' | 'returned' | 'red' | 'weight';
+type Why = 'overridden' | 'returned' | 'red' | 'weight';
 
 export interface Proposed {
   readonly indicator: string;

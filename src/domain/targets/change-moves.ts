@@ -6,7 +6,7 @@ import type { Relative, RelativeParts } from './relative-parts.js';
 import { OPERATOR } from './sentence.js';
 import type { DecimalText, Operator } from './types.js';
 
-export type Move = Pick<Relative, 'operator' | 'change' | 'direction'>;
+type Move = Pick<Relative, 'operator' | 'change' | 'direction'>;
 
 const move = (operator: Operator, change: DecimalText): Move => ({
   operator,

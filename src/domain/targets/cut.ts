@@ -25,7 +25,7 @@ export interface Piece {
 }
 
 /** What the text of a cell says by itself, whatever the indicator and the year. */
-export type Cell =
+type Cell =
   | { readonly kind: 'silent'; readonly why: Reason }
   | { readonly kind: 'too-long' }
   /** A sentence a person has confirmed. */

@@ -20,7 +20,7 @@ export interface Decision {
 }
 
 /** What is known beside the amount itself. */
-export interface Evidence {
+interface Evidence {
   readonly hints: NameHints;
   readonly name: string | undefined;
   /** The direction of what the target's own words count or share, when they say. */

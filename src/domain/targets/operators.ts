@@ -3,7 +3,7 @@ import type { Match, Token } from './tokens.js';
 import type { Operator } from './types.js';
 
 /** A comparison as found in the text. `entro` before a number only makes sense of durations, shares and money. */
-export interface OperatorHit {
+interface OperatorHit {
   readonly operator: Operator;
   readonly within: boolean;
   /** `fino a`: a ceiling of a time, a size of anything else. */

@@ -1,7 +1,7 @@
 import type { Match, Token } from './tokens.js';
 
 /** A set of fixed phrases, longest match first. Built once, never changed. */
-export type Phrases<T> = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly value: T }[]>;
+type Phrases<T> = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly value: T }[]>;
 
 /** `{ 'non inferiore': '>=' }`: words are folded, separated by one space; punctuation counts as a word. */
 export function phrases<T>(entries: readonly (readonly [string, T])[]): Phrases<T> {

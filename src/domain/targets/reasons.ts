@@ -127,7 +127,7 @@ const NOTES = {
 
 const MESSAGES = { ...DOUBTS, ...EVIDENCE, ...NOTES };
 
-export type ReasonCode = keyof typeof MESSAGES;
+type ReasonCode = keyof typeof MESSAGES;
 
 /** The reading rests on this: it was supposed, not written. */
 export const isEvidence = ({ code }: Reason): boolean => !Object.hasOwn(NOTES, code);

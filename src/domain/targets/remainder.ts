@@ -6,7 +6,7 @@ import { offendingAt } from './roles.js';
 import type { Token } from './tokens.js';
 
 /** What the words around a promise are to it. */
-export type Remainder =
+type Remainder =
   /** Nothing, or the noun counted and its complements. */
   | { readonly kind: 'noun' }
   /** One of the words changes what is promised. */

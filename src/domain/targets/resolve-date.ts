@@ -5,7 +5,7 @@ import { reason } from './reasons.js';
 import type { WrittenDate } from './written-date.js';
 
 /** A written date on the calendar, with what had to be assumed and what is doubtful. */
-export interface ResolvedDate {
+interface ResolvedDate {
   readonly date?: CivilDate;
   readonly doubts: readonly Reason[];
   readonly notes: readonly Reason[];

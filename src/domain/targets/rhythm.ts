@@ -3,7 +3,7 @@ import { isSymbol, isWord } from './phrases.js';
 import type { Match, Token } from './tokens.js';
 
 /** How often something is to happen, said in the text. */
-export interface Rhythm {
+interface Rhythm {
   /** How many times in a year. */
   readonly times: number;
   /** One adjective or adverb says it: `mensile`, `settimanalmente`. */

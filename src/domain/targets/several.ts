@@ -11,7 +11,7 @@ import type { Span, Work } from './work.js';
 const MOST_PROMISES = 6;
 
 /** How one promise alone is read, with the words after it. */
-export type ReadAlone = (solid: Solid, after: Span | undefined) => readonly Reading[];
+type ReadAlone = (solid: Solid, after: Span | undefined) => readonly Reading[];
 
 /** Several promises in one text: each is proposed on its own, with the words that follow it, and none is chosen. */
 export function several(work: Work, solids: readonly Solid[], prose: Prose, alone: ReadAlone): Draft {

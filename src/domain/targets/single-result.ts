@@ -8,7 +8,7 @@ import type { Token } from './tokens.js';
 import type { Work } from './work.js';
 
 /** What keeps words from being one result that is there or is not: to be asked, or read on trust. */
-export interface Divided {
+interface Divided {
   readonly doubts: readonly Reason[];
   readonly notes: readonly Reason[];
 }

@@ -14,7 +14,7 @@ import type { Token } from './tokens.js';
 import type { Unit } from './types.js';
 import type { Span, Work } from './work.js';
 
-export interface Vetted {
+interface Vetted {
   readonly doubts: readonly Reason[];
   readonly notes: readonly Reason[];
 }

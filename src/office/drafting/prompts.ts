@@ -19,7 +19,7 @@ import type { WaveDeps } from '../wave/facts.js';
 import { sectionsNotReady } from './transmit.js';
 
 /** What the mails about a draft are composed from. */
-export interface DraftMailFacts {
+interface DraftMailFacts {
   readonly deps: WaveDeps;
   readonly wave: Pick<NoticeWave, 'ref' | 'step'>;
   readonly step: StepFacts;

@@ -9,7 +9,7 @@ import type { PartSources } from '../computed/part.js';
 import { type ComposedDraft, composeDraft } from './compose.js';
 
 /** Where a draft stands: what it says, and what is missing. */
-export interface DraftState {
+interface DraftState {
   readonly composed: ComposedDraft;
   /** Nothing is, where the body's own file stands in for the whole. */
   readonly missing: readonly MissingSection[];

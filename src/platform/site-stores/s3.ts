@@ -4,7 +4,7 @@ import { urlPath } from '../../domain/url-path.js';
 import { type SiteStore, STORE_ANSWERS_WITHIN_MS } from './store.js';
 
 /** A key of an S3-compatible store. */
-export interface S3Key {
+interface S3Key {
   readonly id: string;
   readonly secret: string;
   readonly region: string;

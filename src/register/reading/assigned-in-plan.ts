@@ -5,7 +5,7 @@ import { personNames } from './people.js';
 import { sheetOf, sheetsOf } from './sheets.js';
 
 /** The objectives somebody was assigned by act, beside those the plan gives to their role: no result, nothing that was said. */
-export interface AssignedInPlan {
+interface AssignedInPlan {
   readonly name: string;
   /** Title of their group. */
   readonly group: string;

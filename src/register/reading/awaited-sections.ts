@@ -4,7 +4,7 @@ import type { Db } from '../database.js';
 import { draftedOf, sectionsOf } from '../drafting.js';
 
 /** Sections that are written and not ready, of the document a step waits for. */
-export interface AwaitedSections {
+interface AwaitedSections {
   /** `piano` */
   readonly document: string;
   readonly sections: readonly MissingSection[];

@@ -4,7 +4,7 @@ import { withNames } from '../../words/with-names.js';
 import { groupBy } from './group.js';
 
 /** What a directory is built from: everything as it is on one day. */
-export interface DirectoryContent {
+interface DirectoryContent {
   /** Roles and offices, the latter as `ufficio:<id>`. */
   readonly titles: readonly { readonly id: string; readonly title: string }[];
   readonly people: readonly { readonly id: string; readonly name: string; readonly active: boolean }[];

@@ -20,7 +20,7 @@ export interface CurrentData extends MeasuredSoFar {
 }
 
 /** A checkpoint of a cycle with the plan it asks about, as it may be judged on what was measured at it. */
-export interface MeasuredAt {
+interface MeasuredAt {
   readonly to: CivilDate;
   readonly version: number;
   /** With the readings on record. */

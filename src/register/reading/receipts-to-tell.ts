@@ -5,7 +5,7 @@ import type { Db } from '../database.js';
 import { DECISION, type OwnReceipt } from './own-receipts.js';
 
 /** A value as its receipt names it. */
-export interface ReceiptValue {
+interface ReceiptValue {
   readonly code: string;
   readonly name: string;
   readonly unit: Unit | null;

@@ -149,7 +149,7 @@ async function foundDocuments(db: Db, { entity, words, limit }: Looking): Promis
 }
 
 /** What somebody who may read the log of a cycle looks for in it. */
-export interface LookingInLog {
+interface LookingInLog {
   readonly words: readonly string[];
   /** For each word, the actions whose sentence has it. */
   readonly actions: ReadonlyMap<string, readonly string[]>;

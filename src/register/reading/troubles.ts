@@ -26,7 +26,7 @@ export interface TroublesShown {
 const LATELY_DAYS = 14;
 
 /** Who reads: whether they keep the machines, and whether they may see what is about individual objectives. */
-export interface TroubleReader {
+interface TroubleReader {
   readonly keepsMachines: boolean;
   readonly individual: boolean;
 }

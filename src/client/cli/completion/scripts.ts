@@ -2,7 +2,7 @@ import { type Command, Help } from 'commander';
 import { inFull } from './in-full.js';
 
 /** A command as a shell needs to know it. */
-export interface CommandNode {
+interface CommandNode {
   /** `calendar plan`; empty for the program itself. */
   readonly path: string;
   readonly verbs: readonly Proposal[];

@@ -21,7 +21,7 @@ const MOST_WAITING = 500;
 const LINK_PAUSE_MS: readonly [number, number] = [200, 1_200];
 
 /** Where requests for a link are left. */
-export interface LinkPost {
+interface LinkPost {
   /**
    * Mails a link to who is on record with an address; nothing leaves for an address nobody has. What goes wrong is told to the log
    * only, and nobody is waited for.

@@ -18,7 +18,7 @@ import { Saved } from '../kit/parts/saved.js';
 import { bodyPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
 import { OrgList } from './org-list.js';
@@ -145,21 +145,18 @@ function Entries({ kind, entries }: { kind: AboutKind; entries: readonly AboutEn
   const counted = entries.some((entry) => entry.count !== undefined);
   const open = entries.some(({ hours }) => hours !== undefined);
   return (
-    <section aria-labelledby={`voci-${kind}`}>
-      <h2 id={`voci-${kind}`}>{words.kinds[kind]}</h2>
-      <DataTable
-        name={FILES[kind]}
-        caption={words.kinds[kind]}
-        hideCaption
-        columns={[
-          text(words.what, ({ title }) => title),
-          text(words.details, ({ details }) => details.join('; ')),
-          ...(counted ? [count(words.counts[kind], (entry) => entry.count)] : []),
-          ...(open ? [text(words.hours, ({ hours }) => hours)] : []),
-          text('Fonte', ({ source }) => source, { only: 'file' }),
-        ]}
-        rows={entries}
-      />
-    </section>
+    <TableSection
+      name={FILES[kind]}
+      anchor={`voci-${kind}`}
+      caption={words.kinds[kind]}
+      columns={[
+        text(words.what, ({ title }) => title),
+        text(words.details, ({ details }) => details.join('; ')),
+        ...(counted ? [count(words.counts[kind], (entry) => entry.count)] : []),
+        ...(open ? [text(words.hours, ({ hours }) => hours)] : []),
+        text('Fonte', ({ source }) => source, { only: 'file' }),
+      ]}
+      rows={entries}
+    />
   );
 }

@@ -18,7 +18,7 @@ import { Saved } from '../kit/parts/saved.js';
 import { bodyPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
 import { StakeholderViews } from './stakeholder-views.js';
@@ -125,24 +125,21 @@ function StakeholdersPage(props: StakeholdersPageProps) {
       </section>
       {writes && <FeedbackForm {...props} />}
       {feedback.length > 0 && (
-        <section aria-labelledby="tutte">
-          <h2 id="tutte">{words.all}</h2>
-          <DataTable
-            name="osservazioni"
-            caption={words.all}
-            hideCaption
-            columns={[
-              text(words.text, (one) => one.text, { show: (one) => <span class="ciclo-quote">{one.text}</span> }),
-              text(words.who, ({ stakeholder }) => stakeholder),
-              text(words.channel, ({ channel }) => channel),
-              day(words.receivedOn, ({ receivedOn }) => receivedOn),
-              text(words.uses, ({ uses }) => uses.map((use) => useText(use, directory)).join('; ') || words.notUsed, {
-                show: (one) => <Uses feedback={one} directory={directory} />,
-              }),
-            ]}
-            rows={feedback}
-          />
-        </section>
+        <TableSection
+          name="osservazioni"
+          anchor="tutte"
+          caption={words.all}
+          columns={[
+            text(words.text, (one) => one.text, { show: (one) => <span class="ciclo-quote">{one.text}</span> }),
+            text(words.who, ({ stakeholder }) => stakeholder),
+            text(words.channel, ({ channel }) => channel),
+            day(words.receivedOn, ({ receivedOn }) => receivedOn),
+            text(words.uses, ({ uses }) => uses.map((use) => useText(use, directory)).join('; ') || words.notUsed, {
+              show: (one) => <Uses feedback={one} directory={directory} />,
+            }),
+          ]}
+          rows={feedback}
+        />
       )}
     </BodyPage>
   );

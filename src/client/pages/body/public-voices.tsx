@@ -17,7 +17,7 @@ import { bodyPath, VOICES_PATH } from '../kit/paths.js';
 import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
 import { StakeholderViews } from './stakeholder-views.js';
@@ -103,24 +103,21 @@ function VoicesPage({ data, form, address, voices, directory, refused, done }: V
           </ul>
         )}
       </section>
-      <section aria-labelledby="esaminati">
-        <h2 id="esaminati">{words.examined}</h2>
-        <DataTable
-          name="messaggi"
-          caption={words.examined}
-          hideCaption
-          columns={[
-            text(words.text, ({ text: said }) => (said === '' ? words.erased : said)),
-            count(words.number, ({ id }) => id),
-            text(words.who, ({ saidBy }) => saidBy),
-            instant(words.when, ({ cameAt }) => cameAt),
-            status(words.outcome, ({ state }) => words.states[state]),
-            text(words.reason, ({ reason }) => reason ?? undefined),
-            text(words.by, ({ examinedBy }) => (examinedBy === null ? undefined : directory.person(examinedBy))),
-          ]}
-          rows={voices.filter(({ state }) => state !== 'waiting')}
-        />
-      </section>
+      <TableSection
+        name="messaggi"
+        anchor="esaminati"
+        caption={words.examined}
+        columns={[
+          text(words.text, ({ text: said }) => (said === '' ? words.erased : said)),
+          count(words.number, ({ id }) => id),
+          text(words.who, ({ saidBy }) => saidBy),
+          instant(words.when, ({ cameAt }) => cameAt),
+          status(words.outcome, ({ state }) => words.states[state]),
+          text(words.reason, ({ reason }) => reason ?? undefined),
+          text(words.by, ({ examinedBy }) => (examinedBy === null ? undefined : directory.person(examinedBy))),
+        ]}
+        rows={voices.filter(({ state }) => state !== 'waiting')}
+      />
     </BodyPage>
   );
 }

@@ -18,6 +18,7 @@ import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { allows } from '../kit/viewer.js';
 
 interface Line {
@@ -114,29 +115,25 @@ const changedIn = ({ own }: Line, exercise: number): string =>
 /** Every change as it was put on record: none is lost when another takes its place. */
 function Versions({ changes, directory }: { changes: readonly RuleChange[]; directory: Directory }) {
   return (
-    <section aria-labelledby="versioni">
-      <h2 id="versioni">{words.versions}</h2>
-      <DataTable
-        name="versioni"
-        caption={words.versions}
-        hideCaption
-        empty={<p>{words.noVersions}</p>}
-        columns={[
-          change.instant(words.on, ({ at }) => at),
-          change.text(words.rule, ({ piece }) => words.titleOf({ id: piece })),
-          change.text(words.change.exercise.label, ({ fromExercise }) => String(fromExercise)),
-          change.text(words.now, ({ said }) => said ?? words.withdrawn),
-          change.text(words.act, ({ act: by }) => by ?? undefined),
-          change.text(words.by, ({ person, actingFor }) =>
-            actingName({
-              name: directory.person(person),
-              actingFor: actingFor === null ? undefined : directory.person(actingFor),
-            }),
-          ),
-        ]}
-        rows={changes}
-      />
-    </section>
+    <TableSection
+      name="versioni"
+      caption={words.versions}
+      empty={<p>{words.noVersions}</p>}
+      columns={[
+        change.instant(words.on, ({ at }) => at),
+        change.text(words.rule, ({ piece }) => words.titleOf({ id: piece })),
+        change.text(words.change.exercise.label, ({ fromExercise }) => String(fromExercise)),
+        change.text(words.now, ({ said }) => said ?? words.withdrawn),
+        change.text(words.act, ({ act: by }) => by ?? undefined),
+        change.text(words.by, ({ person, actingFor }) =>
+          actingName({
+            name: directory.person(person),
+            actingFor: actingFor === null ? undefined : directory.person(actingFor),
+          }),
+        ),
+      ]}
+      rows={changes}
+    />
   );
 }
 

@@ -2,7 +2,7 @@ import type { EntityName } from '../../../register/reading/entity.js';
 import { stakeholderPageWords as words } from '../../../words/stakeholder-pages.js';
 import { bodyPath, REGISTER_PATH, VOICES_PATH } from '../kit/paths.js';
 
-export type StakeholderView = '/stakeholder' | typeof REGISTER_PATH | typeof VOICES_PATH;
+type StakeholderView = '/stakeholder' | typeof REGISTER_PATH | typeof VOICES_PATH;
 
 interface StakeholderViewsProps {
   readonly entity: EntityName;

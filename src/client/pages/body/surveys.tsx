@@ -10,6 +10,7 @@ import { bodyPath, indicatorPath, SURVEYS_PATH } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { allows } from '../kit/viewer.js';
 
 const { columns } = words;
@@ -71,32 +72,30 @@ function SurveysPage({ data, all, measured, steers, done }: SurveysPageProps) {
         rows={all}
         empty={<p>{words.none}</p>}
       />
-      <section aria-labelledby="misurati">
-        <h2 id="misurati">{words.measures}</h2>
-        <DataTable
-          name="indicatori-da-indagini"
-          caption={words.measures}
-          hideCaption
-          columns={[
-            links.link(
-              columns.indicator,
-              ({ indicator }) => indicator,
-              ({ exercise, indicator }) => indicatorPath({ entity: data.entity.id, exercise }, indicator),
-            ),
-            links.text(columns.exercise, ({ exercise }) => String(exercise)),
-            links.text(columns.title, ({ survey: { title } }) => title),
-            links.text(columns.question, ({ question }) => question.text),
-            links.text(columns.result, ({ question }) => voiceWords.result(question)),
-          ]}
-          rows={measured}
-          empty={<p>{words.measuresNone}</p>}
-        />
+      <TableSection
+        name="indicatori-da-indagini"
+        anchor="misurati"
+        caption={words.measures}
+        columns={[
+          links.link(
+            columns.indicator,
+            ({ indicator }) => indicator,
+            ({ exercise, indicator }) => indicatorPath({ entity: data.entity.id, exercise }, indicator),
+          ),
+          links.text(columns.exercise, ({ exercise }) => String(exercise)),
+          links.text(columns.title, ({ survey: { title } }) => title),
+          links.text(columns.question, ({ question }) => question.text),
+          links.text(columns.result, ({ question }) => voiceWords.result(question)),
+        ]}
+        rows={measured}
+        empty={<p>{words.measuresNone}</p>}
+      >
         {steers && (
           <p>
             <small>{words.measureHint}</small>
           </p>
         )}
-      </section>
+      </TableSection>
     </BodyPage>
   );
 }

@@ -16,6 +16,7 @@ import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { allows } from '../kit/viewer.js';
 
 /** Everything that is stuck in a body, for who steers or administers it; for who keeps the machines, in the installation too. */
@@ -59,22 +60,19 @@ function TroublesPage({ data, shown: { own, ended, installation }, keepsMachines
         </section>
       )}
       {ended.length > 0 && (
-        <section aria-labelledby="sistemato">
-          <h2 id="sistemato">{words.lately}</h2>
-          <DataTable
-            name="sistemate"
-            caption={words.lately}
-            hideCaption
-            columns={[
-              over.text(words.what, kindText),
-              over.instant(words.since, ({ since }) => since),
-              over.instant(words.latelyHead.ended, ({ endedAt }) => endedAt ?? undefined),
-              over.text(words.why, ({ reason }) => reason),
-              over.text(words.latelyHead.how, ({ endedHow }) => (endedHow === null ? '' : words.how[endedHow])),
-            ]}
-            rows={ended}
-          />
-        </section>
+        <TableSection
+          name="sistemate"
+          anchor="sistemato"
+          caption={words.lately}
+          columns={[
+            over.text(words.what, kindText),
+            over.instant(words.since, ({ since }) => since),
+            over.instant(words.latelyHead.ended, ({ endedAt }) => endedAt ?? undefined),
+            over.text(words.why, ({ reason }) => reason),
+            over.text(words.latelyHead.how, ({ endedHow }) => (endedHow === null ? '' : words.how[endedHow])),
+          ]}
+          rows={ended}
+        />
       )}
       {keepsMachines && <p>{words.backups}</p>}
     </BodyPage>

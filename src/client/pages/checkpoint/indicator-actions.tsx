@@ -10,7 +10,7 @@ import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { FollowedDue, FollowedLast, FollowedTag } from '../kit/parts/followed.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 
 const words = bodyPageWords.followed;
 
@@ -35,41 +35,37 @@ export function IndicatorActions({ assets, cycle, directory, actions, today }: I
   if (actions.length === 0) return null;
   const { title, what } = bodyPageWords.corrective;
   return (
-    <section aria-labelledby="azioni">
-      <h2 id="azioni">{title}</h2>
-      <DataTable
-        name="azioni"
-        caption={title}
-        hideCaption
-        columns={[
-          text(what, ({ proposed }) => proposed.text, {
-            show: ({ proposed, followed }) => (
-              <span class="ciclo-step-name">
-                {followed === undefined ? (
-                  <span>{proposed.text}</span>
-                ) : (
-                  <a href={followedPath(cycle.entity, 'corrective', followed.id)}>{proposed.text}</a>
-                )}
-                <small>{words.by(directory.person(proposed.officer), italianMoment(proposed.at))}</small>
-              </span>
-            ),
-          }),
-          text(own.by, ({ proposed }) => directory.person(proposed.officer), { only: 'file' }),
-          instant(own.when, ({ proposed }) => proposed.at, { only: 'file' }),
-          status(words.state, stateText, {
-            show: ({ followed }) =>
-              followed === undefined ? '–' : <FollowedTag assets={assets} state={followed.state} />,
-          }),
-          day(words.due, ({ followed }) => followed?.dueOn ?? undefined, {
-            show: ({ followed }) => (followed === undefined ? '–' : <FollowedDue item={followed} today={today} />),
-          }),
-          text(words.outcome, ({ followed }) => followed?.last?.note, {
-            show: ({ followed }) =>
-              followed === undefined ? '–' : <FollowedLast item={followed} directory={directory} />,
-          }),
-        ]}
-        rows={actions}
-      />
-    </section>
+    <TableSection
+      name="azioni"
+      caption={title}
+      columns={[
+        text(what, ({ proposed }) => proposed.text, {
+          show: ({ proposed, followed }) => (
+            <span class="ciclo-step-name">
+              {followed === undefined ? (
+                <span>{proposed.text}</span>
+              ) : (
+                <a href={followedPath(cycle.entity, 'corrective', followed.id)}>{proposed.text}</a>
+              )}
+              <small>{words.by(directory.person(proposed.officer), italianMoment(proposed.at))}</small>
+            </span>
+          ),
+        }),
+        text(own.by, ({ proposed }) => directory.person(proposed.officer), { only: 'file' }),
+        instant(own.when, ({ proposed }) => proposed.at, { only: 'file' }),
+        status(words.state, stateText, {
+          show: ({ followed }) =>
+            followed === undefined ? '–' : <FollowedTag assets={assets} state={followed.state} />,
+        }),
+        day(words.due, ({ followed }) => followed?.dueOn ?? undefined, {
+          show: ({ followed }) => (followed === undefined ? '–' : <FollowedDue item={followed} today={today} />),
+        }),
+        text(words.outcome, ({ followed }) => followed?.last?.note, {
+          show: ({ followed }) =>
+            followed === undefined ? '–' : <FollowedLast item={followed} directory={directory} />,
+        }),
+      ]}
+      rows={actions}
+    />
   );
 }

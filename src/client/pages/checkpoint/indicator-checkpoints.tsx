@@ -15,7 +15,7 @@ import { Trace } from '../kit/parts/light.js';
 import { achievementCell, countedOf, lightText, measuredCell } from '../kit/table/cells.js';
 import type { Column } from '../kit/table/column.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 
 const words = scorecardWords.indicator;
 
@@ -32,20 +32,14 @@ interface IndicatorCheckpointsProps {
 export function IndicatorCheckpoints(props: IndicatorCheckpointsProps) {
   const { checkpoints } = props;
   return (
-    <section aria-labelledby="monitoraggi">
-      <h2 id="monitoraggi">{words.checkpoints}</h2>
-      {checkpoints.length === 0 ? (
-        <p>{words.noCheckpoint}</p>
-      ) : (
-        <DataTable
-          name="valori"
-          caption={words.checkpoints}
-          hideCaption
-          columns={checkpointColumns(props)}
-          rows={checkpoints}
-        />
-      )}
-    </section>
+    <TableSection
+      name="valori"
+      anchor="monitoraggi"
+      caption={words.checkpoints}
+      empty={<p>{words.noCheckpoint}</p>}
+      columns={checkpointColumns(props)}
+      rows={checkpoints}
+    />
   );
 }
 

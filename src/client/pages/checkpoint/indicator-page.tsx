@@ -33,7 +33,7 @@ import { OVERRIDE_PATH } from './override.js';
 const words = scorecardWords.indicator;
 
 /** What the page of an indicator shows. */
-export interface IndicatorPageProps {
+interface IndicatorPageProps {
   readonly frame: Frame;
   readonly cycle: CycleName;
   readonly shown: PlanShown;

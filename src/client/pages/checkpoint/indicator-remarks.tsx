@@ -7,7 +7,7 @@ import { scorecardWords } from '../../../words/scorecard-pages.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { measuredCell } from '../kit/table/cells.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 
 const words = scorecardWords.indicator;
 
@@ -32,31 +32,25 @@ export function IndicatorRemarks({ values, checkpoints, directory }: IndicatorRe
   const unitAt = ({ checkpoint }: SentValue) => byId.get(checkpoint)?.unit ?? undefined;
   const returned = values.flatMap((value) => (value.returned === null ? [] : [{ value, returned: value.returned }]));
   return (
-    <section aria-labelledby="osservazioni">
-      <h2 id="osservazioni">{words.remarks}</h2>
-      {returned.length === 0 ? (
-        <p>{words.noRemarks}</p>
-      ) : (
-        <DataTable
-          name="restituzioni"
-          caption={words.remarks}
-          hideCaption
-          columns={[
-            day(words.checkpoint, ({ value }) => byId.get(value.checkpoint)?.to),
-            mixed(words.value, ({ value }) => measuredCell(value.actual, unitAt(value)), {
-              show: ({ value }) => actualText(value.actual, unitAt(value)),
-            }),
-            text(consoleWords.stepPage.who, ({ value }) => directory.person(value.officer), {
-              show: ({ value, returned: back }) =>
-                `${directory.person(value.officer)}, ${words.returnedBy(directory.person(back.by), italianMoment(back.at))}`,
-            }),
-            text(words.returnedByColumn, ({ returned: back }) => directory.person(back.by), { only: 'file' }),
-            instant(own.when, ({ returned: back }) => back.at, { only: 'file' }),
-            text(words.remark, ({ returned: back }) => back.remark),
-          ]}
-          rows={returned}
-        />
-      )}
-    </section>
+    <TableSection
+      name="restituzioni"
+      anchor="osservazioni"
+      caption={words.remarks}
+      empty={<p>{words.noRemarks}</p>}
+      columns={[
+        day(words.checkpoint, ({ value }) => byId.get(value.checkpoint)?.to),
+        mixed(words.value, ({ value }) => measuredCell(value.actual, unitAt(value)), {
+          show: ({ value }) => actualText(value.actual, unitAt(value)),
+        }),
+        text(consoleWords.stepPage.who, ({ value }) => directory.person(value.officer), {
+          show: ({ value, returned: back }) =>
+            `${directory.person(value.officer)}, ${words.returnedBy(directory.person(back.by), italianMoment(back.at))}`,
+        }),
+        text(words.returnedByColumn, ({ returned: back }) => directory.person(back.by), { only: 'file' }),
+        instant(own.when, ({ returned: back }) => back.at, { only: 'file' }),
+        text(words.remark, ({ returned: back }) => back.remark),
+      ]}
+      rows={returned}
+    />
   );
 }

@@ -22,7 +22,7 @@ import { cyclePath, indicatorPath } from '../kit/paths.js';
 import { forbidden } from '../kit/refusals.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 
 const words = steeringWords.override;
@@ -132,27 +132,24 @@ function OverridePage({ data, form, refused, saved }: OverridePageProps) {
         />
       </section>
       {history.length > 0 && (
-        <section aria-labelledby="storia">
-          <h2 id="storia">{words.history}</h2>
-          <DataTable
-            name="forzature"
-            caption={words.history}
-            hideCaption
-            columns={[
-              text(words.effect, effectText),
-              percent(words.value, ({ value }) => value ?? undefined, { only: 'file' }),
-              text(words.decidedBy, ({ decidedBy }) => decidedBy),
-              text(words.act, ({ actNumber, actDate }) => words.actOf(actNumber, italianDay(actDate)), {
-                only: 'page',
-              }),
-              text(words.actNumber, ({ actNumber }) => actNumber, { only: 'file' }),
-              day(words.actDate, ({ actDate }) => actDate, { only: 'file' }),
-              text(words.reason, ({ reason }) => reason),
-              text(words.recordedBy, ({ recordedBy }) => directory.person(recordedBy)),
-            ]}
-            rows={history}
-          />
-        </section>
+        <TableSection
+          name="forzature"
+          anchor="storia"
+          caption={words.history}
+          columns={[
+            text(words.effect, effectText),
+            percent(words.value, ({ value }) => value ?? undefined, { only: 'file' }),
+            text(words.decidedBy, ({ decidedBy }) => decidedBy),
+            text(words.act, ({ actNumber, actDate }) => words.actOf(actNumber, italianDay(actDate)), {
+              only: 'page',
+            }),
+            text(words.actNumber, ({ actNumber }) => actNumber, { only: 'file' }),
+            day(words.actDate, ({ actDate }) => actDate, { only: 'file' }),
+            text(words.reason, ({ reason }) => reason),
+            text(words.recordedBy, ({ recordedBy }) => directory.person(recordedBy)),
+          ]}
+          rows={history}
+        />
       )}
     </Layout>
   );

@@ -8,6 +8,7 @@ import { factorWords, figureShown, seriesWords, financeWords as words } from '..
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { whoActed } from './who-acted.js';
 
 const account = columnsOf<AmountFound>();
@@ -59,29 +60,26 @@ interface EnteredProps {
 export function Entered({ records, directory, definitions }: EnteredProps) {
   if (records.length === 0) return null;
   return (
-    <section aria-labelledby="registrati">
-      <h2 id="registrati">{words.history}</h2>
-      <DataTable
-        name="importi-registrati"
-        caption={words.history}
-        hideCaption
-        columns={[
-          record.text(words.account, (one) => definitions.find(({ id }) => id === one.account)?.title ?? one.account),
-          record.count(seriesWords.year, ({ year }) => year, { show: ({ year }) => String(year) }),
-          record.euro(words.amount, ({ amount }) => amount ?? undefined, {
-            show: ({ amount }) => (amount === null ? <em>{words.takenBack}</em> : figureShown(amount, 'ratio')),
-          }),
-          record.text(seriesWords.odd, ({ odd }) => odd ?? undefined),
-          record.status(words.from, ({ origin, source }) =>
-            [seriesWords.origin[origin], source].filter(Boolean).join(': '),
-          ),
-          record.text(seriesWords.note, ({ note }) => note ?? undefined),
-          record.text(factorWords.by, (one) => whoActed(one, directory)),
-          record.instant(factorWords.on, ({ at }) => at),
-        ]}
-        rows={records.toReversed()}
-      />
-    </section>
+    <TableSection
+      name="importi-registrati"
+      anchor="registrati"
+      caption={words.history}
+      columns={[
+        record.text(words.account, (one) => definitions.find(({ id }) => id === one.account)?.title ?? one.account),
+        record.count(seriesWords.year, ({ year }) => year, { show: ({ year }) => String(year) }),
+        record.euro(words.amount, ({ amount }) => amount ?? undefined, {
+          show: ({ amount }) => (amount === null ? <em>{words.takenBack}</em> : figureShown(amount, 'ratio')),
+        }),
+        record.text(seriesWords.odd, ({ odd }) => odd ?? undefined),
+        record.status(words.from, ({ origin, source }) =>
+          [seriesWords.origin[origin], source].filter(Boolean).join(': '),
+        ),
+        record.text(seriesWords.note, ({ note }) => note ?? undefined),
+        record.text(factorWords.by, (one) => whoActed(one, directory)),
+        record.instant(factorWords.on, ({ at }) => at),
+      ]}
+      rows={records.toReversed()}
+    />
   );
 }
 

@@ -9,7 +9,7 @@ import type { Site } from '../kit/site.js';
 import type { NoDuty } from './duty.js';
 
 /** Who came by the weekly list of what a body follows, and what they answer for today. */
-export interface InvitedFollower {
+interface InvitedFollower {
   readonly cycle: string;
   readonly entity: string;
   readonly person: Person;

@@ -7,6 +7,7 @@ import { evaluationPageWords as words } from '../../../words/evaluation-pages.js
 import { italianDay, italianNumber, italianPercent } from '../../../words/format.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { behavioursOf, type SheetPageData, saidIn, whoDid } from './seen.js';
 import { shownScore } from './sheet-table.js';
 
@@ -48,33 +49,29 @@ export function Behaviours({ data }: { data: SheetPageData }) {
   const { seen } = data;
   if (rows.length === 0 || seen.objectives === undefined) return null;
   return (
-    <section aria-labelledby="comportamenti">
-      <h2 id="comportamenti">{said.behaviours}</h2>
-      <DataTable
-        name="comportamenti"
-        caption={said.behaviours}
-        hideCaption
-        columns={[
-          behaviour.text(said.behaviour, ({ title }) => title, {
-            show: ({ title, descriptor }) => (
-              <span class="ciclo-step-name">
-                <span>{title}</span>
-                <small>{descriptor}</small>
-              </span>
-            ),
-          }),
-          behaviour.percent(said.weight, ({ weight }) => weight),
-          ...(seen.own === undefined || seen.own.length === 0 ? [] : [behaviour.text(said.self, ({ self }) => self)]),
-          ...(seen.given === undefined || seen.given.length === 0
-            ? []
-            : [
-                behaviour.text(said.judged, ({ judged }) => judged),
-                behaviour.text(said.sentence, ({ sentence }) => sentence),
-              ]),
-        ]}
-        rows={rows}
-      />
-    </section>
+    <TableSection
+      name="comportamenti"
+      caption={said.behaviours}
+      columns={[
+        behaviour.text(said.behaviour, ({ title }) => title, {
+          show: ({ title, descriptor }) => (
+            <span class="ciclo-step-name">
+              <span>{title}</span>
+              <small>{descriptor}</small>
+            </span>
+          ),
+        }),
+        behaviour.percent(said.weight, ({ weight }) => weight),
+        ...(seen.own === undefined || seen.own.length === 0 ? [] : [behaviour.text(said.self, ({ self }) => self)]),
+        ...(seen.given === undefined || seen.given.length === 0
+          ? []
+          : [
+              behaviour.text(said.judged, ({ judged }) => judged),
+              behaviour.text(said.sentence, ({ sentence }) => sentence),
+            ]),
+      ]}
+      rows={rows}
+    />
   );
 }
 
@@ -154,21 +151,17 @@ const passage = columnsOf<PassageRecord>();
 
 /** What was done to the sheet, in order. */
 export const Passages = ({ data }: { data: SheetPageData }) => (
-  <section aria-labelledby="passaggi">
-    <h2 id="passaggi">{said.passages}</h2>
-    <DataTable
-      name="passaggi"
-      caption={said.passages}
-      hideCaption
-      columns={[
-        passage.text(said.what, (one) => words.done[one.passage]),
-        passage.day(said.on, ({ at }) => romeDate(at)),
-        passage.text(said.who, (one) => whoDid(data, one)),
-        passage.text(said.text, (one) => saidIn(one)),
-      ]}
-      rows={data.seen.passages}
-    />
-  </section>
+  <TableSection
+    name="passaggi"
+    caption={said.passages}
+    columns={[
+      passage.text(said.what, (one) => words.done[one.passage]),
+      passage.day(said.on, ({ at }) => romeDate(at)),
+      passage.text(said.who, (one) => whoDid(data, one)),
+      passage.text(said.text, (one) => saidIn(one)),
+    ]}
+    rows={data.seen.passages}
+  />
 );
 
 const version = columnsOf<VersionRecord>();
@@ -178,22 +171,18 @@ export function Versions({ data: { seen } }: { data: SheetPageData }) {
   const { versions = [] } = seen;
   if (versions.length < 2) return null;
   return (
-    <section aria-labelledby="versioni">
-      <h2 id="versioni">{words.sheet.versions}</h2>
-      <DataTable
-        name="versioni"
-        caption={words.sheet.versions}
-        hideCaption
-        columns={[
-          version.count(words.sheet.version, ({ number }) => number),
-          version.day(words.sheet.when, ({ at }) => romeDate(at)),
-          version.text(words.sheet.reason, ({ reason }) => reason),
-          version.text(words.sheet.objectives, ({ objectives }) =>
-            objectives.map(({ title, weight }) => `${title} (${italianPercent(weight)})`).join('; '),
-          ),
-        ]}
-        rows={versions}
-      />
-    </section>
+    <TableSection
+      name="versioni"
+      caption={words.sheet.versions}
+      columns={[
+        version.count(words.sheet.version, ({ number }) => number),
+        version.day(words.sheet.when, ({ at }) => romeDate(at)),
+        version.text(words.sheet.reason, ({ reason }) => reason),
+        version.text(words.sheet.objectives, ({ objectives }) =>
+          objectives.map(({ title, weight }) => `${title} (${italianPercent(weight)})`).join('; '),
+        ),
+      ]}
+      rows={versions}
+    />
   );
 }

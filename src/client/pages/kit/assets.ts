@@ -57,7 +57,7 @@ const STYLES = [
   'print',
 ] as const;
 
-export type AssetName =
+type AssetName =
   | 'bootstrap-italia.css'
   | 'sprites.svg'
   | 'console.css'

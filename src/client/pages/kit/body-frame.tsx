@@ -34,7 +34,7 @@ export async function bodyPageData({ deps, assets }: Site, c: Context): Promise<
 /** Address of the page of who the body is, below its own. */
 export const ABOUT_PATH = '/chi-siamo';
 
-export type BodyView =
+type BodyView =
   | ''
   | typeof ABOUT_PATH
   | (typeof FOLLOWED_PATH)[FollowedKind]

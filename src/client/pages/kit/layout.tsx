@@ -19,7 +19,7 @@ export interface Crumb {
   readonly href: string;
 }
 
-export type Section = 'year' | 'documents' | 'plan' | 'monitoring' | 'scorecard' | 'body' | 'mailbox';
+type Section = 'year' | 'documents' | 'plan' | 'monitoring' | 'scorecard' | 'body' | 'mailbox';
 
 interface LayoutProps {
   readonly frame: Frame;

@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** How often something may be asked for. */
-export interface Limit {
+interface Limit {
   readonly points: number;
   readonly seconds: number;
 }

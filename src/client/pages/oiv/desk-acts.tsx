@@ -8,6 +8,7 @@ import { wordsOf } from '../../../words/validator.js';
 import { stepPath } from '../kit/paths.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 
 interface DeskActsProps {
   readonly cycle: CycleName;
@@ -24,24 +25,21 @@ export function DeskActs({ cycle, steps, documents }: DeskActsProps) {
   const words = wordsOf(oivWords.acts, cycle.validator);
   const own = steps.filter(({ planned }) => planned.board === OIV || planned.owners.includes(OIV));
   return (
-    <section aria-labelledby="atti-oiv">
-      <h2 id="atti-oiv">{words.title}</h2>
-      <DataTable
-        name="atti-oiv"
-        caption={words.title}
-        hideCaption
-        empty={<p>{words.none}</p>}
-        columns={[
-          link(
-            consoleWords.columns.step,
-            ({ planned }) => planned.title,
-            ({ id }) => stepPath(cycle, id),
-          ),
-          day(consoleWords.columns.due, ({ dueOn }) => dueOn),
-          status(words.state, ({ status: state }) => consoleWords.stepStatus[state]),
-        ]}
-        rows={own}
-      />
+    <TableSection
+      name="atti-oiv"
+      caption={words.title}
+      empty={<p>{words.none}</p>}
+      columns={[
+        link(
+          consoleWords.columns.step,
+          ({ planned }) => planned.title,
+          ({ id }) => stepPath(cycle, id),
+        ),
+        day(consoleWords.columns.due, ({ dueOn }) => dueOn),
+        status(words.state, ({ status: state }) => consoleWords.stepStatus[state]),
+      ]}
+      rows={own}
+    >
       {documents.length > 0 && (
         <DataTable
           name="documenti-oiv"
@@ -57,6 +55,6 @@ export function DeskActs({ cycle, steps, documents }: DeskActsProps) {
           rows={documents}
         />
       )}
-    </section>
+    </TableSection>
   );
 }

@@ -4,7 +4,7 @@ import { oivWords } from '../../../words/oiv.js';
 import { wordsOf } from '../../../words/validator.js';
 import { cyclePath, OIV_PATH } from '../kit/paths.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 
 interface RemarksProps {
   readonly cycle: CycleName;
@@ -22,40 +22,35 @@ export function DeskRemarks({ cycle, remarks, writes, answers }: RemarksProps) {
   const words = wordsOf(oivWords.remarks, cycle.validator);
   const at = ({ id }: OivRemark): string => cyclePath(cycle, `${OIV_PATH}/osservazioni/${id}/risposta`);
   return (
-    <section aria-labelledby="osservazioni">
-      <h2 id="osservazioni">{words.title}</h2>
-      {remarks.length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
-        <DataTable
-          name="osservazioni-oiv"
-          caption={words.title}
-          hideCaption
-          columns={[
-            remark.text(words.about, ({ about }) => words.abouts[about]),
-            remark.text(words.text, ({ text }) => text),
-            remark.text(words.answer, ({ answer }) => answer?.text ?? words.waiting, {
-              show: (one) =>
-                one.answer?.text ??
-                (answers ? (
-                  <a href={at(one)}>
-                    {words.toAnswer}
-                    <span class="visually-hidden">{`: ${one.text}`}</span>
-                  </a>
-                ) : (
-                  <em>{words.waiting}</em>
-                )),
-            }),
-          ]}
-          rows={remarks}
-        />
-      )}
+    <TableSection
+      name="osservazioni-oiv"
+      anchor="osservazioni"
+      caption={words.title}
+      empty={<p>{words.none}</p>}
+      columns={[
+        remark.text(words.about, ({ about }) => words.abouts[about]),
+        remark.text(words.text, ({ text }) => text),
+        remark.text(words.answer, ({ answer }) => answer?.text ?? words.waiting, {
+          show: (one) =>
+            one.answer?.text ??
+            (answers ? (
+              <a href={at(one)}>
+                {words.toAnswer}
+                <span class="visually-hidden">{`: ${one.text}`}</span>
+              </a>
+            ) : (
+              <em>{words.waiting}</em>
+            )),
+        }),
+      ]}
+      rows={remarks}
+    >
       {writes && (
         <p>
           <a href={cyclePath(cycle, '/osservazione-oiv')}>{words.add}</a>
         </p>
       )}
-    </section>
+    </TableSection>
   );
 }
 
@@ -73,29 +68,24 @@ const interview = columnsOf<Interview>();
 export function DeskInterviews({ cycle, interviews, offices, reads }: InterviewsProps) {
   const held = wordsOf(oivWords.interviews, cycle.validator);
   return (
-    <section aria-labelledby="incontri">
-      <h2 id="incontri">{held.title}</h2>
-      <p>{held.lead}</p>
-      {interviews.length === 0 ? (
-        <p>{held.none}</p>
-      ) : (
-        <DataTable
-          name="incontri-oiv"
-          caption={held.title}
-          hideCaption
-          columns={[
-            interview.text(held.office, ({ office }) => offices.get(office) ?? office),
-            interview.day(held.on, ({ heldOn }) => heldOn),
-            interview.text(held.notes, ({ notes }) => (reads ? notes : held.reserved)),
-          ]}
-          rows={interviews}
-        />
-      )}
+    <TableSection
+      name="incontri-oiv"
+      anchor="incontri"
+      caption={held.title}
+      lead={<p>{held.lead}</p>}
+      empty={<p>{held.none}</p>}
+      columns={[
+        interview.text(held.office, ({ office }) => offices.get(office) ?? office),
+        interview.day(held.on, ({ heldOn }) => heldOn),
+        interview.text(held.notes, ({ notes }) => (reads ? notes : held.reserved)),
+      ]}
+      rows={interviews}
+    >
       {reads && (
         <p>
           <a href={cyclePath(cycle, '/incontro-oiv')}>{held.add}</a>
         </p>
       )}
-    </section>
+    </TableSection>
   );
 }

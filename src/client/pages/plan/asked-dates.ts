@@ -24,7 +24,7 @@ import {
 
 const words = planningWords.dates;
 
-export interface Asked {
+interface Asked {
   readonly step: string;
   /** Absent while nobody has sent the form: who comes from a step's own page has only chosen the step. */
   readonly due: string | undefined;

@@ -15,7 +15,7 @@ import {
   supposeResults,
 } from './supposed-results.js';
 
-export interface Asked {
+interface Asked {
   readonly checkpoint: string;
   readonly supposition: Supposition;
   readonly lines: readonly WrittenHypothesis[];

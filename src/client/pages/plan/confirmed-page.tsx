@@ -20,7 +20,7 @@ import { editorPageData } from './saving.js';
 const words = readingWords.confirmed;
 
 /** A confirmed reading with the checkpoint that computed it, whose title closes it to corrections. */
-export interface Correctable {
+interface Correctable {
   readonly one: ReadTarget;
   readonly computed?: string;
 }

@@ -14,6 +14,7 @@ import { cyclePath, OBJECTIVES_PATH, planPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { allows } from '../kit/viewer.js';
 import { doneIn } from './overview.js';
 import { type PlanPageData, planPageData } from './page-data.js';
@@ -96,24 +97,20 @@ function Objectives({ data: { cycle, shown: plan, directory } }: { data: PlanPag
   const objectives = (plan?.plan.areas ?? []).flatMap((area) => area.objectives);
   const years = `${cycle.exercise}-${cycle.exercise + 2}`;
   return (
-    <section aria-labelledby="obiettivi">
-      <h2 id="obiettivi">{words.objectives}</h2>
-      <DataTable
-        name="obiettivi"
-        caption={words.objectives}
-        hideCaption
-        columns={[
-          objective.text(words.objective, ({ code, title }) => `${code} ${title}`),
-          objective.text(words.years, () => years, { show: () => <span class="ciclo-unbroken">{years}</span> }),
-          objective.text(
-            words.owners,
-            ({ owners = [] }) => owners.map((owner) => directory.title(owner)).join(', ') || words.nobody,
-          ),
-          objective.count(words.programmes, ({ programmes }) => programmes.length),
-        ]}
-        rows={objectives}
-      />
-    </section>
+    <TableSection
+      name="obiettivi"
+      caption={words.objectives}
+      columns={[
+        objective.text(words.objective, ({ code, title }) => `${code} ${title}`),
+        objective.text(words.years, () => years, { show: () => <span class="ciclo-unbroken">{years}</span> }),
+        objective.text(
+          words.owners,
+          ({ owners = [] }) => owners.map((owner) => directory.title(owner)).join(', ') || words.nobody,
+        ),
+        objective.count(words.programmes, ({ programmes }) => programmes.length),
+      ]}
+      rows={objectives}
+    />
   );
 }
 

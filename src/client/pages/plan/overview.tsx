@@ -11,7 +11,7 @@ import { AMENDMENT_PATH, CONFIRMED_PATH, cyclePath, planPath, READINGS_PATH, RES
 import { Findings, PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { type PlanPageData, planPageData } from './page-data.js';
 import { indicatorKey } from './placed-findings.js';
 import { RollingCommands, StartedFrom } from './rolling-commands.js';
@@ -186,32 +186,28 @@ export function Parts({ data }: { data: PlanPageData }) {
   const open = toReadIn(parts, cycle.exercise);
   const unreadIn = (part: PlanPart): number => open.filter((one) => one.part === part).length;
   return (
-    <section aria-labelledby="parti">
-      <h2 id="parti">{words.parts.title}</h2>
-      <DataTable
-        name="parti"
-        caption={words.parts.title}
-        hideCaption
-        columns={[
-          link(words.parts.part, partTitle, (part) => data.path(`/parti/${part.id}`)),
-          count(words.parts.indicators, (part) => part.lists.reduce((n, list) => n + list.indicators.length, 0)),
-          count(words.parts.toRead, unreadIn, {
-            show: (part) => {
-              const unread = unreadIn(part);
-              if (unread === 0) return words.parts.none;
-              if (!confirms) return unread;
-              return (
-                <a href={data.path(`${READINGS_PATH}/${part.id}`)} aria-label={`${words.actions.readings}: ${unread}`}>
-                  {unread}
-                </a>
-              );
-            },
-          }),
-          text(words.parts.findings, (part) => countText(findingsIn(part, findings))),
-        ]}
-        rows={parts}
-      />
-    </section>
+    <TableSection
+      name="parti"
+      caption={words.parts.title}
+      columns={[
+        link(words.parts.part, partTitle, (part) => data.path(`/parti/${part.id}`)),
+        count(words.parts.indicators, (part) => part.lists.reduce((n, list) => n + list.indicators.length, 0)),
+        count(words.parts.toRead, unreadIn, {
+          show: (part) => {
+            const unread = unreadIn(part);
+            if (unread === 0) return words.parts.none;
+            if (!confirms) return unread;
+            return (
+              <a href={data.path(`${READINGS_PATH}/${part.id}`)} aria-label={`${words.actions.readings}: ${unread}`}>
+                {unread}
+              </a>
+            );
+          },
+        }),
+        text(words.parts.findings, (part) => countText(findingsIn(part, findings))),
+      ]}
+      rows={parts}
+    />
   );
 }
 

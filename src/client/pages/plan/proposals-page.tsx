@@ -17,6 +17,7 @@ import { PROPOSALS_PATH, planPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { senderOf } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
 import { doneIn } from './overview.js';
@@ -197,23 +198,20 @@ function ProposalTable({ name, caption, data: { directory }, proposals }: Propos
 function Settled({ data, proposals }: { data: PlanPageData; proposals: readonly TargetProposal[] }) {
   const { directory } = data;
   return (
-    <section aria-labelledby="decise">
-      <h2 id="decise">{words.settled}</h2>
-      <DataTable
-        name="proposte-decise"
-        caption={words.settled}
-        hideCaption
-        columns={[
-          text(words.indicator, (one) => `${one.indicator} ${one.name}`),
-          text(words.year, ({ year }) => String(year)),
-          text(words.proposed, ({ text: target }) => target),
-          text(words.outcome, ({ settled }) => settled && words.outcomes[settled.outcome]),
-          text(words.settledTo, ({ settled }) => settled?.text ?? words.nothing),
-          text(words.reason, ({ settled }) => settled?.reason || words.nothing),
-          text(words.by, ({ settled }) => settled && directory.person(settled.by)),
-        ]}
-        rows={proposals}
-      />
-    </section>
+    <TableSection
+      name="proposte-decise"
+      anchor="decise"
+      caption={words.settled}
+      columns={[
+        text(words.indicator, (one) => `${one.indicator} ${one.name}`),
+        text(words.year, ({ year }) => String(year)),
+        text(words.proposed, ({ text: target }) => target),
+        text(words.outcome, ({ settled }) => settled && words.outcomes[settled.outcome]),
+        text(words.settledTo, ({ settled }) => settled?.text ?? words.nothing),
+        text(words.reason, ({ settled }) => settled?.reason || words.nothing),
+        text(words.by, ({ settled }) => settled && directory.person(settled.by)),
+      ]}
+      rows={proposals}
+    />
   );
 }

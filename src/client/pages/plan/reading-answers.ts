@@ -9,7 +9,7 @@ import { LEAVE, REWRITE } from './readings.js';
 import { saying } from './saving.js';
 
 /** What somebody answered on a page of readings, as the act asks it; and what the page itself finds wrong. */
-export interface PageAnswers {
+interface PageAnswers {
   readonly written: WrittenIn;
   readonly problems: readonly Problem[];
 }

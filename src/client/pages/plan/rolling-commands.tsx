@@ -5,7 +5,7 @@ import { rollingWords as words } from '../../../words/rolling.js';
 import { Icon } from '../kit/parts/icon.js';
 import { OBJECTIVES_PATH, PROPOSALS_PATH } from '../kit/paths.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import type { PlanPageData } from './page-data.js';
 
 /** What is done with a plan from year to year: begun from the last one, objectives, targets proposed by offices. */
@@ -47,24 +47,18 @@ const { text } = columnsOf<PlanStart['dropped'][number]>();
 export function StartedFrom({ start }: { start: PlanStart | undefined }) {
   if (start === undefined) return null;
   return (
-    <section aria-labelledby="inizio">
-      <h2 id="inizio">{words.droppedTitle}</h2>
-      <p>{words.started(start.exercise, start.version)}</p>
-      {start.dropped.length === 0 ? (
-        <p>{words.droppedNone}</p>
-      ) : (
-        <DataTable
-          name="non-ripresi"
-          caption={words.droppedTitle}
-          hideCaption
-          columns={[
-            text(words.code, ({ code }) => code),
-            text(words.name, ({ name }) => name),
-            text(words.why, ({ reason }) => reason),
-          ]}
-          rows={start.dropped}
-        />
-      )}
-    </section>
+    <TableSection
+      name="non-ripresi"
+      anchor="inizio"
+      caption={words.droppedTitle}
+      lead={<p>{words.started(start.exercise, start.version)}</p>}
+      empty={<p>{words.droppedNone}</p>}
+      columns={[
+        text(words.code, ({ code }) => code),
+        text(words.name, ({ name }) => name),
+        text(words.why, ({ reason }) => reason),
+      ]}
+      rows={start.dropped}
+    />
   );
 }

@@ -21,7 +21,7 @@ const words = planningWords.results;
 export type Supposition = 'no' | 'target' | 'none';
 
 /** A result supposed where no value is: the value, or the percentage when the target does not say one. */
-export type SupposedValue = { readonly value: Actual } | { readonly percent: DecimalText };
+type SupposedValue = { readonly value: Actual } | { readonly percent: DecimalText };
 
 /** Results as they are and as they would be. */
 export interface SupposedResults {

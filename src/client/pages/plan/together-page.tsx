@@ -16,7 +16,8 @@ import { TOGETHER_PATH } from '../kit/paths.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableAway } from '../kit/table/table-away.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { HiddenFields } from './editor-form.js';
 import { type Meanwhile, meanwhileOf, rebased, SavedMeanwhile } from './meanwhile.js';
 import { doneIn, partTitle } from './overview.js';
@@ -116,6 +117,7 @@ function TogetherPage(props: TogetherPageProps) {
           .map((list) => (
             <List {...props} list={list} />
           ))}
+        <TableAway name="indicatori-insieme" caption={words.title(partTitle(part))} />
         <div class="ciclo-access ciclo-plan-form">
           <ReasonField value={fields?.text('motivo') ?? ''} problem={reason} />
           <button type="submit" class="btn btn-primary">
@@ -133,63 +135,62 @@ function List({ data, list, fields, problems = [] }: TogetherPageProps & { reado
   const id = anchorOf(list.id);
   const keyOf = ({ code }: Indicator): string => anchorOf(list.id, code);
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{listTitle(list)}</h2>
-      <Sum
-        list={list}
-        weights={list.indicators.flatMap((one) => weightNow(one, fields?.text(weightField(keyOf(one)))))}
-      />
-      <DataTable
-        name="indicatori-insieme"
-        kind="weights"
-        caption={listTitle(list)}
-        hideCaption
-        part={{ column: planningWords.parts.part, value: listTitle(list) }}
-        columns={[
-          text(planningWords.columns.indicator, ({ code, name }) => `${code} ${name}`),
-          percent(planningWords.columns.weight, ({ weight }) => weight, {
-            show: (one) => (
-              <>
-                <input
-                  id={weightField(keyOf(one))}
-                  name={weightField(keyOf(one))}
-                  type="text"
-                  inputmode="decimal"
-                  size={7}
-                  aria-label={words.weightOf(one.code)}
-                  value={fields?.text(weightField(keyOf(one))) ?? weightShown(one)}
-                  {...fieldState(weightField(keyOf(one)), false, problemAt(problems, weightField(keyOf(one))))}
-                />
-                <Wrong problems={problems} field={weightField(keyOf(one))} />
-              </>
-            ),
-          }),
-          text(planningWords.columns.office, ({ office }) => data.directory.title(officeRole(office)), {
-            show: (one) => (
-              <>
-                <select
-                  id={officeField(keyOf(one))}
-                  name={officeField(keyOf(one))}
-                  aria-label={words.officeOf(one.code)}
-                  {...fieldState(officeField(keyOf(one)), false, problemAt(problems, officeField(keyOf(one))))}
-                >
-                  {data.offices.map((office) => (
-                    <option
-                      value={office.id}
-                      selected={(fields?.text(officeField(keyOf(one))) || one.office) === office.id}
-                    >
-                      {office.title}
-                    </option>
-                  ))}
-                </select>
-                <Wrong problems={problems} field={officeField(keyOf(one))} />
-              </>
-            ),
-          }),
-        ]}
-        rows={list.indicators}
-      />
-    </section>
+    <TableSection
+      name="indicatori-insieme"
+      anchor={id}
+      caption={listTitle(list)}
+      lead={
+        <Sum
+          list={list}
+          weights={list.indicators.flatMap((one) => weightNow(one, fields?.text(weightField(keyOf(one)))))}
+        />
+      }
+      kind="weights"
+      part={{ column: planningWords.parts.part, value: listTitle(list) }}
+      columns={[
+        text(planningWords.columns.indicator, ({ code, name }) => `${code} ${name}`),
+        percent(planningWords.columns.weight, ({ weight }) => weight, {
+          show: (one) => (
+            <>
+              <input
+                id={weightField(keyOf(one))}
+                name={weightField(keyOf(one))}
+                type="text"
+                inputmode="decimal"
+                size={7}
+                aria-label={words.weightOf(one.code)}
+                value={fields?.text(weightField(keyOf(one))) ?? weightShown(one)}
+                {...fieldState(weightField(keyOf(one)), false, problemAt(problems, weightField(keyOf(one))))}
+              />
+              <Wrong problems={problems} field={weightField(keyOf(one))} />
+            </>
+          ),
+        }),
+        text(planningWords.columns.office, ({ office }) => data.directory.title(officeRole(office)), {
+          show: (one) => (
+            <>
+              <select
+                id={officeField(keyOf(one))}
+                name={officeField(keyOf(one))}
+                aria-label={words.officeOf(one.code)}
+                {...fieldState(officeField(keyOf(one)), false, problemAt(problems, officeField(keyOf(one))))}
+              >
+                {data.offices.map((office) => (
+                  <option
+                    value={office.id}
+                    selected={(fields?.text(officeField(keyOf(one))) || one.office) === office.id}
+                  >
+                    {office.title}
+                  </option>
+                ))}
+              </select>
+              <Wrong problems={problems} field={officeField(keyOf(one))} />
+            </>
+          ),
+        }),
+      ]}
+      rows={list.indicators}
+    />
   );
 }
 

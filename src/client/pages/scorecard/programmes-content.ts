@@ -19,7 +19,7 @@ export interface Content {
 }
 
 /** What is known to be spent of a programme, in euro. */
-export interface Spent {
+interface Spent {
   readonly amount: DecimalText;
   readonly upTo?: CivilDate;
 }

@@ -20,7 +20,7 @@ import { Light } from '../kit/parts/light.js';
 import { percentOrNot } from '../kit/parts/range-bar.js';
 import { lightOf } from '../kit/table/cells.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { type Content, sheetOf, spentOf } from './programmes-content.js';
 
 const words = scorecardWords.programmes;
@@ -35,42 +35,43 @@ export function ResourcesSummary({ content }: { content: Content }) {
     recorded.length === 0 ? undefined : euroText(roundedText(sum(recorded), { decimals: 2, mode: 'half-up' }));
   const lines = programmes.reduce((sum, one) => sum + one.lines.length, 0);
   return (
-    <section aria-labelledby="risorse">
-      <h2 id="risorse">{words.summary}</h2>
-      <p>{words.allPlanned(euroText(ledger.all), spent, recorded.length, programmes.length)}</p>
-      <p>{resourceWords.trace(euroText(ledger.cost), euroText(ledger.investment), euroText(ledger.all), lines)}</p>
-      <DataTable
-        name="programmi"
-        caption={words.summary}
-        hideCaption
-        columns={[
-          link(
-            scorecardWords.indicator.programme,
-            (one) => `${one.programme} ${one.title}`,
-            (one) => `#programma-${one.programme}`,
-          ),
-          euro(words.planned, ({ ledger: given }) => given.all),
-          euro(words.spent, ({ programme }) => spentOf(content, programme)?.amount, {
-            show: ({ programme }) => <SpentFigure content={content} programme={programme} />,
-          }),
-          day(own.upTo, ({ programme }) => spentOf(content, programme)?.upTo, { only: 'file' }),
-          percent(words.share, (one) => shareOf(content, one)),
-          euro(resourceWords.column.cost, ({ ledger: given }) => given.cost, { only: 'file' }),
-          euro(resourceWords.column.investment, ({ ledger: given }) => given.investment, { only: 'file' }),
-          euro(resourceWords.column.sheet, ({ sheet }) => sheet),
-          text(resourceWords.column.agreement, (one) => resourceWords.agreement[one.agreement], {
-            show: (one) => <Agreed one={one} />,
-          }),
-          euro(resourceWords.column.difference, ({ difference }) => difference, { only: 'file' }),
-          percent(words.achievement, (one) => rollupOf(content, one)?.achievement, {
-            figures: false,
-            show: (one) => <Achieved content={content} one={one} />,
-          }),
-          status(own.light, (one) => lightOf(rollupOf(content, one)), { only: 'file' }),
-        ]}
-        rows={programmes}
-      />
-    </section>
+    <TableSection
+      name="programmi"
+      anchor="risorse"
+      caption={words.summary}
+      lead={
+        <>
+          <p>{words.allPlanned(euroText(ledger.all), spent, recorded.length, programmes.length)}</p>
+          <p>{resourceWords.trace(euroText(ledger.cost), euroText(ledger.investment), euroText(ledger.all), lines)}</p>
+        </>
+      }
+      columns={[
+        link(
+          scorecardWords.indicator.programme,
+          (one) => `${one.programme} ${one.title}`,
+          (one) => `#programma-${one.programme}`,
+        ),
+        euro(words.planned, ({ ledger: given }) => given.all),
+        euro(words.spent, ({ programme }) => spentOf(content, programme)?.amount, {
+          show: ({ programme }) => <SpentFigure content={content} programme={programme} />,
+        }),
+        day(own.upTo, ({ programme }) => spentOf(content, programme)?.upTo, { only: 'file' }),
+        percent(words.share, (one) => shareOf(content, one)),
+        euro(resourceWords.column.cost, ({ ledger: given }) => given.cost, { only: 'file' }),
+        euro(resourceWords.column.investment, ({ ledger: given }) => given.investment, { only: 'file' }),
+        euro(resourceWords.column.sheet, ({ sheet }) => sheet),
+        text(resourceWords.column.agreement, (one) => resourceWords.agreement[one.agreement], {
+          show: (one) => <Agreed one={one} />,
+        }),
+        euro(resourceWords.column.difference, ({ difference }) => difference, { only: 'file' }),
+        percent(words.achievement, (one) => rollupOf(content, one)?.achievement, {
+          figures: false,
+          show: (one) => <Achieved content={content} one={one} />,
+        }),
+        status(own.light, (one) => lightOf(rollupOf(content, one)), { only: 'file' }),
+      ]}
+      rows={programmes}
+    />
   );
 }
 
@@ -138,28 +139,25 @@ export function LedgerLines({ content }: { content: Content }) {
   const { column, nature } = resourceWords;
   const spent = new Map([...content.spending.values()].flatMap(({ lines }) => lines.map((one) => [one.line, one])));
   return (
-    <section aria-labelledby="righe">
-      <h2 id="righe">{resourceWords.lines}</h2>
-      <p>{resourceWords.intro}</p>
-      <DataTable
-        name="righe-di-risorse"
-        caption={resourceWords.lines}
-        hideCaption
-        columns={[
-          line.text(column.line, ({ id }) => id),
-          line.text(column.programme, ({ programme }) => programme),
-          line.text('Funzione', (one) => one.function),
-          line.text('Centro di costo', ({ costCentre }) => costCentre),
-          line.text('Descrizione', ({ description }) => description),
-          line.text(column.nature, (one) => nature[one.nature]),
-          line.text(column.year, ({ year }) => String(year)),
-          line.euro('Importo', ({ amount }) => amount),
-          line.euro(column.spent, ({ id }) => spent.get(id)?.amount),
-          line.day(column.upTo, ({ id }) => spent.get(id)?.upTo),
-          line.text(column.source, ({ source }) => source, { only: 'file' }),
-        ]}
-        rows={ledgerOf(content.plan)}
-      />
-    </section>
+    <TableSection
+      name="righe-di-risorse"
+      anchor="righe"
+      caption={resourceWords.lines}
+      lead={<p>{resourceWords.intro}</p>}
+      columns={[
+        line.text(column.line, ({ id }) => id),
+        line.text(column.programme, ({ programme }) => programme),
+        line.text('Funzione', (one) => one.function),
+        line.text('Centro di costo', ({ costCentre }) => costCentre),
+        line.text('Descrizione', ({ description }) => description),
+        line.text(column.nature, (one) => nature[one.nature]),
+        line.text(column.year, ({ year }) => String(year)),
+        line.euro('Importo', ({ amount }) => amount),
+        line.euro(column.spent, ({ id }) => spent.get(id)?.amount),
+        line.day(column.upTo, ({ id }) => spent.get(id)?.upTo),
+        line.text(column.source, ({ source }) => source, { only: 'file' }),
+      ]}
+      rows={ledgerOf(content.plan)}
+    />
   );
 }

@@ -11,7 +11,7 @@ import { percentOrNot, RangeBar } from '../kit/parts/range-bar.js';
 import { Trend } from '../kit/parts/trend.js';
 import { lightOf } from '../kit/table/cells.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 
 const { columns: own } = takeAwayWords;
 const { text, percent, status, act } = columnsOf<Rollup>();
@@ -29,42 +29,38 @@ interface RollupTableProps {
 export function RollupTable({ assets, id, title, rollups, trends }: RollupTableProps) {
   if (rollups.length === 0) return null;
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <DataTable
-        name={id}
-        caption={title}
-        hideCaption
-        columns={[
-          text(words.scorecard.node, (rollup) => rollup.title),
-          percent(words.checkpoint.weight, ({ weight }) => weight),
-          percent(words.checkpoint.achievement, ({ achievement }) => achievement, {
-            figures: false,
-            show: (rollup) => (
-              <span class="ciclo-achievement">
-                <strong>{percentOrNot(rollup.achievement)}</strong>
-                {rollup.achievement !== undefined && <Light assets={assets} light={rollup.light} />}
-                <WithoutOverrides assets={assets} computed={rollup.computed} />
-              </span>
-            ),
-          }),
-          status(own.light, lightOf, { only: 'file' }),
-          act(words.scorecard.worstBest, (rollup) => (
-            <span class="ciclo-range-cell">
-              <RangeBar range={rollup} />
-              <small aria-hidden="true">{`${italianPercent(rollup.worst)} – ${italianPercent(rollup.best)}`}</small>
-              <Trace lines={rollup.trace} of={rollup.title} />
+    <TableSection
+      name={id}
+      caption={title}
+      columns={[
+        text(words.scorecard.node, (rollup) => rollup.title),
+        percent(words.checkpoint.weight, ({ weight }) => weight),
+        percent(words.checkpoint.achievement, ({ achievement }) => achievement, {
+          figures: false,
+          show: (rollup) => (
+            <span class="ciclo-achievement">
+              <strong>{percentOrNot(rollup.achievement)}</strong>
+              {rollup.achievement !== undefined && <Light assets={assets} light={rollup.light} />}
+              <WithoutOverrides assets={assets} computed={rollup.computed} />
             </span>
-          )),
-          percent(own.worst, ({ worst }) => worst, { only: 'file' }),
-          percent(own.best, ({ best }) => best, { only: 'file' }),
-          percent(words.scorecard.coverage, ({ coverage }) => coverage),
-          ...(trends === undefined
-            ? []
-            : [act(scorecardWords.table.trend, ({ title, node }) => <Trend of={title} node={node} trends={trends} />)]),
-        ]}
-        rows={rollups}
-      />
-    </section>
+          ),
+        }),
+        status(own.light, lightOf, { only: 'file' }),
+        act(words.scorecard.worstBest, (rollup) => (
+          <span class="ciclo-range-cell">
+            <RangeBar range={rollup} />
+            <small aria-hidden="true">{`${italianPercent(rollup.worst)} – ${italianPercent(rollup.best)}`}</small>
+            <Trace lines={rollup.trace} of={rollup.title} />
+          </span>
+        )),
+        percent(own.worst, ({ worst }) => worst, { only: 'file' }),
+        percent(own.best, ({ best }) => best, { only: 'file' }),
+        percent(words.scorecard.coverage, ({ coverage }) => coverage),
+        ...(trends === undefined
+          ? []
+          : [act(scorecardWords.table.trend, ({ title, node }) => <Trend of={title} node={node} trends={trends} />)]),
+      ]}
+      rows={rollups}
+    />
   );
 }

@@ -18,6 +18,7 @@ import { indicatorPath } from '../kit/paths.js';
 import { achievementCell, countedOf, lightOf, lightText } from '../kit/table/cells.js';
 import { type Column, columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { useTables } from '../kit/table/tables-of-page.js';
 import { cycleTitle, sideOf } from './side-by-side.js';
 import { Total } from './total.js';
@@ -49,31 +50,28 @@ export function TotalsTable({ frame, one, other, compared }: Sides & { frame: Fr
     simulated: one.assessment.simulated || other.assessment.simulated,
   });
   return (
-    <section aria-labelledby="totali">
-      <h2 id="totali">{words.totals}</h2>
-      <p>{unpaired.length === 0 ? words.allPaired : words.unpaired(lone('perspective'), lone('objective'))}</p>
-      <DataTable
-        name="confronto"
-        caption={words.totals}
-        hideCaption
-        columns={[
-          total.text(words.what, titleOf),
-          ...SIDES.flatMap((side): readonly Column<Pair<SideTotal>>[] => [
-            total.percent(words.achievementOf(names[side]), (pair) => pair[side]?.figures?.achievement, {
-              figures: false,
-              show: (pair) => <TotalCell assets={frame.assets} total={pair[side]} />,
-            }),
-            total.status(words.lightOf(names[side]), (pair) => lightOf(pair[side]?.figures), inFile),
-            total.percent(words.coverageOf(names[side]), (pair) => pair[side]?.figures?.coverage, inFile),
-          ]),
-          total.decimal(words.difference, differenceOf, {
-            show: (pair) => saidDifference(differenceOf(pair)),
+    <TableSection
+      name="confronto"
+      anchor="totali"
+      caption={words.totals}
+      lead={<p>{unpaired.length === 0 ? words.allPaired : words.unpaired(lone('perspective'), lone('objective'))}</p>}
+      columns={[
+        total.text(words.what, titleOf),
+        ...SIDES.flatMap((side): readonly Column<Pair<SideTotal>>[] => [
+          total.percent(words.achievementOf(names[side]), (pair) => pair[side]?.figures?.achievement, {
+            figures: false,
+            show: (pair) => <TotalCell assets={frame.assets} total={pair[side]} />,
           }),
-          total.text(words.counterpart, (pair) => standingOf(pair, names), inFile),
-        ]}
-        rows={pairs}
-      />
-    </section>
+          total.status(words.lightOf(names[side]), (pair) => lightOf(pair[side]?.figures), inFile),
+          total.percent(words.coverageOf(names[side]), (pair) => pair[side]?.figures?.coverage, inFile),
+        ]),
+        total.decimal(words.difference, differenceOf, {
+          show: (pair) => saidDifference(differenceOf(pair)),
+        }),
+        total.text(words.counterpart, (pair) => standingOf(pair, names), inFile),
+      ]}
+      rows={pairs}
+    />
   );
 }
 
@@ -171,24 +169,20 @@ export function IndicatorTables({ assets, one, other }: Sides & { assets: Assets
           />
         )}
       </section>
-      <section aria-labelledby="senza-corrispondente">
-        <h2 id="senza-corrispondente">{words.alone}</h2>
-        <DataTable
-          name="senza-corrispondente"
-          caption={words.alone}
-          hideCaption
-          columns={[
-            alone.text(takeAwayWords.columns.code, (row) => row.one.indicator.code, inFile),
-            alone.text(consoleWords.checkpoint.indicator, (row) => row.one.indicator.name, {
-              show: (row) => <Named at={row.in} {...row.one} />,
-            }),
-            alone.text(words.foundIn, (row) => String(row.in.cycle.exercise)),
-            alone.text(words.why, (row) => row.why),
-          ]}
-          rows={SIDES.flatMap((side) => aloneIn(pairs, side, of[side]))}
-          empty={<p>{words.aloneNone}</p>}
-        />
-      </section>
+      <TableSection
+        name="senza-corrispondente"
+        caption={words.alone}
+        columns={[
+          alone.text(takeAwayWords.columns.code, (row) => row.one.indicator.code, inFile),
+          alone.text(consoleWords.checkpoint.indicator, (row) => row.one.indicator.name, {
+            show: (row) => <Named at={row.in} {...row.one} />,
+          }),
+          alone.text(words.foundIn, (row) => String(row.in.cycle.exercise)),
+          alone.text(words.why, (row) => row.why),
+        ]}
+        rows={SIDES.flatMap((side) => aloneIn(pairs, side, of[side]))}
+        empty={<p>{words.aloneNone}</p>}
+      />
     </>
   );
 }

@@ -22,7 +22,7 @@ import { Trace } from '../kit/parts/light.js';
 import { achievementCell, countedOf, lightText, measuredCell } from '../kit/table/cells.js';
 import type { Column } from '../kit/table/column.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 
 interface CheckpointIndicatorsProps {
   readonly assets: Assets;
@@ -36,17 +36,14 @@ export function CheckpointIndicators(props: CheckpointIndicatorsProps) {
   const shown = frozen.filter((f) => !individual.has(f.indicator));
   const kept = frozen.length - shown.length;
   return (
-    <section aria-labelledby="indicatori">
-      <h2 id="indicatori">{words.checkpoint.indicators}</h2>
-      <DataTable
-        name="indicatori"
-        caption={words.checkpoint.indicators}
-        hideCaption
-        columns={indicatorColumns(props)}
-        rows={shown}
-      />
+    <TableSection
+      name="indicatori"
+      caption={words.checkpoint.indicators}
+      columns={indicatorColumns(props)}
+      rows={shown}
+    >
       {kept > 0 && <p>{words.checkpoint.private(kept)}</p>}
-    </section>
+    </TableSection>
   );
 }
 

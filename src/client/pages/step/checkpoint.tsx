@@ -14,7 +14,7 @@ import { OverrideTable } from '../kit/parts/override-table.js';
 import { actingName } from '../kit/parts/people.js';
 import { RollupFigure } from '../kit/parts/rollup-figure.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { CheckpointIndicators } from './checkpoint-indicators.js';
 import { FarFromTarget } from './far-from-target.js';
 import { LaterValues } from './later-values.js';
@@ -106,33 +106,29 @@ function stateOf({ checkpoint }: CheckpointContent, directory: Directory): strin
 
 function Offices({ assets, content, directory }: CheckpointProps) {
   return (
-    <section aria-labelledby="uffici">
-      <h2 id="uffici">{words.checkpoint.officers}</h2>
-      <DataTable
-        name="uffici"
-        caption={words.checkpoint.officers}
-        hideCaption
-        columns={[
-          text(words.checkpoint.office, (progress) => officeTitle(progress, directory), {
-            show: (progress) => <OfficeName progress={progress} directory={directory} />,
-          }),
-          status(words.columns.state, stateText, {
-            show: (progress) => <OfficeState assets={assets} progress={progress} />,
-          }),
-          count(words.checkpoint.received, ({ received }) => received),
-          count(words.checkpoint.expected, ({ expected }) => expected),
-          count(own.missing, ({ missing }) => missing, { only: 'file' }),
-          count(own.toRedo, ({ returned }) => returned, { only: 'file' }),
-          instant(words.checkpoint.lastSubmission, ({ last }) => last?.at, {
-            show: (progress) => <LastSubmission progress={progress} directory={directory} />,
-          }),
-          text(own.by, ({ last }) => (last === undefined ? undefined : directory.person(last.officer)), {
-            only: 'file',
-          }),
-        ]}
-        rows={officeProgress(content)}
-      />
-    </section>
+    <TableSection
+      name="uffici"
+      caption={words.checkpoint.officers}
+      columns={[
+        text(words.checkpoint.office, (progress) => officeTitle(progress, directory), {
+          show: (progress) => <OfficeName progress={progress} directory={directory} />,
+        }),
+        status(words.columns.state, stateText, {
+          show: (progress) => <OfficeState assets={assets} progress={progress} />,
+        }),
+        count(words.checkpoint.received, ({ received }) => received),
+        count(words.checkpoint.expected, ({ expected }) => expected),
+        count(own.missing, ({ missing }) => missing, { only: 'file' }),
+        count(own.toRedo, ({ returned }) => returned, { only: 'file' }),
+        instant(words.checkpoint.lastSubmission, ({ last }) => last?.at, {
+          show: (progress) => <LastSubmission progress={progress} directory={directory} />,
+        }),
+        text(own.by, ({ last }) => (last === undefined ? undefined : directory.person(last.officer)), {
+          only: 'file',
+        }),
+      ]}
+      rows={officeProgress(content)}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import { consoleWords as words } from '../../../words/console.js';
 import type { Assets } from '../kit/assets.js';
 import { Icon } from '../kit/parts/icon.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 
 const { text, link, count, instant } = columnsOf<DocumentLine>();
 
@@ -18,45 +18,38 @@ interface DocumentsProps {
 export function Documents({ assets, documents, directory }: DocumentsProps) {
   const attributed = documents.some((d) => d.preparedBy.length > 0);
   return (
-    <section aria-labelledby="documenti">
-      <h2 id="documenti">{words.stepPage.documents}</h2>
-      {documents.length === 0 ? (
-        <p>{words.stepPage.documentsNone}</p>
-      ) : (
-        <DataTable
-          name="documenti"
-          caption={words.stepPage.documents}
-          hideCaption
-          columns={[
-            link(
-              words.stepPage.document,
-              ({ title }) => title,
-              ({ hash }) => `/documenti/${hash}`,
-              {
-                show: ({ title, hash }) => (
-                  <a href={`/documenti/${hash}`}>
-                    <Icon assets={assets} name="it-file" size="xs" />
-                    {title}
-                  </a>
-                ),
-              },
+    <TableSection
+      name="documenti"
+      caption={words.stepPage.documents}
+      empty={<p>{words.stepPage.documentsNone}</p>}
+      columns={[
+        link(
+          words.stepPage.document,
+          ({ title }) => title,
+          ({ hash }) => `/documenti/${hash}`,
+          {
+            show: ({ title, hash }) => (
+              <a href={`/documenti/${hash}`}>
+                <Icon assets={assets} name="it-file" size="xs" />
+                {title}
+              </a>
             ),
-            count(words.stepPage.version, ({ version }) => version),
-            instant(words.stepPage.frozenOn, ({ frozenAt }) => frozenAt),
-            ...(attributed
-              ? [
-                  text(words.stepPage.preparedBy, ({ preparedBy }) =>
-                    preparedBy.map((id) => directory.person(id)).join(', '),
-                  ),
-                ]
-              : []),
-            text(words.stepPage.hash, ({ hash }) => hash, {
-              show: ({ hash }) => <code class="ciclo-hash">{hash}</code>,
-            }),
-          ]}
-          rows={documents}
-        />
-      )}
-    </section>
+          },
+        ),
+        count(words.stepPage.version, ({ version }) => version),
+        instant(words.stepPage.frozenOn, ({ frozenAt }) => frozenAt),
+        ...(attributed
+          ? [
+              text(words.stepPage.preparedBy, ({ preparedBy }) =>
+                preparedBy.map((id) => directory.person(id)).join(', '),
+              ),
+            ]
+          : []),
+        text(words.stepPage.hash, ({ hash }) => hash, {
+          show: ({ hash }) => <code class="ciclo-hash">{hash}</code>,
+        }),
+      ]}
+      rows={documents}
+    />
   );
 }

@@ -4,8 +4,8 @@ import type { CheckpointContent } from '../../../register/reading/checkpoint.js'
 import { documentWords } from '../../../words/documents.js';
 import { italianPercent } from '../../../words/format.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
 import { indicatorColumns } from '../kit/table/indicator-columns.js';
+import { TableSection } from '../kit/table/table-section.js';
 
 const words = documentWords.monitoring;
 
@@ -22,22 +22,18 @@ export function FarFromTarget({ content }: { content: CheckpointContent }) {
   const rows = farRows(content);
   if (rows.length === 0) return null;
   return (
-    <section aria-labelledby="scostamenti">
-      <h2 id="scostamenti">{words.far}</h2>
-      <p>{words.farLead}</p>
-      <DataTable
-        name="scostamenti"
-        caption={words.far}
-        hideCaption
-        columns={[
-          ...indicatorColumns<FarRow>(),
-          text(words.achievement, ({ achievement }) => achievement),
-          text(words.cause, ({ cause }) => cause ?? words.notSaid),
-          text(words.next, ({ next }) => next ?? words.notSaid),
-        ]}
-        rows={rows}
-      />
-    </section>
+    <TableSection
+      name="scostamenti"
+      caption={words.far}
+      lead={<p>{words.farLead}</p>}
+      columns={[
+        ...indicatorColumns<FarRow>(),
+        text(words.achievement, ({ achievement }) => achievement),
+        text(words.cause, ({ cause }) => cause ?? words.notSaid),
+        text(words.next, ({ next }) => next ?? words.notSaid),
+      ]}
+      rows={rows}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import type { StepView } from '../../../register/reading/step-view.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { type LogLine, logLine } from '../kit/model/log-line.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 
 const { text, instant } = columnsOf<LogRecord>();
 
@@ -21,37 +21,31 @@ interface HistoryProps {
 export function History({ lines, limit, step, directory }: HistoryProps) {
   const saidOf = (record: LogRecord): LogLine => logLine(record, directory, step.planned.title);
   return (
-    <section aria-labelledby="cronologia">
-      <h2 id="cronologia">{words.stepPage.history}</h2>
-      {lines.length === 0 ? (
-        <p>{words.stepPage.historyNone}</p>
-      ) : (
-        <DataTable
-          name="cronologia"
-          caption={words.stepPage.history}
-          hideCaption
-          columns={[
-            instant(words.stepPage.when, ({ at }) => at),
-            text(words.stepPage.what, (record) => [whatOf(saidOf(record)), ...saidOf(record).facts].join('; '), {
-              show: (record) => {
-                const line = saidOf(record);
-                return (
-                  <span class="ciclo-actual">
-                    <span>{whatOf(line)}</span>
-                    {line.facts.length > 0 && <small>{line.facts.join('; ')}</small>}
-                  </span>
-                );
-              },
-            }),
-            text(words.stepPage.who, (record) => {
-              const { who, onBehalfOf } = saidOf(record);
-              return onBehalfOf === undefined ? who : `${who}, ${words.stepPage.onBehalf(onBehalfOf)}`;
-            }),
-          ]}
-          rows={lines}
-        />
-      )}
+    <TableSection
+      name="cronologia"
+      caption={words.stepPage.history}
+      empty={<p>{words.stepPage.historyNone}</p>}
+      columns={[
+        instant(words.stepPage.when, ({ at }) => at),
+        text(words.stepPage.what, (record) => [whatOf(saidOf(record)), ...saidOf(record).facts].join('; '), {
+          show: (record) => {
+            const line = saidOf(record);
+            return (
+              <span class="ciclo-actual">
+                <span>{whatOf(line)}</span>
+                {line.facts.length > 0 && <small>{line.facts.join('; ')}</small>}
+              </span>
+            );
+          },
+        }),
+        text(words.stepPage.who, (record) => {
+          const { who, onBehalfOf } = saidOf(record);
+          return onBehalfOf === undefined ? who : `${who}, ${words.stepPage.onBehalf(onBehalfOf)}`;
+        }),
+      ]}
+      rows={lines}
+    >
       {lines.length === limit && <p>{words.stepPage.historyMore(limit)}</p>}
-    </section>
+    </TableSection>
   );
 }

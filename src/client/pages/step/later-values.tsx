@@ -2,8 +2,8 @@ import type { LaterAsked } from '../../../register/later-indicators.js';
 import type { CheckpointContent } from '../../../register/reading/checkpoint.js';
 import { forecastWords } from '../../../words/forecast.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
 import { indicatorColumns } from '../kit/table/indicator-columns.js';
+import { TableSection } from '../kit/table/table-section.js';
 
 const { later: words } = forecastWords;
 const { text, day } = columnsOf<LaterAsked>();
@@ -13,22 +13,18 @@ export function LaterValues({ content: { later, individual } }: { content: Check
   const rows = later.filter(({ indicator }) => !individual.has(indicator));
   if (rows.length === 0) return null;
   return (
-    <section aria-labelledby="valori-attesi">
-      <h2 id="valori-attesi">{words.title}</h2>
-      <p>{words.lead}</p>
-      <DataTable
-        name="valori-attesi"
-        caption={words.title}
-        hideCaption
-        columns={[
-          ...indicatorColumns<LaterAsked>(),
-          day(words.knownFrom, ({ knownFrom }) => knownFrom),
-          text(words.askedAt, ({ askedAt }) =>
-            askedAt === null ? words.nowhere : words.at(askedAt.title, askedAt.dueOn),
-          ),
-        ]}
-        rows={rows}
-      />
-    </section>
+    <TableSection
+      name="valori-attesi"
+      caption={words.title}
+      lead={<p>{words.lead}</p>}
+      columns={[
+        ...indicatorColumns<LaterAsked>(),
+        day(words.knownFrom, ({ knownFrom }) => knownFrom),
+        text(words.askedAt, ({ askedAt }) =>
+          askedAt === null ? words.nowhere : words.at(askedAt.title, askedAt.dueOn),
+        ),
+      ]}
+      rows={rows}
+    />
   );
 }

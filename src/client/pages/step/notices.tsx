@@ -7,7 +7,7 @@ import type { Assets } from '../kit/assets.js';
 import { Icon, type IconName } from '../kit/parts/icon.js';
 import { actingName } from '../kit/parts/people.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 
 const ICONS: Record<NoticeState, IconName> = {
   planned: 'it-clock',
@@ -30,38 +30,32 @@ interface NoticesProps {
 export function Notices({ assets, ledger, directory }: NoticesProps) {
   const { total, notices } = ledger;
   return (
-    <section aria-labelledby="promemoria">
-      <h2 id="promemoria">{words.stepPage.notices}</h2>
-      {notices.length === 0 ? (
-        <p>{words.stepPage.noticesNone}</p>
-      ) : (
-        <DataTable
-          name="promemoria"
-          caption={words.stepPage.notices}
-          hideCaption
-          columns={[
-            instant(words.stepPage.noticeWhen, ({ dueAt }) => dueAt),
-            text(words.stepPage.noticeKind, ({ kind }) => noticeTitle(kind)),
-            text(words.stepPage.noticePerson, ({ toName, actingFor }) =>
-              actingName({ name: toName, actingFor: actingFor === null ? undefined : directory.person(actingFor) }),
-            ),
-            status(words.stepPage.noticeState, ({ state }) => words.noticeState[state], {
-              show: ({ state }) => (
-                <span class={`ciclo-tag ciclo-notice-${state}`}>
-                  <Icon assets={assets} name={ICONS[state]} size="xs" />
-                  {words.noticeState[state]}
-                </span>
-              ),
-            }),
-            mixed(words.stepPage.noticeSent, ({ sentAt, lastError }) =>
-              sentAt === null ? (lastError ?? undefined) : momentCell(sentAt),
-            ),
-          ]}
-          rows={notices}
-        />
-      )}
+    <TableSection
+      name="promemoria"
+      caption={words.stepPage.notices}
+      empty={<p>{words.stepPage.noticesNone}</p>}
+      columns={[
+        instant(words.stepPage.noticeWhen, ({ dueAt }) => dueAt),
+        text(words.stepPage.noticeKind, ({ kind }) => noticeTitle(kind)),
+        text(words.stepPage.noticePerson, ({ toName, actingFor }) =>
+          actingName({ name: toName, actingFor: actingFor === null ? undefined : directory.person(actingFor) }),
+        ),
+        status(words.stepPage.noticeState, ({ state }) => words.noticeState[state], {
+          show: ({ state }) => (
+            <span class={`ciclo-tag ciclo-notice-${state}`}>
+              <Icon assets={assets} name={ICONS[state]} size="xs" />
+              {words.noticeState[state]}
+            </span>
+          ),
+        }),
+        mixed(words.stepPage.noticeSent, ({ sentAt, lastError }) =>
+          sentAt === null ? (lastError ?? undefined) : momentCell(sentAt),
+        ),
+      ]}
+      rows={notices}
+    >
       {notices.length < total && <p>{words.stepPage.noticesMore(notices.length, total)}</p>}
-    </section>
+    </TableSection>
   );
 }
 

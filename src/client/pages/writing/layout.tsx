@@ -37,7 +37,7 @@ export function DraftLayout({ data, title, overline, below = false, done, childr
   );
 }
 
-export type SectionView = 'write' | 'versions' | 'earlier' | 'word' | 'figures';
+type SectionView = 'write' | 'versions' | 'earlier' | 'word' | 'figures';
 
 interface SectionLayoutProps {
   readonly data: SectionPageData;

@@ -23,7 +23,7 @@ import { Remarks } from './remarks.js';
 const words = writingWords.section;
 
 /** How a section is asked for, beside its address. */
-export interface Asked {
+interface Asked {
   readonly refused?: Refused | undefined;
   /** What stands in the field instead of what is on record. */
   readonly writing?: Writing | undefined;
@@ -34,7 +34,7 @@ export interface Asked {
 }
 
 /** What came of a text written in Word. */
-export interface Brought {
+interface Brought {
   /** What stayed in the file, each in words. */
   readonly left: readonly string[];
   /** How many figures were attached. */

@@ -7,7 +7,7 @@ export interface Run {
 }
 
 /** A line of two texts laid over one another; one that changed has both its words. */
-export interface Line {
+interface Line {
   readonly change: 'same' | 'added' | 'removed' | 'changed';
   readonly runs: readonly Run[];
 }
@@ -61,7 +61,7 @@ function changed(was: readonly string[], is: readonly string[]): readonly Line[]
 }
 
 /** Lines that are as they were, far from any that is not: how many are left out, in place of them. */
-export type Excerpt = Line | { readonly change: 'skipped'; readonly count: number };
+type Excerpt = Line | { readonly change: 'skipped'; readonly count: number };
 
 /** What changes with some lines around it. */
 export function excerptOf(lines: readonly Line[], around = 2): readonly Excerpt[] {

@@ -8,7 +8,7 @@ import { feedWords as words } from '../../../words/feed.js';
 import { italianDay } from '../../../words/format.js';
 
 /** What a calendar feed is made from. */
-export interface CalendarContent {
+interface CalendarContent {
   readonly name: string;
   readonly entity: string;
   readonly steps: readonly FeedStep[];

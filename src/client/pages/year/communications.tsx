@@ -16,6 +16,7 @@ import { PlanningPage } from '../kit/plan-frame.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { allows } from '../kit/viewer.js';
 
 const { title: titleOfPhase } = communicationMailWords.phase;
@@ -105,21 +106,18 @@ function PhaseNotices({ phases, titles, directory }: CommunicationsPageProps) {
     return words.phases.about(titles.get(phase) ?? phase, moment === 'concluded' ? 'concluded' : 'opened');
   };
   return (
-    <section aria-labelledby="fasi">
-      <h2 id="fasi">{words.phases.title}</h2>
-      <DataTable
-        name="avvisi-fasi"
-        caption={words.phases.title}
-        hideCaption
-        columns={[
-          phaseNotice.text(columns.about, about),
-          phaseNotice.text(columns.told, ({ people }) => people.map((one) => directory.person(one)).join(', ')),
-          phaseNotice.day(columns.on, ({ at }) => romeDate(at)),
-          phaseNotice.text(columns.mails, (one) => words.mails(one)),
-        ]}
-        rows={phases}
-        empty={<p>{words.phases.none}</p>}
-      />
-    </section>
+    <TableSection
+      name="avvisi-fasi"
+      anchor="fasi"
+      caption={words.phases.title}
+      columns={[
+        phaseNotice.text(columns.about, about),
+        phaseNotice.text(columns.told, ({ people }) => people.map((one) => directory.person(one)).join(', ')),
+        phaseNotice.day(columns.on, ({ at }) => romeDate(at)),
+        phaseNotice.text(columns.mails, (one) => words.mails(one)),
+      ]}
+      rows={phases}
+      empty={<p>{words.phases.none}</p>}
+    />
   );
 }

@@ -18,7 +18,7 @@ import { cyclePath, FEEDBACK_PATH } from '../kit/paths.js';
 import { PlanningPage } from '../kit/plan-frame.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
+import { TableSection } from '../kit/table/table-section.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
 
@@ -146,23 +146,20 @@ const { text } = columnsOf<ConsideredItem>();
 function Considered({ items, directory }: FeedbackPageProps) {
   const { columns } = words;
   return (
-    <section aria-labelledby="considerate">
-      <h2 id="considerate">{words.consideredTitle}</h2>
-      <DataTable
-        name="feedback-considerato"
-        caption={words.consideredTitle}
-        hideCaption
-        columns={[
-          text(columns.item, ({ title }) => title),
-          text(columns.origin, ({ origin }) => voiceWords.origins[origin]),
-          text(columns.said, ({ said }) => said),
-          text(columns.follows, ({ considered }) => words.followsText(considered)),
-          text(columns.outcome, ({ considered }) => considered?.outcome),
-          text(columns.by, ({ considered }) => considered && directory.person(considered.actor)),
-        ]}
-        rows={items.filter(({ considered }) => considered !== undefined)}
-        empty={<p>{words.noneConsidered}</p>}
-      />
-    </section>
+    <TableSection
+      name="feedback-considerato"
+      anchor="considerate"
+      caption={words.consideredTitle}
+      columns={[
+        text(columns.item, ({ title }) => title),
+        text(columns.origin, ({ origin }) => voiceWords.origins[origin]),
+        text(columns.said, ({ said }) => said),
+        text(columns.follows, ({ considered }) => words.followsText(considered)),
+        text(columns.outcome, ({ considered }) => considered?.outcome),
+        text(columns.by, ({ considered }) => considered && directory.person(considered.actor)),
+      ]}
+      rows={items.filter(({ considered }) => considered !== undefined)}
+      empty={<p>{words.noneConsidered}</p>}
+    />
   );
 }

@@ -5,7 +5,7 @@ import { membersOf, STANDING_IN } from './people.js';
 import type { CastDeps } from './planned.js';
 
 /** An office that a checkpoint asks, as the page of its step lists it. */
-export interface SeenOffice {
+interface SeenOffice {
   readonly office: string;
   readonly title: string;
   /** Nothing is missing and nothing is to be done again. */

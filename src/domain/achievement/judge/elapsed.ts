@@ -50,7 +50,7 @@ export function dueShare(situation: Case, known: Case['accumulation'], by: Civil
 }
 
 /** The part of a quantity that is due at the reference date. */
-export interface DueQuantity {
+interface DueQuantity {
   readonly quantity: Rational;
   readonly line: TraceLine;
 }

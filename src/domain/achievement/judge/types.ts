@@ -25,7 +25,7 @@ export interface Case {
 }
 
 /** Lines of a trace, written only when somebody reads them. */
-export type Lines = () => readonly TraceLine[];
+type Lines = () => readonly TraceLine[];
 
 /** A percentage before cap and floor, with what it comes from. */
 export interface Figure {

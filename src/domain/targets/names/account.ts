@@ -23,7 +23,7 @@ const UNKNOWN: Standing = { sense: undefined, trust: 'weak', noun: '', role: 'th
 const CAUSE = /^(?:error|ritard|carenz|difett|inadempi|negligenz|guast)/;
 
 /** How a word is led to: its link to the thing, and the preposition met last. */
-export interface Lead {
+interface Lead {
   readonly link: Link;
   readonly preposition: string;
 }

@@ -7,7 +7,7 @@ import { agrees } from './treatments.js';
 const OFFERED: ReadonlySet<NounRole> = new Set<NounRole>(['output', 'good', 'opinion', 'remedy', 'civic', 'demand']);
 
 /** Where a word stands: how it is linked to the thing, whether it says what the thing is for, what noun follows it. */
-export interface Place {
+interface Place {
   readonly link: Link;
   readonly purpose: boolean;
   next(): NounRole;

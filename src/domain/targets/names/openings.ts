@@ -2,7 +2,7 @@ import { rootRole } from './lexicon.js';
 import { linkOf } from './links.js';
 
 /** Words that say together what one noun would: `mancata riscossione`, `assenza di barriere`, `minori entrate`. */
-export interface Opening {
+interface Opening {
   readonly shown: string;
   readonly role: 'good' | 'bad';
   readonly kind: 'missed' | 'lacking' | 'nonconformity';

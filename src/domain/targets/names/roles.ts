@@ -95,7 +95,7 @@ export function senseOfNoun(role: NounRole): Sense | undefined {
 }
 
 /** Roles of words: whole ones, and stems by their first letters, the longest first. */
-export interface Stems<R extends string> {
+interface Stems<R extends string> {
   readonly whole: ReadonlyMap<string, R>;
   readonly begun: ReadonlyMap<string, readonly (readonly [string, R])[]>;
 }

@@ -1,5 +1,5 @@
 /** A phrase about time: whether what was done came in time, and how many words say it. */
-export interface Timing {
+interface Timing {
   readonly role: 'timely' | 'late';
   readonly length: number;
 }

@@ -7,7 +7,7 @@ import { known } from './vocabulary.js';
 import { type NameParts, partsOf } from './words.js';
 
 /** How the name measures, without what: a view is kept for every name, and the words it came from are not. */
-export type Manner = Pick<Measure, 'percent' | 'grade' | 'average'>;
+type Manner = Pick<Measure, 'percent' | 'grade' | 'average'>;
 
 /** What a name says of the way its measure should go, and through which words. */
 export interface View {

@@ -27,7 +27,7 @@ export interface Known {
 }
 
 /** A word that joins others without being a preposition. */
-export type Joining = 'not' | 'article' | 'that' | 'without' | 'separator' | 'comparing' | 'taken' | 'carrying';
+type Joining = 'not' | 'article' | 'that' | 'without' | 'separator' | 'comparing' | 'taken' | 'carrying';
 
 /* The words the rules of a name look for by themselves. */
 

@@ -7,6 +7,7 @@ import { sendTokenNotices } from '../../../../src/worker/token-mail.js';
 import { aCheckpoint } from '../../../register/fixtures.js';
 import { CONSOLE_URL, consoleParts } from '../parts.js';
 import { textOf } from '../site.js';
+import { expectTakenAway } from '../taken-away.js';
 import { aDesk } from './desk.js';
 
 const desk = aDesk();
@@ -80,6 +81,7 @@ describe('a token for somebody else', () => {
     expect(secretIn(page)).toBeUndefined();
     expect(page).not.toContain('/accesso/gettone/');
     expect(textOf(page)).toMatch(/In attesa di conferma.*Integrazione delibere.*Dario Prova/);
+    await expectTakenAway((path) => desk.get(path, carla), HERE, 'gettoni-richiesti');
     expect(await tokensOf(desk.db, 'prova')).toEqual([]);
     expect(await log('token-requested')).toMatchObject([
       { actor: 'carla', subject: 'Dario Prova', cycle: 'prova/2016', channel: 'page', token: null },

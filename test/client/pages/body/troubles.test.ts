@@ -9,6 +9,7 @@ import { endTrouble, openTroubles, recordTrouble } from '../../../../src/registe
 import { announceWorker } from '../../../../src/register/workers.js';
 import { consoleParts } from '../parts.js';
 import { aHalfRunSite, rowOf, textOf } from '../site.js';
+import { expectTakenAway } from '../taken-away.js';
 
 const site = aHalfRunSite('2016-09-20');
 const PAGE = '/enti/ccms/da-sistemare';
@@ -114,6 +115,7 @@ describe('what is stuck', () => {
     const page = await (await get(PAGE, steering)).text();
     expect(textOf(page)).toContain('Nulla da sistemare');
     expect(rowOf(page, 'Attività interrotta')).toContain('20/09/2016 alle 09:00');
+    await expectTakenAway((path) => get(path, steering), PAGE, 'sistemate');
   });
 
   test('is for who steers or administers only', async () => {

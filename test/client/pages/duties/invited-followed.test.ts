@@ -3,6 +3,7 @@ import { FOLLOWED_STEP } from '../../../../src/access/followed-path.js';
 import { invitationsOutstanding } from '../../../../src/register/reading/outstanding.js';
 import { testInvitations } from '../parts.js';
 import { aHalfRunSite, rowOf, textOf } from '../site.js';
+import { expectTakenAway } from '../taken-away.js';
 
 const site = aHalfRunSite('2016-04-20');
 const AT = '2016-04-20T10:00:00Z';
@@ -30,6 +31,7 @@ describe('the link of the weekly list', () => {
     const page = await site.page(`${own}/voci`);
     expect(textOf(page)).toContain('Noemi Ghirlandini');
     expect(rowOf(page, 'Tassi di assenza')).toContain('31/01/2016');
+    await expectTakenAway(async (path) => site.app.request(path), `${own}/voci`, 'voci');
     expect(page).toContain(`href="${own}/trasparenza/personale/8"`);
   });
 

@@ -13,6 +13,7 @@ import { returnMeasurement } from '../../../../src/register/returned.js';
 import { writeOfficerSheet } from '../../../../src/sheets/officer-sheet.js';
 import { CONSOLE_URL } from '../parts.js';
 import { textOf } from '../site.js';
+import { expectTakenAway } from '../taken-away.js';
 import { anOfficerSite, CHECKPOINT, CYCLE, DUTY, filled, type OfficerSite } from './officer-site.js';
 
 const REF = { cycle: CYCLE, checkpoint: CHECKPOINT };
@@ -719,7 +720,8 @@ describe('what came before', () => {
       textOf(await (await site.app.request(`/mie${query}`, { headers: { Cookie: await site.cookie(person) } })).text());
     expect(await list('olga')).toContain('Primo monitoraggio quadrimestrale');
     expect(await list('olga')).toContain('5 indicatori da compilare');
-    expect(await list('olga', '?tabella=in-attesa.csv')).toContain('Primo monitoraggio quadrimestrale');
+    const cookie = await site.cookie('olga');
+    await expectTakenAway(async (path) => site.app.request(path, { headers: { cookie } }), '/mie', 'in-attesa');
     expect(await list('sara')).toContain('Oggi nulla attende una Sua risposta');
     const after = await site.app.request('/mie/ingresso', { headers: { Cookie: await site.cookie('olga') } });
     const steering = await site.app.request('/mie/ingresso', { headers: { Cookie: await site.cookie('guido') } });

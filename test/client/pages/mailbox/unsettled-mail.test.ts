@@ -5,6 +5,7 @@ import { recordMailReport } from '../../../../src/register/mail-reports.js';
 import { noticesOf } from '../../../../src/register/notices.js';
 import { beginSession } from '../../../../src/register/sessions.js';
 import { aHalfRunSite, textOf } from '../site.js';
+import { expectTakenAway } from '../taken-away.js';
 
 const site = aHalfRunSite('2016-09-20');
 const PAGE = '/enti/ccms/mail-da-chiarire';
@@ -57,6 +58,7 @@ describe('a mail that was not delivered', () => {
     const page = textOf(await (await get(PAGE, steering)).text());
     expect(page).toContain('Il server del destinatario non l’ha consegnata');
     expect(page).toContain('550 casella inesistente');
+    await expectTakenAway((path) => get(path, steering), PAGE, 'mail-da-chiarire', ['Che cosa fare']);
     expect((await get(PAGE, officer)).status).toBe(403);
     expect((await post(officer, { mail: notice, esito: 'arrived' })).status).toBe(403);
   });

@@ -4,6 +4,7 @@ import { listPlanVersions, planVersion } from '../../../../src/register/plans.js
 import { readPlanSheet } from '../../../../src/sheets/plan-sheet.js';
 import { type Reader, signedIn } from '../signed-in.js';
 import { aHalfRunSite, rowOf, textOf } from '../site.js';
+import { expectTakenAway } from '../taken-away.js';
 
 const PLAN = '/cicli/ccms/2016/piano';
 const site = aHalfRunSite('2015-11-16');
@@ -343,6 +344,7 @@ describe('weights and offices of many indicators', () => {
 
   test('are changed on one page, with one reason and one draft, beside what each programme sums to', async () => {
     expect(await steering.page(`${PLAN}/parti/area-1`)).toContain(`href="${PAGE}"`);
+    await expectTakenAway(steering.get, PAGE, 'indicatori-insieme');
     const page = await steering.page(PAGE);
     const [first, second] = weightsOn(page);
     if (first === undefined || second === undefined) throw new Error('the part has too few indicators');

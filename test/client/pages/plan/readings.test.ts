@@ -20,6 +20,7 @@ import { seedPolicy } from '../../../domain/achievement/policy-fixture.js';
 import { CONSOLE_URL } from '../parts.js';
 import { type Reader, signedIn } from '../signed-in.js';
 import { aHalfRunSite, type HalfRunSite, rowOf, textOf } from '../site.js';
+import { expectTakenAway } from '../taken-away.js';
 
 const READINGS = '/cicli/ccms/2016/piano/letture';
 const STEERING = 'guglielmo.tarasconi';
@@ -58,6 +59,7 @@ describe('readings of a draft', () => {
   test('the written ones are in one table, ticked, each with its text, sentence and an example of both sides', async () => {
     const page = await steering.page(READINGS);
     expect(textOf(page)).toMatch(/\d+ letture da confermare, 100% del peso del cruscotto: \d+ scritte nel target/);
+    await expectTakenAway(steering.get, READINGS, 'da-confermare', ['Per esempio', 'Nel corso dell’anno']);
     const row = rowOf(page, '1.1.1-s07');
     expect(row).toContain('almeno 60');
     expect(row).toContain('almeno 60: più è alto, meglio è');

@@ -6,6 +6,7 @@ import { issueToken } from '../../../../src/register/tokens.js';
 import { writePlanSheet } from '../../../../src/sheets/plan-sheet.js';
 import { type Reader, signedIn } from '../signed-in.js';
 import { aHalfRunSite, rowOf, textOf } from '../site.js';
+import { expectTakenAway } from '../taken-away.js';
 
 const PLAN = '/cicli/ccms/2016/piano';
 
@@ -43,6 +44,8 @@ describe('a plan that is drawn up', () => {
       expect((await draft()).plan.links).toEqual([
         { from: '2.1', to: '3.1', reason: 'tempi più brevi per le imprese' },
       ]);
+      for (const path of [OBJECTIVES, '/cicli/ccms/2016/mappa'])
+        await expectTakenAway(officer.get, path, 'collegamenti');
       const map = await officer.page('/cicli/ccms/2016/mappa');
       expect(map).toContain('<g class="arrow"><title>2.1 → 3.1: tempi più brevi per le imprese</title>');
       expect(rowOf(map, '2.1 Sviluppare valore')).toContain('3.1 Promuovere lo sviluppo');
@@ -197,6 +200,7 @@ describe('a plan that is drawn up', () => {
       const page = textOf(await officer.page(PROPOSALS));
       expect(page).toContain('modificato 6,5 un passo alla volta');
       expect(page).toContain('non accolto nessuno il Piano 2016 è già discusso');
+      await expectTakenAway(officer.get, PROPOSALS, 'proposte-decise');
     });
 
     test('are decided once', async () => {
@@ -255,5 +259,6 @@ describe('a plan that is drawn up', () => {
       },
     ]);
     expect(textOf(await officer.page(PLAN))).toContain('progetto concluso');
+    await expectTakenAway(officer.get, PLAN, 'non-ripresi');
   });
 });

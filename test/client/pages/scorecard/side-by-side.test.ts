@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { signedIn } from '../signed-in.js';
 import { aHalfRunSite, rowOf, textOf } from '../site.js';
+import { expectTakenAway } from '../taken-away.js';
 
 const site = aHalfRunSite('2017-02-20');
 const PAGE = '/confronto';
@@ -62,6 +63,10 @@ describe('two exercises of a body', () => {
     );
     expect(rowOf(page, 'Obiettivo 3.1.')).toMatch(/%.*%.* 0(,00)? punti/);
     expect(textOf(page)).toContain('Prospettive e obiettivi hanno tutti il loro corrispondente.');
+  });
+
+  test.each(['confronto', 'indicatori', 'senza-corrispondente'])('are taken away as they stand: %s', async (table) => {
+    await expectTakenAway(async (path) => site.app.request(path), YEARS, table);
   });
 
   test('have the same indicators side by side, and the others named with why', async () => {

@@ -9,7 +9,9 @@ import { CAST_PATH } from '../../../../src/access/paths.js';
 import { assessmentOf, saveAssessment } from '../../../../src/register/assessments.js';
 import { logOf } from '../../../../src/register/log.js';
 import { chromiumPath, openBrowser, whySkipped } from '../browser.js';
+import { signedIn } from '../signed-in.js';
 import { aHalfRunSite } from '../site.js';
+import { expectTakenAway } from '../taken-away.js';
 
 const SIZES = { phone: { width: 390, height: 844 }, laptop: { width: 1366, height: 768 } } as const;
 /** Where pictures go of every page that is checked; nowhere unless asked. */
@@ -128,6 +130,8 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByText('La risposta è agli atti.').waitFor();
       const remarks = page.getByRole('region', { name: 'Osservazioni sul rapporto' });
       expect(await remarks.textContent()).toMatch(new RegExp(`${ANSWER} \\(`));
+      const { get } = await signedIn(site, CONTROLLER);
+      for (const table of ['scostamenti', 'osservazioni-rapporto']) await expectTakenAway(get, REPORT, table);
       await sound(page, 'rapporto-risposto');
       await page.close();
       const lines = await logOf(site.register.db, { cycle: 'ccms/2016', step: 'monitoraggio-1' });

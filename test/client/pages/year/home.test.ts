@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aHalfRunSite, rowOf, textOf } from '../site.js';
+import { expectTakenAway } from '../taken-away.js';
 
 const site = aHalfRunSite('2016-09-20');
 
@@ -30,6 +31,7 @@ describe('the first page, for who follows several bodies and years', () => {
       .executeTakeFirstOrThrow();
     const html = await site.page('/');
     const text = textOf(html);
+    await expectTakenAway(async (path) => site.app.request(path), '/', 'cicli');
     expect(text).toContain('2 enti, 3 cicli.');
     const row = rowOf(html.slice(html.indexOf('id="ente-ccms"')), '2016');
     expect(late.n).toBeGreaterThan(0);

@@ -24,7 +24,7 @@ export type Field = keyof typeof FIELD;
 const FIGURES = ['present', 'inFavour', 'against', 'abstained'] as const;
 
 /** What is wrong with a field of the form; of the votes, at the figure it names. */
-export interface FieldError {
+interface FieldError {
   readonly field: Field;
   readonly message: string;
 }

@@ -46,7 +46,7 @@ export const ASKED = {
   compute: 'calcola',
   discard: 'elimina-bozza',
 } as const;
-export type Asked = keyof typeof ASKED;
+type Asked = keyof typeof ASKED;
 
 /** A form as it arrived. */
 export interface Posted {

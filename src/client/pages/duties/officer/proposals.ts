@@ -10,7 +10,7 @@ import type { OfficerPageData } from './page-data.js';
 import { FORM_ID, textIn } from './posted.js';
 
 /** What an officer proposes for an indicator, as it was written. */
-export interface Proposal {
+interface Proposal {
   readonly red: RedRow;
   readonly text: string;
   readonly due: string;

@@ -29,7 +29,7 @@ export const LATE_REASON = lateReason.page;
 const FILES = files.page;
 
 /** What the page shows beside the register's facts. */
-export interface TaskView {
+interface TaskView {
   /** Key of the next sending. */
   readonly id: string;
   /** What was written, and why it was not taken. */

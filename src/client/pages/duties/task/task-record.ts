@@ -7,7 +7,7 @@ import { logOf } from '../../../../register/log.js';
 import { type StepRecord, stepsOf } from '../../../../register/steps.js';
 
 /** How a step ended, as the log has it. */
-export interface Completion {
+interface Completion {
   readonly at: Instant;
   /** Undefined where it ended by itself. */
   readonly by?: string;

@@ -1,7 +1,7 @@
 import { extentOf, type Point, pointsText, runsOf } from './points.js';
 
 /** A line of a chart: whose it is, and its values in the order of the labels. */
-export interface Line {
+interface Line {
   readonly title: string;
   readonly points: readonly Point[];
 }

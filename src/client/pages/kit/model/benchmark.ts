@@ -5,7 +5,7 @@ import { compare } from '../../../../domain/rational.js';
 import type { SeriesRow, SeriesTable } from '../../../../domain/series.js';
 
 /** The row of a series that observes what an indicator measures. */
-export interface Observed {
+interface Observed {
   readonly table: SeriesTable;
   readonly row: SeriesRow;
 }

@@ -4,7 +4,7 @@ import { isDone, isOver } from '../../../../domain/follow-up.js';
 import type { FollowedRecord } from '../../../../register/follow-up.js';
 
 /** How urgent something followed is on a day. */
-export interface Urgency {
+interface Urgency {
   /** Days since it was due; 0 when it is not late. */
   readonly lateDays: number;
   /** Days until it is due, when it is within `SOON_DAYS`. */

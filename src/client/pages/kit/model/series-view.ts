@@ -5,7 +5,7 @@ import { sentenceCase } from '../../../../words/sentence-case.js';
 import type { Point } from '../charts/points.js';
 
 /** One subject of a table: its columns oldest first. */
-export interface SubjectView {
+interface SubjectView {
   readonly id: string;
   readonly columns: readonly { readonly year: number; readonly cell: number }[];
 }

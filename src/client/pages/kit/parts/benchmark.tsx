@@ -9,7 +9,7 @@ import type { Comparison, Standing } from '../model/benchmark.js';
 import { pointsOf, seriesView } from '../model/series-view.js';
 import { measuredCell } from '../table/cells.js';
 import { columnsOf } from '../table/column.js';
-import { DataTable } from '../table/data-table.js';
+import { TableSection } from '../table/table-section.js';
 import { Icon, type IconName } from './icon.js';
 
 const words = scorecardWords.benchmark;
@@ -34,46 +34,42 @@ export function Benchmark({ assets, entity, comparisons, current, units, hrefOf 
   const names = [...new Set(comparisons.map((c) => c.with))];
   const name = names.length === 1 && names[0] !== undefined ? names[0] : words.others;
   return (
-    <section aria-labelledby="confronto">
-      <h2 id="confronto">{words.title(name)}</h2>
-      <p>{words.lead}</p>
-      <DataTable
-        name="confronto"
-        caption={words.title(name)}
-        hideCaption
-        columns={[
-          text(words.measure, (c) => c.indicator.name, {
-            show: (c) => (
-              <span class="ciclo-step-name">
-                <a href={hrefOf(c.indicator.code)}>{c.indicator.name}</a>
-                <small>{c.row.definition ?? c.row.name}</small>
-              </span>
-            ),
-          }),
-          printed(year === undefined ? consoleWords.home.entity : words.own(year), (c) => c.own),
-          printed(year === undefined ? name : words.other(name, year), (c) => c.other),
-          status(words.standing, (c) => standingText(c.standing), {
-            show: (c) => <StandingTag assets={assets} standing={c.standing} />,
-          }),
-          act(words.series, (c) => <SeriesLine comparison={c} entity={entity} />),
-          mixed(
-            words.now,
-            ({ indicator }) => {
-              const value = measured.get(indicator.code);
-              return value === undefined ? undefined : measuredCell(value.actual, units.get(indicator.code));
-            },
-            {
-              show: ({ indicator }) => {
-                const value = measured.get(indicator.code);
-                if (value === undefined) return <em>{consoleWords.checkpoint.noValue}</em>;
-                return actualText(value.actual, units.get(indicator.code));
-              },
-            },
+    <TableSection
+      name="confronto"
+      caption={words.title(name)}
+      lead={<p>{words.lead}</p>}
+      columns={[
+        text(words.measure, (c) => c.indicator.name, {
+          show: (c) => (
+            <span class="ciclo-step-name">
+              <a href={hrefOf(c.indicator.code)}>{c.indicator.name}</a>
+              <small>{c.row.definition ?? c.row.name}</small>
+            </span>
           ),
-        ]}
-        rows={comparisons}
-      />
-    </section>
+        }),
+        printed(year === undefined ? consoleWords.home.entity : words.own(year), (c) => c.own),
+        printed(year === undefined ? name : words.other(name, year), (c) => c.other),
+        status(words.standing, (c) => standingText(c.standing), {
+          show: (c) => <StandingTag assets={assets} standing={c.standing} />,
+        }),
+        act(words.series, (c) => <SeriesLine comparison={c} entity={entity} />),
+        mixed(
+          words.now,
+          ({ indicator }) => {
+            const value = measured.get(indicator.code);
+            return value === undefined ? undefined : measuredCell(value.actual, units.get(indicator.code));
+          },
+          {
+            show: ({ indicator }) => {
+              const value = measured.get(indicator.code);
+              if (value === undefined) return <em>{consoleWords.checkpoint.noValue}</em>;
+              return actualText(value.actual, units.get(indicator.code));
+            },
+          },
+        ),
+      ]}
+      rows={comparisons}
+    />
   );
 }
 

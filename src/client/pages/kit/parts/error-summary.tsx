@@ -1,4 +1,4 @@
-export interface ErrorItem {
+interface ErrorItem {
   /** Where on the page it is corrected; absent: nowhere on this page. */
   readonly href?: string | undefined;
   readonly text: string;

@@ -7,7 +7,7 @@ import { italianDay } from '../../../../words/format.js';
 import { ActForm, type Refused } from '../act-form.js';
 import type { Frame } from '../frame.js';
 import { columnsOf } from '../table/column.js';
-import { DataTable } from '../table/data-table.js';
+import { TableSection } from '../table/table-section.js';
 import { Fact } from './fact.js';
 import { FollowedDue, FollowedOwner, FollowedTag } from './followed.js';
 
@@ -78,31 +78,24 @@ function FollowForm({ item, directory, form, refused }: FollowedItemProps) {
 
 function History({ frame, history, directory }: FollowedItemProps) {
   return (
-    <section aria-labelledby="storia">
-      <h2 id="storia">{words.history}</h2>
-      {history.length === 0 ? (
-        <p>{words.noHistory}</p>
-      ) : (
-        <DataTable
-          name="storia"
-          caption={words.history}
-          hideCaption
-          columns={[
-            instant(words.when, ({ at }) => at),
-            status(words.state, ({ state }) => followUpWords.state[state], {
-              show: ({ state }) => <FollowedTag assets={frame.assets} state={state} />,
-            }),
-            text(words.note, ({ note }) => note),
-            text(words.who, ({ actor, actingFor }) =>
-              actingFor === null
-                ? directory.person(actor)
-                : `${directory.person(actor)}, ${words.onBehalf(directory.person(actingFor))}`,
-            ),
-            day(words.due, ({ dueOn }) => dueOn ?? undefined),
-          ]}
-          rows={history}
-        />
-      )}
-    </section>
+    <TableSection
+      name="storia"
+      caption={words.history}
+      empty={<p>{words.noHistory}</p>}
+      columns={[
+        instant(words.when, ({ at }) => at),
+        status(words.state, ({ state }) => followUpWords.state[state], {
+          show: ({ state }) => <FollowedTag assets={frame.assets} state={state} />,
+        }),
+        text(words.note, ({ note }) => note),
+        text(words.who, ({ actor, actingFor }) =>
+          actingFor === null
+            ? directory.person(actor)
+            : `${directory.person(actor)}, ${words.onBehalf(directory.person(actingFor))}`,
+        ),
+        day(words.due, ({ dueOn }) => dueOn ?? undefined),
+      ]}
+      rows={history}
+    />
   );
 }

@@ -3,7 +3,7 @@ import { consoleWords as words } from '../../../../words/console.js';
 import { italianPercent } from '../../../../words/format.js';
 
 /** What a range bar draws: percentages as decimal texts. */
-export type Range = Pick<Rollup, 'achievement' | 'worst' | 'best' | 'coverage'>;
+type Range = Pick<Rollup, 'achievement' | 'worst' | 'best' | 'coverage'>;
 
 /** Achievement of a node as a bar, with a lighter band from the worst to the best it could still become. */
 export function RangeBar({ range }: { range: Range }) {

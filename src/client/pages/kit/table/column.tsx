@@ -6,7 +6,7 @@ import { exactText } from '../../../../domain/rational.js';
 import type { DecimalText } from '../../../../domain/targets/types.js';
 
 /** What the values of a column are. A `mixed` one has figures, days and words; an `act` is done on the page and is no value. */
-export type ColumnKind =
+type ColumnKind =
   | 'text'
   | 'status'
   | 'link'
@@ -36,7 +36,7 @@ export interface Column<R> {
 }
 
 /** How a column stands on the page, where it is not simply its value. */
-export interface ColumnOptions<R> {
+interface ColumnOptions<R> {
   readonly show?: (row: R) => Child;
   readonly only?: 'page' | 'file';
   readonly heading?: Child;
@@ -47,7 +47,7 @@ export interface ColumnOptions<R> {
 type Maker<R, V> = (title: string, value: (row: R) => V | undefined, how?: ColumnOptions<R>) => Column<R>;
 
 /** The makers of columns for rows of one type. */
-export interface ColumnMakers<R> {
+interface ColumnMakers<R> {
   readonly text: Maker<R, string>;
   /** A word of a closed list; the page adds a shape and a colour. */
   readonly status: Maker<R, string>;

@@ -16,7 +16,7 @@ const FORMS = ['csv', 'xlsx', 'json'] as const;
 type TableForm = (typeof FORMS)[number];
 
 /** A table somebody asks for, and in which form; `nothing` for what no table is called. */
-export type TableAsked = { readonly name: string; readonly form: TableForm } | 'nothing';
+type TableAsked = { readonly name: string; readonly form: TableForm } | 'nothing';
 
 /** The table that an address asks for: `?tabella=griglia.xlsx`, or the page's own address with `/griglia.xlsx` after it. */
 export function tableAsked(c: Context): TableAsked | undefined {

@@ -9,7 +9,7 @@ export interface Stretch {
 }
 
 /** What a row of the chart draws. */
-export interface Bars {
+interface Bars {
   readonly planned: Stretch;
   /** From the planned due date to the one it was extended to. */
   readonly extension?: Stretch;
