@@ -151,20 +151,39 @@ interface Used {
 /** Every name used in a piece of source: called or passed on. The keys of what it builds are not. */
 function usedIn(value: unknown): readonly Used[] {
   if (!isNode(value)) return [];
+  // Many ways lead through one function.
+  let used = USED.get(value);
+  if (used === undefined) {
+    used = [];
+    addUsed(value, used);
+    USED.set(value, used);
+  }
+  return used;
+}
+
+const USED = new WeakMap<Node, Used[]>();
+
+function addUsed(value: unknown, used: Used[]): void {
+  if (!isNode(value)) return;
   const own = textOf(value);
-  if (value.type === 'Identifier' && own !== undefined) return [{ name: own, member: false }];
-  return Object.entries(value).flatMap(([key, below]) => {
-    if (key === 'key' || key === 'typeAnnotation' || key === 'returnType') return [];
+  if (value.type === 'Identifier' && own !== undefined) {
+    used.push({ name: own, member: false });
+    return;
+  }
+  for (const [key, below] of Object.entries(value)) {
+    if (key === 'key' || key === 'typeAnnotation' || key === 'returnType') continue;
     const name = key === 'property' ? textOf(below) : undefined;
-    return name === undefined ? usedIn(below) : [{ name, member: true }];
-  });
+    if (name === undefined) addUsed(below, used);
+    else used.push({ name, member: true });
+  }
 }
 
 /** A node and all below it. */
-function within(value: unknown): readonly Node[] {
-  if (!isNode(value)) return [];
-  const below = Object.values(value).flatMap(within);
-  return typeof value.type === 'string' ? [value, ...below] : below;
+function within(value: unknown, found: Node[] = []): readonly Node[] {
+  if (!isNode(value)) return found;
+  if (typeof value.type === 'string') found.push(value);
+  for (const below of Object.values(value)) within(below, found);
+  return found;
 }
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;

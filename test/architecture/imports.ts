@@ -19,8 +19,15 @@ export interface Import {
 
 export const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 
-/** Every import, re-export, dynamic import and `import('…')` type under `src/`. */
-export function importsUnder(src = SRC): readonly Import[] {
+let underSource: readonly Import[] | undefined;
+
+/** Every import, re-export, dynamic import and `import('…')` type under `src/`, read once in a process. */
+export function importsUnder(): readonly Import[] {
+  underSource ??= importsOf(SRC);
+  return underSource;
+}
+
+function importsOf(src: string): readonly Import[] {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
   return files.flatMap((file) => {
     const path = join(src, file);

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
-import { importsUnder } from './imports.js';
+import { type Import, importsUnder } from './imports.js';
 
-const imports = importsUnder().filter(({ typeOnly, later }) => !typeOnly && !later);
+const importsByFile = new Map<string, Import[]>();
+for (const one of importsUnder()) {
+  if (one.typeOnly || one.later) continue;
+  const file = one.file.replace(/\.tsx?$/, '');
+  importsByFile.set(file, [...(importsByFile.get(file) ?? []), one]);
+}
 
 /** What is loaded with a file before anything of it runs: files of ours, and libraries. */
 function loadedWith(start: string): { readonly files: readonly string[]; readonly libraries: ReadonlySet<string> } {
   const files = new Set([start]);
   const libraries = new Set<string>();
   for (const file of files)
-    for (const { ours, specifier } of imports.filter((one) => one.file.replace(/\.tsx?$/, '') === file)) {
+    for (const { ours, specifier } of importsByFile.get(file) ?? []) {
       if (ours === undefined) libraries.add(specifier);
       else files.add(ours);
     }
@@ -25,4 +30,12 @@ test('a worker by itself takes no memory for the console: neither pages, nor the
   const withConsole = loadedWith('client/system/server');
   expect(withConsole.libraries).toContain('mammoth');
   expect(withConsole.files.length).toBeGreaterThan(files.length);
+});
+
+test('a command that is no act waits neither for the acts nor for the register', () => {
+  const { files, libraries } = loadedWith('client/cli/main');
+  expect(files).toContain('client/cli/target');
+  expect(files.filter((file) => /^(acts|register\/tables|documents)\b/.test(file))).toEqual([]);
+  expect(['kysely', 'pg', 'hono'].filter((library) => libraries.has(library))).toEqual([]);
+  expect(loadedWith('client/cli/acts').libraries).toContain('kysely');
 });

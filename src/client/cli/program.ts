@@ -3,7 +3,6 @@ import { programVersion } from '../../platform/program-version.js';
 import { programWords as verbs } from '../../words/cli-verbs.js';
 import { helpTitles, words } from '../../words/platform.js';
 import { registerAchieve } from './achieve.js';
-import { registerActs } from './acts.js';
 import { registerBackup } from './backup.js';
 import { registerBounce } from './bounce.js';
 import { registerCalendar } from './calendar.js';
@@ -28,8 +27,22 @@ import { registerTarget } from './target.js';
 import { registerToken } from './token.js';
 import { registerVersions } from './versions.js';
 
-/** The whole command line, ready to parse. Nothing heavy is loaded before a verb is called. */
-export function createProgram(): Command {
+/** Verbs that hold acts beside what is no act, and those that speak of all verbs. */
+const WITH_ACTS: readonly string[] = ['plan', 'readings', 'completion', 'propose'];
+
+/**
+ * The program for one command line. Acts are nine tenths of what there is to load: they stay away where the first word is a verb that
+ * has nothing to do with them.
+ */
+export async function programFor([first = '']: readonly string[]): Promise<Command> {
+  const others = createProgram();
+  if (others.commands.some((one) => one.name() === first) && !WITH_ACTS.includes(first)) return others;
+  const { registerActs } = await import('./acts.js');
+  return createProgram(registerActs);
+}
+
+/** The command line, ready to parse: the whole of it with what adds the acts. Nothing heavy is loaded before a verb is called. */
+export function createProgram(addActs?: (program: Command) => void): Command {
   const program = new Command('ciclo');
 
   program
@@ -61,7 +74,7 @@ export function createProgram(): Command {
   registerPlan(program);
   registerAchieve(program);
   registerTarget(program);
-  registerActs(program);
+  addActs?.(program);
   registerReadings(program);
   registerSubmit(program);
   registerToken(program);

@@ -3,7 +3,7 @@ import { Failure } from '../../platform/errors.js';
 import { isCut } from '../../register/cut.js';
 import { RegisterSilent } from '../../register/patience.js';
 import { usageProblem, words } from '../../words/platform.js';
-import { createProgram } from './program.js';
+import { programFor } from './program.js';
 
 /** What went wrong: the exit code, and the sentences that say it. */
 interface Told {
@@ -13,7 +13,7 @@ interface Told {
 
 /** Runs one command line to its end and answers the exit code. What goes wrong is told here and nowhere else. */
 export async function runCli(args: readonly string[]): Promise<number> {
-  const program = createProgram();
+  const program = await programFor(args);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return Number(process.exitCode ?? 0);

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Help } from 'commander';
 import { describe, expect, test } from 'vitest';
+import { registerActs } from '../../../src/client/cli/acts.js';
 import { askedBy } from '../../../src/client/cli/completion/asked.js';
 import { proposals } from '../../../src/client/cli/completion/propose.js';
 import { exampleAnswers } from '../../../src/client/cli/init/example.js';
@@ -11,7 +12,7 @@ import { nearest } from '../../../src/domain/nearest.js';
 import { aFolder } from './folder.js';
 import { ciclo } from './terminal.js';
 
-const verbs = (): readonly string[] => new Help().visibleCommands(createProgram()).map((c) => c.name());
+const verbs = (): readonly string[] => new Help().visibleCommands(createProgram(registerActs)).map((c) => c.name());
 
 describe('ciclo completion', () => {
   test.each(['bash', 'zsh'])('%s: lists every verb, with its options', async (shell) => {
@@ -74,7 +75,7 @@ describe('ciclo completion', () => {
     [['remind', 'x'], undefined],
     [['calendar'], undefined],
   ])('after %j comes %j', (words, asked) => {
-    expect(askedBy(createProgram(), words)).toEqual(asked);
+    expect(askedBy(createProgram(registerActs), words)).toEqual(asked);
   });
 
   test.each([
@@ -132,7 +133,7 @@ describe('errors that help', () => {
       'substitute',
     ];
     for (const name of acts) {
-      const command = createProgram().commands.find((c) => c.name() === name);
+      const command = createProgram(registerActs).commands.find((c) => c.name() === name);
       expect(command?.options.map((o) => o.long)).toEqual(
         expect.arrayContaining(['--entity', '--year', '--as', '--json']),
       );
@@ -140,7 +141,7 @@ describe('errors that help', () => {
   });
 
   test('the help ends with the exit codes', async () => {
-    expect(createProgram().helpInformation()).toContain('init');
+    expect(createProgram(registerActs).helpInformation()).toContain('init');
     expect((await ciclo('help')).out).toContain('Codici di uscita');
   });
 });

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Help } from 'commander';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { registerActs } from '../../../src/client/cli/acts.js';
 import { createProgram } from '../../../src/client/cli/program.js';
 import { freePort } from '../../../src/platform/ports.js';
 import { RegisterSilent } from '../../../src/register/patience.js';
@@ -18,7 +19,7 @@ function leaves(command: Command): readonly Command[] {
 }
 
 test('every command answers programs too', () => {
-  const without = leaves(createProgram()).filter((c) => !c.options.some((o) => o.long === '--json'));
+  const without = leaves(createProgram(registerActs)).filter((c) => !c.options.some((o) => o.long === '--json'));
   expect(without.map((c) => c.name())).toEqual([]);
 });
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { createProgram } from '../../../src/client/cli/program.js';
+import { registerActs } from '../../../src/client/cli/acts.js';
+import { createProgram, programFor } from '../../../src/client/cli/program.js';
 import { troubleRemedy } from '../../../src/words/troubles.js';
 import { EXAMPLES } from '../../domain/troubles/examples.js';
 
@@ -35,7 +36,7 @@ function called(program: Command, words: readonly string[]): { command: Command;
 }
 
 describe('every command that a text names', () => {
-  const program = createProgram();
+  const program = createProgram(registerActs);
 
   test('are many, and the reader of texts finds them', () => {
     expect(named.length).toBeGreaterThan(30);
@@ -68,5 +69,32 @@ describe('every command that a text names', () => {
   test('and one that does not exist would be found out', () => {
     expect(called(program, ['plan', 'load'])).toBeUndefined();
     expect(called(program, ['plan', 'check'])?.command.name()).toBe('check');
+  });
+});
+
+describe('a command loaded without the acts', () => {
+  const whole = createProgram(registerActs);
+  const helps = (command: Command): readonly string[] => [
+    command.helpInformation(),
+    ...command.commands.flatMap(helps),
+  ];
+
+  test.each(createProgram().commands.map((one) => one.name()))('is the same as among them: ciclo %s', async (verb) => {
+    const of = (program: Command) => program.commands.filter((one) => one.name() === verb).flatMap(helps);
+    expect(of(await programFor([verb]))).toEqual(of(whole));
+  });
+
+  test('acts are there for who names one, or none', async () => {
+    for (const words of [
+      ['remind'],
+      ['readings'],
+      ['completion'],
+      [],
+      ['--help'],
+      ['--seeds', 'x', 'target'],
+      ['rimind'],
+    ])
+      expect((await programFor(words)).commands.map((one) => one.name())).toContain('remind');
+    expect((await programFor(['target'])).commands.map((one) => one.name())).not.toContain('remind');
   });
 });
