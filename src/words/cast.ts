@@ -32,10 +32,11 @@ export const castWords = {
       `${name} compila il foglio di ${step} e lo carica: ${receipt}`,
     unchanged: 'nessuna variazione',
     why: {
+      // Each may be said of any indicator: which one it is said of, nobody chooses.
       causes: [
-        'personale assegnato ad altri adempimenti nel periodo',
-        'la procedura di affidamento si è conclusa dopo il previsto',
-        'richieste degli utenti inferiori alle attese',
+        'nel periodo l’ufficio ha avuto meno personale del previsto',
+        'le attività sono cominciate più tardi del previsto',
+        'le condizioni esterne sono diverse da quelle su cui il target era stato fissato',
       ],
       next: 'si concentrano le attività nei prossimi mesi e si verifica l’andamento ogni mese',
       nextYear: 'se ne tiene conto nei target e nelle attività dell’anno successivo',

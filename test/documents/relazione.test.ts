@@ -7,6 +7,7 @@ import { comparisonSections } from '../../src/documents/relazione/comparison.js'
 import { individualSections } from '../../src/documents/relazione/individual.js';
 import { objectiveSections } from '../../src/documents/relazione/objectives.js';
 import { processSections } from '../../src/documents/relazione/process.js';
+import { efficiencySections } from '../../src/documents/relazione/resources.js';
 import { summarySections } from '../../src/documents/relazione/summary.js';
 import type { YearEnd } from '../../src/documents/relazione/year-end.js';
 import type { IndicatorAssessment, Rollup, TrafficLight } from '../../src/domain/achievement/types.js';
@@ -387,6 +388,20 @@ describe('individual performance, in aggregate', () => {
     expect(tables(sections, 'distribuzione')).not.toEqual([]);
     expect(text(sections)).not.toContain('non tutte le schede');
   });
+});
+
+test('resources have the share spent of the whole, as long as spending is on record of every programme', () => {
+  const area = { title: 'Area', planned: '300.00', spent: '150.00', share: '50.00', programmes: 2, recorded: 2 };
+  const totalOf = (recorded: number) => {
+    const areas = [
+      { ...area, area: '1' },
+      { ...area, area: '2', planned: '100.00', spent: '50.00', recorded },
+    ];
+    const table = efficiencySections(areas)[0]?.blocks.find((block): block is Table => block.kind === 'table');
+    return table?.rows.at(-1)?.cells[3];
+  };
+  expect(totalOf(2)).toEqual({ kind: 'percent', value: '50.00' });
+  expect(totalOf(1)).toBe('non calcolabile');
 });
 
 test('the process has what was done when, by which act, and what is left', () => {

@@ -43,6 +43,14 @@ describe('the outlines that come with the program', () => {
     expect(outlines.flatMap((one) => danglingInOutline(one, bodies.value.entity('ccms'), all))).toEqual([]);
   });
 
+  test('the Piano has the answers of the check-up right after the text that speaks of them', () => {
+    const read = loadOutline(`${PACKAGED_SEEDS}/documents/piano.yaml`);
+    if (!read.ok) throw new Error('unsound');
+    const { sections } = read.value.value;
+    const text = sections.findIndex(({ content }) => content.kind === 'taken' && content.document === 'check-up');
+    expect(sections[text + 1]?.content).toEqual({ kind: 'computed', from: 'check-up/esiti' });
+  });
+
   test('a cycle planned with them has its first boards wait for the preparers', () => {
     const bodies = loadBodies(PACKAGED_SEEDS);
     if (!bodies.ok) throw new Error('unsound');

@@ -1,4 +1,4 @@
-import type { AreaEfficiency } from '../../domain/resources/efficiency.js';
+import { type AreaEfficiency, shareOf } from '../../domain/resources/efficiency.js';
 import { relazioneWords } from '../../words/relazione.js';
 import { totalOf } from '../amounts.js';
 import { euros, number, paragraph, percent, type Section } from '../content.js';
@@ -8,6 +8,9 @@ const words = relazioneWords.resources;
 /** `relazione/risorse`: what each area was given, what it spent, and how much it reached for it; nothing without resources. */
 export function efficiencySections(areas: readonly AreaEfficiency[]): readonly Section[] {
   if (areas.every(({ programmes }) => programmes === 0)) return [];
+  const [planned, spent] = [totalOf(areas.map((one) => one.planned)), totalOf(areas.map((one) => one.spent))];
+  // What an area was given for programmes without spending on record is in no share: then the whole has none either.
+  const share = areas.every((one) => one.recorded === one.programmes) ? shareOf(spent, planned) : undefined;
   return [
     {
       level: 3,
@@ -27,23 +30,23 @@ export function efficiencySections(areas: readonly AreaEfficiency[]): readonly S
             { title: words.index, figures: true, share: 1.3 },
           ],
           rows: [
-            ...areas.map(({ area, title, planned, spent, share, index, programmes, recorded }) => ({
+            ...areas.map((one) => ({
               cells: [
-                `${area} ${title}`,
-                euros(planned),
-                euros(spent),
-                share === undefined ? words.none : percent(share),
-                words.programmesOf(recorded, programmes),
-                index === undefined ? words.none : number(index),
+                `${one.area} ${one.title}`,
+                euros(one.planned),
+                euros(one.spent),
+                one.share === undefined ? words.none : percent(one.share),
+                words.programmesOf(one.recorded, one.programmes),
+                one.index === undefined ? words.none : number(one.index),
               ],
             })),
             {
               stress: 'total',
               cells: [
                 words.total,
-                euros(totalOf(areas.map(({ planned }) => planned))),
-                euros(totalOf(areas.map(({ spent }) => spent))),
-                '',
+                euros(planned),
+                euros(spent),
+                share === undefined ? words.none : percent(share),
                 words.programmesOf(
                   areas.reduce((all, { recorded }) => all + recorded, 0),
                   areas.reduce((all, { programmes }) => all + programmes, 0),

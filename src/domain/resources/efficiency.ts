@@ -58,4 +58,10 @@ export function efficiencyOf(
   });
 }
 
+/** What was spent of what was given, percent; undefined where nothing was. Amounts in euro. */
+export function shareOf(spent: DecimalText, given: DecimalText): DecimalText | undefined {
+  const whole = rational(given);
+  return isZero(whole) ? undefined : roundedText(multiply(divide(rational(spent), whole), HUNDRED), PERCENT);
+}
+
 const sum = (amounts: readonly Rational[]): Rational => amounts.reduce(add, ZERO);
