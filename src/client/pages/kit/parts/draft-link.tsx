@@ -25,14 +25,14 @@ export function DraftLink({
     <section class="ciclo-card" aria-labelledby="bozza">
       <h2 id="bozza">{words.link.title}</h2>
       <p>{said(planned)}</p>
+      <p>
+        <a href={draftPath(cycle, document)}>{words.link.open}</a>
+      </p>
       {lacking.map((section) => (
         <p>
           {words.link.lacks(missingSection(section))} <a href={cyclePath(cycle, PLAN_PATH)}>{words.link.toPlan}</a>
         </p>
       ))}
-      <p>
-        <a href={draftPath(cycle, document)}>{words.link.open}</a>
-      </p>
     </section>
   );
 }
