@@ -32,6 +32,8 @@ export interface DraftSections extends AboutStep {
     readonly title: string;
     /** `da scrivere` */
     readonly state: string;
+    /** Of one that forms itself: the data that is not there, with who brings it in and where. */
+    readonly needs?: string | undefined;
     /** Roles or offices, by title. */
     readonly owners: string;
   }[];

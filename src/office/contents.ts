@@ -8,11 +8,11 @@ import { officeOfRole } from '../domain/entity.js';
 import { aboutBody } from '../register/body-entries.js';
 import { cycleOf } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
+import type { CyclePlan } from '../register/plan-to-write.js';
 import { seriesToday } from '../register/series-values.js';
 import { spendingOf } from '../register/spending.js';
 import type { Bodies } from '../seeds/bodies.js';
 import { checkpointContents } from './checkpoint-results.js';
-import type { CyclePlan } from './plan-to-write.js';
 
 /** What documents are written from: the register as it is now, and the data files of the bodies. */
 export interface Sources {

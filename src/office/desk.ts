@@ -12,11 +12,11 @@ import { bodyProfile } from '../register/body.js';
 import type { Db } from '../register/database.js';
 import { currentMeasurements } from '../register/measurements.js';
 import { judgementsOf } from '../register/oiv.js';
+import { planToWrite } from '../register/plan-to-write.js';
 import { returnedIndicators } from '../register/returned.js';
 import { stepsOf } from '../register/steps.js';
 import { checkpointContent } from './checkpoint-results.js';
 import { dossierData } from './dossier.js';
-import { planToWrite } from './plan-to-write.js';
 
 /** Of an indicator that is proposed, or was looked at: its result, with the evidence that can be opened. */
 export interface DeskFigure {

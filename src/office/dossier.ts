@@ -17,6 +17,7 @@ import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
 import { type DocumentRecord, documentsOf } from '../register/documents.js';
 import { currentMeasurements } from '../register/measurements.js';
 import { titlesOf } from '../register/people.js';
+import type { CyclePlan } from '../register/plan-to-write.js';
 import { listPlanVersions, type PlanVersion } from '../register/plans.js';
 import { verifiedOf } from '../register/publication-checks.js';
 import { publishedOf } from '../register/publications.js';
@@ -27,7 +28,6 @@ import { decisionSaid } from '../words/decision-said.js';
 import { dossierWords as words } from '../words/dossier.js';
 import { cycleFacts } from './cycle-facts.js';
 import { snapshotOf } from './forms.js';
-import type { CyclePlan } from './plan-to-write.js';
 
 /** What the register holds of a cycle, as far as the OIV's dossier needs it. */
 interface Records {

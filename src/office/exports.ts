@@ -8,6 +8,7 @@ import { cycleId } from '../domain/cycle-id.js';
 import { assessmentOf } from '../register/assessments.js';
 import type { Db } from '../register/database.js';
 import type { LogRecord } from '../register/log.js';
+import { planToWrite } from '../register/plan-to-write.js';
 import { logFound, WHOLE_LOG } from '../register/reading/log-page.js';
 import { personNames } from '../register/reading/people.js';
 import { stepsOf } from '../register/steps.js';
@@ -18,7 +19,6 @@ import { type Sources, titles } from './contents.js';
 import { dossierData } from './dossier.js';
 import { contentNow } from './drafting/content-now.js';
 import { headingOf } from './heading.js';
-import { planToWrite } from './plan-to-write.js';
 
 const words = documentWords.log;
 

@@ -15,6 +15,7 @@ import { type Transmission, type Transmitted, transmittedIn } from '../register/
 import { bringBefore } from '../register/hearing-acts.js';
 import { appendLog, loggedUnder } from '../register/log.js';
 import { holdersOf } from '../register/people.js';
+import { planToWrite } from '../register/plan-to-write.js';
 import { withSharedMailboxes } from '../register/preparers.js';
 import { setStepState } from '../register/steps.js';
 import type { Bodies } from '../seeds/bodies.js';
@@ -26,7 +27,6 @@ import { preparersOfDraft } from './drafting/preparers.js';
 import { sectionsTransmitted } from './drafting/standing.js';
 import { picturesOf } from './forms.js';
 import { headingOf } from './heading.js';
-import { planToWrite } from './plan-to-write.js';
 
 /** Writes a step's document from one snapshot and freezes it, once per step and round. */
 export async function freezeDocument(

@@ -56,6 +56,12 @@ export const castWords = {
     resubmitted: (title: string, name: string) => `${title}: ritrasmesso da ${name}`,
   },
 
+  resources: {
+    heading: 'Interventi economici',
+    source: 'prova generale',
+    reason: 'Le risorse dei programmi, per i documenti di programmazione.',
+    brought: (name: string) => `Risorse dei programmi: ${name} le scrive nella cartella di lavoro del Piano`,
+  },
   writing: {
     text: (title: string) => `Testo della prova generale per «${title}»: in un ciclo vero qui scrive chi ne risponde.`,
     revised:

@@ -44,6 +44,9 @@ export const checkWords = {
   severity: { error: 'errore', warning: 'avvertenza', info: 'da sapere' },
   more: (n: number) => `    (${count(n, 'una cosa', 'cose')} da sapere: con --all si elencano)`,
   sound: 'Tutto in ordine.',
+  soundToComplete: 'I file sono in ordine; prima delle scadenze dette sopra mancano dei dati.',
+  lacking: (step: string, day: string, section: string, needs: string) =>
+    `  ${step}, ${withArticle('il', day)}: non va all’organo finché «${section}» è senza contenuto; mancano ${needs}`,
   findings: 'I file si leggono, ma i Piani hanno errori da decidere.',
   loose: 'I file si leggono, ma ci sono target dell’esercizio con cui nessun valore si può confrontare.',
   looseTargets: (exercise: number, n: number, folder: string) =>

@@ -35,10 +35,13 @@ export const draftingWords = {
     part: 'L’attività prepara una parte di questo documento.',
     transmits: 'Il documento va all’organo quando chi lo prepara lo trasmette, dalla pagina della bozza.',
     open: 'Apri la bozza',
+    lacks: (section: string) => `La sezione ${section}.`,
+    toPlan: 'Vai al Piano',
   },
   /** Of what waits for one person. */
   owed: {
     sections: 'Sezioni da scrivere',
+    lacks: (needs: string) => `Mancano ${needs}`,
     toWrite: (titles: readonly string[]) =>
       `${count(titles.length, 'una sezione da scrivere', 'sezioni da scrivere')}: ${titles.slice(0, MOST_TITLES).join('; ')}${titles.length > MOST_TITLES ? '…' : ''}`,
   },

@@ -148,7 +148,10 @@ export const initWords = {
     individual: [
       'Obiettivi individuali dei dirigenti. I risultati individuali restano riservati. Senza, si lascia l’elenco vuoto.',
     ],
-    budget: ['Le risorse per obiettivo (righe e totali, importi all’italiana: 1.250,00). Senza, si lasciano vuoti.'],
+    budget: [
+      'Le risorse per obiettivo (righe e totali, importi all’italiana: 1.250,00). Senza, si lasciano vuoti: dove un documento le vuole',
+      'prima di andare all’organo, come la RPP, lo dice «ciclo check», e si scrivono poi nella cartella di lavoro del Piano.',
+    ],
     rehearsal: [
       'Il copione della prova generale: che cosa va storto. Senza altre righe ognuno è puntuale e ogni documento è approvato.',
       'Per esempio:',

@@ -67,7 +67,8 @@ export const mailWords = {
         `il documento «${document}» non si può ancora trasmettere all’organo: queste sezioni non sono pronte. L’organo dovrebbe decidere entro ${longDay}.`,
     },
     state: 'A che punto è',
-    owners: 'Chi la scrive',
+    needs: 'Che cosa manca',
+    owners: 'A cura di',
     after: {
       owner: 'Quando il testo è finito, la sezione si dichiara pronta dalla sua pagina.',
       steering:

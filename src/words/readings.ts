@@ -111,6 +111,7 @@ export const readingWords = {
   recomputed: (title: string) => `Calcolato di nuovo: ${title}.`,
   rest: 'Le altre, parte per parte',
   everything: 'Tutte le letture scritte nel target',
+  all: 'Tutte le letture da confermare',
   noChoice: 'non è stata confermata nessuna lettura',
   noText: (code: string) => `${code}: manca il nuovo testo del target`,
   textBesideReading: (code: string) =>

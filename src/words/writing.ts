@@ -56,6 +56,7 @@ export const writingWords = {
       draft: 'in bozza, non ancora dichiarata pronta',
       'nothing-there': 'senza contenuto, perché mancano i dati da cui si ricava',
     } satisfies Record<MissingSection['why'], string>,
+    lacks: (needs: string) => `senza contenuto, perché mancano ${needs}`,
     rejectedTitle: 'Il documento è tornato con osservazioni',
     rejectedLead:
       'Le osservazioni dell’organo stanno accanto alle sezioni che riguardano, qui sotto e nelle loro pagine.',
@@ -126,7 +127,7 @@ export const writingWords = {
     computed:
       'Questa sezione si ricava dai dati del ciclo: per correggerla si correggono i dati, nelle pagine in cui si inseriscono.',
     taken: 'Questa sezione è ripresa da un altro documento, e si corregge lì: ',
-    nothing: 'Non ha ancora contenuto: mancano i dati da cui si ricava.',
+    nothing: (needs = 'i dati da cui si ricava') => `Non ha ancora contenuto: mancano ${needs}.`,
     problems: 'Da sistemare nel testo',
     conflict: 'I due testi',
     conflictLead: (revision: number) =>

@@ -386,6 +386,12 @@ export const ALL: readonly Message[] = [
     sections: [
       { title: 'Presentazione del Piano', state: 'da scrivere', owners: 'Controllo di gestione' },
       { title: '3. Analisi del contesto', state: 'senza contenuto', owners: 'Controllo di gestione' },
+      {
+        title: 'Risorse',
+        state: 'senza contenuto',
+        needs: 'le risorse dei programmi',
+        owners: 'Controllo di gestione',
+      },
     ],
   },
   {

@@ -82,6 +82,23 @@ describe.each(kindIds())('the kind «%s»', (id) => {
   );
 });
 
+test('a new Chamber is told before its year that its RPP waits for resources, and where they are written; one that has them is not', async () => {
+  const folder = await newBody('camera', 'piao');
+  const [body] = checkFiles(folder).bodies;
+  expect(body?.lacking.map(({ step, dueOn, section }) => [step, dueOn, section])).toContainEqual([
+    'Approvazione della RPP',
+    '2026-10-30',
+    'Risorse per area strategica e programma',
+  ]);
+  const told = await ciclo('check', folder);
+  expect([told.out.includes('foglio «Budget»'), told.out.includes('Tutto in ordine.'), told.code]).toEqual([
+    true,
+    false,
+    0,
+  ]);
+  expect(checkFiles(join(PACKAGED_SEEDS, 'massa-carrara-2016')).bodies[0]?.lacking).toEqual([]);
+});
+
 /** Sections and subsections of the *Piano tipo* (D.M. 132/2022, annex). */
 const PIAO = ['1.', '2.1', '2.2', '2.3', '3.1', '3.2', '3.3', '4.'];
 

@@ -7,6 +7,9 @@ import { number, ooxml, packed, typed } from './workbooks.js';
 /** A cell of a test's workbook: a text, a number, a percentage, a day, or nothing. */
 export type Value = string | number | { readonly percent: string } | { readonly day: CivilDate } | undefined;
 
+/** By which a workbook is told from any other archive. */
+const CONTENT_TYPES = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`;
+
 /** A workbook of one sheet as Excel saves it, with cells united as said. */
 export function workbook(rows: readonly (readonly Value[])[], merged: readonly string[] = []): Buffer {
   const cells = (row: readonly Value[], i: number): string =>
@@ -24,6 +27,7 @@ export function workbook(rows: readonly (readonly Value[])[], merged: readonly s
   const refs = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
   const sheet = parts['xl/sheet.xml'] ?? '';
   return packed({
+    '[Content_Types].xml': CONTENT_TYPES,
     ...parts,
     'xl/sheet.xml': sheet.replace('</worksheet>', `<mergeCells>${refs}</mergeCells></worksheet>`),
   });
@@ -194,3 +198,92 @@ export const order = [
   'idem\tVerifiche a campione\tn\t50\tidem',
   'Formazione\tEventi accreditati\tn\t12\tFormazione continua',
 ].join('\n');
+
+/**
+ * A *piano dettagliato degli obiettivi* of twenty-five indicators as a Comune's own office keeps it: five objectives in united cells,
+ * targets written in ten ways, offices not as the organisation calls them, sums and a note below.
+ */
+export const borough = (): Buffer => {
+  const [desk, works] = ['Servizi al pubblico', 'Lavori pubblici e manutenzioni'];
+  const goals: readonly (readonly [string, string, readonly (readonly [string, string, Value])[]])[] = [
+    [
+      'Servizi demografici vicini',
+      desk,
+      [
+        ['Carte d’identità rilasciate entro 5 giorni', '%', { percent: '0.95' }],
+        ['Sportello su appuntamento attivo', 'data', { day: '2027-03-31' }],
+        ['Certificati on line', 'n.', 'almeno 1.200'],
+        ['Tempo medio di attesa allo sportello', 'minuti', 'non oltre 15 minuti'],
+        ['Indagine di gradimento svolta', 'sì/no', 'SI'],
+      ],
+    ],
+    [
+      'Tributi equi e riscossi',
+      desk,
+      [
+        ['Avvisi di accertamento emessi', 'n.', '≥ 350'],
+        ['Riscossione in conto competenza', '%', '>= 85%'],
+        ['Istanze di rimborso evase entro 60 giorni', '%', { percent: '0.9' }],
+        ['Regolamento entrate aggiornato', 'data', 'entro il 30/06/2027'],
+        ['Contenzioso vinto', '%', 'almeno il 60%'],
+      ],
+    ],
+    [
+      'Strade e scuole sicure',
+      works,
+      [
+        ['Segnalazioni di buche chiuse entro 10 giorni', '%', { percent: '0.8' }],
+        ['Metri di marciapiede rifatti', 'm', 'almeno 2.500'],
+        ['Edifici scolastici verificati', 'n.', 6],
+        ['Collaudo della palestra', 'data', { day: '2027-09-30' }],
+        ['Interventi di manutenzione', 'n.', 'almeno 240'],
+      ],
+    ],
+    [
+      'Appalti nei tempi',
+      works,
+      [
+        ['Gare bandite entro i termini del programma', '%', '100%'],
+        ['Giorni medi per l’aggiudicazione', 'giorni', 'massimo 60 giorni'],
+        ['Fatture pagate entro 30 giorni', '%', 'almeno 98%'],
+        ['Opere PNRR rendicontate', 'n.', 4],
+        ['Elenco degli operatori aggiornato', 'data', 'entro il 31/12/2027'],
+      ],
+    ],
+    [
+      'Un Comune trasparente e digitale',
+      'Serv. al pubblico',
+      [
+        ['Servizi con accesso SPID o CIE', 'n.', 'almeno 18'],
+        ['Sezioni di Amministrazione trasparente aggiornate', '%', '100%'],
+        ['Richieste di accesso evase entro 30 giorni', '%', { percent: '1' }],
+        ['Personale formato', '%', 'almeno 70%'],
+        ['Reclami', 'n.', 'non più di 40'],
+      ],
+    ],
+  ];
+  const rows = goals.flatMap(([goal, office, indicators]) =>
+    indicators.map(([name, unit, target], i): readonly Value[] => [
+      i === 0 ? goal : undefined,
+      name,
+      unit,
+      20,
+      i === 0 ? office : undefined,
+      target,
+      i === 1 ? 'si veda la scheda' : undefined,
+    ]),
+  );
+  const united = goals.flatMap((_, i) => [`A${5 + i * 5}:A${9 + i * 5}`, `E${5 + i * 5}:E${9 + i * 5}`]);
+  return workbook(
+    [
+      ['COMUNE DI VALFIORITA'],
+      ['Piano dettagliato degli obiettivi – esercizio 2027'],
+      [],
+      ['Obiettivo', 'Indicatore', 'U.M.', 'Peso %', 'Settore', 'Target 2027', 'Note'],
+      ...rows,
+      ['Totale', undefined, undefined, 500],
+      ['* i pesi sommano a 100 per ogni obiettivo'],
+    ],
+    ['A1:G1', 'A2:G2', ...united],
+  );
+};

@@ -16,11 +16,11 @@ import {
   snapshotOf,
   tableCsv,
 } from '../../office/forms.js';
-import { planToWrite } from '../../office/plan-to-write.js';
 import { Failure } from '../../platform/errors.js';
 import { cycleOf } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { documentOf, documentsOf } from '../../register/documents.js';
+import { planToWrite } from '../../register/plan-to-write.js';
 import { type Bodies, loadBodies } from '../../seeds/bodies.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
 import { exportWords as words } from '../../words/export.js';

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/types.js';
 import { never } from '../result.js';
+import { dataNeeded } from './data-needed.js';
 import type { SectionOutline } from './outline.js';
 
 /** Where the work on a written section stands: *da scrivere, in bozza, pronta*. */
@@ -31,6 +32,8 @@ export interface MissingSection {
     | 'draft'
     /** Computed or taken, and there is nothing to say yet. */
     | 'nothing-there';
+  /** Of what is computed, the data that is not there, with who brings it in and where: follows *mancano*. */
+  readonly needs?: string | undefined;
 }
 
 /**
@@ -45,7 +48,9 @@ export function missingIn(
   return sections.flatMap((section) => {
     const why = whyMissing(section, empty);
     const { id, title, owners } = section.outline;
-    return why === undefined ? [] : [{ id, title, owners, why }];
+    if (why === undefined) return [];
+    const needs = why === 'nothing-there' ? dataNeeded(section.outline) : undefined;
+    return [needs === undefined ? { id, title, owners, why } : { id, title, owners, why, needs }];
   });
 }
 

@@ -39,8 +39,8 @@ export function refuseTransmission(
 }
 
 /** `«Contesto esterno» è da scrivere` */
-export function missingSection({ title, why }: Pick<MissingSection, 'title' | 'why'>): string {
-  return `«${title}» ${WHY[why]}`;
+export function missingSection({ title, why, needs }: Pick<MissingSection, 'title' | 'why' | 'needs'>): string {
+  return `«${title}» ${needs === undefined ? WHY[why] : `non ha ancora contenuto: mancano ${needs}`}`;
 }
 
 const WHY: Readonly<Record<MissingSection['why'], string>> = {

@@ -17,10 +17,11 @@ export function draftSections({ step, link, audience, document, sections }: Draf
       text(body),
       {
         kind: 'items',
-        items: sections.map(({ title, state, owners }) => ({
+        items: sections.map(({ title, state, owners, needs }) => ({
           title,
           facts: [
             [words.state, state],
+            ...(needs === undefined ? [] : ([[words.needs, needs]] as const)),
             [words.owners, owners],
           ],
         })),

@@ -3,8 +3,8 @@ import { interviewsTable, remarksTable } from '../../documents/validation.js';
 import { cycleId } from '../../domain/cycle-id.js';
 import { interviewsOf, oivRemarksOf } from '../../register/oiv.js';
 import { titlesOf } from '../../register/people.js';
+import { planToWrite } from '../../register/plan-to-write.js';
 import { dossierData } from '../dossier.js';
-import { planToWrite } from '../plan-to-write.js';
 import { type ComputedPart, directly } from './part.js';
 
 /** `oiv/monitoraggi`: the checkpoints of the exercise, closed when and with how many values. */

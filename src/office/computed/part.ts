@@ -1,8 +1,8 @@
 import type { Section } from '../../documents/content.js';
 import type { CycleRef } from '../../domain/acting.js';
 import type { Plan } from '../../domain/plan.js';
+import { type CyclePlan, planToWrite } from '../../register/plan-to-write.js';
 import type { Sources } from '../contents.js';
-import { type CyclePlan, planToWrite } from '../plan-to-write.js';
 
 /** What a computed part is made from. */
 export interface PartSources extends Sources {

@@ -5,10 +5,10 @@ import type { SectionOfDraft } from '../../domain/drafting/section.js';
 import { never } from '../../domain/result.js';
 import { type DraftedDocument, draftedOf, sectionsOf } from '../../register/drafting.js';
 import { standInOf } from '../../register/drafting-files.js';
+import { planToWrite } from '../../register/plan-to-write.js';
 import { documentWords } from '../../words/documents.js';
 import { COMPUTED_PARTS } from '../computed/index.js';
 import type { PartSources } from '../computed/part.js';
-import { planToWrite } from '../plan-to-write.js';
 import { levelBelow, writtenSections } from './written.js';
 
 /** What a draft says now. */

@@ -4,8 +4,8 @@ import { cycleId } from '../../domain/cycle-id.js';
 import { isMadeFromPlan } from '../../domain/drafting/outline.js';
 import { draftedOf } from '../../register/drafting.js';
 import { standInOf } from '../../register/drafting-files.js';
+import type { CyclePlan } from '../../register/plan-to-write.js';
 import { contentOf, noPlan, type Sources } from '../contents.js';
-import type { CyclePlan } from '../plan-to-write.js';
 import { draftContent } from './compose.js';
 
 /**

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import type { MissingSection } from '../../domain/drafting/section.js';
 import type { TroubleOf } from '../../domain/trouble.js';
 import { draftStanding } from '../../register/drafting-standing.js';
 import { stepsToTransmit } from '../../register/trouble-facts.js';
@@ -19,8 +20,10 @@ export async function incompleteDrafts(
     const { id, title, document } = planned;
     if (document === undefined || (await draftStanding(db, { cycle, document })).phase !== 'writing') continue;
     const missing = await sectionsNotReady(office, { space: schema, entity, exercise }, planned);
-    if (missing.length > 0)
-      found.push({ entity, exercise, step: id, title, document, sections: missing.map((one) => one.title) });
+    if (missing.length > 0) found.push({ entity, exercise, step: id, title, document, sections: missing.map(named) });
   }
   return found;
 }
+
+const named = ({ title, needs }: MissingSection): string =>
+  needs === undefined ? title : `${title}: mancano ${needs}`;

@@ -55,9 +55,10 @@ export async function draftPrompts(
       kind: 'draft-sections',
       audience,
       ...about,
-      sections: sections.map(({ title, why, owners }) => ({
+      sections: sections.map(({ title, why, owners, needs }) => ({
         title,
         state: stateOf(why),
+        needs,
         owners: owners.map((role) => titles.get(role) ?? role).join(', '),
       })),
     },

@@ -10,10 +10,10 @@ import { draftedOf } from '../../register/drafting.js';
 import { addTransmission, transmissionsOf } from '../../register/drafting-transmissions.js';
 import { transmitAgain } from '../../register/hearing-acts.js';
 import { appendLog } from '../../register/log.js';
+import { planToWrite } from '../../register/plan-to-write.js';
 import { setStepState } from '../../register/steps.js';
 import { draftingWords as words } from '../../words/drafting.js';
 import type { Deps } from '../deps.js';
-import { planToWrite } from '../plan-to-write.js';
 import { draftState } from './standing.js';
 
 type OfOffice = Pick<Deps, 'register' | 'bodies'>;

@@ -24,8 +24,12 @@ export interface OwnTask {
   readonly as: readonly { readonly title: string; readonly actingFor?: string; readonly delegated?: boolean }[];
   /** At a checkpoint, indicators of theirs without a value that stands. */
   readonly missing?: number;
-  /** Titles of the sections of a document that they own and that are not ready. */
-  readonly sections?: { readonly document: string; readonly titles: readonly string[] };
+  /** Titles of the sections of a document that they own and that are not ready; the data others of theirs lack, each once. */
+  readonly sections?: {
+    readonly document: string;
+    readonly titles: readonly string[];
+    readonly needs: readonly string[];
+  };
   /** Whether the step itself waits for them: else only their sections do. */
   readonly ofStep: boolean;
   /** Why the step does not go on, for who can mend it. */
@@ -95,7 +99,11 @@ export async function ownTasks(db: Db, person: Person, on: CivilDate): Promise<r
         sections:
           awaited === undefined || theirs.length === 0
             ? undefined
-            : { document: awaited.document, titles: theirs.map(({ title }) => title) },
+            : {
+                document: awaited.document,
+                titles: theirs.flatMap(({ title, needs }) => (needs === undefined ? [title] : [])),
+                needs: [...new Set(theirs.flatMap(({ needs }) => needs ?? []))],
+              },
         ofStep,
         trouble: step.trouble ?? undefined,
         missing: ofTheirs ? count : undefined,

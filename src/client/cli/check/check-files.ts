@@ -20,7 +20,7 @@ import { formatSeedError, type Located, type SeedError } from '../../../seeds/re
 import { loadRetention } from '../../../seeds/retention.js';
 import { checkWords as words } from '../../../words/cli-verbs.js';
 import { placeOf } from '../plan-report.js';
-import { unknownParts } from './check-outlines.js';
+import { type LackingDocument, lackingDocuments, unknownParts } from './check-outlines.js';
 import { checkScript } from './check-script.js';
 import { type LooseTarget, looseTargets } from './check-targets.js';
 
@@ -40,6 +40,8 @@ export interface BodyReport {
   readonly indicators?: number;
   /** Errors first. */
   readonly findings: readonly LocatedFinding[];
+  /** Documents that will not go to their board before somebody brings in what a section is computed from. */
+  readonly lacking: readonly LackingDocument[];
   /** Targets of the exercise that no value can be compared with. */
   readonly loose: readonly LooseTarget[];
   /** Exercise of its rehearsal's script. */
@@ -110,6 +112,10 @@ function checkBody(folder: string, seeds: string, bodies: Bodies | undefined): C
     calendar: dated?.calendar,
     indicators: plan === undefined ? undefined : allIndicators(plan.plan).length,
     findings: plan === undefined ? [] : findingsOf(folder, plan, seeds),
+    lacking:
+      plan === undefined || bodies === undefined || dated?.calendar === undefined
+        ? []
+        : lackingDocuments(bodies.outlines(entity.id), dated.calendar, plan.plan),
     loose: plan === undefined ? [] : looseTargets(plan),
     script: script.exercise,
   };

@@ -8,7 +8,12 @@ import type { BodyReport, CheckReport, LocatedFinding } from './check-files.js';
 /** The report for a person: what is wrong in the files first, then body by body. @param all lists information too */
 export function reportText({ errors, bodies, code }: CheckReport, all: boolean): string {
   const contradicts = bodies.some(({ findings }) => count(findings, 'error') > 0);
-  const verdicts = { 0: words.sound, 1: contradicts ? words.findings : words.loose, 2: words.unsound } as const;
+  const lacking = bodies.some((body) => body.lacking.length > 0);
+  const verdicts = {
+    0: lacking ? words.soundToComplete : words.sound,
+    1: contradicts ? words.findings : words.loose,
+    2: words.unsound,
+  } as const;
   return `${[
     ...(errors.length === 0 ? [] : [words.errors(errors.length), ...errors.map((e) => `  ${formatSeedError(e)}`), '']),
     ...bodies.flatMap((body) => [...bodyLines(body, all), '']),
@@ -55,7 +60,12 @@ function bodyLines(body: BodyReport, all: boolean): readonly string[] {
           ]),
     ...(indicators === undefined || exercise === undefined
       ? [words.noPlan]
-      : [words.plan(exercise, indicators, counts), ...looseLines(body, exercise, all), ...shown.flatMap(findingLines)]),
+      : [
+          words.plan(exercise, indicators, counts),
+          ...looseLines(body, exercise, all),
+          ...lackingLines(body),
+          ...shown.flatMap(findingLines),
+        ]),
     ...(shown.length === findings.length ? [] : [words.more(findings.length - shown.length)]),
     script === undefined ? words.noScript : words.script(script),
   ];
@@ -76,6 +86,9 @@ function looseLines({ loose, folder }: BodyReport, exercise: number, all: boolea
     ...(named.length === loose.length ? [] : [words.moreTargets(loose.length - named.length)]),
   ];
 }
+
+const lackingLines = ({ lacking }: BodyReport): readonly string[] =>
+  lacking.map(({ step, dueOn, section, needs }) => words.lacking(step, italianDay(dueOn), section, needs));
 
 const findingLines = ({ severity, file, line, place, fact }: LocatedFinding): readonly string[] => [
   `    ${words.severity[severity]}: ${place}${file === undefined ? '' : ` (${file}:${line})`}`,

@@ -111,11 +111,16 @@ function TaskName({ task }: { task: OwnTask }) {
       {task.trouble !== undefined && <small>{words.trouble(task.trouble)}</small>}
       <small>{words.cycle(task.entityName, task.exercise)}</small>
       {task.missing !== undefined && <small>{words.missing(task.missing)}</small>}
-      {task.sections !== undefined && (
+      {task.sections !== undefined && task.sections.titles.length > 0 && (
         <small>
           <a href={draftPath(task, task.sections.document)}>{owed.toWrite(task.sections.titles)}</a>
         </small>
       )}
+      {task.sections?.needs.map((needs) => (
+        <small>
+          <a href={draftPath(task, task.sections?.document ?? '')}>{owed.lacks(needs)}</a>
+        </small>
+      ))}
     </span>
   );
 }

@@ -69,9 +69,18 @@ async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
   if (shown === undefined || (id !== undefined && part === undefined)) return (await c.notFound()) as Response;
   if (!data.confirms) return c.redirect(data.path(), 303);
   const open = toReadIn(parts, cycle.exercise);
-  const asked = part === undefined ? open.filter(isWritten) : open.filter((one) => one.part.id === part.id);
+  const asked = part === undefined ? askedFirst(open) : open.filter((one) => one.part.id === part.id);
   const seen = asked.length === 0 ? '' : await seenOn(site, cycle, confirmReadings, shown.version);
   return { data, version: shown.version, policy, open, asked, part, seen };
+}
+
+/** So many questions are looked at on one page, each with its own answer; more are asked part by part. */
+const MOST_QUESTIONS = 30;
+
+/** What the first page asks: the written readings, and the others where they are few enough to be looked at together. */
+function askedFirst(open: readonly ToRead[]): readonly ToRead[] {
+  const written = open.filter(isWritten);
+  return open.length - written.length <= MOST_QUESTIONS ? open : written;
 }
 
 interface ReadingsPageProps {
@@ -93,7 +102,7 @@ function ReadingsPage({ subject, fields, problems = [], done, meanwhile }: Readi
       frame={still(frame)}
       cycle={cycle}
       view="plan"
-      overline={part === undefined ? words.everything : partTitle(part)}
+      overline={part !== undefined ? partTitle(part) : others.length > 0 ? words.all : words.everything}
       title={words.title}
       under={[
         ...planCrumbs(data),

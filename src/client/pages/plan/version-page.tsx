@@ -1,13 +1,16 @@
 import type { Handler } from 'hono';
 import { restoreVersion as restore } from '../../../acts/plan/restore-version.js';
 import { diffPlans, type PlanDiff } from '../../../domain/plan-diff.js';
+import { toReadIn } from '../../../domain/to-read.js';
 import { type VersionStory, versionStories } from '../../../register/plan-stories.js';
 import { type PlanVersion, planVersion } from '../../../register/plans.js';
 import { italianMoment } from '../../../words/format.js';
 import { planChanges, planChangesInWords } from '../../../words/plan-changes.js';
 import { planningWords } from '../../../words/planning.js';
+import { readingWords } from '../../../words/readings.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { ChangeTable } from '../kit/parts/change-table.js';
+import { READINGS_PATH } from '../kit/paths.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { HiddenFields } from './editor-form.js';
@@ -92,6 +95,7 @@ function VersionPage(props: VersionPageProps) {
   const { data, content, problems = [], done, fields, meanwhile } = props;
   const { version, story, since } = content;
   const { directory, edits, shown } = data;
+  const unread = toReadIn(data.parts, data.cycle.exercise).length;
   const changes = since === undefined ? [] : planChanges(since.diff);
   return (
     <PlanSubpage data={data} title={words.of(version.version)} problems={problems} done={done}>
@@ -101,6 +105,14 @@ function VersionPage(props: VersionPageProps) {
           ? `${words.status_[version.status]}, ${words.fromFile}`
           : `${words.status_[version.status]}, ${directory.person(story.actor)}, ${italianMoment(story.at)}. ${words.why}: ${story.reason}`}
       </p>
+      {data.confirms && shown?.version === version.version && unread > 0 && (
+        <p>
+          <a class="btn btn-primary" href={data.path(READINGS_PATH)}>
+            {readingWords.goTo}
+          </a>{' '}
+          {readingWords.open(unread, undefined)}.
+        </p>
+      )}
       <section aria-labelledby="modifiche">
         <h2 id="modifiche">{since === undefined ? words.of(version.version) : words.changes(since.version)}</h2>
         {since === undefined ? (

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { partyOf } from '../../../acts/parts.js';
 import { speakersOn, spokenOf } from '../../../acts/step/remark-step.js';
+import type { MissingSection } from '../../../domain/drafting/section.js';
 import { OIV } from '../../../domain/entity.js';
 import { leftToConsider } from '../../../domain/voices/strategic-feedback.js';
 import type { Db } from '../../../register/database.js';
@@ -8,6 +9,7 @@ import { type DecisionRecord, decisionsOf } from '../../../register/decisions.js
 import type { LogRecord } from '../../../register/log.js';
 import { logReader } from '../../../register/log-reader.js';
 import { awaitedOffices } from '../../../register/reading/awaited-offices.js';
+import { awaitedSections } from '../../../register/reading/awaited-sections.js';
 import { type CheckpointContent, checkpointContent } from '../../../register/reading/checkpoint.js';
 import { phasesOf, stepRows } from '../../../register/reading/cycle.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
@@ -58,6 +60,8 @@ export interface StepPageData {
   readonly checkpoint: CheckpointContent | undefined;
   /** Readings that nobody has confirmed: at a checkpoint, for who steers. */
   readonly waiting: ReadingsWaiting | undefined;
+  /** Sections of the document it waits for that lack the data they are computed from. */
+  readonly lacking: readonly MissingSection[];
   /** How much of the strategic feedback is left to consider; undefined where it is not read. */
   readonly toConsider: string | undefined;
 }
@@ -101,8 +105,15 @@ export async function stepPageData({ deps, assets }: Site, c: Context): Promise<
       ? await checkpointContent(db, { cycle: cycle.id, checkpoint: id }, cycle.entity, cycle.exercise)
       : undefined,
     waiting: steers && isCheckpoint ? await readingsWaiting(db, cycle) : undefined,
+    lacking: await lackingAt(db, cycle.id, step),
     toConsider: await toConsider(db, cycle, step),
   };
+}
+
+async function lackingAt(db: Db, cycle: string, { planned, status }: StepView): Promise<readonly MissingSection[]> {
+  if (status !== 'open' && status !== 'late') return [];
+  const [awaited] = [...(await awaitedSections(db, [{ cycle, planned }])).values()];
+  return (awaited?.sections ?? []).filter(({ needs }) => needs !== undefined);
 }
 
 /** While the exercise is being planned: how much of what last cycle left is still to be considered. */

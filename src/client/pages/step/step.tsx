@@ -91,7 +91,7 @@ function StepPage(props: StepPageProps) {
       {(decides || props.decisions.length > 0) && (
         <Decisions {...{ assets, directory }} decisions={props.decisions} asked={oivTaskOf(step.planned)} />
       )}
-      <DraftLink cycle={cycle} planned={step.planned} />
+      <DraftLink cycle={cycle} planned={step.planned} lacking={props.lacking} />
       <ToDesk cycle={cycle} validator={cycle.validator} planned={step.planned} />
       <SheetsLink cycle={cycle} planned={step.planned} />
       {(step.planned.document !== undefined || props.documents.length > 0) && (

@@ -16,7 +16,7 @@ import { writingWords } from '../../../words/writing.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { partyText } from '../kit/parts/people.js';
 import { SectionChanges } from '../kit/parts/section-changes.js';
-import { stepPath } from '../kit/paths.js';
+import { cyclePath, PLAN_PATH, stepPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { draftNow } from './composed.js';
 import { DraftLayout } from './layout.js';
@@ -118,6 +118,7 @@ function DraftPage(props: DraftPageProps) {
             <Missing
               missing={missing}
               directory={data.directory}
+              planPath={cyclePath(data.cycle, PLAN_PATH)}
               hrefOf={(section) => data.path(`/sezioni/${encodeURIComponent(section)}`)}
             />
           ) : (

@@ -66,11 +66,12 @@ export function phaseText(standing: DraftStanding, missing: number): string {
 interface MissingProps {
   readonly missing: readonly MissingSection[];
   readonly directory: Directory;
+  readonly planPath: string;
   readonly hrefOf: (section: string) => string;
 }
 
 /** What keeps a document from its board, with whose work it is. */
-export function Missing({ missing, directory, hrefOf }: MissingProps) {
+export function Missing({ missing, directory, planPath, hrefOf }: MissingProps) {
   if (missing.length === 0) return <p class="ciclo-saved">{words.draft.complete}</p>;
   return (
     <div class="alert alert-warning">
@@ -78,13 +79,23 @@ export function Missing({ missing, directory, hrefOf }: MissingProps) {
         <strong>{words.draft.missingLead(missing.length)}</strong>
       </p>
       <ul>
-        {missing.map(({ id, title, owners, why }) => (
+        {missing.map(({ id, title, owners, why, needs }) => (
           <li>
             <a href={hrefOf(id)}>{title}</a>
-            {`: ${words.draft.why[why]}. ${words.draft.owners}: ${directory.parties(owners).map(partyText).join('; ')}`}
+            {`: ${needs === undefined ? words.draft.why[why] : words.draft.lacks(needs)}. `}
+            {`${words.draft.owners}: ${directory.parties(owners).map(partyText).join('; ')}`}
+            {needs !== undefined && <ToPlan path={planPath} />}
           </li>
         ))}
       </ul>
     </div>
   );
 }
+
+/** Where the data of a computed section is brought in. */
+export const ToPlan = ({ path }: { path: string }) => (
+  <>
+    {'. '}
+    <a href={path}>{draftingWords.link.toPlan}</a>
+  </>
+);

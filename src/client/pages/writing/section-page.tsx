@@ -4,12 +4,14 @@ import { remark } from '../../../acts/document/remark.js';
 import { write } from '../../../acts/document/write.js';
 import { aDraft, type DraftSubject } from '../../../acts/draft-subjects.js';
 import type { Shown } from '../../../acts/show.js';
+import { dataNeeded } from '../../../domain/drafting/data-needed.js';
 import { othersIn, seenIn, type Typed, typedOf } from '../../../register/drafting-typing.js';
 import { earlierText, versionsOf } from '../../../register/drafting-versions.js';
+import { draftingWords } from '../../../words/drafting.js';
 import { writingWords } from '../../../words/writing.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { partyText } from '../kit/parts/people.js';
-import { draftPath } from '../kit/paths.js';
+import { cyclePath, draftPath, PLAN_PATH } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { composedSection, type ShownSections, shownText } from './composed.js';
 import { Differences } from './differences.js';
@@ -158,7 +160,7 @@ function SectionPage(props: SectionPageProps) {
       )}
       {!writes && shown !== undefined && <Preview shown={shown} under={1} />}
       {composed !== undefined &&
-        (composed.sections.length === 0 ? <p>{words.nothing}</p> : <Preview shown={composed} under={1} />)}
+        (composed.sections.length === 0 ? <Nothing data={data} /> : <Preview shown={composed} under={1} />)}
       <Readiness {...props} />
       <Remarks
         data={data}
@@ -179,6 +181,22 @@ function TakenFrom({ data: { cycle }, from }: { data: SectionPageData; from: Dra
     <p>
       {words.taken}
       {from !== undefined && <a href={draftPath(cycle, from.draft.document)}>{aDraft.title(from)}</a>}
+    </p>
+  );
+}
+
+/** Of a section that forms itself and says nothing yet: what it waits for. */
+function Nothing({ data: { cycle, section } }: { data: SectionPageData }) {
+  const needs = dataNeeded(section.outline);
+  return (
+    <p>
+      {words.nothing(needs)}
+      {needs !== undefined && (
+        <>
+          {' '}
+          <a href={cyclePath(cycle, PLAN_PATH)}>{draftingWords.link.toPlan}</a>
+        </>
+      )}
     </p>
   );
 }

@@ -5,6 +5,7 @@ import type { Page } from '../page.js';
 import type { ScriptedDecision } from '../script.js';
 import { firstNamed, type Member } from './people.js';
 import { type CastDeps, mornings, type Outcome, type Planned, report, within } from './planned.js';
+import { bringResources, lacksResources } from './resources.js';
 import type { SeenStep } from './seen-step.js';
 import { read, type SeenDecision, stepPage } from './standing.js';
 import { signedIn } from './visiting.js';
@@ -42,6 +43,7 @@ export async function isPrepared(deps: CastDeps, step: SeenStep): Promise<boolea
   await writeAll(deps, draft);
   // Other steps bring the rest.
   if ((await stepPage(deps, step.id)).says(draftingWords.link.part)) return true;
+  if (lacksResources(deps, await read(deps, draft))) await bringResources(deps);
   return (await read(deps, draft)).find('section[aria-labelledby=mancano] li').length === 0;
 }
 

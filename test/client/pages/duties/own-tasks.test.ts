@@ -5,7 +5,7 @@ import { beginDrafting, setSectionState } from '../../../../src/register/draftin
 import { bringBefore, transmitAgain } from '../../../../src/register/hearing-acts.js';
 import { submitMeasurements } from '../../../../src/register/measurements.js';
 import { addSubstitution, personById } from '../../../../src/register/people.js';
-import { savePlanVersion } from '../../../../src/register/plans.js';
+import { discardDrafts, savePlanVersion } from '../../../../src/register/plans.js';
 import { ownTasks } from '../../../../src/register/reading/own-tasks.js';
 import { saveSteps, setStepState } from '../../../../src/register/steps.js';
 import { aCheckpoint, aCycle, aPlan, aStep } from '../../../register/fixtures.js';
@@ -87,6 +87,35 @@ describe('what waits for a person', () => {
     await setSectionState(db, { ...drafted, section: 'uno' }, 'ready');
     expect(await owed()).toBeUndefined();
     await setStepState(db, ref.cycle, 'contesto', { status: 'done' });
+  });
+
+  it('is the data a section of theirs is computed from, until it is brought in', async () => {
+    const { db } = register;
+    const section = {
+      ...({ id: 'risorse', title: 'Risorse', level: 2, required: true, owners: ['controllo'] } as const),
+      content: { kind: 'computed', from: 'programmazione/interventi' } as const,
+    };
+    const outline = { kind: 'rpp', version: '1', standIn: true, landscape: true, sections: [section] };
+    await saveSteps(db, ref.cycle, [{ ...aStep('rpp', 'approval', '2016-06-01'), document: 'rpp', transmits: true }]);
+    await setStepState(db, ref.cycle, 'rpp', { status: 'open' });
+    await beginDrafting(db, { cycle: ref.cycle, document: 'rpp' }, outline, new Map(), '2016-05-01T08:00:00Z');
+    const version = { entity: 'prova', exercise: 2016, decisionKey: null, inForceFrom: null, status: 'draft' } as const;
+    await savePlanVersion(db, { ...version, plan: aPlan(), version: 1, hash: '1' });
+    const carla = await personById(db, 'prova', 'carla');
+    if (carla === undefined) throw new Error('no Carla');
+    const owed = async () => (await ownTasks(db, carla, '2016-05-12')).find(({ step }) => step === 'rpp')?.sections;
+    expect(await owed()).toEqual({
+      document: 'rpp',
+      titles: [],
+      needs: [expect.stringContaining('foglio «Budget», che si scarica e si importa dalla pagina del Piano')],
+    });
+    const line = { area: 'A', objective: 'A.1', heading: '', activity: '', function: '', costCentre: '', product: 'P' };
+    const lines = [{ ...line, description: 'Fiera', amount: '10.00', source: '' }];
+    const plan = { ...aPlan(), budget: { lines, totals: [] } };
+    await savePlanVersion(db, { ...version, plan, version: 2, hash: '2' });
+    expect(await owed()).toBeUndefined();
+    await discardDrafts(db, 'prova', 2016, 0);
+    await setStepState(db, ref.cycle, 'rpp', { status: 'done' });
   });
 
   it('is no amendment before one is begun; then its draft for who writes it, and the proposal for the secretary', async () => {

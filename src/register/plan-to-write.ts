@@ -1,6 +1,6 @@
 import type { CycleRef } from '../domain/acting.js';
-import type { Db } from '../register/database.js';
-import { listPlanVersions, type PlanVersion, planVersion } from '../register/plans.js';
+import type { Db } from './database.js';
+import { listPlanVersions, type PlanVersion, planVersion } from './plans.js';
 
 /** A plan version as documents are written from it. */
 export type CyclePlan = Pick<PlanVersion, 'plan' | 'version'>;
