@@ -22,6 +22,14 @@ test('every command answers programs too', () => {
   expect(without.map((c) => c.name())).toEqual([]);
 });
 
+test('no help has words of the library that writes it', () => {
+  const every = (command: Command): readonly Command[] => [command, ...command.commands.flatMap(every)];
+  const help = every(createProgram()).map((c) => c.helpInformation());
+  expect(help.length).toBeGreaterThan(60);
+  const foreign = /\b(?:usage|options?|commands?|arguments?|choices|preset|env|display|for help)\b|\bdefault: /gi;
+  expect(help.flatMap((text) => text.match(foreign) ?? [])).toEqual([]);
+});
+
 describe('what goes wrong', () => {
   const cases: readonly [readonly string[], number, string][] = [
     [['satus'], 2, 'Comando sconosciuto: satus. Forse si intendeva status?'],
