@@ -10,6 +10,7 @@ import { payloadKeys } from './platform/payload-codec.js';
 import { programVersion } from './platform/program-version.js';
 import { openStore, type StoreFault } from './platform/site-stores/open-store.js';
 import type { SiteStore } from './platform/site-stores/store.js';
+import { fileInPlaceOf } from './platform/writable.js';
 
 /** Everything Ciclo takes from its environment, already checked. Paths are absolute. */
 export interface Config {
@@ -140,6 +141,12 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
   if (!parsed.success || !connections.ok || errors.length > 0) return err(errors);
   const v = parsed.data;
   const dataDir = resolve(cwd, v.CICLO_DATA ?? '.ciclo');
+  const cacheDir = v.CICLO_CACHE === undefined ? defaultCache(env) : resolve(cwd, v.CICLO_CACHE);
+  const files = Object.entries({ CICLO_DATA: dataDir, CICLO_CACHE: cacheDir }).flatMap(([variable, folder]) => {
+    const file = fileInPlaceOf(folder);
+    return file === undefined ? [] : [{ variable, message: say.aFile(file) }];
+  });
+  if (files.length > 0) return err(files);
   const { PUBLISH_TO: to, PUBLISH_SECRET: publishSecret, PUBLISH_KEY: keyFile } = v;
   const store = to === undefined ? undefined : openStore({ to, secret: publishSecret, keyFile }, join(dataDir, 'siti'));
   if (store?.ok === false) return err([wrongStore[store.error]]);
@@ -150,7 +157,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
   const consolePort = v.CONSOLE_PORT ?? DEFAULT_CONSOLE_PORT;
   return ok({
     dataDir,
-    cacheDir: v.CICLO_CACHE === undefined ? defaultCache(env) : resolve(cwd, v.CICLO_CACHE),
+    cacheDir,
     seedsDir: v.CICLO_SEEDS === undefined ? join(PACKAGE_ROOT, 'seeds') : resolve(cwd, v.CICLO_SEEDS),
     databaseUrl: v.DATABASE_URL,
     databaseOwnerUrl: v.DATABASE_OWNER_URL,

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupWords } from '../words/backup.js';
-import { words } from '../words/platform.js';
+import { fileProblem, words } from '../words/platform.js';
 import { EnvironmentError } from './errors.js';
 import { type Owner, own, readOwner } from './owner-file.js';
 import { privateDataFolder, RESTORING } from './private.js';
-import { isAlive } from './processes.js';
+import { isAlive, isErrno } from './processes.js';
 import { requireWritable } from './writable.js';
 
 /** The right to be the one running system on a data folder. */
@@ -53,9 +53,18 @@ export function askingToStop(dataDir: string): (cause: unknown) => never {
   };
 }
 
-/** The process now running on `dataDir`, if one is. */
+/**
+ * The process now running on `dataDir`, if one is.
+ * @throws EnvironmentError when the folder is closed to who asks: another account's
+ */
 export function runningInstance(dataDir: string): { pid: number; consoleUrl: string } | undefined {
-  const owner = readOwner(lockPath(dataDir));
+  let owner: Owner | undefined;
+  try {
+    owner = readOwner(lockPath(dataDir));
+  } catch (cause) {
+    if (!isErrno(cause, 'EACCES')) throw cause;
+    throw new EnvironmentError(words.unwritable(dataDir, fileProblem(cause), 'CICLO_DATA'));
+  }
   return owner !== undefined && isAlive(owner) ? { pid: owner.pid, consoleUrl: owner.note } : undefined;
 }
 

@@ -26,8 +26,12 @@ export class RegisterSilent extends Error {
   }
 }
 
+/** Of how many turns patience is made: a process that was busy itself loses one of them, and not its patience with the database. */
+const TURNS = 8;
+
 /**
- * Waits no longer than there is patience for.
+ * Waits no longer than there is patience for. Time in which this process could hear nobody, as it draws a large page, does not count:
+ * an answer that came meanwhile is still to be read when it is over.
  * @param late what becomes of it when it comes after all
  * @throws RegisterSilent when it does not come in time; whatever it fails with
  */
@@ -36,10 +40,14 @@ export async function inTime<T>(answer: Promise<T>, late: (value: T) => void): P
   let timer: NodeJS.Timeout | undefined;
   let given = false;
   const over = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      given = true;
-      reject(new RegisterSilent(`the database has not answered for ${ms} ms`));
-    }, ms);
+    const wait = (turns: number): void => {
+      timer = setTimeout(() => {
+        if (turns > 1) return wait(turns - 1);
+        given = true;
+        reject(new RegisterSilent(`the database has not answered for ${ms} ms`));
+      }, ms / TURNS);
+    };
+    wait(TURNS);
   });
   answer.then(
     (value) => given && late(value),

@@ -59,9 +59,12 @@ export const accessWords = {
     title: 'Entra in Ciclo',
     left: 'La sessione è chiusa.',
     lead: 'Indicare il proprio indirizzo di posta dell’ente: arriverà un collegamento che vale per una sola volta.',
+    leadStays:
+      'Indicare il proprio indirizzo di posta dell’ente: si prepara un collegamento che vale per una sola volta. La posta qui non parte: la pagina che segue dice dove leggerlo.',
     email: 'Indirizzo di posta',
     emailHint: (minutes: number) => `Il collegamento vale ${minutes} minuti. Non serve una password.`,
     send: 'Spedisci il collegamento',
+    prepare: 'Prepara il collegamento',
     withProvider: 'Entra con le credenziali dell’ente',
     providerLead: 'L’ente riconosce il proprio personale con il suo servizio di autenticazione.',
     onlyProvider: 'In questa installazione si entra solo con le credenziali dell’ente.',
@@ -76,6 +79,9 @@ export const accessWords = {
     sentTitle: 'Controllare la posta',
     sent: (minutes: number) =>
       `Se l’indirizzo è di una persona registrata, sta arrivando un messaggio con il collegamento per entrare. Vale ${minutes} minuti e per una volta sola.`,
+    staysTitle: 'Dove leggere il collegamento',
+    stays: (minutes: number) =>
+      `Se l’indirizzo è di una persona registrata, il collegamento per entrare è pronto. Vale ${minutes} minuti e per una volta sola.`,
     sentHint:
       'Se dopo qualche minuto non è arrivato nulla, controllare l’indirizzo o chiedere al controllo di gestione.',
     staysInMailbox: 'In questa prova la posta non parte: il messaggio con il collegamento è nella',

@@ -3,6 +3,7 @@ export const configWords = {
   payloadKey: 'una chiave di 32 byte in base64, come la scrive "openssl rand -base64 32"',
   payloadKeys: 'una o più chiavi di 32 byte in base64, separate da virgole',
   wrong: 'Variabili d’ambiente da correggere:',
+  aFile: (file: string) => `«${file}» è un file; si attende una cartella in cui Ciclo possa scrivere`,
   yesNo: 'deve essere "true" o "false"',
   port: 'deve essere un numero di porta, da 0 a 65535',
   days: 'deve essere un numero intero di giorni, da 0 (non si avvisa) a 3650',

@@ -88,7 +88,7 @@ export const ownRuleWords = {
     confirm: 'Registra la regola',
     check:
       'La regola vale dall’esercizio indicato. Finché il suo ciclo non comincia si può cambiare di nuovo o ritirare; i cicli già cominciati restano come sono.',
-    piece: { label: 'Regola', hint: 'Per esempio tetto, semaforo, formula-decrescente.', missing: 'manca la regola' },
+    piece: { label: 'Regola', hint: 'Per esempio tetto o semaforo.', missing: 'manca la regola' },
     exercise: { label: 'Dall’esercizio', missing: 'manca l’esercizio' },
     said: {
       label: 'Nuova regola',
@@ -107,7 +107,8 @@ export const ownRuleWords = {
     reason: 'Motivo del ritiro',
     done: (piece: string, exercise: number) =>
       `Dal ${exercise} vale di nuovo la regola di prima: ${titleOf({ id: piece })}.`,
-    none: (piece: string, exercise: number) => `dal ${exercise} la regola «${piece}» non è stata cambiata`,
+    none: (piece: string, exercise: number) =>
+      `dal ${exercise} la regola «${titleOf({ id: piece })}» non è stata cambiata`,
     needed: (why: string) => `senza, le altre regole cambiate non sarebbero più coerenti fra loro: ${why}`,
   },
   begun: (exercise: number, version: string) =>

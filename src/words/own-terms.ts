@@ -30,7 +30,7 @@ export const ownTermWords = {
     step: { label: 'Attività', missing: 'manca l’attività' },
     due: {
       label: 'Nuovo termine',
-      hint: 'Per esempio: 15 marzo Y, fine febbraio Y+1, 20 giorni dopo bilancio-approvazione, 10 giorni lavorativi dopo l’apertura. Y è l’esercizio, Y-1 l’anno prima, Y+1 l’anno dopo.',
+      hint: 'Per esempio: 15 marzo Y, fine febbraio Y+1, 10 giorni lavorativi dopo l’apertura, 20 giorni dopo «Approvazione del bilancio di previsione» (il titolo dell’attività, fra virgolette). Y è l’esercizio, Y-1 l’anno prima, Y+1 l’anno dopo.',
       missing: 'manca il nuovo termine',
     },
     citation: {
@@ -44,15 +44,15 @@ export const ownTermWords = {
       options: { body: 'dell’ente', law: 'di legge' },
     },
     reason: { label: 'Motivo del cambiamento', missing: 'manca il motivo' },
-    done: (step: string, rule: string, exercise: number) => `Termine di «${step}» dal ${exercise}: ${rule}.`,
+    done: (title: string, rule: string, exercise: number) => `Termine di «${title}» dal ${exercise}: ${rule}.`,
   },
   withdraw: {
     title: 'Ritira un termine cambiato',
     does: 'Ritira il termine di un’attività che l’ente ha cambiato: vale di nuovo il modello',
     submit: 'Ritira il termine',
     reason: 'Motivo del ritiro',
-    done: (step: string, exercise: number) => `Dal ${exercise} «${step}» ha di nuovo il termine del modello.`,
-    none: (step: string, exercise: number) => `dal ${exercise} «${step}» non ha un termine cambiato dall’ente`,
+    done: (title: string, exercise: number) => `Dal ${exercise} «${title}» ha di nuovo il termine del modello.`,
+    none: (title: string, exercise: number) => `dal ${exercise} «${title}» non ha un termine cambiato dall’ente`,
   },
   begun: (exercise: number) =>
     `il ciclo ${exercise} è già cominciato: i suoi termini si prorogano dalla pagina dell’attività; qui si indica un esercizio successivo`,

@@ -12,6 +12,7 @@ export const words = {
       flags.length === 1
         ? `Manca l’opzione obbligatoria ${flags[0]}.`
         : `Mancano le opzioni obbligatorie ${flags.slice(0, -1).join(', ')} e ${flags.at(-1)}.`,
+    ifMissing: (value: string) => `se manca: ${value}`,
     unexpected: 'Errore inatteso. Se si ripete, lo si segnali allegando quanto segue.',
     setup: 'prepara quanto serve all’avvio: PostgreSQL e il server Temporal',
     setupNamespace:

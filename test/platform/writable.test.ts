@@ -30,10 +30,10 @@ describe('a folder in which nothing can be written', () => {
 
   test('is a fault for doctor, which leaves nothing behind where something can', () => {
     const folder = noFolder();
-    const env = { CICLO_DATA: folder, CICLO_CACHE: folder };
-    const read = readConfig(env);
+    const read = readConfig({});
     if (!read.ok) throw new Error(JSON.stringify(read.error));
-    expect([checkFolder(read.value), ...checkCache(read.value)]).toMatchObject([
+    const config = { ...read.value, dataDir: folder, cacheDir: folder };
+    expect([checkFolder(config), ...checkCache(config)]).toMatchObject([
       {
         state: 'bad',
         what: 'dati',

@@ -1,7 +1,9 @@
 import { withArticle } from '../../domain/article.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Register } from '../../register/database.js';
 import type { DecisionRecord } from '../../register/decisions.js';
 import { hearingOf } from '../../register/hearings.js';
+import { stepsOf } from '../../register/steps.js';
 import { boardWords } from '../../words/board.js';
 import { italianDay } from '../../words/format.js';
 import type { Place, Standing } from '../act.js';
@@ -14,6 +16,10 @@ export const aMatter: Subject<StepSubject> = {
     const found = await aStep.find(register, named);
     return found?.step.planned.recorder === undefined ? undefined : found;
   },
+  names: async ({ db }, { entity, exercise = 0 }) =>
+    (await stepsOf(db, cycleId({ entity, exercise }))).flatMap(({ id, planned }) =>
+      planned.recorder === undefined ? [] : [id],
+    ),
   unknown: boardWords.noMatter,
 };
 

@@ -64,6 +64,10 @@ export async function stepOptions({ mails, register, subject, today }: Place<str
   return steps.map(({ id, planned }) => ({ value: id, title: planned.title }));
 }
 
+/** What a step is called; its id where the calendar does not have it any more. */
+export const titleIn = (steps: readonly Option[], step: string): string =>
+  steps.find(({ value }) => value === step)?.title ?? step;
+
 /** The steps whose term the body has changed; of one the calendar does not have any more, its id. */
 export async function changedOptions(place: Place<string>): Promise<readonly Option[]> {
   const [steps, changed] = await Promise.all([stepOptions(place), ownTermsOf(place.register.db, place.subject)]);
@@ -71,3 +75,17 @@ export async function changedOptions(place: Place<string>): Promise<readonly Opt
     (id) => steps.find(({ value }) => value === id) ?? { value: id, title: id },
   );
 }
+
+/** A deadline that people write with the title of the step it counts from, in the words of a calendar's file. */
+export const withIds = (due: string, steps: readonly Option[]): string =>
+  due.replace(/ dopo «(.+)»$/, (said, title) => {
+    const step = steps.find((one) => one.title === title);
+    return step === undefined ? said : ` dopo ${step.value}`;
+  });
+
+/** The other way: as it is shown. */
+export const withTitles = (due: string, titleOf: (step: string) => string | undefined): string =>
+  due.replace(/ dopo ([a-z0-9-]+)$/, (said, step) => {
+    const title = titleOf(step);
+    return title === undefined ? said : ` dopo «${title}»`;
+  });

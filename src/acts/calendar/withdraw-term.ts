@@ -8,7 +8,7 @@ import { notFrom } from '../from-exercise.js';
 import { ordered, orderFields, orderWords, steering } from '../parts.js';
 import { oneOf, year } from '../readers.js';
 import { aBody } from '../subject.js';
-import { changedOptions } from './terms.js';
+import { changedOptions, titleIn } from './terms.js';
 
 const words = ownTermWords.withdraw;
 
@@ -21,7 +21,7 @@ export const withdrawTerm = kept({
   on: aBody,
   readsFiles: true,
   fields: { exercise: year(), step: oneOf(), ...orderFields },
-  gives: {},
+  gives: { title: 'text' },
   words: {
     title: words.title,
     does: words.does,
@@ -31,24 +31,25 @@ export const withdrawTerm = kept({
       step: { page: 'attivita', value: 'attivita', ...ownTermWords.change.step },
       ...orderWords(words.reason),
     },
-    done: (_, { step, exercise }) => words.done(step, exercise),
+    done: ({ title }, { exercise }) => words.done(title, exercise),
   },
   may: steering,
   offers: { step: changedOptions },
-  keep: async (tx, acting, { exercise, step }) => {
+  ready: async (acting, { step }) => ok(titleIn(await changedOptions(acting), step)),
+  keep: async (tx, acting, { exercise, step }, title) => {
     const { subject, key } = acting;
     const refusals = await notFrom(tx, acting, exercise, ownTermWords);
     if (refusals.length > 0) return err(refusals);
     const there = await ownTermsOf(tx, subject, exercise);
     if (!there.some((one) => one.step === step && one.fromExercise === exercise))
-      return err([{ field: 'step', text: words.none(step, exercise) }]);
+      return err([{ field: 'step', text: words.none(title, exercise) }]);
     const own = { due: null, citation: null, force: null };
     await addOwnTerm(tx, { key, entity: subject, step, fromExercise: exercise, ...own, ...writtenBy(acting) });
-    return ok({});
+    return ok({ title });
   },
-  logs: ({ subject }, { exercise, step, ...order }) => ({
+  logs: ({ subject }, { exercise, step, ...order }, { title }) => ({
     action: 'calendar-term-withdrawn',
-    subject: ownTermWords.subject(step, exercise),
+    subject: ownTermWords.subject(title, exercise),
     cycle: cycleId({ entity: subject, exercise }),
     step,
     detail: { reason: ordered(order) },

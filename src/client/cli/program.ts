@@ -1,4 +1,4 @@
-import { Command, Help } from 'commander';
+import { Command, Help, type Option } from 'commander';
 import { programVersion } from '../../platform/program-version.js';
 import { programWords as verbs } from '../../words/cli-verbs.js';
 import { helpTitles, words } from '../../words/platform.js';
@@ -55,6 +55,7 @@ export function createProgram(addActs?: (program: Command) => void): Command {
     .configureHelp({
       styleTitle: (title) => helpTitles[title] ?? title,
       commandUsage: (command) => inItalian(new Help().commandUsage(command)),
+      optionDescription: whatIfMissing,
       subcommandTerm: (command) => inItalian(new Help().subcommandTerm(command)),
     })
     // Sentences about wrong usage are written once, in main.ts, in Italian.
@@ -94,6 +95,12 @@ function seedsAt(folder: string): string {
   process.env.CICLO_SEEDS = folder;
   return folder;
 }
+
+/** What an option is for and, where it has a value of its own that its text does not name, the one that holds when it is missing. */
+const whatIfMissing = ({ description, defaultValue }: Option): string =>
+  typeof defaultValue !== 'string' || description.includes('se manca')
+    ? description
+    : `${description} (${words.cli.ifMissing(defaultValue)})`;
 
 function inItalian(usage: string): string {
   return usage.replace('[options]', '[opzioni]').replace('[command]', '[comando]');

@@ -73,5 +73,7 @@ function reachedBy(args: readonly string[], program: Command): { readonly comman
     command = next;
     path.push(word);
   }
+  // Only `export` is said for its first verb: asked for an option, no other group comes this far.
+  command = command.commands[0] ?? command;
   return { command, path: path.join(' ') };
 }

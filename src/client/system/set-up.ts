@@ -8,6 +8,7 @@ import { prepareNamespace } from '../../platform/namespace.js';
 import { postgresBinaries } from '../../platform/postgres-binaries.js';
 import { resolveTemporalBinary } from '../../platform/temporal-binary.js';
 import { resolveTestServer } from '../../platform/test-server.js';
+import { requireWritable } from '../../platform/writable.js';
 import { migrate } from '../../register/migrate.js';
 import { PRODUCTION_SCHEMA } from '../../register/names.js';
 import { words } from '../../words/platform.js';
@@ -31,7 +32,10 @@ export async function setUp(o: { tests: boolean }): Promise<readonly ReadyProgra
   const log = terminalLog();
   const programs: ReadyProgram[] = [];
   // The tests use servers of their own, whatever the configuration says of the real ones.
-  if (!o.tests) await reachNamed(config);
+  if (!o.tests) {
+    requireWritable(config.dataDir, 'CICLO_DATA');
+    await reachNamed(config);
+  }
   if (config.databaseUrl === undefined || o.tests) {
     const { postgres, major } = await postgresBinaries(config.cacheDir, log);
     programs.push({ program: 'postgresql', path: postgres, version: major });

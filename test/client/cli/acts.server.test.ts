@@ -90,6 +90,22 @@ describe('acts from the terminal', () => {
     );
   });
 
+  test.each([
+    [['complete', 'piano-approvazione', '--note', 'x']],
+    [['close', 'analisi-contesto', '--reason', 'x']],
+    [['return', 'analisi-contesto', '1.1.1-01', '--remark', 'x']],
+    [['resubmit', 'analisi-contesto', '--note', 'x']],
+    [['decide', 'analisi-contesto', '--outcome', 'approved', '--act-number', '1', '--act-date', '1/9/2016']],
+    [['decide', 'monitoraggio-2', '--outcome', 'approved', '--act-number', '1', '--act-date', '1/9/2016']],
+  ])('`%s`, of a step of another kind, is refused with status 1 before any workflow is asked', async (args) => {
+    const before = sent.length;
+    const { code, out, err } = await ciclo(...args, ...STEERING);
+    expect([code, out, err.trim().split('\n').length]).toEqual([1, '', 1]);
+    expect(err).toMatch(/ non è un| è un(?:’|a |o | )|^nessun documento è davanti a un organo/);
+    expect(err).not.toContain(`intendeva ${args[1]}?`);
+    expect(sent.length).toBe(before);
+  });
+
   test('who does not steer is refused before any workflow is asked', async () => {
     const before = sent.length;
     const args = [...CYCLE, '--as', 'lidia.fornasetti'];

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Help } from 'commander';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -23,11 +23,20 @@ test('every command answers programs too', () => {
   expect(without.map((c) => c.name())).toEqual([]);
 });
 
+test('no help has words of the library that writes it', () => {
+  const every = (command: Command): readonly Command[] => [command, ...command.commands.flatMap(every)];
+  const help = every(createProgram()).map((c) => c.helpInformation());
+  expect(help.length).toBeGreaterThan(60);
+  const foreign = /\b(?:usage|options?|commands?|arguments?|choices|preset|env|display|for help)\b|\bdefault: /gi;
+  expect(help.flatMap((text) => text.match(foreign) ?? [])).toEqual([]);
+});
+
 describe('what goes wrong', () => {
   const cases: readonly [readonly string[], number, string][] = [
     [['satus'], 2, 'Comando sconosciuto: satus. Forse si intendeva status?'],
     [['check', '--al'], 2, 'Opzione sconosciuta: --al. Forse si intendeva --all?'],
     [['remind'], 2, 'Mancano le opzioni obbligatorie --entity <ente>, --year <anno> e --as <persona>.'],
+    [['export', '--entity', 'ccms', '--year', '2016', '--document', 'piano'], 2, 'Manca l’opzione obbligatoria -o'],
     [['status', '--year', '27'], 2, '--year: «27» non è un esercizio: si attende un anno di quattro cifre'],
     [['plan', 'check', '/nessuno'], 2, '/nessuno: file o cartella inesistente'],
     [['init', '--from', '/nessuno.yaml'], 2, '/nessuno.yaml: non si può leggere: il file o la cartella non esiste'],
@@ -91,6 +100,52 @@ test.each([
     `Il registro ha smesso di rispondere: ${cause.message}.\n` +
       'Quanto chiesto può essere stato fatto o no: «ciclo doctor» controlla tutto; poi si ripeta il comando.\n',
   ]);
+});
+
+describe('a folder of data that cannot be one', () => {
+  const body = ['--entity', 'ccms', '--year', '2016'];
+  const verbs: readonly (readonly string[])[] = [
+    ...[['setup'], ['serve'], ['worker'], ['console'], ['rehearse'], ['status'], ['repair'], ['backup', '/tmp/no.tar']],
+    ...[
+      ['start', ...body],
+      ['remind', 'x', ...body, '--as', 'x'],
+      ['token', 'list', '--entity', 'ccms'],
+      ['retention'],
+    ],
+    ['export', ...body, '--document', 'piano', '--out', '/tmp/no.pdf'],
+  ];
+
+  test.each([...verbs, ['doctor']])('for `%s`, a file is named, with what was expected', async (...args) => {
+    const file = join(aFolder(), 'file');
+    writeFileSync(file, '');
+    vi.stubEnv('CICLO_DATA', file);
+    const { code, out, err } = await ciclo(...args);
+    expect([code, out + err]).toEqual([
+      3,
+      expect.stringMatching(new RegExp(`CICLO_DATA:? +«${file}» è un file; si attende una cartella`)),
+    ]);
+    expect(out + err).not.toMatch(/Error|\bat /);
+  });
+
+  // Linux lets nobody write there, not even root, to whom no mode says no.
+  test.runIf(existsSync('/sys')).each([['setup'], ['serve'], ['rehearse'], ['status'], ['backup', '/tmp/no.tar']])(
+    'for `%s`, one where nothing can be written is named, with who names another',
+    async (...args) => {
+      vi.stubEnv('CICLO_DATA', '/sys/ciclo');
+      vi.stubEnv('CONSOLE_PORT', String(await freePort()));
+      const { code, err } = await ciclo(...args);
+      expect([code, err]).toEqual([
+        3,
+        expect.stringMatching(/^Nella cartella \/sys\/ciclo non si può scrivere: .* con CICLO_DATA\.\n$/),
+      ]);
+    },
+  );
+
+  test.runIf(existsSync('/sys'))('for `doctor`, it is what does not stand', async () => {
+    vi.stubEnv('CICLO_DATA', '/sys/ciclo');
+    const { code, out, err } = await ciclo('doctor');
+    expect([code, out, err]).toEqual([3, expect.stringContaining('in /sys/ciclo non si può scrivere'), '']);
+  });
 });
 
 test('nothing that runs is said with what to do', async () => {

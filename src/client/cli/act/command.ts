@@ -7,6 +7,7 @@ import { type Field, fieldOf, readFields, type Written, type WrittenIn, writtenT
 import type { Refusal } from '../../../domain/refusal.js';
 import { Failure } from '../../../platform/errors.js';
 import { GROUPS, actWords as words } from '../../../words/cli-verbs.js';
+import { fileProblem } from '../../../words/platform.js';
 import { year } from '../values.js';
 import { groupOf } from './group.js';
 
@@ -119,8 +120,8 @@ async function filesAt(paths: readonly string[], pictures: boolean): Promise<Wri
   const accept = pictures ? acceptPicture : acceptUpload;
   return await Promise.all(
     paths.map(async (path) => {
-      const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
-        throw new Failure(2, words.noFile(path, cause.message));
+      const bytes = await readFile(path).catch((cause: unknown) => {
+        throw new Failure(2, words.noFile(path, fileProblem(cause)));
       });
       return await accept(new File([bytes], basename(path)));
     }),

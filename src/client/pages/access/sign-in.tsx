@@ -52,14 +52,16 @@ export function askForLink(site: Site): Handler {
 
 /** What who has asked for a link is told, whatever became of it. */
 export function linkSent({ deps, assets }: Site): Handler {
+  const stays = mailStaysHere(deps);
+  const title = stays ? words.staysTitle : words.sentTitle;
   return async (c) =>
     answer(
       c,
-      <Layout frame={bareFrame(deps, assets, c)} title={words.sentTitle}>
+      <Layout frame={bareFrame(deps, assets, c)} title={title}>
         <div class="ciclo-title">
-          <h1>{words.sentTitle}</h1>
+          <h1>{title}</h1>
         </div>
-        <p class="lead">{words.sent(LINK_MINUTES)}</p>
+        <p class="lead">{(stays ? words.stays : words.sent)(LINK_MINUTES)}</p>
         <WhereItStays deps={deps} />
         <p>
           <a href={SIGN_IN_PATH}>{words.again}</a>
@@ -67,6 +69,9 @@ export function linkSent({ deps, assets }: Site): Handler {
       </Layout>,
     );
 }
+
+/** Whether no message leaves: those of a rehearsal are read on a page, those of an installation without a server in its folder. */
+const mailStaysHere = ({ mailbox, mailStays }: Site['deps']): boolean => mailbox !== undefined || mailStays === true;
 
 /** Where the message is, where mail does not leave: who waits for it would wait for ever. */
 function WhereItStays({ deps: { mailbox, mailStays, mailFolder } }: Pick<Site, 'deps'>) {
@@ -119,7 +124,13 @@ function SignInPage({ site, frame, left, verso, email = '', problem }: SignInPag
       {signsInByMail(site.deps) && (
         <>
           {deps.signIn?.oidc !== undefined && <p class="ciclo-or">{words.or}</p>}
-          <AskLink lead={words.lead} verso={verso} email={email} wrong={problem !== undefined} />
+          <AskLink
+            stays={mailStaysHere(deps)}
+            lead={mailStaysHere(deps) ? words.leadStays : words.lead}
+            verso={verso}
+            email={email}
+            wrong={problem !== undefined}
+          />
         </>
       )}
       {deps.rehearsal && (

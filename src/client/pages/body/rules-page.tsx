@@ -54,13 +54,7 @@ export function rules(site: Site): Handler {
             name="regole"
             caption={words.of(exercise, holding.value.policy.version)}
             columns={[
-              text(words.rule, ({ title }) => title, {
-                show: ({ piece, title }) => (
-                  <>
-                    {title} <small>{piece.id}</small>
-                  </>
-                ),
-              }),
+              text(words.rule, ({ title }) => title),
               text(words.now, ({ said }) => said),
               text(words.changed, (line) => changedIn(line, exercise)),
               ...(allows(c, 'steer') ? [act(words.changeIt, (line) => <ChangeLink entity={id} line={line} />)] : []),

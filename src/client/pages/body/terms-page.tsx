@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { changeTerm } from '../../../acts/calendar/change-term.js';
+import { withTitles } from '../../../acts/calendar/terms.js';
 import { withdrawTerm } from '../../../acts/calendar/withdraw-term.js';
 import { yearOf } from '../../../domain/calendar/civil-date.js';
 import type { OwnTerm } from '../../../domain/calendar/own-terms.js';
@@ -55,16 +56,10 @@ export function terms(site: Site): Handler {
             name="termini"
             caption={words.of(exercise)}
             columns={[
-              text(words.step, ({ title }) => title, {
-                show: ({ id: step, title }) => (
-                  <>
-                    {title} <small>{step}</small>
-                  </>
-                ),
-              }),
+              text(words.step, ({ title }) => title),
               text(words.due, ({ dueOn }) => italianDay(dueOn)),
               text(words.norm, ({ norm }) => norm.citation),
-              text(words.rule, changedIn),
+              text(words.rule, (line) => changedIn(line, lines)),
             ]}
             rows={lines}
           />
@@ -86,8 +81,11 @@ export function terms(site: Site): Handler {
   };
 }
 
-const changedIn = ({ own }: Line): string =>
-  own.map(({ due, fromExercise }) => words.changedFrom(due, fromExercise)).join('; ') || words.asTemplate;
+function changedIn({ own }: Line, lines: readonly Line[]): string {
+  const titleOf = (step: string) => lines.find(({ id }) => id === step)?.title;
+  const said = own.map(({ due, fromExercise }) => words.changedFrom(withTitles(due, titleOf), fromExercise));
+  return said.join('; ') || words.asTemplate;
+}
 
 /** Its calendar template with what the body has changed, as the file its people would write. */
 export function termsFile(site: Site): Handler {

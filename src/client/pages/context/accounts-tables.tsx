@@ -85,14 +85,14 @@ export function Entered({ records, directory, definitions }: EnteredProps) {
 
 const blank = columnsOf<AccountDefinition>();
 
-/** What is to be filled in and sent back: a row for each account, with its code. */
+/** What is to be filled in and sent back: a row for each account, with its code in the file, by which it is read. */
 export const Blank = ({ accounts }: { accounts: readonly AccountDefinition[] }) => (
   <DataTable
     name="modulo-conti"
     caption={words.blank}
     hideCaption
     columns={[
-      blank.text(seriesWords.code, ({ id }) => id),
+      blank.text(seriesWords.code, ({ id }) => id, { only: 'file' }),
       blank.text(words.group, ({ group }) => group),
       blank.text(words.account, ({ title }) => title),
       blank.text(seriesWords.value, () => undefined),

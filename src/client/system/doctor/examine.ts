@@ -1,4 +1,5 @@
 import { readConfig } from '../../../config.js';
+import { unwritable } from '../../../platform/writable.js';
 import { checkBodies } from './bodies.js';
 import type { Check, ExamineOptions } from './check.js';
 import { checkDatabase, latestRehearsal } from './database.js';
@@ -19,6 +20,9 @@ export async function examine(env: NodeJS.ProcessEnv, options: ExamineOptions): 
     return [checkVersions(), ...wrong];
   }
   const config = read.value;
+  const folder = checkFolder(config);
+  // What runs, and with which servers, is read there: nothing else can be said before it is mended.
+  if (unwritable(config.dataDir) !== undefined) return [checkVersions(), folder];
   const rehearsal = await latestRehearsal(config);
   const servers = await Promise.all([
     checkDatabase(config),
@@ -27,7 +31,7 @@ export async function examine(env: NodeJS.ProcessEnv, options: ExamineOptions): 
   ]);
   return [
     checkVersions(),
-    checkFolder(config),
+    folder,
     ...checkCache(config),
     checkInstance(config),
     await checkPort(config),

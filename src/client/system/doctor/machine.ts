@@ -1,9 +1,8 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import type { Config } from '../../../config.js';
 import { runningInstance } from '../../../platform/instance-lock.js';
-import { unwritable } from '../../../platform/writable.js';
+import { nearest, unwritable } from '../../../platform/writable.js';
 import { doctorWords as say } from '../../../words/doctor.js';
 import { bad, type Check, good } from './check.js';
 
@@ -39,9 +38,7 @@ export function checkLinks({ smtpUrl, console: { url } }: Pick<Config, 'smtpUrl'
 export function checkFolder({ dataDir }: Pick<Config, 'dataDir'>): Check {
   const reason = unwritable(dataDir);
   if (reason !== undefined) return bad(say.data, say.cannotWrite(dataDir, reason), say.makeWritable('CICLO_DATA'));
-  let existing = dataDir;
-  while (!existsSync(existing)) existing = dirname(existing);
-  const { bavail, bsize } = statfsSync(existing);
+  const { bavail, bsize } = statfsSync(nearest(dataDir));
   const free = bavail * bsize;
   const found = say.folder(dataDir, Math.round(free / 1e9));
   return free < DISK_MIN_BYTES ? bad(say.data, found, say.freeDisk) : good(say.data, found);

@@ -169,6 +169,11 @@ describe('signing in by a mailed link', () => {
     const folder = await told({ mailStays: true, mailFolder: '/var/lib/ciclo/mailbox/ciclo' });
     expect(folder).toContain('è nel file .eml più recente della cartella /var/lib/ciclo/mailbox/ciclo.');
     expect(folder).not.toContain('Se dopo qualche minuto');
+    expect(folder).toContain('Dove leggere il collegamento');
+    expect(folder).not.toMatch(/Controllare la posta|sta arrivando/);
+    const asked = textOf(await (await aConsole({ mailStays: true }).app.request('/accesso')).text());
+    expect(asked).toContain('La posta qui non parte');
+    expect(asked).not.toContain('Spedisci');
     expect(await told({ mailStays: true })).toContain('sul computer che lo ospita');
   });
 

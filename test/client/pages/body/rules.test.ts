@@ -42,7 +42,7 @@ describe('the rules of a body, on a page', () => {
   test('are those of its next cycle in words, for who steers or administers', async () => {
     const page = await shown();
     expect(page).toContain('Regole del ciclo 2028, versione 1');
-    expect(page).toMatch(/Tetto: il risultato più alto che conta tetto 100% come nel file Cambia/);
+    expect(page).toMatch(/Tetto: il risultato più alto che conta 100% come nel file Cambia/);
     expect(page).toContain('rosso sotto 60%; giallo da 60% sotto 90%; verde da 90%');
     expect(page).toContain('Fasce: Dirigenti');
     expect(page).toContain('Nessuna regola è stata cambiata');
@@ -71,7 +71,7 @@ describe('the rules of a body, on a page', () => {
     ]);
     const page = await shown();
     expect(page).toContain('Regole del ciclo 2028, versione 1+1');
-    expect(page).toMatch(/tetto 120% dal 2028 \(deliberazione di Giunta n\. 12\)/);
+    expect(page).toMatch(/che conta 120% dal 2028 \(deliberazione di Giunta n\. 12\)/);
     expect(page).toMatch(/Versioni .* Tetto: il risultato più alto che conta 2028 120% .* Sauro Benedetti/);
     const [line] = await logOf(desk.db, { cycle: 'valfiorita/2028' });
     expect(line).toMatchObject({
@@ -118,12 +118,12 @@ describe('the rules of a body, on a page', () => {
     const none = await withdraw('2029');
     expect([none.status, textOf(await none.text())]).toEqual([
       422,
-      expect.stringContaining('dal 2029 la regola «tetto» non è stata cambiata'),
+      expect.stringContaining('dal 2029 la regola «Tetto: il risultato più alto che conta» non è stata cambiata'),
     ]);
     expect((await withdraw('2028')).status).toBe(303);
     const page = await shown();
     expect(page).toContain('Regole del ciclo 2028, versione 1 ');
-    expect(page).toMatch(/tetto 100% come nel file/);
+    expect(page).toMatch(/che conta 100% come nel file/);
     expect(page).toMatch(/Versioni .* 2028 ritirata .* 2028 120%/);
   });
 

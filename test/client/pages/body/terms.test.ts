@@ -44,9 +44,7 @@ describe('the terms of a body’s calendar, on a page', () => {
   test('are those of its next cycle, for who steers or administers', async () => {
     const page = await shown();
     expect(page).toContain('Termini del ciclo 2028');
-    expect(page).toMatch(
-      /Redazione della Relazione sulla performance relazione-redazione 15\/05\/2029 .* come nel modello/,
-    );
+    expect(page).toMatch(/Redazione della Relazione sulla performance 15\/05\/2029 .* come nel modello/);
     expect((await desk.get(PAGE, await desk.signedIn('nives@valfiorita.example'))).status).toBe(403);
   });
 
@@ -60,10 +58,10 @@ describe('the terms of a body’s calendar, on a page', () => {
     const done = await change({ controllato: 'si' });
     expect([done.status, decodeURIComponent(done.headers.get('location') ?? '')]).toEqual([
       303,
-      expect.stringContaining('Termine di «relazione-redazione» dal 2028: 27 aprile Y+1.'),
+      expect.stringContaining('Termine di «Redazione della Relazione sulla performance» dal 2028: 27 aprile Y+1.'),
     ]);
     expect(await shown()).toMatch(
-      /relazione-redazione 27\/04\/2029 deliberazione di Giunta n\. 12 27 aprile Y\+1, dal 2028/,
+      /sulla performance 27\/04\/2029 deliberazione di Giunta n\. 12 27 aprile Y\+1, dal 2028/,
     );
     const [line] = await logOf(desk.db, { cycle: 'valfiorita/2028' });
     expect(line).toMatchObject({
@@ -71,6 +69,18 @@ describe('the terms of a body’s calendar, on a page', () => {
       action: 'calendar-term-changed',
       step: 'relazione-redazione',
     });
+  });
+
+  test('one that counts from another activity names it by its title', async () => {
+    const from = {
+      attivita: 'peg-approvazione',
+      termine: '15 giorni dopo «Approvazione del bilancio di previsione»',
+      controllato: 'si',
+    };
+    expect((await change(from)).status).toBe(303);
+    const page = await shown();
+    expect(page).toContain('15 giorni dopo «Approvazione del bilancio di previsione», dal 2028');
+    expect(page).not.toContain('bilancio-approvazione');
   });
 
   test('one that cannot be is refused with why, at its field', async () => {
@@ -91,7 +101,7 @@ describe('the terms of a body’s calendar, on a page', () => {
     const text = await file.text();
     expect(text).toContain('27 aprile Y+1');
     const read = parseTemplate('calendars/comune.yaml', text);
-    expect(read.ok && read.value.value.version).toBe('1+1');
+    expect(read.ok && read.value.value.version).toBe('1+2');
   });
 
   test('one is withdrawn, and the calendar says what its model says', async () => {
@@ -104,10 +114,10 @@ describe('the terms of a body’s calendar, on a page', () => {
     const none = await withdraw({ esercizio: '2029' });
     expect([none.status, textOf(await none.text())]).toEqual([
       422,
-      expect.stringContaining('dal 2029 «relazione-redazione» non ha un termine cambiato'),
+      expect.stringContaining('dal 2029 «Redazione della Relazione sulla performance» non ha un termine cambiato'),
     ]);
     expect((await withdraw({})).status).toBe(303);
-    expect(await shown()).toMatch(/relazione-redazione 15\/05\/2029/);
+    expect(await shown()).toMatch(/sulla performance 15\/05\/2029/);
   });
 
   test('those of a cycle that has begun are extended, not changed here', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { override } from '../../../../src/acts/checkpoint/overriding.js';
+import { piecesOf } from '../../../../src/domain/own-rules/pieces.js';
 import { addCommunication, COMMUNICATION_STEP } from '../../../../src/register/communications.js';
 import { addConsideration } from '../../../../src/register/considerations.js';
 import { addFactorRevision } from '../../../../src/register/context.js';
@@ -16,6 +17,9 @@ import { addAccountAmounts, addSeriesValues } from '../../../../src/register/ser
 import { addStakeholderState } from '../../../../src/register/stakeholders.js';
 import { addQuestion, addSurvey, linkIndicator } from '../../../../src/register/surveys.js';
 import { issueToken } from '../../../../src/register/tokens.js';
+import { logActions } from '../../../../src/words/log.js';
+import { bodiesOnFile } from '../../../setup/bodies.js';
+import { visibleText } from '../../../setup/visible-text.js';
 import { type Reader, signedIn } from '../signed-in.js';
 import { aHalfRunSite, textOf } from '../site.js';
 
@@ -93,6 +97,20 @@ interface Shown {
 
 const seen: Shown[] = [];
 const bare: string[] = [];
+/** Names of programs in what somebody reads, with the pages they stand on. */
+const namesOfPrograms: string[] = [];
+
+/** What data files and addresses call steps, roles, rules and the like: people call them by their titles. */
+function idsOfPrograms(): readonly string[] {
+  const bodies = bodiesOnFile();
+  const calendar = bodies.calendar('ccms', 2016);
+  if (!calendar.ok) throw new Error(JSON.stringify(calendar.error));
+  const steps = calendar.value.steps.flatMap(({ id, phase }) => [id, phase]);
+  const rules = piecesOf(bodies.policyOf('ccms')).map(({ id }) => id);
+  const roles = bodies.entity('ccms').roles.map(({ id }) => id);
+  return [...steps, ...rules, ...roles, ...Object.keys(logActions)].filter((id) => /[a-z]-[a-z0-9]/.test(id));
+}
+const PROGRAMS = new RegExp(`(?<![\\w/«-])(?:${[...new Set(idsOfPrograms())].join('|')})(?![\\w/-])`, 'g');
 
 /** Somebody described, a survey that measures an indicator, a message that was looked at, an item considered, something told. */
 async function populateVoices(): Promise<void> {
@@ -229,6 +247,8 @@ beforeAll(async () => {
   for (const person of ['guglielmo.tarasconi', 'matilde.orsolini', 'ottavia.brandini']) {
     const reader = await signedIn(site, person);
     for await (const { path, html } of pagesOf(reader)) {
+      const names = new Set(visibleText(html).match(PROGRAMS));
+      if (!OF_PROGRAMS.test(path)) namesOfPrograms.push(...[...names].map((name) => `${name}: ${path}`));
       const tables = [...html.matchAll(/<table\b.*?<\/table>/gs)].map(([whole]) => whole);
       const named = groupBy(tables, (whole) => /^<table[^>]* data-table="([^"]+)"/.exec(whole)?.[1] ?? '');
       if (named.has('')) bare.push(path);
@@ -279,6 +299,9 @@ const rowsIn = (table: string): number =>
     ([body]) => body.match(/<tr\b(?![^>]*class="(?:ciclo-)?group)/g) ?? [],
   ).length;
 
+/** Pages that are about what programs call things. */
+const OF_PROGRAMS = /^\/api\/|\/gettoni/;
+
 /** Where the page says a table is taken away. */
 const hrefOf = (html: string, table: string): string | undefined =>
   new RegExp(`href="([^"]*[?&;]tabella=${table}\\.csv)"`).exec(html)?.[1]?.replaceAll('&amp;', '&');
@@ -327,6 +350,10 @@ test.each(Object.entries(OTHER_STATES))('the table «%s» is compared with its f
   const source = readFileSync(join('test/client/pages', `${file}.test.ts`), 'utf8');
   expect(source).toMatch(/expectTakenAway\(/);
   expect(source).toContain(`'${table}'`);
+});
+
+test('no page calls an activity, a role or a rule by the name that programs use', () => {
+  expect(namesOfPrograms).toEqual([]);
 });
 
 describe('a table taken away', () => {

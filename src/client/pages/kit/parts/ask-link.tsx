@@ -11,10 +11,12 @@ interface AskLinkProps {
   readonly verso: string;
   readonly email?: string;
   readonly wrong?: boolean;
+  /** Whether what is asked for is read where it is made: no mail leaves. */
+  readonly stays?: boolean;
 }
 
 /** The form that has a link mailed to whoever is on record with an address. */
-export function AskLink({ lead, verso, email = '', wrong = false }: AskLinkProps) {
+export function AskLink({ lead, verso, email = '', wrong = false, stays = false }: AskLinkProps) {
   return (
     <form class="ciclo-access" method="post" action={SIGN_IN_PATH} novalidate>
       <p>{lead}</p>
@@ -32,7 +34,7 @@ export function AskLink({ lead, verso, email = '', wrong = false }: AskLinkProps
       />
       <small id="email-aiuto">{words.emailHint(LINK_MINUTES)}</small>
       <button type="submit" class="btn btn-primary">
-        {words.send}
+        {stays ? words.prepare : words.send}
       </button>
     </form>
   );
