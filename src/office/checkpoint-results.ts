@@ -18,6 +18,7 @@ import { type CurrentMeasurement, currentMeasurements } from '../register/measur
 import { planVersion } from '../register/plans.js';
 import { type StepRecord, stepsOf } from '../register/steps.js';
 import { documentWords } from '../words/documents.js';
+import { freeze } from './frozen-indicators.js';
 
 /** The computed checkpoints of a cycle in order, as documents print them. */
 export async function checkpointContents(db: Db, cycle: string): Promise<readonly CheckpointContent[]> {
@@ -54,10 +55,10 @@ export async function checkpointContent(
   return contentOf(planned.title, checkpoint, version.plan, { rows, later, measured }, assessment);
 }
 
-type Row = Pick<FrozenIndicator, 'indicator' | 'name' | 'target' | 'unit'>;
+export type Row = Pick<FrozenIndicator, 'indicator' | 'name' | 'target' | 'unit'>;
 
 /** Rows of the sheets that repeat an indicator: not asked twice, but judged against a target of their own. */
-const repeatedRows = (plan: Plan, exercise: number): readonly Row[] =>
+export const repeatedRows = (plan: Plan, exercise: number): readonly Row[] =>
   plan.sheets.flatMap((sheet) =>
     sheet.indicators
       .filter((indicator) => indicator.repeats !== undefined)
@@ -65,6 +66,7 @@ const repeatedRows = (plan: Plan, exercise: number): readonly Row[] =>
         indicator: indicator.code,
         name: indicator.name,
         target: targetText(indicator, exercise),
+        unit: freeze(indicator, exercise).unit,
       })),
   );
 

@@ -64,6 +64,7 @@ export const oivWords = {
         .filter((one) => one !== '')
         .join('; '),
     ready: 'La lista è completa: l’OIV può decidere sulla validazione.',
+    decided: 'La lista è completa: l’OIV ha deciso sulla validazione.',
   },
 
   figures: {

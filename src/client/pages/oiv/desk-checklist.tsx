@@ -15,12 +15,14 @@ interface ChecklistProps {
   readonly checks: readonly Judged[];
   readonly toDo: ToDo;
   readonly writes: boolean;
+  /** Whether the step at which the OIV validates is over. */
+  readonly decided: boolean;
 }
 
 const { text } = columnsOf<Judged>();
 
 /** The check-list: beside each requirement what the register answers today and what the OIV says. */
-export function DeskChecklist({ cycle, checks, toDo, writes }: ChecklistProps) {
+export function DeskChecklist({ cycle, checks, toDo, writes, decided }: ChecklistProps) {
   const words = wordsOf(oivWords.checklist, cycle.validator);
   const left = words.left(toDo);
   const at = ({ requirement }: Judged): string =>
@@ -34,7 +36,7 @@ export function DeskChecklist({ cycle, checks, toDo, writes }: ChecklistProps) {
         <>
           <p>{words.lead}</p>
           <p>
-            <strong>{left === '' ? words.ready : `${sentenceCase(left)}.`}</strong>
+            <strong>{left !== '' ? `${sentenceCase(left)}.` : decided ? words.decided : words.ready}</strong>
           </p>
           {[...groupBy(checks, ({ requirement }) => requirement.criterion)].map(([criterion, members]) => (
             <DataTable

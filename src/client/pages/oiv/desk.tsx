@@ -4,7 +4,7 @@ import { recordInterview } from '../../../acts/oiv/interview.js';
 import { answerOiv, oivRemark } from '../../../acts/oiv/remark.js';
 import { placeOf } from '../../../acts/place.js';
 import { aCycle } from '../../../acts/subject.js';
-import { OIV_REPORT } from '../../../domain/oiv/asked.js';
+import { OIV_REPORT, oivTaskOf } from '../../../domain/oiv/asked.js';
 import { toDoOf } from '../../../domain/oiv/checklist.js';
 import { deskOf } from '../../../office/desk.js';
 import { OIV_DOCUMENTS } from '../../../office/write-oiv-document.js';
@@ -99,7 +99,13 @@ export function oivDesk(site: Site): Handler {
           </ul>
         </nav>
         <DeskActs cycle={cycle} steps={steps} documents={documents.filter(({ kind }) => GIVEN.includes(kind))} />
-        <DeskChecklist cycle={cycle} checks={desk.checks} toDo={toDo} writes={writes} />
+        <DeskChecklist
+          cycle={cycle}
+          checks={desk.checks}
+          toDo={toDo}
+          writes={writes}
+          decided={steps.some(({ planned, status }) => status === 'done' && oivTaskOf(planned) === 'validation')}
+        />
         <DeskFigures cycle={cycle} desk={desk} files={files} writes={writes} />
         <DeskRemarks cycle={cycle} remarks={remarks} writes={writes} answers={answering} />
         <DeskInterviews cycle={cycle} interviews={interviews} offices={offices} reads={interviewing} />

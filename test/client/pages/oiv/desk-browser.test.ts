@@ -237,7 +237,10 @@ describe.skipIf(chromiumPath === undefined)(`the OIV at its desk, in a browser${
     const text = JSON.stringify((await snapshotOf(live.register.db, versions.at(-1)?.hash ?? ''))?.content);
     expect(text).toContain('e lo valida ai sensi');
     expect(text).toContain(WHY);
-    await page.goto(`${live.url}${DESK}`);
+    await eventually(async () => {
+      await page.goto(`${live.url}${DESK}`);
+      return (await page.getByText('l’OIV ha deciso sulla validazione').count()) > 0;
+    });
     await sound(page, 'scrivania-conclusa');
     await page.goto(`${live.url}/documenti/${versions.at(-1)?.hash}`);
     await sound(page, 'documento-di-validazione');
