@@ -8,8 +8,11 @@ import type { DecimalText } from '../domain/targets/types.js';
 import { boardWords as words } from './board.js';
 import { italianDay, italianNumber, italianPercent } from './format.js';
 
-/** The changes of a plan as a table shows them, one field at a time. */
-export function planChanges(diff: PlanDiff): readonly Change[] {
+/**
+ * The changes of a plan as a table shows them, one field at a time.
+ * @param officeTitle what an office is called, by its id
+ */
+export function planChanges(diff: PlanDiff, officeTitle: (office: string) => string): readonly Change[] {
   return [
     ...diff.indicators.flatMap((change): Change[] => {
       const where = placeOf(change.list);
@@ -23,7 +26,7 @@ export function planChanges(diff: PlanDiff): readonly Change[] {
         head: nameOf(change.after),
         where,
         what: words.field(field),
-        ...fieldSides(field, change.after),
+        ...fieldSides(titled(field, officeTitle), change.after),
       }));
     }),
     ...diff.nodes.map((change) => ({
@@ -70,6 +73,16 @@ function said({ targets, weight }: Indicator): string {
     ...(weight === undefined ? [] : [`${words.node.weight} ${italianPercent(weight)}`]),
   ];
   return parts.join('; ');
+}
+
+function titled(field: FieldChange, officeTitle: (office: string) => string): FieldChange {
+  if (field.field !== 'office') return field;
+  const { before, after } = field;
+  return {
+    field: 'office',
+    ...(before === undefined ? {} : { before: officeTitle(before) }),
+    ...(after === undefined ? {} : { after: officeTitle(after) }),
+  };
 }
 
 function fieldSides(field: FieldChange, after: Indicator): Pick<Change, 'before' | 'after'> {

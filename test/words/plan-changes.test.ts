@@ -31,8 +31,20 @@ test.each([
     parts: [],
     orders: [],
   } as const;
-  expect(planChanges(diff).map((change) => [change.before, change.after])).toEqual([
+  expect(planChanges(diff, (office) => office).map((change) => [change.before, change.after])).toEqual([
     [was, is],
     [was, is],
+  ]);
+});
+
+test('an office is called by its title, not by its id', () => {
+  const indicator = { code: '1', name: 'Uno', office: 'tecnico', targets: [], source: '' };
+  const fields = [{ field: 'office', before: 'tecnico', after: 'anagrafe' }] as const;
+  const diff = {
+    indicators: [{ kind: 'changed', list: 'scorecard:1.1.1', before: indicator, after: indicator, fields }],
+    ...{ nodes: [], parts: [], orders: [] },
+  } as const;
+  expect(planChanges(diff, (office) => `Ufficio ${office}`)).toMatchObject([
+    { before: 'Ufficio tecnico', after: 'Ufficio anagrafe' },
   ]);
 });

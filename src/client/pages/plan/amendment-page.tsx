@@ -13,6 +13,7 @@ import { italianDay, italianMoment } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { still } from '../kit/frame.js';
+import { officeTitleIn } from '../kit/parts/change-table.js';
 import { planPath, stepPath } from '../kit/paths.js';
 import { PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
@@ -77,7 +78,7 @@ async function differencesIn({ deps }: Site, data: PlanPageData): Promise<Differ
     currentData(db, amendment.ref),
   ]);
   const visible = (plan: typeof inForce) => (seesIndividual ? plan : { ...plan, individual: [] });
-  return differencesOf(visible(inForce), visible(shown.plan), measured);
+  return differencesOf(visible(inForce), visible(shown.plan), measured, officeTitleIn(data.directory));
 }
 
 interface AmendmentPageProps {

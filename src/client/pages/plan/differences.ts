@@ -40,7 +40,12 @@ export interface Differences {
  * Compares the draft of an amendment with the plan in force, each with the readings on record. Of a new target that nobody has
  * confirmed the one reading it has is supposed.
  */
-export function differencesOf(inForce: Plan, draft: Plan, data: CurrentData | undefined): Differences {
+export function differencesOf(
+  inForce: Plan,
+  draft: Plan,
+  data: CurrentData | undefined,
+  officeTitle: (office: string) => string,
+): Differences {
   const diff = diffPlans(inForce, draft);
   const unread = unreadChanges(inForce, draft);
   const supposed = withSupposed(draft, new Set(unread === 'nothing-changed' ? [] : unread));
@@ -50,7 +55,7 @@ export function differencesOf(inForce: Plan, draft: Plan, data: CurrentData | un
   return {
     empty: isEmptyDiff(diff),
     summary: planChangesInWords(diff),
-    changes: planChanges(diff),
+    changes: planChanges(diff, officeTitle),
     findings: after.filter((f) => !old.has(nameOf(f))),
     solved: before.filter((f) => !standing.has(placeOf(f))).length,
     effect:

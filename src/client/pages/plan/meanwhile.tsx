@@ -6,6 +6,7 @@ import { planVersion } from '../../../register/plans.js';
 import { planChanges } from '../../../words/plan-changes.js';
 import { planningWords } from '../../../words/planning.js';
 import type { Fields } from '../kit/fields.js';
+import { officeTitleIn } from '../kit/parts/change-table.js';
 import type { Site } from '../kit/site.js';
 import type { PlanPageData } from './page-data.js';
 import { VERSION } from './saving.js';
@@ -31,7 +32,7 @@ export async function meanwhileOf(
   data: PlanPageData,
   fields: Pick<Fields, 'text'>,
 ): Promise<Meanwhile | undefined> {
-  const { shown, cycle, seesIndividual } = data;
+  const { shown, cycle, seesIndividual, directory } = data;
   const written = fields.text(VERSION);
   if (shown === undefined || !/^\d{1,6}$/.test(written) || Number(written) === shown.version) return undefined;
   const { db } = deps.register;
@@ -42,7 +43,8 @@ export async function meanwhileOf(
   ]);
   if (from !== 0 && was === undefined) return undefined;
   const visible = (plan: Plan): Plan => (seesIndividual ? plan : { ...plan, individual: [] });
-  const changes = was === undefined ? [] : planChanges(diffPlans(visible(was.plan), visible(shown.plan)));
+  const changes =
+    was === undefined ? [] : planChanges(diffPlans(visible(was.plan), visible(shown.plan)), officeTitleIn(directory));
   return { version: shown.version, by, changes, was: was?.plan, is: shown.plan };
 }
 

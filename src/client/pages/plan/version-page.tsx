@@ -9,7 +9,7 @@ import { planChanges, planChangesInWords } from '../../../words/plan-changes.js'
 import { planningWords } from '../../../words/planning.js';
 import { readingWords } from '../../../words/readings.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
-import { ChangeTable } from '../kit/parts/change-table.js';
+import { ChangeTable, officeTitleIn } from '../kit/parts/change-table.js';
 import { READINGS_PATH } from '../kit/paths.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
@@ -96,7 +96,7 @@ function VersionPage(props: VersionPageProps) {
   const { version, story, since } = content;
   const { directory, edits, shown } = data;
   const unread = toReadIn(data.parts, data.cycle.exercise).length;
-  const changes = since === undefined ? [] : planChanges(since.diff);
+  const changes = since === undefined ? [] : planChanges(since.diff, officeTitleIn(directory));
   return (
     <PlanSubpage data={data} title={words.of(version.version)} problems={problems} done={done}>
       <SavedMeanwhile meanwhile={meanwhile} />

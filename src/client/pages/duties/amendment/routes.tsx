@@ -30,7 +30,8 @@ async function amendmentHome(site: Site, c: Context): Promise<Response> {
   const recorder = recorderOf(c);
   if (recorder !== undefined) return await decisionHome(site, c, data, hearing, recorder);
   const versions = await listPlanVersions(db, ref.entity, ref.exercise);
-  const changes = hearing.matter.phase === 'before-board' ? await changesOf(db, data.duty, hearing) : undefined;
+  const changes =
+    hearing.matter.phase === 'before-board' ? await changesOf(db, data.duty, hearing, data.directory) : undefined;
   const open = step.status === 'open' || step.status === 'late';
   const inForce = versions.findLast((v) => v.status === 'in-force');
   const page = { data: asOwner(data), hearing, work: planWork(versions), inForce, open, changes };

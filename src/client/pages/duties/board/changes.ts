@@ -5,9 +5,11 @@ import { diffPlans, isEmptyDiff, type PlanDiff } from '../../../../domain/plan-d
 import { proposedPlans, roundChanges } from '../../../../office/round-changes.js';
 import type { Db } from '../../../../register/database.js';
 import type { Hearing } from '../../../../register/hearings.js';
+import type { Directory } from '../../../../register/reading/directory.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
 import { planChanges, planChangesInWords } from '../../../../words/plan-changes.js';
+import { officeTitleIn } from '../../kit/parts/change-table.js';
 import type { Duty } from '../duty.js';
 
 /** What changed in the document before a board since what the board, or the Piano in force, said before. */
@@ -36,7 +38,7 @@ export interface PlanChanges {
 }
 
 /** Compares the last document of a hearing with the one before it; an amendment with the Piano in force. */
-export async function changesOf(db: Db, { ref, step }: Duty, hearing: Hearing): Promise<Changes> {
+export async function changesOf(db: Db, { ref, step }: Duty, hearing: Hearing, directory: Directory): Promise<Changes> {
   if (hearing.approvedBefore !== undefined) return { kind: 'borrowed' };
   const [before, now] =
     hearing.documents.slice(-2).length === 2 ? hearing.documents.slice(-2) : [undefined, hearing.documents[0]];
@@ -46,7 +48,7 @@ export async function changesOf(db: Db, { ref, step }: Duty, hearing: Hearing): 
     const plans = await proposedPlans(db, ref, now.planVersion);
     if (plans === undefined) return { kind: 'first' };
     const since = words.changes.sinceVersion(plans.before.version);
-    return comparedPlans(plans.before.plan, plans.after.plan, since);
+    return comparedPlans(plans.before.plan, plans.after.plan, since, directory);
   }
   if (before === undefined) return { kind: 'first' };
   const since = words.changes.sinceRound(before.round, italianMoment(before.frozenAt));
@@ -58,16 +60,21 @@ export async function changesOf(db: Db, { ref, step }: Duty, hearing: Hearing): 
     since,
     previous,
     sections,
-    plan: plan && { ...changesOfPlan(plan.diff), title: words.changes.plan(plan.before, plan.after) },
+    plan: plan && { ...changesOfPlan(plan.diff, directory), title: words.changes.plan(plan.before, plan.after) },
   };
 }
 
-const changesOfPlan = (diff: PlanDiff): PlanChanges => ({
+const changesOfPlan = (diff: PlanDiff, directory: Directory): PlanChanges => ({
   summary: isEmptyDiff(diff) ? '' : planChangesInWords(diff),
-  changes: planChanges(diff),
+  changes: planChanges(diff, officeTitleIn(directory)),
 });
 
 /** What changes between two plans, with words for it. */
-export function comparedPlans(before: Plan, after: Plan, since: string): Extract<Changes, { kind: 'compared' }> {
-  return { kind: 'compared', since, plan: changesOfPlan(diffPlans(before, after)) };
+export function comparedPlans(
+  before: Plan,
+  after: Plan,
+  since: string,
+  directory: Directory,
+): Extract<Changes, { kind: 'compared' }> {
+  return { kind: 'compared', since, plan: changesOfPlan(diffPlans(before, after), directory) };
 }

@@ -112,7 +112,7 @@ async function decisionPage(
   const { round, document } = matter;
   const decider = { decidedBy: actor.person, actingFor: actor.actingFor };
   const [changes, barred, { seen }] = await Promise.all([
-    changesOf(db, data.duty, hearing),
+    changesOf(db, data.duty, hearing, data.directory),
     barredByFourEyes(db, ref, step.id, { ...decider, documentHash: document.hash }),
     shown(decide, dutyAct(site, c, actor).place),
   ]);
@@ -256,7 +256,7 @@ async function preparersHome(
 }
 
 /** What would change for the board if the document were transmitted now, where that is the Piano. */
-async function draftChanges({ deps }: Site, { duty }: DutyPageData, hearing: Hearing) {
+async function draftChanges({ deps }: Site, { duty, directory }: DutyPageData, hearing: Hearing) {
   const last = hearing.documents.at(-1);
   if (duty.step.planned.document !== 'piano' || last?.planVersion === undefined) return undefined;
   const { db } = deps.register;
@@ -265,7 +265,8 @@ async function draftChanges({ deps }: Site, { duty }: DutyPageData, hearing: Hea
     planToWrite(db, duty.ref, undefined),
   ]);
   if (was === undefined || is === undefined) return undefined;
-  return comparedPlans(was.plan, is.plan, words.changes.sinceRound(last.round, italianMoment(last.frozenAt)));
+  const since = words.changes.sinceRound(last.round, italianMoment(last.frozenAt));
+  return comparedPlans(was.plan, is.plan, since, directory);
 }
 
 async function transmit(site: Site, c: Context): Promise<Response> {

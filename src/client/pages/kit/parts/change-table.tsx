@@ -1,4 +1,6 @@
 import type { Change } from '../../../../domain/change.js';
+import { officeRole } from '../../../../domain/entity.js';
+import type { Directory } from '../../../../register/reading/directory.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { columnsOf } from '../table/column.js';
 import { DataTable } from '../table/data-table.js';
@@ -6,6 +8,12 @@ import { DataTable } from '../table/data-table.js';
 /** Beyond this the page is cut, and says so: the file has them all. */
 const MAX_ROWS = 200;
 const { text, status } = columnsOf<Change>();
+
+/** What changes of a plan call an office. */
+export const officeTitleIn =
+  (directory: Directory) =>
+  (office: string): string =>
+    directory.title(officeRole(office));
 
 /** Changes one by one, before and after. */
 export function ChangeTable({
