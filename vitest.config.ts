@@ -6,9 +6,13 @@ const WITH_SERVERS = ['register', 'office', 'workflows', 'activities', 'worker',
 const serverSuites = [...WITH_SERVERS.map((area) => `test/${area}/**/*.test.ts?(x)`), 'test/**/*.server.test.ts?(x)'];
 
 /** Those of them that start workers, servers and programs, and wait for them more than they work. */
-const WITH_PROCESSES = ['workflows', 'worker', 'client/rehearsal', 'client/system', 'faults', 'histories', 'documents', 'mail', 'observability', 'platform'];
-/** What another file of the same process would find: a module in the place of one, an environment, the runtime of a Temporal worker. */
-const LEAVES_TRACES = /\bvi\.(?:mock|stubEnv)\(|process\.env\.\w+ =|\/live-cycle\.js'|\/setup\/temporal\.js'/;
+const WITH_PROCESSES = ['workflows', 'client/system', 'faults', 'histories', 'documents', 'mail', 'observability', 'platform'];
+/**
+ * What another file of the same process would find (a module in the place of one, an environment, the runtime of a Temporal worker),
+ * and programs that are started and waited for.
+ */
+const LEAVES_TRACES =
+  /\bvi\.(?:mock|stubEnv)\(|process\.env\.\w+ =|\/live-cycle\.js'|\/setup\/temporal\.js'|^import \{[^}]*\} from '(?:@temporalio\/worker|node:child_process)'/m;
 
 const TESTS = new URL('test/', import.meta.url);
 const isApart = (name: string): boolean =>

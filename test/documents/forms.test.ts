@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import readXlsx from 'read-excel-file/node';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Cell, type DocumentContent, tablesOf } from '../../src/documents/content.js';
 import { csvForm, harmless } from '../../src/documents/forms/csv.js';
 import { type Dataset, datasetsOf } from '../../src/documents/forms/datasets.js';
@@ -123,9 +123,14 @@ describe('figures in every form are those of the snapshot', () => {
 
 describe('the PDF on paper', () => {
   const bare = (text: string): string => text.replaceAll(/\s/g, '');
+  // Sixty pages are composed once.
+  let pianoOnPaper: Awaited<ReturnType<typeof readPdf>>;
+  beforeAll(async () => {
+    pianoOnPaper = await readPdf(await pdfForm(piano));
+  }, 120_000);
 
   test('has the hash on every page, with the number of the page', async () => {
-    const { texts } = await readPdf(await pdfForm(piano));
+    const { texts } = pianoOnPaper;
     for (const [at, text] of texts.entries()) {
       expect(text).toContain(piano.hash);
       expect(text).toContain(`pagina${at + 1}di${texts.length}`);
@@ -133,7 +138,7 @@ describe('the PDF on paper', () => {
   });
 
   test('has each programme sheet whole on one page, from its title to its last indicator', async () => {
-    const { texts } = await readPdf(await pdfForm(piano));
+    const { texts } = pianoOnPaper;
     for (const { programme, title, indicators } of plan().sheets) {
       const last = indicators.at(-1)?.name ?? '';
       const pages = texts.filter(
