@@ -1,4 +1,5 @@
 import { withArticle } from '../domain/article.js';
+import { officerWords } from './officer.js';
 import { count, plural } from './plural.js';
 
 /** What the pages around the scorecard say: tables, indicators, map, tree, programmes, individual objectives. */
@@ -74,14 +75,7 @@ export const scorecardWords = {
     remarks: 'Restituzioni e osservazioni',
     remark: 'Osservazione',
     noRemarks: 'Nessun valore è stato restituito.',
-    channel: {
-      form: 'modulo',
-      sheet: 'foglio di calcolo',
-      terminal: 'terminale',
-      api: 'altro programma',
-      automatic: 'raccolta automatica',
-      rehearsal: 'prova generale',
-    },
+    channel: officerWords.channel,
     late: (reason: string) => `in ritardo: ${reason}`,
     cause: (text: string) => `perché: ${text}`,
     whatNext: (text: string) => `che cosa si farà: ${text}`,
