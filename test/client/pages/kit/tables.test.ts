@@ -4,12 +4,11 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { override } from '../../../../src/acts/checkpoint/overriding.js';
 import { piecesOf } from '../../../../src/domain/own-rules/pieces.js';
-import { addCommunication, COMMUNICATION_STEP } from '../../../../src/register/communications.js';
+import { addCommunication } from '../../../../src/register/communications.js';
 import { addConsideration } from '../../../../src/register/considerations.js';
 import { addFactorRevision } from '../../../../src/register/context.js';
 import { addCorrectiveActions } from '../../../../src/register/corrective-actions.js';
 import { addFeedback, followedOf, recordFollowUp } from '../../../../src/register/follow-up.js';
-import { planNotices } from '../../../../src/register/notices.js';
 import { addInterview, addOivRemark } from '../../../../src/register/oiv.js';
 import { addPublicVoice, publicVoicesOf, settleVoice } from '../../../../src/register/public-voices.js';
 import { groupBy } from '../../../../src/register/reading/group.js';
@@ -48,7 +47,6 @@ const OTHER_STATES: Readonly<Record<string, string>> = {
   'indicatori-insieme': 'plan/plan-editor',
   'mail-da-chiarire': 'mailbox/unsettled-mail',
   'non-ripresi': 'plan/rolling',
-  'osservazioni-rapporto': 'step/report-browser',
   passaggi: 'individual/pages',
   voci: 'duties/invited-followed',
   'proposte-decise': 'plan/rolling',
@@ -56,11 +54,10 @@ const OTHER_STATES: Readonly<Record<string, string>> = {
   scostamenti: 'step/report-browser',
   'senza-corrispondente': 'scorecard/side-by-side',
   sistemate: 'body/troubles',
-  figure: 'writing/writing-browser',
 };
 
-/** Tables of pages at an address whose state no test comes to. */
-const NOWHERE_YET: readonly string[] = ['valori-attesi'];
+/** Tables of pages at an address in other states, whose file no test compares yet. */
+const NOT_COMPARED: readonly string[] = ['avvisi-fasi', 'figure', 'osservazioni-rapporto', 'valori-attesi'];
 
 const STEPS = '/cicli/ccms/2016/attivita';
 const RESULTS = '/cicli/ccms/2016/ipotesi/risultati';
@@ -135,15 +132,6 @@ async function populateVoices(): Promise<void> {
   const [voice] = await publicVoicesOf(db, 'ccms');
   const settled = { feedback: undefined, reason: 'prova', by: who.actor, actingFor: undefined, at: who.at };
   await settleVoice(db, voice?.id ?? 0, settled);
-  const phase = {
-    cycle: 'ccms/2016',
-    step: COMMUNICATION_STEP,
-    kind: 'phase',
-    on: '2016-09-19',
-    person: who.actor,
-  } as const;
-  const mail = { to: { name: 'Guglielmo Tarasconi', address: 'g@ccms.example' }, message: {}, dueAt: who.at };
-  await planNotices(db, [{ ...phase, occasion: 'monitoraggio-opened', ...mail, simulated: true }], 'ccms.example');
   await addConsideration(db, {
     ...who,
     entity: 'ccms',
@@ -339,7 +327,7 @@ describe('the tables of the pages', () => {
       ...seen.map(({ table }) => table),
       ...Object.keys(ANSWERS),
       ...Object.keys(OTHER_STATES),
-      ...NOWHERE_YET,
+      ...NOT_COMPARED,
     ]);
     expect(namesInSources().length).toBeGreaterThan(20);
     expect([...new Set(namesInSources())].filter((name) => !known.has(name))).toEqual([]);

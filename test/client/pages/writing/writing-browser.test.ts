@@ -11,7 +11,6 @@ import { docx, item, p, picture, table } from '../../../files/docx.js';
 import { png } from '../../../files/pictures.js';
 import { chromiumPath, openBrowser, whySkipped } from '../browser.js';
 import { aLiveCycle, eventually } from '../live-cycle.js';
-import { expectTakenAway } from '../taken-away.js';
 
 const STEP = 'rpp-approvazione';
 const RPP = '/cicli/ccms/2016/documenti/rpp/bozza';
@@ -262,10 +261,6 @@ describe.skipIf(chromiumPath === undefined)(`documents written in a browser${why
     );
     await page.goto(`${live.url}${PIANO}/figure`);
     await sound(page, 'figure');
-    const headers = { cookie: await live.session(GENERAL) };
-    await expectTakenAway((path) => fetch(`${live.url}${path}`, { headers }), `${PIANO}/figure`, 'figure', [
-      'Figure allegate',
-    ]);
     await page
       .getByLabel('Immagine')
       .setInputFiles({ name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from('no') });
