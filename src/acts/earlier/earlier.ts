@@ -19,7 +19,7 @@ export const earlierWords = {
     page: 'attivita',
     value: 'attivita',
     label: 'Attività',
-    hint: 'Il suo nome breve nel calendario, per esempio piano-approvazione: lo mostra «ciclo calendar plan».',
+    hint: 'Il suo nome breve nel calendario: lo mostra «ciclo calendar plan».',
     missing: 'manca l’attività',
   },
 } as const;

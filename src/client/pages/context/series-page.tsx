@@ -156,7 +156,7 @@ function Blank({ subject }: { subject: SeriesSubject }) {
       caption={words.blank}
       hideCaption
       columns={[
-        asked.text(words.code, ({ value }) => value),
+        asked.text(words.code, ({ value }) => value, { only: 'file' }),
         asked.text(words.row, ({ title }) => title),
         asked.text(words.before, ({ hint }) => hint?.replace(/^\(|\)$/g, '')),
         asked.text(words.value, () => undefined),

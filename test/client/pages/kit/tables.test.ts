@@ -97,6 +97,9 @@ const bare: string[] = [];
 /** Names of programs in what somebody reads, with the pages they stand on. */
 const namesOfPrograms: string[] = [];
 
+/** Names of programs that are words of the language too. */
+const ITALIAN = new Set(['check-up']);
+
 /** What data files and addresses call steps, roles, rules and the like: people call them by their titles. */
 function idsOfPrograms(): readonly string[] {
   const bodies = bodiesOnFile();
@@ -105,7 +108,10 @@ function idsOfPrograms(): readonly string[] {
   const steps = calendar.value.steps.flatMap(({ id, phase }) => [id, phase]);
   const rules = piecesOf(bodies.policyOf('ccms')).map(({ id }) => id);
   const roles = bodies.entity('ccms').roles.map(({ id }) => id);
-  return [...steps, ...rules, ...roles, ...Object.keys(logActions)].filter((id) => /[a-z]-[a-z0-9]/.test(id));
+  const accounts = (bodies.body('ccms').profile.finance?.accounts ?? []).map(({ id }) => id);
+  return [...steps, ...rules, ...roles, ...accounts, ...Object.keys(logActions)].filter(
+    (id) => /[a-z]-[a-z0-9]/.test(id) && !ITALIAN.has(id),
+  );
 }
 const PROGRAMS = new RegExp(`(?<![\\w/«-])(?:${[...new Set(idsOfPrograms())].join('|')})(?![\\w/-])`, 'g');
 
@@ -235,8 +241,9 @@ beforeAll(async () => {
   for (const person of ['guglielmo.tarasconi', 'matilde.orsolini', 'ottavia.brandini']) {
     const reader = await signedIn(site, person);
     for await (const { path, html } of pagesOf(reader)) {
-      const names = new Set(visibleText(html).match(PROGRAMS));
-      if (!OF_PROGRAMS.test(path)) namesOfPrograms.push(...[...names].map((name) => `${name}: ${path}`));
+      const names = OF_PROGRAMS.test(path) ? [] : visibleText(html).matchAll(PROGRAMS);
+      for (const { 0: name, index, input } of names)
+        namesOfPrograms.push(`${path}: …${input.slice(Math.max(0, index - 40), index + name.length + 20)}…`);
       const tables = [...html.matchAll(/<table\b.*?<\/table>/gs)].map(([whole]) => whole);
       const named = groupBy(tables, (whole) => /^<table[^>]* data-table="([^"]+)"/.exec(whole)?.[1] ?? '');
       if (named.has('')) bare.push(path);
