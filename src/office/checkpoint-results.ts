@@ -55,7 +55,7 @@ export async function checkpointContent(
   return contentOf(planned.title, checkpoint, version.plan, { rows, later, measured }, assessment);
 }
 
-export type Row = Pick<FrozenIndicator, 'indicator' | 'name' | 'target' | 'unit'>;
+type Row = Pick<FrozenIndicator, 'indicator' | 'name' | 'target' | 'unit'>;
 
 /** Rows of the sheets that repeat an indicator: not asked twice, but judged against a target of their own. */
 export const repeatedRows = (plan: Plan, exercise: number): readonly Row[] =>

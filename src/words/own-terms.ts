@@ -67,3 +67,10 @@ export const ownTermWords = {
       : `${title}: ${withArticle('dal', italianDay(before))} ${withArticle('al', italianDay(after))}`,
   subject: (title: string, exercise: number) => `${title}, dal ${exercise}`,
 } as const;
+
+/** A deadline in the words of a calendar's file, with the title of the step it counts from instead of its id. */
+export const withTitles = (due: string, titleOf: (step: string) => string | undefined): string =>
+  due.replace(/ dopo ([a-z0-9-]+)$/, (said, step) => {
+    const title = titleOf(step);
+    return title === undefined ? said : ` dopo «${title}»`;
+  });

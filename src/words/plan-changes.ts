@@ -77,12 +77,8 @@ function said({ targets, weight }: Indicator): string {
 
 function titled(field: FieldChange, officeTitle: (office: string) => string): FieldChange {
   if (field.field !== 'office') return field;
-  const { before, after } = field;
-  return {
-    field: 'office',
-    ...(before === undefined ? {} : { before: officeTitle(before) }),
-    ...(after === undefined ? {} : { after: officeTitle(after) }),
-  };
+  const titleOf = (office: string | undefined) => (office === undefined ? undefined : officeTitle(office));
+  return { field: 'office', before: titleOf(field.before), after: titleOf(field.after) };
 }
 
 function fieldSides(field: FieldChange, after: Indicator): Pick<Change, 'before' | 'after'> {

@@ -655,7 +655,7 @@ const CASES: readonly Case[] = [
     api: '/calendar-term-withdrawals',
     command: [],
     fields: [['exercise', 'esercizio', '--exercise', '202{nth}'], ['step', 'attivita', '--step', 'analisi'], REASON],
-    said: '«analisi» ha di nuovo il termine del modello.',
+    said: '«Analisi del contesto» ha di nuovo il termine del modello.',
   },
   {
     verb: 'change-rule',

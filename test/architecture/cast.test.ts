@@ -37,6 +37,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'client/pages/plan/reading-fields': ['ALL', 'FIELD_OF'],
   // A spreadsheet, as an office suite opens and saves it.
   'sheets/grid': ['cellName'],
+  'sheets/plan-sheet': ['readPlanSheet', 'writePlanSheet'],
   'files/media-types': ['XLSX_TYPE'],
   'files/archive': ['openArchive'],
   'sheets/read-file': ['openSheetFile'],

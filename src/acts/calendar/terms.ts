@@ -82,10 +82,3 @@ export const withIds = (due: string, steps: readonly Option[]): string =>
     const step = steps.find((one) => one.title === title);
     return step === undefined ? said : ` dopo ${step.value}`;
   });
-
-/** The other way: as it is shown. */
-export const withTitles = (due: string, titleOf: (step: string) => string | undefined): string =>
-  due.replace(/ dopo ([a-z0-9-]+)$/, (said, step) => {
-    const title = titleOf(step);
-    return title === undefined ? said : ` dopo «${title}»`;
-  });

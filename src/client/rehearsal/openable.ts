@@ -18,7 +18,7 @@ interface Opened extends Standing {
 }
 
 /** How the steps of a cycle come to open; a busy server is late with what only waits for its day. */
-export interface Openings {
+interface Openings {
   /** Since when one could have opened and has not. */
   readonly since: Instant | undefined;
   /** How late each opened, in calendar milliseconds, in the order they did. */

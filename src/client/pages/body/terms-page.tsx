@@ -1,13 +1,12 @@
 import type { Context, Handler } from 'hono';
 import { changeTerm } from '../../../acts/calendar/change-term.js';
-import { withTitles } from '../../../acts/calendar/terms.js';
 import { withdrawTerm } from '../../../acts/calendar/withdraw-term.js';
 import { yearOf } from '../../../domain/calendar/civil-date.js';
 import type { OwnTerm } from '../../../domain/calendar/own-terms.js';
 import type { DatedStep } from '../../../domain/calendar/types.js';
 import { ownTermsOf } from '../../../register/own-terms.js';
 import { italianDay } from '../../../words/format.js';
-import { ownTermWords as words } from '../../../words/own-terms.js';
+import { withTitles, ownTermWords as words } from '../../../words/own-terms.js';
 import { BodyPage, type BodyPageData, bodyPageData } from '../kit/body-frame.js';
 import { attachmentHeader, declareForeign } from '../kit/headers.js';
 import { Saved } from '../kit/parts/saved.js';

@@ -93,7 +93,7 @@ export function Missing({ missing, directory, planPath, hrefOf }: MissingProps) 
 }
 
 /** Where the data of a computed section is brought in. */
-export const ToPlan = ({ path }: { path: string }) => (
+const ToPlan = ({ path }: { path: string }) => (
   <>
     {'. '}
     <a href={path}>{draftingWords.link.toPlan}</a>
