@@ -42,11 +42,14 @@ describe('ciclo check', () => {
     expect(ccms.findings[0]).toMatchObject({ severity: 'error', file: expect.stringContaining('scorecard.yaml') });
   });
 
-  test('is content with a body that is in order', async () => {
+  test('is content with a body that is in order, and says what its documents will lack on their day', async () => {
     const { body } = await aBody();
     const { code, out } = await ciclo('check', body);
     expect(out).toContain('calendario 2027, modello piao: 41 attività dal 01/06/2026 al 30/06/2028');
-    expect(out).toContain('Tutto in ordine.');
+    expect(out).toContain(
+      'Approvazione della RPP, il 30/10/2026: non va all’organo finché «Risorse per area strategica',
+    );
+    expect(out).toContain('I file sono in ordine; prima delle scadenze dette sopra mancano dei dati.');
     expect(code).toBe(0);
   });
 

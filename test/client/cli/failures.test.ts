@@ -25,7 +25,7 @@ test('every command answers programs too', () => {
 
 test('no help has words of the library that writes it', () => {
   const every = (command: Command): readonly Command[] => [command, ...command.commands.flatMap(every)];
-  const help = every(createProgram()).map((c) => c.helpInformation());
+  const help = every(createProgram(registerActs)).map((c) => c.helpInformation());
   expect(help.length).toBeGreaterThan(60);
   const foreign = /\b(?:usage|options?|commands?|arguments?|choices|preset|env|display|for help)\b|\bdefault: /gi;
   expect(help.flatMap((text) => text.match(foreign) ?? [])).toEqual([]);
