@@ -67,6 +67,8 @@ export const stepPageWords = {
   actOf: (number: string, day: string) => `${actNumbered(number)} ${withArticle('del', day)}`,
   deferredTo: (day: string) => `rinviata ${withArticle('al', day)}`,
   documents: 'Documenti',
+  files: 'Allegati',
+  fileFrom: (size: string, person: string, moment: string) => `${size}, da ${person}, ${withArticle('il', moment)}`,
   documentsNone: 'Nessun documento è stato depositato.',
   document: 'Documento',
   version: 'Versione',

@@ -45,6 +45,7 @@ export const taskWords = {
       `L’attività risultava già conclusa da ${by} ${withArticle('il', moment)}: questa seconda richiesta non ha effetto.`,
     unrecorded:
       'Ciò che era scritto nella nota non è stato registrato. Si può aggiungere dalla pagina dell’attività, con «Registra un fatto nuovo».',
+    since: 'Un file o un fatto che arriva dopo si aggiunge dalla pagina dell’attività, con «Registra un fatto nuovo».',
     toStep: 'Vai all’attività',
     by: 'Conclusa da',
     when: 'Il',
@@ -54,6 +55,7 @@ export const taskWords = {
     files: 'Allegati',
     noFiles: 'nessuno',
   },
+  over: 'L’attività è conclusa: ciò che arriva dopo, con i suoi file, si registra con «Registra un fatto nuovo».',
   cancelled: 'L’attività è stata annullata.',
   publication: {
     overline: 'Pubblicazione',

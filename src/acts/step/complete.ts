@@ -51,7 +51,8 @@ export const complete = sent({
     keepsFilesAt: runOf,
   },
   misplaced: onlyTo('task'),
-  notNow: (subject) => stepNotOpen(subject) ?? endsByItself(subject.step.planned),
+  notNow: (subject) =>
+    subject.step.status === 'done' ? taskWords.over : (stepNotOpen(subject) ?? endsByItself(subject.step.planned)),
   send: async (acting, { note, lateReason, files: attached }) => {
     const { actions, actor, key, today, subject } = acting;
     const { ref, step } = subject;

@@ -4,6 +4,7 @@ import { speakersOn, spokenOf } from '../../../acts/step/remark-step.js';
 import type { MissingSection } from '../../../domain/drafting/section.js';
 import { OIV } from '../../../domain/entity.js';
 import { leftToConsider } from '../../../domain/voices/strategic-feedback.js';
+import { attachmentsOf, type FileRecord } from '../../../register/acts.js';
 import type { Db } from '../../../register/database.js';
 import { type DecisionRecord, decisionsOf } from '../../../register/decisions.js';
 import type { LogRecord } from '../../../register/log.js';
@@ -44,6 +45,8 @@ export interface StepPageData {
   readonly steers: boolean;
   /** Whether they may put a fact of it on record. */
   readonly notes: boolean;
+  /** What was attached to it; empty for who has no part in it. */
+  readonly files: readonly FileRecord[];
   /** Whether they have part in what colleagues say of it, and what that is. */
   readonly speaks: boolean;
   readonly stepRemarks: readonly StepRemark[];
@@ -95,10 +98,12 @@ export async function stepPageData({ deps, assets }: Site, c: Context): Promise<
   const steers = allows(c, 'steer');
   const holds = new Set(c.get('standing')?.capacities.map(({ role }) => role));
   const phase = phases.find((one) => one.id === planned.phase);
+  const notes = partyOf(planned).some((role) => holds.has(role));
   return {
     ...{ frame, cycle, step, steps, directory, history, ledger, decisions, documents, stepRemarks, steers },
     phaseTitle: phase === undefined ? planned.phase : words.cycle.phase(phase.number, phase.title),
-    notes: partyOf(planned).some((role) => holds.has(role)),
+    notes,
+    files: notes ? await attachmentsOf(db, cycle.id, id) : [],
     speaks: speakersOn(planned, indicators).some((role) => holds.has(role)),
     remarksToo: holds.has(OIV),
     checkpoint: isCheckpoint

@@ -21,6 +21,7 @@ import { answer, type Site } from '../kit/site.js';
 import { Checkpoint } from './checkpoint.js';
 import { Dependencies, StepPager } from './dependencies.js';
 import { Documents } from './documents.js';
+import { StepFiles } from './files.js';
 import { History } from './history.js';
 import { Notices } from './notices.js';
 import { HISTORY_LINES, type StepPageData, stepPageData } from './page-data.js';
@@ -97,6 +98,7 @@ function StepPage(props: StepPageProps) {
       {(step.planned.document !== undefined || props.documents.length > 0) && (
         <Documents assets={assets} documents={props.documents} directory={directory} />
       )}
+      {props.files.length > 0 && <StepFiles {...{ directory }} files={props.files} at={hrefOf(step)} />}
       {props.toConsider !== undefined && (
         <section aria-labelledby="feedback-strategico">
           <h2 id="feedback-strategico">{feedbackWords.title}</h2>

@@ -471,3 +471,20 @@ describe('an override of a result', () => {
     expect((await post(PAGE, 'officer', valid)).status).toBe(403);
   });
 });
+
+test('what comes when a step has ended is put on record with its file, for who has part in the step', async () => {
+  const done = `${STEP}/analisi-contesto`;
+  const body = new FormData();
+  body.append('fatto', 'È arrivata la relazione statistica');
+  body.append('allegati', new File(['%PDF-1.4 dati'], 'relazione statistica.pdf', { type: 'application/pdf' }));
+  const headers = { cookie: cookies.steering ?? '', origin: ORIGIN };
+  const sent = await app.request(`${ORIGIN}${done}/fatto`, { method: 'POST', headers, body });
+  expect(sent.status).toBe(303);
+  const page = await (await get(done, 'steering')).text();
+  expect(textOf(page)).toContain('È arrivata la relazione statistica');
+  const [, address = ''] = /<a href="([^"]+)" download="relazione statistica.pdf"/.exec(page) ?? [];
+  const file = await get(address, 'steering');
+  expect([file.status, await file.text()]).toEqual([200, '%PDF-1.4 dati']);
+  expect((await get(address, 'nobody')).status).toBe(404);
+  expect(await (await get(done, 'nobody')).text()).not.toContain('relazione statistica.pdf');
+});

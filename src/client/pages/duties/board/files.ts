@@ -1,6 +1,5 @@
-import type { Context, Handler } from 'hono';
+import type { Handler } from 'hono';
 import type { StepKind } from '../../../../domain/calendar/types.js';
-import type { FileBytes } from '../../../../register/acts.js';
 import type { Db } from '../../../../register/database.js';
 import { delayKind } from '../../../../register/delays.js';
 import { documentsOf } from '../../../../register/documents.js';
@@ -8,7 +7,6 @@ import { hearingOf } from '../../../../register/hearings.js';
 import { stepDocuments } from '../../../../register/reading/documents.js';
 import type { StepRecord } from '../../../../register/steps.js';
 import { documentContent, documentForm } from '../../kit/document-bytes.js';
-import { attachmentHeader, declareForeign } from '../../kit/headers.js';
 import type { Site } from '../../kit/site.js';
 import type { DutyRoute } from '../routes.js';
 
@@ -42,12 +40,4 @@ async function isOfStep(db: Db, step: StepRecord, hash: string): Promise<boolean
   if ((await stepDocuments(db, cycle, id)).some((d) => d.hash === hash)) return true;
   if ((await hearingOf(db, step)).documents.some((d) => d.hash === hash)) return true;
   return (await documentsOf(db, cycle)).some((d) => d.kind === delayKind(id) && d.hash === hash);
-}
-
-/** A file somebody sent, always as one to save: never as a page of ours. */
-export function sendFile(c: Context, file: FileBytes): Response {
-  declareForeign(c);
-  c.header('Content-Type', file.mime);
-  c.header('Content-Disposition', attachmentHeader(file.name));
-  return c.body(new Uint8Array(file.bytes));
 }

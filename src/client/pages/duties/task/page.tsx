@@ -242,6 +242,11 @@ export function DonePage({
           </dl>
         </div>
       )}
+      {step.status === 'done' && (
+        <p>
+          {words.done.since} <a href={stepPath(duty.ref, step.id)}>{words.done.toStep}</a>
+        </p>
+      )}
     </DutyPage>
   );
 }

@@ -1,0 +1,51 @@
+import type { Context } from 'hono';
+import { partyOf } from '../../../acts/parts.js';
+import { attachmentBytes, type FileRecord } from '../../../register/acts.js';
+import type { Directory } from '../../../register/reading/directory.js';
+import { stepOf } from '../../../register/steps.js';
+import { fileSize, italianMoment } from '../../../words/format.js';
+import { stepPageWords as words } from '../../../words/step-page.js';
+import { sendFile } from '../kit/send-file.js';
+import { cycleIdIn, type Site } from '../kit/site.js';
+
+interface StepFilesProps {
+  readonly files: readonly FileRecord[];
+  readonly directory: Directory;
+  /** Address of the step's page. */
+  readonly at: string;
+}
+
+/** Where the files of a step are, below its page. */
+export const FILES_PATH = '/allegati';
+
+/** What was attached to a step: when it was concluded, or with a fact put on record since. */
+export const StepFiles = ({ files, directory, at }: StepFilesProps) => (
+  <section aria-labelledby="allegati">
+    <h2 id="allegati">{words.files}</h2>
+    <ul class="ciclo-links">
+      {files.map((file) => (
+        <li>
+          <a href={`${at}${FILES_PATH}/${file.hash}`} download={file.name}>
+            {file.name}
+          </a>{' '}
+          <small>
+            {words.fileFrom(fileSize(file.size), directory.person(file.uploadedBy), italianMoment(file.at))}
+          </small>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+/** A file of a step, for who has part in it. */
+export function stepFile({ deps }: Site) {
+  return async (c: Context): Promise<Response> => {
+    const { db } = deps.register;
+    const cycle = cycleIdIn(c);
+    const step = cycle === undefined ? undefined : await stepOf(db, cycle, c.req.param('step') ?? '');
+    const holds = new Set(c.get('standing')?.capacities.map(({ role }) => role));
+    if (step === undefined || !partyOf(step.planned).some((role) => holds.has(role))) return await c.notFound();
+    const file = await attachmentBytes(db, step.cycle, step.id, c.req.param('hash') ?? '');
+    return file === undefined ? await c.notFound() : sendFile(c, file);
+  };
+}
