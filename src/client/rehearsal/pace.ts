@@ -10,7 +10,7 @@ import type { Space } from '../system/system.js';
 
 const WHOLE_CYCLE_SECONDS = 240;
 const CYCLE_DAYS = 760;
-/** The whole cycle in about four minutes. */
+/** The whole cycle in about four minutes, on a machine that opens what is due in time at that pace. */
 export const USUAL_SPEED = Math.round((CYCLE_DAYS * 86_400) / WHOLE_CYCLE_SECONDS);
 const HASTE = 3;
 const SAVE_CLOCK_MS = 100;

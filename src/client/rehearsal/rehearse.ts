@@ -43,7 +43,7 @@ export interface RehearsalOptions {
   /** Absent, like the year: whatever rehearsal was interrupted, or the reference body's. */
   readonly entity?: string;
   readonly year?: number;
-  /** Calendar seconds per wall second; absent: the whole cycle in about four minutes. */
+  /** Calendar seconds per wall second; absent: as fast as what is due opens in time. */
   readonly speed?: number;
   /** Until this day the calendar runs three times as fast. */
   readonly from?: CivilDate;
