@@ -101,7 +101,7 @@ const decided = (work: Work, amount: AmountClause, unit: Unit, { sense, what }: 
     hints: work.hints,
     name: work.context.name,
     sense,
-    offers: what !== undefined && isOffered(fold(what).split(' ')),
+    offers: isOffered(fold(what).split(' ')),
     unit,
     value: amount.value.values[0] ?? '',
     previous: work.previousOperator(unit),

@@ -37,14 +37,17 @@ export const StepFiles = ({ files, directory, at }: StepFilesProps) => (
   </section>
 );
 
+/** Whether who asks has part in a step. */
+export const hasPart = (c: Context, planned: Parameters<typeof partyOf>[0]): boolean =>
+  partyOf(planned).some((role) => c.get('standing')?.capacities.some((held) => held.role === role) === true);
+
 /** A file of a step, for who has part in it. */
 export function stepFile({ deps }: Site) {
   return async (c: Context): Promise<Response> => {
     const { db } = deps.register;
     const cycle = cycleIdIn(c);
     const step = cycle === undefined ? undefined : await stepOf(db, cycle, c.req.param('step') ?? '');
-    const holds = new Set(c.get('standing')?.capacities.map(({ role }) => role));
-    if (step === undefined || !partyOf(step.planned).some((role) => holds.has(role))) return await c.notFound();
+    if (step === undefined || !hasPart(c, step.planned)) return await c.notFound();
     const file = await attachmentBytes(db, step.cycle, step.id, c.req.param('hash') ?? '');
     return file === undefined ? await c.notFound() : sendFile(c, file);
   };

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { partyOf } from '../../../acts/parts.js';
 import { speakersOn, spokenOf } from '../../../acts/step/remark-step.js';
 import type { MissingSection } from '../../../domain/drafting/section.js';
 import { OIV } from '../../../domain/entity.js';
@@ -28,6 +27,7 @@ import { type Frame, frameOf } from '../kit/frame.js';
 import { cycleIdIn, type Site } from '../kit/site.js';
 import { takesAway } from '../kit/table/table-file.js';
 import { allows } from '../kit/viewer.js';
+import { hasPart } from './files.js';
 
 /** More than any step has. */
 const ALL = 1_000_000;
@@ -98,7 +98,7 @@ export async function stepPageData({ deps, assets }: Site, c: Context): Promise<
   const steers = allows(c, 'steer');
   const holds = new Set(c.get('standing')?.capacities.map(({ role }) => role));
   const phase = phases.find((one) => one.id === planned.phase);
-  const notes = partyOf(planned).some((role) => holds.has(role));
+  const notes = hasPart(c, planned);
   return {
     ...{ frame, cycle, step, steps, directory, history, ledger, decisions, documents, stepRemarks, steers },
     phaseTitle: phase === undefined ? planned.phase : words.cycle.phase(phase.number, phase.title),

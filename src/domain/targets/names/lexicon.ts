@@ -58,7 +58,7 @@ export const rootRole = (word: string): NounRole => roleOf(word, NOUNS) ?? 'thin
 /** Nouns shaped like participles, or that take another sense from the word after them. */
 const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
   [/^giacenz/, /^cassa$/, 'good'],
-  [/^dimission/, /^(?:volontar)/, 'bad'],
+  [/^dimission/, /^volontar/, 'bad'],
   [/^event[oi]$/, /^(?:sentinell|avvers|indesiderat|lesiv|critic[oi]$|dannos)/, 'bad'],
   [/^list[ae]$/, /^attesa$/, 'bad'],
   [/^rifiuti$/, /^(?:ricicl|recuper|riutilizz|differenziat|compost)/, 'good'],
