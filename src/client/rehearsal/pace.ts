@@ -54,7 +54,7 @@ export function allowedAfter(allowed: number, late: readonly number[], asked: nu
   if (late.length === 0) return Math.min(allowed, asked);
   const worst = Math.max(...late);
   if (worst > OPENS_WITHIN_MS) return Math.max(eased(asked), allowed * Math.max(1 / 2, OPENS_WITHIN_MS / worst));
-  return worst > OPENS_WITHIN_MS / 2 ? allowed : Math.min(asked, allowed * 1.25);
+  return worst > OPENS_WITHIN_MS / 4 ? allowed : Math.min(asked, allowed * 1.1);
 }
 
 /**
