@@ -39,6 +39,8 @@ export async function* visited(
       const to = new URL(href.replaceAll('&amp;', '&'), `http://localhost:8150${path}`);
       if (to.origin !== 'http://localhost:8150' || /\/(?:eventi|stile)|^\/(?:risorse|accesso|api)/.test(to.pathname))
         continue;
+      // A page that follows what happens is the same page, drawn anew every ten seconds.
+      if (to.searchParams.has('aggiorna')) continue;
       const next = to.pathname + to.search;
       if (seen.has(next)) continue;
       // Every table as a file once, but of single indicators and documents, which are hundreds: there some say what all would.
