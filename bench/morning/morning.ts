@@ -111,7 +111,8 @@ function firstCheckpoint(): DatedStep {
   const planned = manyBodies().calendar(bodyId(1), EXERCISE);
   const step = planned.ok ? planned.value.steps.find((s) => s.kind === 'checkpoint') : undefined;
   if (step === undefined) throw new Error('the calendar has no checkpoint');
-  return step;
+  // What is complete is computed at once: the clock of a bench does not wait for a review of days.
+  return { ...step, review: undefined };
 }
 
 /** 1,500 mails of the same size through nodemailer's pool, with nothing of ours around them. */
