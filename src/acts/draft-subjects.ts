@@ -2,6 +2,7 @@ import type { CycleRef } from '../domain/acting.js';
 import { cycleId } from '../domain/cycle-id.js';
 import { ownersIn, type SectionOutline, sectionIn } from '../domain/drafting/outline.js';
 import { STEERING } from '../domain/entity.js';
+import { wholeNumber } from '../domain/whole-number.js';
 import type { CycleStatus } from '../register/cycle-tables.js';
 import { cycleOf } from '../register/cycles.js';
 import type { Db, Register } from '../register/database.js';
@@ -68,8 +69,9 @@ export const aRemark: Subject<RemarkSubject> = {
   argument: { name: 'osservazione', help: 'numero dell’osservazione' },
   ofCycle: true,
   find: async (register, named) => {
-    const id = /^\d{1,9}$/.test(named.name) ? Number(named.name) : 0;
-    const remark = await remarkById(register.db, cycleId({ entity: named.entity, exercise: named.exercise ?? 0 }), id);
+    const id = wholeNumber(named.name);
+    const cycle = cycleId({ entity: named.entity, exercise: named.exercise ?? 0 });
+    const remark = id === undefined ? undefined : await remarkById(register.db, cycle, id);
     const found = remark && (await draftSubject(register, named, remark.document));
     return found && remark && { ...found, remark };
   },

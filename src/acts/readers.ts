@@ -5,6 +5,7 @@ import { readDay } from '../domain/measured/written-date.js';
 import { parseItalianNumber } from '../domain/measured/written-number.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { DecimalText } from '../domain/targets/types.js';
+import { wholeNumber } from '../domain/whole-number.js';
 import { FILE_LIMITS } from '../files/limits.js';
 import { tooMuchIn } from '../files/written-text.js';
 import { readWeight } from '../sheets/decimals.js';
@@ -111,11 +112,10 @@ export const measured = (): Field<string> =>
 
 /** A number of things. */
 export const whole = (most = 10_000): Field<number> =>
-  oneText({ kind: 'line', keyboard: 'numeric' }, {}, (written) =>
-    /^\d{1,9}$/.test(written) && Number(written) <= most
-      ? ok(Number(written))
-      : err(words.notWhole(quoted(written), most)),
-  );
+  oneText({ kind: 'line', keyboard: 'numeric' }, {}, (written) => {
+    const number = wholeNumber(written);
+    return number !== undefined && number <= most ? ok(number) : err(words.notWhole(quoted(written), most));
+  });
 
 /** An exercise: `2017`. */
 export const year = (): Field<number> =>
@@ -165,9 +165,9 @@ export const counts = <const K extends string>(
       for (const [i, [part, label]] of parts.entries()) {
         const figure = written[i] ?? '';
         if (figure === '') return err(words.countsTogether(label));
-        if (!/^\d{1,9}$/.test(figure) || Number(figure) > most)
-          return err(words.notACount(label, quoted(figure), most));
-        figures[part] = Number(figure);
+        const number = wholeNumber(figure);
+        if (number === undefined || number > most) return err(words.notACount(label, quoted(figure), most));
+        figures[part] = number;
       }
       // One figure for each part.
       return ok(figures as Record<K, number>);

@@ -42,8 +42,9 @@ export async function delegationsOf(
   return (await standingDelegations(db, [cycle])).filter((one) => isOf(one, { checkpoint, on }));
 }
 
-async function standingDelegations(db: Db, cycles: readonly string[]) {
-  const rows = await db
+/** Every delegation with its indicator as it was frozen, and its end where it has one. */
+const delegatedIndicators = (db: Db) =>
+  db
     .selectFrom('delegations as d')
     .innerJoin('checkpointIndicators as i', (join) =>
       join
@@ -51,7 +52,10 @@ async function standingDelegations(db: Db, cycles: readonly string[]) {
         .onRef('i.checkpoint', '=', 'd.checkpoint')
         .onRef('i.indicator', '=', 'd.indicator'),
     )
-    .leftJoin('delegationEndings as e', 'e.delegation', 'd.id')
+    .leftJoin('delegationEndings as e', 'e.delegation', 'd.id');
+
+async function standingDelegations(db: Db, cycles: readonly string[]) {
+  const rows = await delegatedIndicators(db)
     .select(['d.id', 'd.cycle', 'd.indicator', 'd.delegator', 'd.delegate', 'd.checkpoint', 'd.until'])
     .select(['i.office', 'i.name'])
     .where('d.cycle', 'in', cycles)
@@ -138,18 +142,10 @@ export async function untoldDelegations(db: Db): Promise<readonly UntoldDelegati
   const told = (occasion: string) =>
     sql<boolean>`exists (select from notices n where n.cycle = d.cycle and n.kind = ${DELEGATION_NOTICE} and n.occasion = ${occasion}::text || d.id)`;
   const [given, ended] = [told(GIVEN), told(ENDED)];
-  return await db
-    .selectFrom('delegations as d')
-    .innerJoin('checkpointIndicators as i', (join) =>
-      join
-        .onRef('i.cycle', '=', 'd.cycle')
-        .onRef('i.checkpoint', '=', 'd.checkpoint')
-        .onRef('i.indicator', '=', 'd.indicator'),
-    )
+  return await delegatedIndicators(db)
     .innerJoin('cycles as c', 'c.id', 'd.cycle')
     .innerJoin('entities as n', 'n.id', 'c.entity')
     .innerJoin('steps as s', (join) => join.onRef('s.cycle', '=', 'd.cycle').onRef('s.id', '=', 'd.checkpoint'))
-    .leftJoin('delegationEndings as e', 'e.delegation', 'd.id')
     .select([
       'd.id',
       'd.cycle',

@@ -50,27 +50,20 @@ export async function planInForce(
 
 /** A draft goes before its board. Idempotent: what the board has decided since stays so. */
 export async function proposePlanVersion(db: Db, entity: string, exercise: number, version: number): Promise<void> {
-  await db
-    .updateTable('planVersions')
-    .set({ status: 'proposed' })
-    .where('entity', '=', entity)
-    .where('exercise', '=', exercise)
-    .where('version', '=', version)
-    .where('status', '=', 'draft')
-    .execute();
+  await drafts(db, entity, exercise).set({ status: 'proposed' }).where('version', '=', version).execute();
 }
 
 /** The drafts of an amendment are given up. @param inForce the version they come from */
 export async function discardDrafts(db: Db, entity: string, exercise: number, inForce: number): Promise<void> {
-  await db
+  await drafts(db, entity, exercise).set({ status: 'discarded' }).where('version', '>', inForce).execute();
+}
+
+const drafts = (db: Db, entity: string, exercise: number) =>
+  db
     .updateTable('planVersions')
-    .set({ status: 'discarded' })
     .where('entity', '=', entity)
     .where('exercise', '=', exercise)
-    .where('version', '>', inForce)
-    .where('status', '=', 'draft')
-    .execute();
-}
+    .where('status', '=', 'draft');
 
 /** One version, whatever its status. */
 export async function planVersion(

@@ -5,6 +5,7 @@ import { STEERING } from '../../domain/entity.js';
 import { evaluatorRole, ownRole } from '../../domain/individual/own-role.js';
 import type { PartRoles } from '../../domain/individual/stages.js';
 import type { EvaluatedGroup, IndividualRules, SheetEvaluator } from '../../domain/individual/types.js';
+import { wholeNumber } from '../../domain/whole-number.js';
 import { cycleOf } from '../../register/cycles.js';
 import type { Register } from '../../register/database.js';
 import { recordersByBoard } from '../../register/reading/people.js';
@@ -27,9 +28,10 @@ export const aSheet: Subject<SheetSubject> = {
   argument: { name: 'scheda', help: 'numero della scheda di valutazione' },
   ofCycle: true,
   find: async (register, { entity, exercise = 0, name }) => {
-    if (!/^\d{1,9}$/.test(name)) return undefined;
+    const id = wholeNumber(name);
+    if (id === undefined) return undefined;
     const cycle = cycleId({ entity, exercise });
-    const sheet = await sheetOf(register.db, cycle, Number(name));
+    const sheet = await sheetOf(register.db, cycle, id);
     const rules = sheet && (await rulesOf(register, cycle));
     const group = rules?.groups.find(({ id }) => id === sheet?.group);
     if (sheet === undefined || rules === undefined || group === undefined) return undefined;

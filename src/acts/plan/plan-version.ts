@@ -6,6 +6,7 @@ import { editorsOf } from '../../domain/plan-editors.js';
 import { type PlanPart, partsOf } from '../../domain/plan-outline.js';
 import { draftIn, type PlanWork, planWork } from '../../domain/plan-work.js';
 import type { Policy } from '../../domain/policy.js';
+import { wholeNumber } from '../../domain/whole-number.js';
 import { cycleOf } from '../../register/cycles.js';
 import type { Db, Register } from '../../register/database.js';
 import { capacitiesOf } from '../../register/people.js';
@@ -53,9 +54,9 @@ async function versionSubject(
   { db, schema }: Register,
   { entity, exercise = 0, name }: Named,
 ): Promise<PlanVersionSubject | undefined> {
-  if (!/^\d{1,6}$/.test(name)) return undefined;
+  const version = wholeNumber(name);
+  if (version === undefined) return undefined;
   const cycle = cycleId({ entity, exercise });
-  const version = Number(name);
   const [record, versions, steps] = await Promise.all([
     cycleOf(db, cycle),
     listPlanVersions(db, entity, exercise),

@@ -6,6 +6,7 @@ import { indicatorLists } from '../../domain/plan-lists.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { SETTLED_OUTCOMES, type TargetProposal } from '../../domain/rolling/proposal.js';
+import { wholeNumber } from '../../domain/whole-number.js';
 import { settleTargetProposal, targetProposal, targetProposalsOf } from '../../register/target-proposals.js';
 import { rollingWords } from '../../words/rolling.js';
 import { kept } from '../act.js';
@@ -27,8 +28,9 @@ const aProposal: Subject<ProposalSubject> = {
   argument: { name: 'proposta', help: 'numero della proposta di un ufficio' },
   ofCycle: true,
   find: async (register, { entity, exercise = 0, name }) => {
-    const plan = /^\d{1,9}$/.test(name) ? await planSubject(register, { entity, exercise }) : undefined;
-    const proposal = plan && (await targetProposal(register.db, entity, Number(name)));
+    const id = wholeNumber(name);
+    const plan = await planSubject(register, { entity, exercise });
+    const proposal = id === undefined ? undefined : await targetProposal(register.db, entity, id);
     return plan && proposal?.exercise === exercise ? { ...plan, proposal } : undefined;
   },
   names: async ({ db }, { entity, exercise = 0 }) =>

@@ -4,6 +4,7 @@ import { officeRole, STEERING } from '../../domain/entity.js';
 import { mentionsIn } from '../../domain/mentions.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
+import { wholeNumber } from '../../domain/whole-number.js';
 import { frozenIndicators } from '../../register/checkpoints.js';
 import type { Db } from '../../register/database.js';
 import { individualCodes } from '../../register/log-reader.js';
@@ -80,12 +81,9 @@ const aStepRemark: Subject<RemarkedStep> = {
   argument: { name: 'osservazione', help: 'numero dell’osservazione su un’attività' },
   ofCycle: true,
   find: async (register, named) => {
-    const id = /^\d{1,9}$/.test(named.name) ? Number(named.name) : 0;
-    const [remark] = await stepRemarksOf(
-      register.db,
-      cycleId({ entity: named.entity, exercise: named.exercise ?? 0 }),
-      { id },
-    );
+    const id = wholeNumber(named.name);
+    const cycle = cycleId({ entity: named.entity, exercise: named.exercise ?? 0 });
+    const [remark] = id === undefined ? [] : await stepRemarksOf(register.db, cycle, { id });
     const found = remark && (await aDiscussedStep.find(register, { ...named, name: remark.step }));
     return found && remark && { ...found, remark };
   },

@@ -1,5 +1,6 @@
 import { romeDate } from '../../domain/calendar/zone.js';
 import { err, ok } from '../../domain/result.js';
+import { wholeNumber } from '../../domain/whole-number.js';
 import { addFeedback } from '../../register/follow-up.js';
 import { type PublicVoice, publicVoiceOf, publicVoicesOf, settleVoice } from '../../register/public-voices.js';
 import { kept } from '../act.js';
@@ -19,7 +20,8 @@ const aPublicVoice: Subject<VoiceSubject> = {
   argument: { name: 'messaggio', help: 'numero del messaggio arrivato dal modulo pubblico' },
   ofCycle: false,
   find: async ({ db }, { entity, name }) => {
-    const voice = /^\d{1,9}$/.test(name) ? await publicVoiceOf(db, entity, Number(name)) : undefined;
+    const id = wholeNumber(name);
+    const voice = id === undefined ? undefined : await publicVoiceOf(db, entity, id);
     return voice && { entity, voice };
   },
   names: async ({ db }, { entity }) => (await publicVoicesOf(db, entity)).map(({ id }) => String(id)),

@@ -1,4 +1,5 @@
 import type { SurveyFault } from '../../domain/voices/survey.js';
+import { wholeNumber } from '../../domain/whole-number.js';
 import { type SurveyRecord, surveyOf, surveysOf } from '../../register/surveys.js';
 import type { Subject } from '../subject.js';
 
@@ -13,7 +14,8 @@ export const aSurvey: Subject<SurveySubject> = {
   argument: { name: 'indagine', help: 'numero dell’indagine' },
   ofCycle: false,
   find: async ({ db }, { entity, name }) => {
-    const survey = /^\d{1,9}$/.test(name) ? await surveyOf(db, entity, Number(name)) : undefined;
+    const id = wholeNumber(name);
+    const survey = id === undefined ? undefined : await surveyOf(db, entity, id);
     return survey && { entity, survey };
   },
   names: async ({ db }, { entity }) => (await surveysOf(db, entity)).map(({ id }) => String(id)),

@@ -9,26 +9,12 @@ import type { CycleRef } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { cycleId } from '../../domain/cycle-id.js';
-import { officeRole, STEERING } from '../../domain/entity.js';
 import { oneLineOf, Refused } from '../../domain/refusal.js';
-import { err, ok, type Result } from '../../domain/result.js';
+import { ok } from '../../domain/result.js';
 import { refuseText } from '../../register/accept.js';
 import { awaitAct, awaitedAct } from '../../register/awaited-acts.js';
-import { type Db, inTransaction, type Register } from '../../register/database.js';
-import { delegatedAt } from '../../register/delegations.js';
-import { saveEvidence } from '../../register/evidence.js';
-import { frozenOf } from '../../register/frozen.js';
-import {
-  type Receipt,
-  type SubmissionRefusal,
-  submitByMembership,
-  submitMeasurements,
-} from '../../register/measurements.js';
-import { capacitiesOf } from '../../register/people.js';
-import { directoryOf } from '../../register/reading/directory-of.js';
-import type { Submission } from '../../register/submission.js';
+import type { Register } from '../../register/database.js';
 import { viaNow } from '../../register/via.js';
-import { registerWords } from '../../words/register.js';
 import { nobodyAnswers, pursueAct, refusalsIn, sendAct } from '../../worker/awaited-acts.js';
 import * as ids from '../../workflows/ids.js';
 import {
@@ -47,6 +33,7 @@ import {
   returnValueUpdate,
   transmitUpdate,
 } from '../../workflows/messages.js';
+import { submitted } from './submitted.js';
 import { createWaker } from './waker.js';
 
 interface ActionDeps {
@@ -121,7 +108,7 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
       answering(() => send({ ref, step, key: command.key, person: command.actor.person }, transmitUpdate, command)),
     submit: async (ref, form) => {
       const submission = { ...form, cycle: cycleId(ref), at: now() };
-      const receipt = await submitted(ref, submission);
+      const receipt = await submitted(register.db, ref, submission);
       // The row is the receipt: whoever sent it does not wait for the checkpoint to wake. The receipt of a form sent before
       // is of then: a repetition brings nothing to wake for.
       if (receipt.ok && receipt.value.at === submission.at) wake(ids.stepWorkflow(ref, form.checkpoint));
@@ -164,61 +151,6 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
       return await awaitedAct(register.db, secret);
     },
   };
-
-  /** What is attached is on record with the values it belongs to, or not at all. */
-  async function submitted(
-    ref: CycleRef,
-    { files = [], ...submission }: Submission,
-  ): Promise<Result<Receipt, SubmissionRefusal>> {
-    // Forms without files share a statement with those that come with them.
-    if (files.length === 0) return await takenInto(register.db, ref, submission);
-    try {
-      return await inTransaction(register.db, async (tx) => {
-        for (const file of files) await saveEvidence(tx, ref.entity, file);
-        const receipt = await takenInto(tx, ref, submission);
-        if (!receipt.ok) throw new NotTaken(receipt.error);
-        return receipt;
-      });
-    } catch (cause) {
-      if (cause instanceof NotTaken) return err(cause.refusal);
-      throw cause;
-    }
-  }
-
-  /**
-   * An officer answers for the indicators of their own offices, also where they have delegated them: a form opened before is not lost;
-   * for those delegated to them; controllo di gestione for any.
-   */
-  async function takenInto(db: Db, ref: CycleRef, submission: Submission): Promise<Result<Receipt, SubmissionRefusal>> {
-    const on = romeDate(submission.at);
-    const usual = await submitByMembership(db, submission, { entity: ref.entity, on });
-    if (usual !== 'not-by-membership') return usual;
-    const roles = new Set(
-      (await capacitiesOf(db, ref.entity, submission.officer, on))
-        .filter((held) => held.actingFor === submission.actingFor)
-        .map((held) => held.role),
-    );
-    if (roles.has(STEERING)) return await submitMeasurements(db, submission);
-    const [frozen, delegated] = await Promise.all([frozenOf(db, submission), delegatedAt(db, submission, on)]);
-    const isGiven = (indicator: string): boolean =>
-      delegated.some(
-        (one) =>
-          one.indicator === indicator && one.giver === submission.officer && one.delegator === submission.actingFor,
-      );
-    const directory = await directoryOf(db, ref.entity, on);
-    const rows = submission.rows.flatMap(({ indicator }) => {
-      const office = frozen.get(indicator)?.office;
-      if (office === undefined || roles.has(officeRole(office)) || isGiven(indicator)) return [];
-      return [
-        {
-          indicator,
-          message: registerWords.otherOffice(directory.title(officeRole(office)), directory.person(submission.officer)),
-        },
-      ];
-    });
-    if (rows.length === 0) return await submitMeasurements(db, submission);
-    return err({ reason: 'invalid', message: 'il modulo contiene indicatori di altri uffici', rows });
-  }
 }
 
 /** What a workflow answered, or every refusal of it. Who may ask has been looked at: see `carryOut`. */
@@ -229,16 +161,6 @@ async function answering<T>(act: () => Promise<T>): Answer<T> {
     const refusals = refusalsIn(cause);
     if (refusals === undefined) throw cause;
     return { ok: false, error: oneLineOf(refusals), refusals };
-  }
-}
-
-/** Leaves the transaction of a form that is refused, with its files. */
-class NotTaken extends Error {
-  readonly refusal: SubmissionRefusal;
-
-  constructor(refusal: SubmissionRefusal) {
-    super(refusal.message);
-    this.refusal = refusal;
   }
 }
 

@@ -13,7 +13,7 @@ import type { Instant } from '../../domain/calendar/types.js';
 import { type Clock, calendarInstant } from '../../domain/clock.js';
 import type { Mailbox, MailTransport } from '../../mail/transport.js';
 import type { Observing } from '../../observability/observing.js';
-import { incompleteDrafts } from '../../office/drafting/overdue.js';
+import type { Deps } from '../../office/deps.js';
 import { converting } from '../../platform/payload-codec.js';
 import { createClockGuard } from '../../register/clock-guard.js';
 import { openRegister, type Register } from '../../register/database.js';
@@ -21,17 +21,7 @@ import { migrate } from '../../register/migrate.js';
 import { steadyWall } from '../../register/steady-wall.js';
 import { endTrouble, recordTrouble } from '../../register/troubles.js';
 import type { Bodies } from '../../seeds/bodies.js';
-import { readTerms } from '../../seeds/retention.js';
 import { watchAtWork } from '../../worker/at-work.js';
-import { startPursuit } from '../../worker/awaited-acts.js';
-import { startDelayWatch } from '../../worker/delay-watch.js';
-import { startReminders } from '../../worker/reminders.js';
-import { startRetentionWatch } from '../../worker/retention-watch.js';
-import { startSheetsWatch } from '../../worker/sheets-watch.js';
-import { startSiteWatch } from '../../worker/site-watch.js';
-import { startSweep } from '../../worker/sweep.js';
-import { troubleTeller } from '../../worker/trouble-mail.js';
-import { startTroubleWatch } from '../../worker/trouble-watch.js';
 import { createWorker, keepWorker } from '../../worker/worker.js';
 import { createActions } from './actions.js';
 import { rehearsalConnections } from './connections.js';
@@ -39,6 +29,7 @@ import { payloadKeysOf } from './payload-keys.js';
 import { quietRuntime } from './quiet-runtime.js';
 import type { Servers } from './servers.js';
 import { openPost, sender } from './space-mail.js';
+import { startWatches } from './watches.js';
 
 /** One space at work: its register open, its worker running, its actions ready. */
 export interface Space {
@@ -157,18 +148,30 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       // A worker that failed holds it for ever.
       let held = false;
       shutdown.add('la connessione del worker', () => (held ? undefined : native.close()));
-      // A rehearsal's calendar is nobody's law, and runs away from every clock by design.
-      const publicDir = join(config.dataDir, 'pubblicato', options.name);
-      // What is invented stays here.
-      const siteStore = options.rehearsalSeed === undefined ? config.siteStore : undefined;
       const changed = async (doubt: string | undefined, at: Instant): Promise<void> => {
         const trouble = { kind: 'clock-doubted', machine: hostname(), doubt: doubt ?? '' } as const;
         await (doubt === undefined ? endTrouble : recordTrouble)(register.db, trouble, at);
       };
+      // A rehearsal's calendar is nobody's law, and runs away from every clock by design.
       const guard =
         options.rehearsalSeed === undefined || options.guarded === true
           ? createClockGuard({ db: register.db, log: journal, changed })
           : undefined;
+      const domain = from.address.split('@')[1] ?? 'localhost';
+      const deps: Deps = {
+        register,
+        bodies,
+        connections: options.rehearsalSeed === undefined ? config.connections : rehearsalConnections(config.seedsDir),
+        invitations,
+        post: { transport, from, domain, consoleUrl: options.consoleUrl, clock: () => current },
+        publicDir: join(config.dataDir, 'pubblicato', options.name),
+        // What is invented stays here.
+        siteStore: options.rehearsalSeed === undefined ? config.siteStore : undefined,
+        rehearsalSeed: options.rehearsalSeed,
+        log: journal,
+        guard,
+        now,
+      };
       const worker = await createWorker({
         connection: native,
         namespace: servers.temporal.namespace,
@@ -177,72 +180,15 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         watching: atWork.watching,
         buildId: config.buildId,
         payloadKeys,
-        deps: {
-          register,
-          bodies,
-          connections: options.rehearsalSeed === undefined ? config.connections : rehearsalConnections(config.seedsDir),
-          invitations,
-          post: {
-            transport,
-            from,
-            domain: from.address.split('@')[1] ?? 'localhost',
-            consoleUrl: options.consoleUrl,
-            clock: () => current,
-          },
-          publicDir,
-          siteStore,
-          rehearsalSeed: options.rehearsalSeed,
-          log: journal,
-          guard,
-          now,
-        },
+        deps,
       });
       await before?.();
       keepWorker(worker, () => failure, shutdown);
       shutdown.add('lo stato del worker', () => {
         held = worker.getState() === 'FAILED';
       });
-      const stopSweep = startSweep({ client: temporal, register, space: options.name, log: journal });
-      shutdown.add('la ricognizione dei moduli', stopSweep);
-      shutdown.add(
-        'la ricognizione delle schede',
-        startSheetsWatch(
-          { client: temporal, register, space: options.name, log: journal },
-          options.rehearsalSeed === undefined ? 5_000 : 500,
-        ),
-      );
-      shutdown.add('la ricognizione degli atti', startPursuit({ temporal, db: register.db, log: journal }));
-      shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now, guard }));
-      shutdown.add(
-        'la ricognizione del sito',
-        startSiteWatch({ register, bodies, publicDir, siteStore, now, log: journal }),
-      );
-      // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
-      if (options.rehearsalSeed === undefined) {
-        const terms = () => readTerms(config.seedsDir);
-        const retention = startRetentionWatch({ register, log: journal, terms, now });
-        shutdown.add('la conservazione dei dati', retention);
-      }
-      const domain = from.address.split('@')[1] ?? 'localhost';
-      const post = { transport, from, domain, consoleUrl: options.consoleUrl };
-      // In a rehearsal the hours in which reminders leave pass in a moment, and may pass unseen.
-      const [everyMs, hours] =
-        options.rehearsalSeed === undefined ? ([60_000, 'open'] as const) : ([100, 'latest'] as const);
-      const reminding = { register, post, invitations, log: journal, now, guard, hours };
-      shutdown.add('i promemoria', startReminders(reminding, everyMs));
-      const watch = startTroubleWatch({
-        client: temporal,
-        register,
-        space: options.name,
-        log: journal,
-        now,
-        isAtWork: () => worker.getState() === 'RUNNING',
-        tell: troubleTeller({ register, post, now }),
-        missing: (at) => incompleteDrafts({ register, bodies }, at),
-        // A rehearsal's cycle is started by hand.
-        scheduled: () => (options.rehearsalSeed === undefined ? bodies.entities.map(({ id }) => id) : []),
-      });
-      shutdown.add('la ricognizione di ciò che è fermo', watch);
+      const isAtWork = (): boolean => worker.getState() === 'RUNNING';
+      startWatches({ space: options.name, client: temporal, deps, config, shutdown, isAtWork });
     },
   };
 }

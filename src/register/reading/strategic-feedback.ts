@@ -15,6 +15,7 @@ import {
   originOf,
   withConsiderations,
 } from '../../domain/voices/strategic-feedback.js';
+import { wholeNumber } from '../../domain/whole-number.js';
 import { followUpWords } from '../../words/follow-up.js';
 import { actualText } from '../../words/measure.js';
 import { oivWords } from '../../words/oiv.js';
@@ -179,7 +180,7 @@ export async function everyItem(db: Db, entity: string): Promise<readonly Feedba
 
 /** One of them, by its key or, of what a stakeholder said, by its number alone; undefined when there is none. */
 export async function itemNamed(db: Db, entity: string, name: string): Promise<FeedbackItem | undefined> {
-  const key = /^\d{1,9}$/.test(name) ? itemKey('feedback', name) : name;
+  const key = wholeNumber(name) !== undefined ? itemKey('feedback', name) : name;
   const origin = originOf(key);
   if (origin === undefined) return undefined;
   return (await itemsOf(db, entity, origin, key)).find((item) => item.key === key);

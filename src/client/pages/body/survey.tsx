@@ -2,6 +2,7 @@ import type { Handler } from 'hono';
 import { recordQuestion } from '../../../acts/voices/record-question.js';
 import { withdrawSurvey } from '../../../acts/voices/withdraw-survey.js';
 import type { SurveyQuestion } from '../../../domain/voices/survey.js';
+import { wholeNumber } from '../../../domain/whole-number.js';
 import { type SurveyRecord, surveyOf } from '../../../register/surveys.js';
 import { italianDay, italianNumber } from '../../../words/format.js';
 import { surveyWords as words } from '../../../words/surveys.js';
@@ -20,9 +21,9 @@ const { columns } = words;
 export function survey(site: Site): Handler {
   return async (c) => {
     const data = await bodyPageData(site, c);
-    const id = c.req.param('survey') ?? '';
-    if (data === undefined || !/^\d{1,9}$/.test(id)) return c.notFound();
-    const found = await surveyOf(site.deps.register.db, data.entity.id, Number(id));
+    const id = wholeNumber(c.req.param('survey') ?? '');
+    if (data === undefined || id === undefined) return c.notFound();
+    const found = await surveyOf(site.deps.register.db, data.entity.id, id);
     if (found === undefined) return c.notFound();
     return answer(c, <SurveyPage {...{ data, found }} steers={allows(c, 'steer')} done={c.req.query('fatto')} />);
   };

@@ -1,6 +1,7 @@
 import type { Change } from '../../../domain/change.js';
 import type { Plan } from '../../../domain/plan.js';
 import { diffPlans } from '../../../domain/plan-diff.js';
+import { wholeNumber } from '../../../domain/whole-number.js';
 import { draftSavedBy } from '../../../register/plan-stories.js';
 import { planVersion } from '../../../register/plans.js';
 import { planChanges } from '../../../words/plan-changes.js';
@@ -33,10 +34,9 @@ export async function meanwhileOf(
   fields: Pick<Fields, 'text'>,
 ): Promise<Meanwhile | undefined> {
   const { shown, cycle, seesIndividual, directory } = data;
-  const written = fields.text(VERSION);
-  if (shown === undefined || !/^\d{1,6}$/.test(written) || Number(written) === shown.version) return undefined;
+  const from = wholeNumber(fields.text(VERSION));
+  if (shown === undefined || from === undefined || from === shown.version) return undefined;
   const { db } = deps.register;
-  const from = Number(written);
   const [was, by] = await Promise.all([
     from === 0 ? undefined : planVersion(db, cycle.entity, cycle.exercise, from),
     draftSavedBy(db, cycle.entity, cycle.id, shown.version),

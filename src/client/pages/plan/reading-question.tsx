@@ -1,5 +1,6 @@
 import { accumulationQuestion } from '../../../domain/accumulation.js';
 import type { Policy } from '../../../domain/policy.js';
+import type { Reading } from '../../../domain/targets/types.js';
 import type { ToRead } from '../../../domain/to-read.js';
 import { readingWords as words } from '../../../words/readings.js';
 import type { Fields } from '../kit/fields.js';
@@ -25,10 +26,7 @@ export function AlongTheYear({ row: { outcome, key, indicator }, fields, policy 
   const { accumulation } = words;
   if (outcome.outcome !== 'parsed') return null;
   const { reading } = outcome;
-  if (!accumulationQuestion(reading, policy).asked) {
-    if (!('unit' in reading) || reading.kind === 'within-period') return <>{accumulation.none}</>;
-    return <>{reading.accumulation === 'accumulates' ? accumulation.short.accumulates : accumulation.byNature}</>;
-  }
+  if (!accumulationQuestion(reading, policy).asked) return <>{byNature(reading)}</>;
   const name = FIELD_OF.accumulation(key);
   return (
     <AccumulationChoice
@@ -38,6 +36,20 @@ export function AlongTheYear({ row: { outcome, key, indicator }, fields, policy 
       quiet
     />
   );
+}
+
+/** How a written reading is counted along the year, as far as it is known before anybody answers. */
+export function alongTheYear({ outcome }: ToRead, policy: Policy): string | undefined {
+  if (outcome.outcome !== 'parsed') return undefined;
+  const question = accumulationQuestion(outcome.reading, policy);
+  if (!question.asked) return byNature(outcome.reading);
+  return question.usual && words.accumulation.short[question.usual];
+}
+
+function byNature(reading: Reading): string {
+  const { accumulation } = words;
+  if (!('unit' in reading) || reading.kind === 'within-period') return accumulation.none;
+  return reading.accumulation === 'accumulates' ? accumulation.short.accumulates : accumulation.byNature;
 }
 
 /** The indicator a question is about, and on a line of their own the rows that follow its answer. */

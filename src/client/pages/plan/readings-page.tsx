@@ -1,23 +1,18 @@
 import type { Context, Handler } from 'hono';
 import { confirmReadings } from '../../../acts/plan/confirm-readings.js';
-import { accumulationQuestion, askedReading } from '../../../domain/accumulation.js';
+import { accumulationQuestion } from '../../../domain/accumulation.js';
 import type { Policy } from '../../../domain/policy.js';
-import { candidatesOf, remarksOn } from '../../../domain/targets/outcome.js';
-import { sentence } from '../../../domain/targets/sentence.js';
+import { candidatesOf } from '../../../domain/targets/outcome.js';
 import { isWritten, readIn, type ToRead, toReadIn, weightToRead } from '../../../domain/to-read.js';
 import { italianPercent } from '../../../words/format.js';
 import { readingWords as words } from '../../../words/readings.js';
-import { takeAwayWords } from '../../../words/take-away.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { still } from '../kit/frame.js';
 import { AccumulationChoice } from '../kit/parts/accumulation-choice.js';
-import { Examples } from '../kit/parts/reading-example.js';
 import { CONFIRMED_PATH, READINGS_PATH } from '../kit/paths.js';
 import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
-import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { HiddenFields } from './editor-form.js';
 import { type Meanwhile, meanwhileOf, SavedMeanwhile } from './meanwhile.js';
@@ -25,10 +20,11 @@ import { doneIn, partTitle } from './overview.js';
 import { type PlanPageData, planCrumbs } from './page-data.js';
 import { listTitle } from './part-page.js';
 import { answersIn, pageField } from './reading-answers.js';
-import { ALL, FIELD_OF } from './reading-fields.js';
-import { AlongTheYear, exampleBasis, Followers, Question } from './reading-question.js';
+import { ALL } from './reading-fields.js';
+import { Question } from './reading-question.js';
 import type { Subject } from './readings-subject.js';
 import { editorPageData, problemsOf, seenOn, takeOn } from './saving.js';
+import { Written } from './written-readings.js';
 
 /** The targets that nobody has said how to read: the written ones to confirm together, the others one by one. */
 export function readTargets(site: Site): Handler {
@@ -194,76 +190,6 @@ function ForAll({ fields }: { readonly fields: Fields | undefined }) {
     </section>
   );
 }
-
-interface WrittenProps {
-  readonly subject: Subject;
-  readonly fields: Fields | undefined;
-  readonly title: string;
-  readonly alone: boolean;
-  readonly rows: readonly ToRead[];
-}
-
-function Written({ subject, fields, title, alone, rows }: WrittenProps) {
-  const { columns, caption, confirm } = words.written;
-  return (
-    <DataTable
-      name="da-confermare"
-      kind="readings"
-      caption={alone ? caption(title) : title}
-      hideCaption={alone}
-      part={{ column: own.group, value: title }}
-      columns={[
-        text(columns.indicator, ({ indicator }) => indicator.name, {
-          show: ({ key, indicator }) => {
-            const name = FIELD_OF.tick(key);
-            return (
-              <span class="form-check">
-                <input
-                  type="checkbox"
-                  id={name}
-                  name={name}
-                  value="si"
-                  checked={fields === undefined || fields.text(name) !== ''}
-                  aria-describedby={`${name}-frase`}
-                />
-                <label for={name}>
-                  <span class="visually-hidden">{confirm('')}</span>
-                  <b>{indicator.code}</b> {indicator.name}
-                </label>
-              </span>
-            );
-          },
-        }),
-        text(own.code, ({ indicator }) => indicator.code, { only: 'file' }),
-        text(columns.target, (row) => row.text, { show: (row) => <span class="ciclo-verbatim">{row.text}</span> }),
-        text(columns.reads, (row) => readsText(subject, row), {
-          show: (row) => (
-            <span id={`${FIELD_OF.tick(row.key)}-frase`}>
-              {readsText(subject, row)}
-              {remarksOn(row.outcome).map(({ message }) => (
-                <small>{message}</small>
-              ))}
-              <Followers one={row} />
-            </span>
-          ),
-        }),
-        act(columns.example, (row) =>
-          row.outcome.outcome === 'parsed' ? (
-            <Examples reading={row.outcome.reading} basis={exampleBasis(subject, row)} />
-          ) : null,
-        ),
-        act(columns.year, (row) => <AlongTheYear {...{ row, fields }} policy={subject.policy} />),
-      ]}
-      rows={rows}
-    />
-  );
-}
-
-const { columns: own } = takeAwayWords;
-const { text, act } = columnsOf<ToRead>();
-
-const readsText = ({ policy }: Subject, { outcome }: ToRead): string =>
-  outcome.outcome === 'parsed' ? sentence(askedReading(outcome.reading, policy)) : '';
 
 /** The way to what is confirmed already, and may be corrected. */
 function Confirmed({ data }: Pick<Subject, 'data'>) {

@@ -5,6 +5,7 @@ import type { Directory } from '../../../register/reading/directory.js';
 import { stepOf } from '../../../register/steps.js';
 import { fileSize, italianMoment } from '../../../words/format.js';
 import { stepPageWords as words } from '../../../words/step-page.js';
+import { FileList } from '../kit/parts/file-list.js';
 import { sendFile } from '../kit/send-file.js';
 import { cycleIdIn, type Site } from '../kit/site.js';
 
@@ -22,18 +23,11 @@ export const FILES_PATH = '/allegati';
 export const StepFiles = ({ files, directory, at }: StepFilesProps) => (
   <section aria-labelledby="allegati">
     <h2 id="allegati">{words.files}</h2>
-    <ul class="ciclo-links">
-      {files.map((file) => (
-        <li>
-          <a href={`${at}${FILES_PATH}/${file.hash}`} download={file.name}>
-            {file.name}
-          </a>{' '}
-          <small>
-            {words.fileFrom(fileSize(file.size), directory.person(file.uploadedBy), italianMoment(file.at))}
-          </small>
-        </li>
-      ))}
-    </ul>
+    <FileList
+      files={files}
+      at={`${at}${FILES_PATH}`}
+      beside={(file) => words.fileFrom(fileSize(file.size), directory.person(file.uploadedBy), italianMoment(file.at))}
+    />
   </section>
 );
 

@@ -2,6 +2,7 @@ import type { Context, Handler } from 'hono';
 import { backToDraft, markReady } from '../../../acts/document/ready.js';
 import { write } from '../../../acts/document/write.js';
 import { placeOf } from '../../../acts/place.js';
+import { wholeNumber } from '../../../domain/whole-number.js';
 import { dropTyped, keepTyped, leftSection, othersIn, seenIn } from '../../../register/drafting-typing.js';
 import { italianMoment } from '../../../words/format.js';
 import { writingWords } from '../../../words/writing.js';
@@ -27,10 +28,9 @@ interface Posted {
 
 async function postedIn(c: Context): Promise<Posted> {
   const form = await fieldsOf(c);
-  const revision = form.text(fields.shown.page);
   return {
     text: form.text(fields.text.page).replace(/\r\n?/g, '\n'),
-    revision: /^\d{1,7}$/.test(revision) ? Number(revision) : 0,
+    revision: wholeNumber(form.text(fields.shown.page)) ?? 0,
     doing: form.text(DOING),
   };
 }

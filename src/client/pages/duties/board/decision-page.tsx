@@ -20,7 +20,7 @@ import { DocumentFacts } from './document-facts.js';
 import { DutyPage } from './duty-page.js';
 import { EarlierDecisions } from './earlier-decisions.js';
 import type { DutyPageData } from './page-data.js';
-import { ErrorMark, TextField } from './parts.js';
+import { DutyForm, ErrorMark, TextField } from './parts.js';
 
 /** What the decision's page shows beside the register's facts. */
 export interface DecisionView {
@@ -106,15 +106,7 @@ function DecisionForm({ data, document, view }: { data: DutyPageData; document: 
   const remarks = asked === undefined ? words.form : words.form.oiv[asked];
   const wrongOutcome = errorOf('outcome');
   return (
-    <form
-      class="ciclo-form"
-      method="post"
-      action={`${duty.here}/decisione`}
-      enctype="multipart/form-data"
-      novalidate
-      data-sending={words.form.sending}
-    >
-      <input type="hidden" name={FIELD.key} value={view.id} />
+    <DutyForm action={`${duty.here}/decisione`} id={view.id} submit={words.form.submit} sending={words.form.sending}>
       <SeenField seen={refused?.seen ?? view.seen} />
       <input type="hidden" name={FIELD.hash} value={document.hash} />
       <fieldset
@@ -166,12 +158,7 @@ function DecisionForm({ data, document, view }: { data: DutyPageData; document: 
       <TextField {...field('remarks')} label={remarks.remarks} rows={4} hint={remarks.remarksHint} />
       <TextField {...field('deferredTo')} hint={words.form.dateHint} narrow />
       <FileField id={FIELD.file} error={errorOf('file') ?? lost} kept={refused?.kept} />
-      <div class="ciclo-buttons">
-        <button type="submit" class="btn btn-primary">
-          {words.form.submit}
-        </button>
-      </div>
-    </form>
+    </DutyForm>
   );
 }
 

@@ -2,12 +2,11 @@ import { explainDelay } from '../../../../acts/step/explain-delay.js';
 import { boardWords } from '../../../../words/board.js';
 import { delayWords as words } from '../../../../words/delay.js';
 import { italianMoment } from '../../../../words/format.js';
-import { KEY } from '../../kit/act-form.js';
 import { newFormId } from '../../kit/form-id.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { cyclePath } from '../../kit/paths.js';
 import type { DutyPageData } from './page-data.js';
-import { TextField } from './parts.js';
+import { DutyForm, TextField } from './parts.js';
 
 const REASON = explainDelay.words.fields.reason.page;
 
@@ -68,8 +67,7 @@ export function DelaySection({ data }: { data: DutyPageData }) {
           ))}
         </ul>
       )}
-      <form class="ciclo-form" method="post" action={`${duty.here}/ritardo`} enctype="multipart/form-data" novalidate>
-        <input type="hidden" name={KEY} value={newFormId()} />
+      <DutyForm action={`${duty.here}/ritardo`} id={newFormId()} submit={words.add} beside>
         <TextField
           id={REASON}
           label={words.reason}
@@ -77,12 +75,7 @@ export function DelaySection({ data }: { data: DutyPageData }) {
           error={error}
           rows={3}
         />
-        <div class="ciclo-buttons">
-          <button type="submit" class="btn btn-outline-primary">
-            {words.add}
-          </button>
-        </div>
-      </form>
+      </DutyForm>
     </section>
   );
 }

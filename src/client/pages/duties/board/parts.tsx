@@ -1,3 +1,6 @@
+import type { Child } from 'hono/jsx';
+import { KEY } from '../../kit/act-form.js';
+
 /** Says to who does not see the colour that what follows is an error. */
 export const ErrorMark = () => <span class="visually-hidden">Errore: </span>;
 
@@ -50,3 +53,35 @@ export function TextField(props: {
     </div>
   );
 }
+
+interface DutyFormProps {
+  readonly action: string;
+  /** Key of this sending: the same twice is done once. */
+  readonly id: string;
+  /** What its button says; and, of what takes a while, what it says meanwhile. */
+  readonly submit: string;
+  readonly sending?: string;
+  /** Not what the page is for. */
+  readonly beside?: true;
+  readonly children: Child;
+}
+
+/** What is written on the page of a duty and sent with its files. */
+export const DutyForm = ({ action, id, submit, sending, beside, children }: DutyFormProps) => (
+  <form
+    class="ciclo-form"
+    method="post"
+    action={action}
+    enctype="multipart/form-data"
+    novalidate
+    data-sending={sending}
+  >
+    <input type="hidden" name={KEY} value={id} />
+    {children}
+    <div class="ciclo-buttons">
+      <button type="submit" class={`btn ${beside === true ? 'btn-outline-primary' : 'btn-primary'}`}>
+        {submit}
+      </button>
+    </div>
+  </form>
+);

@@ -8,18 +8,19 @@ import type { BeforeBoard } from '../../../../register/hearings.js';
 import { actCorrectionWords, correctedAct, withCorrection } from '../../../../words/act-correction.js';
 import { boardWords } from '../../../../words/board.js';
 import { decisionSaid } from '../../../../words/decision-said.js';
-import { fileSize, italianDay, italianMoment } from '../../../../words/format.js';
+import { italianDay, italianMoment } from '../../../../words/format.js';
 import { sentenceCase } from '../../../../words/sentence-case.js';
-import { KEY } from '../../kit/act-form.js';
 import { newFormId } from '../../kit/form-id.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { Fact } from '../../kit/parts/fact.js';
+import { FileList } from '../../kit/parts/file-list.js';
 import { stepPath } from '../../kit/paths.js';
 import { Callout } from '../officer/parts.js';
 import { FIELD } from './decision-fields.js';
 import { FileField } from './decision-page.js';
 import { DutyPage } from './duty-page.js';
 import type { DutyPageData } from './page-data.js';
+import { DutyForm } from './parts.js';
 
 const words = boardWords.recorded;
 
@@ -117,20 +118,7 @@ export function RecordPage({ data, decision, document, acts, mayAttach, notice }
           </Fact>
           <Fact label={words.when}>{italianMoment(decision.at)}</Fact>
           <Fact label={words.files}>
-            {acts.length === 0 ? (
-              words.noFiles
-            ) : (
-              <ul class="ciclo-links">
-                {acts.map((act) => (
-                  <li>
-                    <a href={`${duty.here}/atto/${act.hash}`} download={act.name}>
-                      {act.name}
-                    </a>{' '}
-                    <small>{fileSize(act.size)}</small>
-                  </li>
-                ))}
-              </ul>
-            )}
+            {acts.length === 0 ? words.noFiles : <FileList files={acts} at={`${duty.here}/atto`} />}
           </Fact>
         </dl>
       </div>
@@ -138,16 +126,10 @@ export function RecordPage({ data, decision, document, acts, mayAttach, notice }
       {mayAttach && (
         <details class="ciclo-read" open={notice?.kind === 'bad-file'}>
           <summary>{acts.length === 0 ? words.attach : words.attachMore}</summary>
-          <form class="ciclo-form" method="post" action={`${duty.here}/atto`} enctype="multipart/form-data" novalidate>
-            <input type="hidden" name={KEY} value={newFormId()} />
+          <DutyForm action={`${duty.here}/atto`} id={newFormId()} submit={words.attach} beside>
             <input type="hidden" name={attachAct.words.fields.decision.page} value={callingName(decision.key)} />
             <FileField id={FIELD.file} error={notice?.kind === 'bad-file' ? notice.reason : undefined} />
-            <div class="ciclo-buttons">
-              <button type="submit" class="btn btn-outline-primary">
-                {words.attach}
-              </button>
-            </div>
-          </form>
+          </DutyForm>
         </details>
       )}
       <p>

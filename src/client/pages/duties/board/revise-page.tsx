@@ -4,7 +4,7 @@ import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { Hearing } from '../../../../register/hearings.js';
 import { boardWords } from '../../../../words/board.js';
 import { sentenceCase } from '../../../../words/sentence-case.js';
-import { KEY, type Refused, SeenField } from '../../kit/act-form.js';
+import { type Refused, SeenField } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { Fact } from '../../kit/parts/fact.js';
@@ -16,7 +16,7 @@ import { ChangesSection } from './changes-section.js';
 import { DutyPage } from './duty-page.js';
 import { EarlierDecisions } from './earlier-decisions.js';
 import type { DutyPageData } from './page-data.js';
-import { TextField } from './parts.js';
+import { DutyForm, TextField } from './parts.js';
 
 const words = boardWords.revise;
 
@@ -115,15 +115,7 @@ function AgainForm({
   error,
 }: Pick<RevisePageProps, 'id' | 'seen' | 'refused'> & { readonly duty: Duty; readonly error: string | undefined }) {
   return (
-    <form
-      class="ciclo-form"
-      method="post"
-      action={`${duty.here}/ritrasmissione`}
-      enctype="multipart/form-data"
-      novalidate
-      data-sending={words.sending}
-    >
-      <input type="hidden" name={KEY} value={id} />
+    <DutyForm action={`${duty.here}/ritrasmissione`} id={id} submit={words.submit} sending={words.sending}>
       <SeenField seen={refused?.seen ?? seen} />
       <TextField
         id={NOTE}
@@ -134,12 +126,7 @@ function AgainForm({
         rows={4}
         required
       />
-      <div class="ciclo-buttons">
-        <button type="submit" class="btn btn-primary">
-          {words.submit}
-        </button>
-      </div>
-    </form>
+    </DutyForm>
   );
 }
 

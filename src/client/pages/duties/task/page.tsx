@@ -6,20 +6,21 @@ import { OIV } from '../../../../domain/entity.js';
 import { endsByHand } from '../../../../domain/individual/goals.js';
 import { ACCEPTED, MAX_FILE_BYTES, MAX_FILES, megabytes } from '../../../../files/uploads.js';
 import { boardWords } from '../../../../words/board.js';
-import { fileSize, italianDay, italianMoment } from '../../../../words/format.js';
+import { italianDay, italianMoment } from '../../../../words/format.js';
 import { sentenceCase } from '../../../../words/sentence-case.js';
 import { taskWords as words } from '../../../../words/task.js';
-import { KEY, type Refused } from '../../kit/act-form.js';
+import type { Refused } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
 import { ErrorSummary } from '../../kit/parts/error-summary.js';
 import { Fact } from '../../kit/parts/fact.js';
+import { FileList } from '../../kit/parts/file-list.js';
 import { KeptFiles } from '../../kit/parts/kept-files.js';
 import { actingName } from '../../kit/parts/people.js';
 import { ToDesk } from '../../kit/parts/to-desk.js';
 import { stepPath } from '../../kit/paths.js';
 import { DutyPage } from '../board/duty-page.js';
 import type { DutyPageData } from '../board/page-data.js';
-import { TextField } from '../board/parts.js';
+import { DutyForm, TextField } from '../board/parts.js';
 import { Callout } from '../officer/parts.js';
 import type { TaskRecord } from './task-record.js';
 
@@ -102,15 +103,7 @@ export function TaskPage({ data, record, view }: TaskPageProps) {
           )}
         </Callout>
       ) : ends !== undefined && !endsByHand(ends) ? null : (
-        <form
-          class="ciclo-form"
-          method="post"
-          action={`${duty.here}/conclusione`}
-          enctype="multipart/form-data"
-          novalidate
-          data-sending={words.sending}
-        >
-          <input type="hidden" name={KEY} value={view.id} />
+        <DutyForm action={`${duty.here}/conclusione`} id={view.id} submit={words.submit} sending={words.sending}>
           <TextField
             id={NOTE}
             label={words.note}
@@ -151,12 +144,7 @@ export function TaskPage({ data, record, view }: TaskPageProps) {
               aria-invalid={wrongFiles === undefined ? undefined : 'true'}
             />
           </div>
-          <div class="ciclo-buttons">
-            <button type="submit" class="btn btn-primary">
-              {words.submit}
-            </button>
-          </div>
-        </form>
+        </DutyForm>
       )}
     </DutyPage>
   );
@@ -227,16 +215,7 @@ export function DonePage({
               {record.files.length === 0 ? (
                 words.done.noFiles
               ) : (
-                <ul class="ciclo-links">
-                  {record.files.map((file) => (
-                    <li>
-                      <a href={`${duty.here}/allegati/${file.hash}`} download={file.name}>
-                        {file.name}
-                      </a>{' '}
-                      <small>{fileSize(file.size)}</small>
-                    </li>
-                  ))}
-                </ul>
+                <FileList files={record.files} at={`${duty.here}/allegati`} />
               )}
             </Fact>
           </dl>

@@ -16,14 +16,21 @@ export interface ExampleBasis {
 
 /** What a value on the wrong side and one on the right side would score, one to a line. */
 export function Examples({ reading, basis }: { readonly reading: Reading; readonly basis: ExampleBasis }) {
-  const examples = workedExamples(reading, basis.policy, basis.of);
-  if (examples.length === 0) return <>{words.noExample}</>;
   return (
     <span class="ciclo-examples">
-      {examples.map((example) => (
-        <span>{exampleLine(example, reading)}</span>
+      {exampleLines(reading, basis).map((line) => (
+        <span>{line}</span>
       ))}
     </span>
+  );
+}
+
+/** The same as lines: one that says so where nothing can be computed. */
+export function exampleLines(reading: Reading, { policy, of }: ExampleBasis): readonly string[] {
+  const examples = workedExamples(reading, policy, of);
+  if (examples.length === 0) return [words.noExample];
+  return examples.map((example) =>
+    words.example(exampleValue(example, reading), shortPercent(example.achievement), lightName(example.light)),
   );
 }
 
@@ -33,9 +40,6 @@ export function exampleQuestion(reading: Reading, { policy, of }: ExampleBasis):
   if (example === undefined) return undefined;
   return words.question(exampleValue(example, reading), shortPercent(example.achievement), lightName(example.light));
 }
-
-const exampleLine = (example: WorkedExample, reading: Reading): string =>
-  words.example(exampleValue(example, reading), shortPercent(example.achievement), lightName(example.light));
 
 /** `75%` of `75.00`: an example is to be read at a glance. */
 const shortPercent = (percent: string): string => italianPercent(percent.replace(/\.0+$/, ''));
