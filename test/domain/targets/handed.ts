@@ -154,10 +154,10 @@ export const rightOrAsked: readonly (readonly [text: string, name: string, meani
 ];
 
 /** Written, with this meaning. */
-export const written: readonly (readonly [text: string, name: string, meaning: string, year?: number])[] = [
-  ['entro 2 gg. lav. dalla richiesta', 'Rilascio', 'within 2 gglav'],
+export const written: readonly (readonly [text: string, name: string, meaning: string, year: number])[] = [
+  ['entro 2 gg. lav. dalla richiesta', 'Rilascio', 'within 2 gglav', 2016],
   ['2016: entro 30/6; 2017: entro 31/3', 'Regolamento', 'by 2017-03-31', 2017],
-  ['entro il 5%', 'Tasso di errore', '<= 5 %'],
+  ['entro il 5%', 'Tasso di errore', '<= 5 %', 2016],
 ];
 
 /** Which way the first reading goes; `?` where only a person can say. */
