@@ -21,6 +21,8 @@ const CHANGES = phrases<ChangeSense>([
     'mantenimento|mantenere|conferma|confermare|invariato|invariata|stabile|costante|stabilita|in linea|allineato|allineata',
   ),
   ...spell('better', 'miglioramento|migliorare|in miglioramento'),
+  // What must not fall, or not grow, may stay as it was: which of the two is right, the name says.
+  ...spell('keep', 'non diminuire|non ridurre|non peggiorare|non calare|non aumentare|non crescere'),
 ]);
 
 /** What may be counted by mistake: `al massimo una riduzione`. */

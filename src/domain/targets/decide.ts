@@ -70,6 +70,8 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
   const senses = new Set<Sense>();
   if (evidence.sense !== undefined) senses.add(evidence.sense);
   if (hints.direction !== undefined && holds(hints, unit)) senses.add(hints.direction);
+  // Of what is counted nobody wants to reach none.
+  if (value === '0' && senses.has('less')) senses.delete('more');
   if (senses.size > 1) return ask(reason('direction-against-name', 'il testo e il nome dicono cose diverse'), evidence);
   const [sense] = senses;
   if (exact && nothingBeyond(evidence, sense)) return { operators: ['='], doubts: [], notes: [] };
@@ -90,7 +92,7 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
     return { operators: ['<=', '>='], doubts: [reason('operator-missing')], notes: [] };
   const operator: Operator = sense === 'more' ? '>=' : '<=';
   const notes =
-    evidence.sense === undefined
+    evidence.sense !== sense
       ? [fromName(name)]
       : [reason(sense === 'more' ? 'operator-from-noun' : 'operator-from-trouble')];
   if (exact && !(unit.kind === 'percent' && value === '100') && value !== '0') {
@@ -129,11 +131,9 @@ function ask(doubt: Reason, { unit, hints, name, value, previous, sense, offers 
     (hints.unit === undefined || !sameUnit(hints.unit, unit));
   const leaning =
     written ??
-    sense ??
-    (value === '0' ||
+    (value === '0' ? 'less' : sense) ??
     // `48 ore` for `Rilascio del certificato`: how long it takes to be had.
-    (isDuration(unit) && hints.holdsFor !== 'time' && HANDED_OVER.test(first)) ||
-    (inDays && hints.holdsFor !== 'time')
+    ((isDuration(unit) && hints.holdsFor !== 'time' && HANDED_OVER.test(first)) || (inDays && hints.holdsFor !== 'time')
       ? 'less'
       : (hints.leaning ?? (isDuration(unit) && !offered ? 'less' : 'more')));
   const seen = doubt.code === 'operator-missing' ? nameEvidence(name) : [];

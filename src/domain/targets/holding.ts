@@ -23,6 +23,7 @@ export function holds(hints: NameHints, unit: Unit): boolean {
   }
 }
 
+/** A time that lasts, in whatever unit it is written. */
 export const isDuration = (unit: Unit): boolean =>
   ['days', 'hours', 'months'].includes(unit.kind) ||
-  (unit.kind === 'count' && ['giorni lavorativi', 'minuti', 'settimane', 'anni'].includes(unit.noun));
+  (unit.kind === 'count' && /^(?:giorni lavorativi|minut[oi]|settiman[ae]|ann[oi])$/.test(unit.noun));

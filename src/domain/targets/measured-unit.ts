@@ -1,4 +1,5 @@
 import type { AmountClause } from './clause.js';
+import { isDuration } from './holding.js';
 import type { NameHints } from './name.js';
 import { unitEvidence } from './names/evidence.js';
 import { compareDecimals } from './numbers.js';
@@ -34,14 +35,6 @@ export function unitOf(amount: AmountClause, noun: string, hints: NameHints, not
   return { kind: 'number' };
 }
 
-/** A time other than days: `settimane`, `minuti`, `giorni lavorativi`. */
-const isDuration = (unit: Unit): boolean =>
-  unit.kind === 'months' ||
-  unit.kind === 'hours' ||
-  (unit.kind === 'count' && /^(giorni lavorativi|settiman|minut|anni|anno)/.test(unit.noun));
-
-const isTime = (unit: Unit): boolean => unit.kind === 'days' || isDuration(unit);
-
 const MEASURES_NO_COUNT: readonly Unit['kind'][] = ['days', 'hours', 'months'];
 const PLAIN_OR_PERCENT: readonly Unit['kind'][] = ['percent', 'percentage-points', 'number'];
 
@@ -49,12 +42,12 @@ const PLAIN_OR_PERCENT: readonly Unit['kind'][] = ['percent', 'percentage-points
 export function unitDoubts(work: Work, amount: AmountClause, unit: Unit, at: Span, doubts: Reason[]): void {
   const { hints } = work;
   const [shown = ''] = amount.value.values;
-  const misplaced = amount.within && !isTime(unit) && unit.kind !== 'percent' && unit.kind !== 'euro';
+  const misplaced = amount.within && !isDuration(unit) && unit.kind !== 'percent' && unit.kind !== 'euro';
   if (amount.contradictory || misplaced) doubts.push(reason('not-understood', work.show(at)));
   if (unit.kind === 'percent' && hints.share && hints.direction === 'more' && compareDecimals(shown, '100') > 0)
     doubts.push(reason('beyond-hundred', `${shown}%`));
   // `fino a 500 imprese`: at most five hundred, or as many as that?
-  if (amount.upTo && !isTime(unit)) doubts.push(reason('direction-unknown'));
+  if (amount.upTo && !isDuration(unit)) doubts.push(reason('direction-unknown'));
   const timed = hints.view?.time !== undefined;
   // `≥ 80 p.p.` of a share: points are the size of a change, and no change is named.
   if (unit.kind === 'percentage-points' && hints.percent && hints.change === undefined)
@@ -67,4 +60,4 @@ export function unitDoubts(work: Work, amount: AmountClause, unit: Unit, at: Spa
     doubts.push(reason('not-understood', work.show(at)));
 }
 
-export const isLongest = (amount: AmountClause, unit: Unit): boolean => amount.within && isTime(unit);
+export const isLongest = (amount: AmountClause, unit: Unit): boolean => amount.within && isDuration(unit);

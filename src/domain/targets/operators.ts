@@ -96,11 +96,18 @@ const AFTER: readonly (readonly [string, OperatorHit])[] = [
   ),
 ];
 
-const SUFFIXES = phrases<OperatorHit>(AFTER);
+/** `90% (minimo)`; of `15 (min)` nobody knows whether these are minutes. */
+const BRACKETED = [
+  ...spell('>=', '( minimo )|( come minimo )|( almeno )'),
+  ...spell('<=', '( massimo )|( max )|( max . )|( al massimo )'),
+];
+
+const SUFFIXES = phrases<OperatorHit>([...AFTER, ...BRACKETED]);
 
 /** After a noun `min` can not be minutes, and the adjective may stand for the adverb: `10 controlli minimi`. */
 const CLOSINGS = phrases<OperatorHit>([
   ...AFTER,
+  ...BRACKETED,
   ...spell('>=', 'min|min .|minimi|minime|minima|come min|come min .'),
   ...spell('<=', 'massimi|massime|massima|come max|come max .'),
 ]);

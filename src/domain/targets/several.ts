@@ -15,11 +15,18 @@ type ReadAlone = (solid: Solid, after: Span | undefined) => readonly Reading[];
 
 /** Several promises in one text: each is proposed on its own, with the words that follow it, and none is chosen. */
 export function several(work: Work, solids: readonly Solid[], prose: Prose, alone: ReadAlone): Draft {
-  const written = solids.filter((s) => ['amount', 'date', 'range', 'period', 'throughout'].includes(s.kind));
+  const written = solids.filter(
+    (s) => ['amount', 'date', 'range', 'period', 'throughout'].includes(s.kind) && !isYear(work, s),
+  );
   // `30 giorni nel 95% dei casi`: the share is what is promised, the days say of what.
   const share = written.find((s) => s.kind === 'amount' && s.unit?.kind === 'percent' && ofSome(work, s) > 0);
   const promises = share === undefined ? written : [share, ...written.filter((s) => s !== share)];
-  if (promises.length < 2) return doubtful([reason('not-understood', work.text)]);
+  if (promises.length < 2)
+    return doubtful(
+      [reason('not-understood', work.text)],
+      // `almeno 15 nel biennio 2024-2025`: the years are left out, and one promise is there.
+      promises.length < solids.length ? promises.flatMap((s) => alone(s, withoutLink(work, prose.after(s)))) : [],
+    );
   const amounts = promises.filter((s) => s.kind === 'amount');
   const years = amounts.length === promises.length && amounts.length >= 3;
   const each = promises.slice(0, MOST_PROMISES).map((s) => {
@@ -36,6 +43,13 @@ export function several(work: Work, solids: readonly Solid[], prose: Prose, alon
     [...milestones(work, written, prose), ...ordered.flat()],
   );
 }
+
+/** `2024` of `nel biennio 2024-2025` is no quantity. */
+const isYear = (work: Work, s: Solid): boolean =>
+  s.kind === 'amount' &&
+  s.unit === undefined &&
+  s.operator === undefined &&
+  work.looksLikeYear(s.value.values[0] ?? '');
 
 /** Of `entro 30 giorni nel 95% dei casi`, what the share is of: `casi: entro 30 giorni`. */
 function ofThose(work: Work, reading: Reading, share: Solid): Reading {

@@ -30,6 +30,7 @@ export function single(
       // A plus always announces a change; a minus does unless a comparison makes it a negative value.
       // Days before a payment is due, and balances, are below zero as levels.
       if (a.sign === '+' || (a.sign === '-' && (a.operator === undefined || a.spokenSign) && !isSigned(work, a))) {
+        if (before !== undefined && isLinked(work, a)) return besides(work, a, after);
         const draft = orLevel(work, a, relative(work, { amount: a }));
         return around.length === 0 ? draft : noted(draft, around, work);
       }
@@ -63,6 +64,17 @@ export function single(
       // A base with nothing to hold against it is asked.
       return doubtful([reason('not-understood', work.text)], multiple(work, a.baseline));
   }
+}
+
+/** The plus of `attivazione + 300 visite` stands apart from its number, and joins. */
+const isLinked = ({ tokens }: Work, { from, sign }: Amount): boolean =>
+  sign === '+' && tokens[from]?.text === '+' && tokens[from + 1]?.glued === false;
+
+/** Two promises, one of which has a figure: what it would be alone, and the change it may be all the same. */
+function besides(work: Work, amount: Amount, after: Span | undefined): Draft {
+  const { sign: _, ...plain } = amount;
+  const level = threshold(work, { amount: plain, at: [amount.from, amount.to], after });
+  return doubtful([reason('several-targets')], [...level.readings, ...relative(work, { amount }).readings]);
 }
 
 /** `mantenimento` of what is there or is not: a certificate, a membership. */

@@ -31,7 +31,10 @@ const MONTHS = 'gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settem
 /** Whole, or by its first three or four letters. */
 export const MONTHS_AS_WRITTEN: ReadonlyMap<string, number> = new Map(
   MONTHS.flatMap((month, index) =>
-    [month, month.slice(0, 3), month.slice(0, 4)].map((w): [string, number] => [w, index]),
+    [month, month.slice(0, 3), month.slice(0, 4)]
+      // Eight and nine are no months.
+      .filter((w) => w !== 'otto' && w !== 'nove')
+      .map((w): [string, number] => [w, index]),
   ),
 );
 

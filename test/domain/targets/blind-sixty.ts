@@ -112,7 +112,7 @@ export const blindSixty: readonly Row[] = [
     'Numero di accertamenti notificati',
     2020,
     '500 accertamenti',
-    proposes('operator-from-name', min('500', count('accertamenti'))),
+    proposes('operator-from-noun', min('500', count('accertamenti'))),
   ),
   of('Manutenzione strade comunali', 2020, 'min. 15 interventi', reads(min('15', count('interventi')))),
   of('Pattugliamenti serali della polizia locale', 2022, '120', asks('operator-missing')),

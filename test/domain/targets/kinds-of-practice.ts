@@ -336,4 +336,38 @@ export const noneOfThem: readonly Row[] = [
   in2016('nessun esposto', proposes('operator-none', max('0', count('esposto')))),
   in2016('0 infortuni', proposes('operator-from-trouble', max('0', count('infortuni')))),
   in2016('0 incontri', asks('operator-missing', max('0', count('incontri')))),
+  in2016('0 eventi', proposes('operator-from-name', max('0', count('eventi'))), 'Eventi avversi'),
+  in2016('0 eventi', asks('operator-missing', max('0', count('eventi'))), 'Eventi in piazza'),
+];
+
+/** A part of a whole said with two numbers is one promise; eight and nine are no months. */
+export const partsOfAWhole: readonly Row[] = [
+  in2016('otto alunni su dieci', asks('fraction', min('80', percent)), 'Alunni che mangiano in mensa'),
+  in2016('almeno tre imprese su quattro', asks('fraction', min('75', percent))),
+  in2016('due su tre', asks('fraction', min('66.67', percent)), 'Incontri con verbale'),
+  in2016('tre e due su cinque', asks([], min('3'))),
+  in2016('quattro su tre', asks('several-targets', min('4')), 'Incontri'),
+  in2016('nove incontri', proposes('operator-from-noun', min('9', count('incontri')))),
+];
+
+/** A comparison in brackets after its value; `(min)` may be minutes. */
+export const inBrackets: readonly Row[] = [
+  in2016('65% (minimo)', reads(min('65', percent))),
+  in2016('7 incontri (max)', asks('direction-against-name', max('7', count('incontri')))),
+  in2016('7 (al massimo)', reads(max('7'))),
+  in2016('15 (min)', asks('not-understood')),
+];
+
+/** A plus that stands apart joins two promises; years beside an amount are no quantities. */
+export const besides: readonly Row[] = [
+  in2016('apertura dello sportello + 40 consulenze', asks('several-targets', min('40', count('consulenze')))),
+  in2016('almeno 9 nel biennio 2016-2017', asks('not-understood', min('9', count('nel biennio')))),
+  in2016('VQR 2015-2019', asks('not-understood')),
+  in2016('2015 + 4%', asks('year-or-number', rise('4', ofYear(2015)))),
+];
+
+/** What must not fall, or not grow, may stay as it was. */
+export const notToFall: readonly Row[] = [
+  in2016('non diminuire rispetto al 2015', proposes('direction-from-name', rise('0', ofYear(2015))), 'Iscritti'),
+  in2016('non aumentare rispetto al 2015', proposes('direction-from-name', cut('0', ofYear(2015))), 'Reclami'),
 ];

@@ -2,6 +2,15 @@ import { asked, less, more, type NamedValue } from './named-value.js';
 
 /** Names of every kind that a list of words reads the wrong way round: what was done to a trouble, what is lacking, denominators, labels. */
 export const kinds: readonly NamedValue[] = [
+  less('3%', 'Tasso di assenza'),
+  more('40', 'Corsisti da fuori regione'),
+  less('20%', 'Studenti fuori corso al terzo anno'),
+  more('95%', 'Imprese in regola con i versamenti'),
+  less('10%', 'Associati non in regola con la quota'),
+  less('12', 'Utenti morosi della refezione'),
+  less('5%', 'Contribuenti in mora'),
+  more('70.000', 'Accertamenti da evasione della tassa sui rifiuti'),
+  less('9.000', 'Importo dei ruoli discaricati'),
   less('2%', 'Studenti che rinunciano agli studi'),
   less('30', 'Operatori che lasciano il servizio prima dei tre anni'),
   less('3%', 'Assistiti che lasciano il percorso prima della visita'),

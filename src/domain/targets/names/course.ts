@@ -18,6 +18,11 @@ export function follow(words: readonly string[]): Course {
   return walk.account.course();
 }
 
+const ELSEWHERE = /^(?:regione|sede|provincia|comune|citta|paese|europa)$/;
+
+/** `che usano`, `che hanno`; not what they are about: `che riguardano disservizi`. */
+const RELATIVE = /^(?!riguard|concern|sono$|hanno$)[a-z]{2,}[aeio]no$/;
+
 /** One pass over the words; every step answers how many of them it took. */
 class Walk {
   readonly account = new Account();
@@ -53,6 +58,18 @@ class Walk {
       const told = timing ? timingAt(this.words, at) : undefined;
       if (told !== undefined) return this.treat(told.role, at, told.length);
       if (joins === 'taken' && next === 'in' && third === 'carico') return this.treat('fixed', at, 3);
+      if (word === 'in' && next === 'regola') return this.treat('fixed', at, 2);
+      if (word === 'in' && next === 'mora') return this.treat('late', at, 2);
+      // Who lives there is there for want of a home of their own.
+      if (word === 'in' && next === 'comunita' && this.account.standing.noun === 'minori')
+        return this.treat('refused', at, 2);
+      // `iscritti da fuori regione`: where from, not what went wrong.
+      if (word === 'fuori' && ELSEWHERE.test(next)) return 2;
+      // `famiglie che usano l'app dei rifiuti`: what is used says nothing of who uses it.
+      if (joins === 'that' && RELATIVE.test(next) && known(next).treatment === undefined) {
+        this.link = 'aside';
+        return 2;
+      }
       if (word === 'in' && next === 'corso') {
         this.link = 'aside';
         return third === 'di' || third === "d'" ? 3 : 2;

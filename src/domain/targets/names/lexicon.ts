@@ -11,7 +11,7 @@ const NOUNS = stems<NounRole>({
     allagament frane. frana. residu rifiuti. code. coda. sversament dissest cause. vacanz scopertur
     indebiti. disimpegn discarica. discariche. impugnazion soccombenz bug. intrusion difett difformit buche. buca.
     perenzion disattenzion duplicazion rettific ripetizion riammission sedentariet obesit fumator abus discriminazion
-    aggression suicid derog varianti. variante. dissuas varianz latenz disallineament ineffic`,
+    aggression suicid derog varianti. variante. dissuas varianz latenz disallineament ineffic dipendenza.`,
   cost: `costo. costi. spesa. spese. oneri. onere. consumo. consumi. indebitament debiti. debito. disavanz emissioni.
     rigidita. pressione. anticipazion interessi. passivit tariff prezzo. prezzi. straordinari. straordinario. kwh. mwh. litri. carburant fotocopi copie. stampe. esborsi.
     esborso. risarciment combustibil fitti. locazioni. ideb. indeb. locazion`,
@@ -41,7 +41,7 @@ const NOUNS = stems<NounRole>({
     decret deliber determina. determine. determinazioni. ordinanz campion`,
   remedy: `gestion risoluzion trattazion riscontr definizion correzion recuper smaltiment eliminazion rimozion
     bonific riscossion prevenzion abbattiment riduzion diminuzion conteniment ripristin riparazion manutenzion sanatori
-    risanament contrast lotta. repression esazion regolarizzazion superamento. smantellament efficientament`,
+    risanament contrast lotta. repression esazion accertament regolarizzazion superamento. smantellament efficientament`,
   range: `scostament saldo. saldi. equilibri rotazion turnover turn. struttur margin avanzo. variazion oscillazion
     elasticit disequilibri`,
   rank: 'posizione. posizionament piazzament ranking. rank. classifica.',

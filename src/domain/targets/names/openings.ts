@@ -32,7 +32,8 @@ export function openingAt(words: readonly string[], at: number): Opening | undef
   }
   if (!LACK.test(word)) return undefined;
   const length = words.slice(at + 1, at + 4).findIndex((w) => linkOf(w) === undefined) + 1;
-  const lacked = words[at + length] ?? '';
+  // `Tasso di assenza`: of nothing that is named, it is the staff's.
+  const lacked = length === 0 ? '' : (words[at + length] ?? '');
   return rootRole(lacked) === 'bad'
     ? { shown: `${word} di ${lacked}`, role: 'good', kind: 'lacking', length: length + 1 }
     : { shown: word, role: 'bad', kind: 'lacking', length: 1 };

@@ -28,7 +28,7 @@ const TREATMENTS = stems<TreatmentRole>({
     inutilizzat guasti. guasta. guaste. rott rotte. bocciat restituit sprecat consumat impugnat disattes violat mancant
     tardiv lascia. lascian desist rinuncia. rinuncian ritardat arretrat invendut inesigibil abusivi. abusive. abusivo. abusiva. interrott deteriorat dispers ritardatar saltat disertat
     incompiut omess perent insolut rinunciatar fuoricorso residu incagliat deficitar disapplicat
-    demans infrutt sottoutilizzat dispersi. nulli. nulle. disperse.`,
+    demans infrutt sottoutilizzat discaricat dispersi. nulli. nulle. disperse.`,
   lapsed: 'prescritt',
   granted: 'accolt',
   refused: 'respint rigett negati. negate. rifiutat esclus dinieg scartat',
@@ -38,7 +38,7 @@ const TREATMENTS = stems<TreatmentRole>({
     valid eccellent soddisfacent efficac sicur autosufficient adempient`,
   poor: `negativ avvers sfavorevol scars insufficien inadeguat improp inappropri incomplet irregolar insoddisf errat errate. sbagliat
     difform indebite. indebita. indebito. evitabil obsolet necessari inferiorment indebitamente. insolut disagiat carent ferm fermi. fermo. lent
-    indifferenziat inidone critici. critiche. precari superflu inopportun inadempient fuori insicur peggior bassa. basso.`,
+    indifferenziat inidone critici. critiche. precari superflu inopportun inadempient fuori insicur peggior bassa. basso. moros`,
 });
 
 /** Shaped like a participle; agreement and the words known tell which ones are. */

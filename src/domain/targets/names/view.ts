@@ -23,8 +23,14 @@ export interface View {
 }
 
 /** Views a name's words; what stands in brackets decides where the rest says nothing, or where it is what is counted. */
-export function viewOf(words: readonly string[], { measured, aside }: NameParts = partsOf(words)): View {
+export function viewOf(words: readonly string[], { measured, aside, ratio }: NameParts = partsOf(words)): View {
   const view = viewMeasured(measured);
+  if (
+    ratio &&
+    view.sense === undefined &&
+    words.slice(measured.length + 1, measured.length + 3).some((w) => STAFF.test(w))
+  )
+    return made('less', 'weak', view, view.measure);
   const vague = view.trust === 'weak' && view.role === 'thing';
   for (const bracket of [...aside, definition(measured)]) {
     if (bracket.length === 0) continue;
@@ -36,6 +42,9 @@ export function viewOf(words: readonly string[], { measured, aside }: NameParts 
   }
   return view;
 }
+
+/** The fewer there are for each of them, the likelier it is wanted: `Rapporto studenti/docenti`. */
+const STAFF = /^(?:docent|professor|insegnant|maestr|educator|infermier|operator|tutor|medic[oi]$)/;
 
 /** `Affidabilità … misurata dal n. di rilievi`: how a quality is measured. */
 function definition(words: readonly string[]): readonly string[] {
