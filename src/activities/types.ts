@@ -90,6 +90,8 @@ export interface RemoteActivities {
   roundsTransmitted(ref: CycleRef, step: string): Promise<number>;
   /** What is not ready of the document that a task prepares. */
   sectionsMissing(ref: CycleRef, step: DatedStep): Promise<readonly MissingSection[]>;
+  /** The same; where all is ready, the document is frozen unless a board is to receive it. */
+  concludeDraft(ref: CycleRef, step: DatedStep, run: number, at: Instant): Promise<readonly MissingSection[]>;
   /** Freezes the plan version in force and opens the inbox. */
   openCheckpoint(ref: CycleRef, step: DatedStep, at: Instant): Promise<CheckpointProgress>;
   /** Reads the automatic sources of what the checkpoint lacks; what fails is left for the officers. */

@@ -1,4 +1,5 @@
 import type { AboutEntry } from './about-body.js';
+import type { MissionScheme } from './body-kind.js';
 import { addDays, addMonths, daysBetween, weekday } from './calendar/civil-date.js';
 import type { NoticePolicy } from './calendar/plan-notices.js';
 import type { CivilDate, Instant } from './calendar/types.js';
@@ -73,6 +74,8 @@ export interface BodyProfile {
   readonly checkUp?: Questionnaire;
   /** What its OIV looks at before it validates a Relazione. */
   readonly validation?: Checklist;
+  /** What the missions and programmes of its budget are called, by code. */
+  readonly missions?: MissionScheme['titles'];
   /** Who it is, as its files say; people may have changed it since (`aboutBody`). */
   readonly about?: readonly AboutEntry[];
 }

@@ -3,6 +3,7 @@ import type { AssessmentInput } from '../domain/achievement/assessment-input.js'
 import { baselineFor } from '../domain/achievement/baseline.js';
 import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
 import { SYSTEM } from '../domain/acting.js';
+import { type MissionScheme, missionTitleIn } from '../domain/body-kind.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import type { CheckpointOutcome } from '../domain/checkpoint-progress.js';
 import { judgedAs } from '../domain/confirmed-readings.js';
@@ -13,6 +14,7 @@ import type { Policy } from '../domain/policy.js';
 import { rollUp } from '../domain/scorecard/roll-up.js';
 import type { Override, Titles } from '../domain/scorecard/types.js';
 import { type Assessment, assessmentByKey, saveAssessment } from '../register/assessments.js';
+import { missionTitlesOf } from '../register/body.js';
 import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
 import { withReadings } from '../register/confirmed-readings.js';
 import { policyOf } from '../register/cycles.js';
@@ -88,7 +90,8 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
     ...later.map((one) => notKnownYet(one.indicator, one.knownFrom, policy)),
   ];
   const overrides = await overridesOn(tx, cycle, version.plan);
-  const card = rollUp(version.plan, assessments, policy, overrides, titlesOf(entity));
+  const titles = titlesOf(entity, await missionTitlesOf(tx, entity.id));
+  const card = rollUp(version.plan, assessments, policy, overrides, titles);
   if (!card.ok) throw new Error(`the scorecard of ${step.id} does not hold: ${JSON.stringify(card.error)}`);
   const { perspectives, offices, missioni, individual, sheets } = card.value;
   const broken = new Set(assessments.filter((a) => a.state === 'not-computed').map((a) => a.indicator));
@@ -187,7 +190,8 @@ function repeated(
   });
 }
 
-const titlesOf = (entity: Entity): Titles => ({
+const titlesOf = (entity: Entity, missions: MissionScheme['titles']): Titles => ({
   office: (id) => entity.offices.find((o) => o.id === id)?.title ?? id,
   role: (id) => entity.roles.find((r) => r.id === id)?.title ?? id,
+  missione: (code) => missionTitleIn({ titles: missions }, code),
 });

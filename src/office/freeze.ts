@@ -126,10 +126,11 @@ async function reasonProposed(
 export const proposalKey = (cycle: string, step: string, version: number): string =>
   `${cycle}/${step}/proposal/${version}`;
 
-async function toWrite(
+/** What a document of a step says: what was transmitted in the round or, where nothing was, what its draft says now. */
+export async function toWrite(
   { db, bodies }: { readonly db: Db; readonly bodies: Bodies },
   ref: CycleRef,
-  step: DatedStep,
+  step: Pick<DatedStep, 'id'>,
   {
     kind,
     round,
@@ -139,7 +140,7 @@ async function toWrite(
     readonly kind: string;
     readonly round: number;
     readonly at: Instant;
-    readonly proposedVersion: number | undefined;
+    readonly proposedVersion?: number | undefined;
   },
 ) {
   const heading = await headingOf({ db, bodies }, ref, kind, at);

@@ -18,19 +18,21 @@ import { type NewPublication, publishVersion } from './site.js';
 import { verifyPublication } from './verify-publication.js';
 import { OIV_DOCUMENTS } from './write-oiv-document.js';
 
+type Publisher = Pick<Deps, 'register' | 'bodies' | 'publicDir' | 'siteStore'>;
+
 /**
  * Publishes the document its board approved, in every form, below the label Amministrazione Trasparente prescribes. A new
  * version stands beside the old one, and is read back at once: where it is not found yet, it is looked for until it is. The Relazione is
  * not published before the OIV validated it, and the document of that goes with it.
  */
 export async function publish(
-  deps: Pick<Deps, 'register' | 'bodies' | 'publicDir' | 'siteStore'>,
+  deps: Publisher,
   ref: CycleRef,
   step: DatedStep,
   run: number,
   at: Instant,
 ): Promise<Pick<DocumentRecord, 'title' | 'hash'> & { readonly verified: boolean }> {
-  const { register, bodies, publicDir } = deps;
+  const { register } = deps;
   const kind = step.document;
   if (kind === undefined) throw new Error(`step ${step.id} publishes no document`);
   const cycle = cycleId(ref);
@@ -39,24 +41,37 @@ export async function publish(
   const document = approved(documents, approvals, kind);
   const validation = documents.findLast((one) => one.kind === OIV_DOCUMENTS.validation);
   let verified = true;
-  for (const one of kind === 'relazione' && validation !== undefined ? [document, validation] : [document]) {
-    const subsection = subsectionOf(one.kind);
-    if (subsection === undefined) throw new Error(`step ${step.id} publishes no known document`);
-    const { body, snapshot, facts } = await publicationOf({ register, bodies }, ref, one, approvals, at);
-    await publishVersion(register.db, publicDir, body, snapshot, facts);
-    await appendLog(register.db, {
-      key: `${cycle}/${step.id}/published/${run}/${one.hash}`,
-      at,
-      actor: SYSTEM,
-      action: 'document-published',
-      subject: one.title,
-      cycle,
-      step: step.id,
-      detail: { hash: one.hash, label: subsection.label },
-    });
-    verified = (await verifyPublication(deps, { cycle, step: step.id, hash: one.hash }, at)) && verified;
-  }
+  for (const one of kind === 'relazione' && validation !== undefined ? [document, validation] : [document])
+    verified = (await putOnSite(deps, ref, step, one, { approvals, run, at })) && verified;
   return { title: document.title, hash: document.hash, verified };
+}
+
+/** Publishes a document under its label, says so in the log and reads it back. @returns whether it was found */
+export async function putOnSite(
+  deps: Publisher,
+  ref: CycleRef,
+  step: Pick<DatedStep, 'id'>,
+  document: DocumentRecord,
+  { approvals, run, at }: { readonly approvals: readonly DecisionRecord[]; readonly run: number; readonly at: Instant },
+): Promise<boolean> {
+  const { register, publicDir } = deps;
+  const cycle = cycleId(ref);
+  const { hash, title, kind } = document;
+  const subsection = subsectionOf(kind);
+  if (subsection === undefined) throw new Error(`step ${step.id} publishes no known document`);
+  const { body, snapshot, facts } = await publicationOf(deps, ref, document, approvals, at);
+  await publishVersion(register.db, publicDir, body, snapshot, facts);
+  await appendLog(register.db, {
+    key: `${cycle}/${step.id}/published/${run}/${hash}`,
+    at,
+    actor: SYSTEM,
+    action: 'document-published',
+    subject: title,
+    cycle,
+    step: step.id,
+    detail: { hash, label: subsection.label },
+  });
+  return await verifyPublication(deps, { cycle, step: step.id, hash }, at);
 }
 
 /** What a document is published as, with the acts it had been approved by at that moment. */

@@ -2,11 +2,11 @@ import type { Generated, GeneratedAlways } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import type { Means } from '../domain/voices/communication.js';
-import type { Follows } from '../domain/voices/strategic-feedback.js';
+import type { FeedbackItem, Follows } from '../domain/voices/strategic-feedback.js';
 import type { SurveyUnit } from '../domain/voices/survey.js';
-import type { RecordedAt, Written } from './column-types.js';
+import type { Json, RecordedAt, Written } from './column-types.js';
 
-/** The tables of `045_voices.sql` and `046_considered_and_told.sql`. */
+/** The tables of `045_voices.sql`, `046_considered_and_told.sql` and `079_drawn_feedback.sql`. */
 export interface VoiceTables {
   stakeholders: Written & {
     id: GeneratedAlways<number>;
@@ -87,6 +87,14 @@ export interface VoiceTables {
     follows: Follows | null;
     refers: string | null;
     outcome: string;
+  };
+  drawnFeedback: {
+    cycle: string;
+    step: string;
+    run: number;
+    items: Json<readonly FeedbackItem[]>;
+    drawnAt: Instant;
+    recordedAt: RecordedAt;
   };
   communications: Written & {
     id: GeneratedAlways<number>;

@@ -219,7 +219,10 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
       return plan?.exercise === exercise ? plan : undefined;
     },
     sources: (id) => byId.get(id)?.read().sources ?? [],
-    body: (id) => named(found, id, 'ente').read().files,
+    body: (id) => {
+      const { profile, followed } = named(found, id, 'ente').read().files;
+      return { profile: { ...profile, missions: kindOf(entity(id), shared)?.value.missions.titles }, followed };
+    },
     calendar: (id, exercise, postponed, terms = [], rules = []) => {
       const template = templateOf(id).value;
       const [stray] = strayTerms(template, terms);

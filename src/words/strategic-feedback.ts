@@ -7,6 +7,11 @@ export const feedbackWords = {
   title: 'Feedback strategico',
   heading: (exercise: number): string => `Feedback strategico ${exercise}`,
   lead: 'Ciò che emerge dal ciclo precedente, raccolto automaticamente: risultati sotto il target con le loro cause, rilievi dell’organismo di valutazione, azioni ancora aperte, osservazioni degli stakeholder. Ogni voce si considera dicendo che cosa ne segue.',
+  /** From when on nothing is added. */
+  drawn: (day: string): string =>
+    `L’attività si è conclusa ${withArticle('il', day)}: le voci sono quelle di quel giorno. Ciò che è emerso dopo è nel feedback dell’esercizio successivo.`,
+  afterwards: (exercise: number): string =>
+    `il feedback strategico ${exercise} è concluso e questa voce non ne fa parte: va considerata per un esercizio successivo`,
   none: 'Nel registro non c’è ancora nulla da considerare per questo esercizio.',
   consideredTitle: 'Voci considerate',
   noneConsidered: 'Nessuna voce è stata ancora considerata.',

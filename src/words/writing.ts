@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import type { MissingSection } from '../domain/drafting/section.js';
 import { count, plural } from './plural.js';
 
@@ -46,8 +47,8 @@ export const writingWords = {
     missingLead: (n: number) =>
       plural(
         n,
-        'Il documento non può ancora essere trasmesso: manca una sezione obbligatoria.',
-        `Il documento non può ancora essere trasmesso: mancano ${n} sezioni obbligatorie.`,
+        'Il documento non è ancora completo: manca una sezione obbligatoria.',
+        `Il documento non è ancora completo: mancano ${n} sezioni obbligatorie.`,
       ),
     stoodIn: 'Il PDF dell’ente sta al posto delle sezioni: il documento si può trasmettere.',
     complete: 'Tutte le sezioni obbligatorie sono pronte.',
@@ -63,7 +64,10 @@ export const writingWords = {
     changedSince: 'Che cosa è cambiato dal testo che l’organo ha esaminato',
     asRejected: 'Nulla: il documento è come l’organo lo ha esaminato.',
     transmit: 'Trasmissione all’organo',
-    noStep: 'Questo documento non va a un organo: è concluso quando le sue sezioni sono pronte.',
+    conclusion: 'Conclusione',
+    noStep:
+      'Questo documento non va a un organo: quando la sua attività si conclude, con le sezioni obbligatorie pronte, è depositato com’è quel giorno.',
+    concluded: (version: number, moment: string) => `versione ${version}, depositata ${withArticle('il', moment)}`,
     notTheirs: (who: string) => `Lo trasmette ${who}.`,
     blocked: 'Non si può ancora trasmettere: prima va completato ciò che manca, qui sopra.',
     transmitted: 'Il documento è all’organo. Se torna con osservazioni, si scrive di nuovo da qui.',

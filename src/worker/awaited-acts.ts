@@ -74,8 +74,8 @@ export const nobodyAnswers = (cause: unknown): boolean =>
       one instanceof WorkflowUpdateRPCTimeoutOrCancelledError || (isGrpcServiceError(one) && SILENT.has(one.code)),
   );
 
-/** Of gRPC: deadline exceeded, out of resources, aborted, unavailable. */
-const SILENT: ReadonlySet<number> = new Set([4, 8, 10, 14]);
+/** Of gRPC: deadline exceeded, out of resources, upset still when the patience was over (`isUpset`), aborted, unavailable. */
+const SILENT: ReadonlySet<number> = new Set([4, 8, 9, 10, 14]);
 
 /** Why an act was refused, for the person, each reason at its field where that is known; undefined when it is no refusal. */
 export function refusalsIn(cause: unknown): readonly Refusal[] | undefined {

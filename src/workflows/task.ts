@@ -1,5 +1,6 @@
-import { setHandler } from '@temporalio/workflow';
+import { patched, setHandler } from '@temporalio/workflow';
 import type { CompleteCommand } from '../domain/acting.js';
+import type { Instant } from '../domain/calendar/types.js';
 import { missingSection } from '../domain/drafting/transmission.js';
 import type { SheetGoal } from '../domain/individual/sheet-goal.js';
 import { firstTries, forWhoWaits } from './activities.js';
@@ -19,7 +20,7 @@ export async function task(input: StepInput): Promise<StepResult> {
     setHandler(
       completeUpdate,
       async (command) => {
-        if (input.step.prepares !== undefined) await refuseUnready(input);
+        if (input.step.prepares !== undefined) await refuseUnready(input, open.now());
         completed ??= command;
       },
       {
@@ -57,10 +58,13 @@ const SETTLED: Readonly<Record<SheetGoal, string>> = {
   published: 'i dati aggregati sono pubblicati',
 };
 
-/** What the task prepares is not ready: it cannot end yet. */
-async function refuseUnready({ ref, step }: StepInput): Promise<void> {
+/** What the task prepares is not ready: it cannot end yet. What is ready stands from now on as it is. */
+async function refuseUnready({ ref, step, run }: StepInput, at: Instant): Promise<void> {
   const missing = await forWhoWaits(
-    () => firstTries.sectionsMissing(ref, step),
+    () =>
+      patched('what-is-prepared-is-frozen')
+        ? firstTries.concludeDraft(ref, step, run, at)
+        : firstTries.sectionsMissing(ref, step),
     'non si riesce a controllare se il documento è pronto: riprovare tra qualche minuto',
   );
   if (missing.length === 0) return;

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ApplicationFailure } from '@temporalio/activity';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -13,12 +16,16 @@ import type { Deps } from '../../src/office/deps.js';
 import { formOf, snapshotOf } from '../../src/office/forms.js';
 import { openCheckpoint } from '../../src/register/checkpoints.js';
 import { type Db, openRegister, type Register } from '../../src/register/database.js';
+import { documentsOf } from '../../src/register/documents.js';
 import { draftedIn, draftedOf, sectionsOf, setSectionState } from '../../src/register/drafting.js';
 import { putStandIn } from '../../src/register/drafting-files.js';
 import { remarksOf } from '../../src/register/drafting-remarks.js';
 import { draftStanding } from '../../src/register/drafting-standing.js';
 import { saveSection } from '../../src/register/drafting-versions.js';
+import { addFeedback } from '../../src/register/follow-up.js';
+import { logOf } from '../../src/register/log.js';
 import { migrate } from '../../src/register/migrate.js';
+import { strategicFeedback } from '../../src/register/reading/strategic-feedback.js';
 import { reportRemarksOf } from '../../src/register/report-remarks.js';
 import { setStepState, stepOf } from '../../src/register/steps.js';
 import { CONSOLE_URL, testInvitations } from '../client/pages/parts.js';
@@ -37,7 +44,9 @@ let db: Db;
 let deps: Deps;
 let activities: Activities;
 let rpp: DatedStep;
+let site: string;
 beforeEach(async () => {
+  site = mkdtempSync(join(tmpdir(), 'ciclo-sito-'));
   database = await freshDatabase();
   await migrate({ url: database.url, schema: REF.space });
   register = await openRegister({ url: database.url, schema: REF.space, unsaid: 'every-body' });
@@ -46,7 +55,7 @@ beforeEach(async () => {
     register,
     bodies,
     invitations: testInvitations(),
-    publicDir: '/tmp/nowhere',
+    publicDir: site,
     rehearsalSeed: 1,
     log: pino({ level: 'silent' }),
     now: () => AT,
@@ -72,6 +81,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await register.close();
   await database.drop();
+  rmSync(site, { recursive: true });
 });
 
 const command = (over: Partial<TransmitCommand> = {}): TransmitCommand => ({
@@ -263,6 +273,59 @@ test('a task that prepares a document lacks what is not ready of it, or only of 
   expect(await activities.sectionsMissing(REF, whole)).not.toEqual([]);
   const structure = step('struttura-documento', { prepares: 'piano', preparesSections: [] });
   expect(await activities.sectionsMissing(REF, structure)).toEqual([]);
+});
+
+describe('a task whose document no board receives', () => {
+  const planned = (id: string) => {
+    const dated = bodies.calendar('ccms', 2016);
+    const step = dated.ok ? dated.value.steps.find((one) => one.id === id) : undefined;
+    if (step === undefined) throw new Error(`no step ${id}`);
+    return step;
+  };
+  const frozen = async (kind: string) => (await documentsOf(db, CYCLE)).filter((one) => one.kind === kind);
+
+  test('freezes it when it is concluded, once for each time it runs; not while a section is missing', async () => {
+    const step = planned('analisi-contesto');
+    expect(await activities.concludeDraft(REF, step, 1, AT)).not.toEqual([]);
+    expect(await frozen('contesto')).toEqual([]);
+    await write('contesto', 'guglielmo.tarasconi');
+    for (const run of [1, 1, 2]) expect(await activities.concludeDraft(REF, step, run, AT)).toEqual([]);
+    const [first, second, ...others] = await frozen('contesto');
+    expect([first?.version, second?.version, others]).toEqual([1, 2, []]);
+    expect(first).toMatchObject({ title: 'Analisi del contesto 2016', preparedBy: ['guglielmo.tarasconi'] });
+    const pdf = await formOf(db, first?.hash ?? '', 'pdf');
+    expect(pdf?.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('leaves one that goes before a board, or is prepared in parts, to its transmission', async () => {
+    await write('relazione', 'guglielmo.tarasconi');
+    await activities.concludeDraft(REF, { ...planned('struttura-documento'), preparesSections: [] }, 1, AT);
+    expect([await frozen('piano'), await frozen('relazione')]).toEqual([[], []]);
+  });
+
+  test('keeps the strategic feedback as it is, whatever comes to be known', async () => {
+    const step = planned('feedback-strategico');
+    await write('feedback', 'guglielmo.tarasconi');
+    const [before] = [await strategicFeedback(db, 'ccms', 2016)];
+    expect(before).not.toEqual([]);
+    await activities.concludeDraft(REF, step, 1, AT);
+    await setStepState(db, CYCLE, step.id, { status: 'done', completedAt: AT });
+    const later = { receivedOn: '2015-11-02', actor: 'guglielmo.tarasconi', at: AT, simulated: true } as const;
+    await addFeedback(db, { ...later, entity: 'ccms', stakeholder: 'Imprese', channel: 'incontro', text: 'orari' });
+    expect(await strategicFeedback(db, 'ccms', 2016)).toEqual(before);
+  });
+
+  test('publishes the OIV’s yearly report below the label prescribed for it', async () => {
+    const step = planned('oiv-relazione');
+    await write('relazione-oiv', 'livia.santangelo');
+    expect(await activities.concludeDraft(REF, step, 1, AT)).toEqual([]);
+    const [report] = await frozen('relazione-oiv');
+    expect(await formOf(db, report?.hash ?? '', 'pdf')).toBeDefined();
+    const files = readdirSync(site, { recursive: true, encoding: 'utf8' });
+    expect(files.find((file) => /relazione-dell-oiv\/2016\/.*\.pdf$/.test(file))).toBeDefined();
+    const said = (await logOf(db)).filter((line) => line.step === step.id).map(({ action }) => action);
+    expect(said).toEqual(expect.arrayContaining(['document-frozen', 'document-published', 'publication-verified']));
+  });
 });
 
 test('what the Giunta remarks as it takes note of a report waits beside the report, once, with its act', async () => {

@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SCOPES } from '../../src/domain/token.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
+import { keepDrawn } from '../../src/register/drawn-feedback.js';
 import { addFeedback } from '../../src/register/follow-up.js';
 import { logOf } from '../../src/register/log.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { savePlanVersion } from '../../src/register/plans.js';
 import { addPublicVoice } from '../../src/register/public-voices.js';
 import { addStakeholderState, stakeholdersOf } from '../../src/register/stakeholders.js';
+import { saveSteps, setStepState } from '../../src/register/steps.js';
 import { addQuestion, addSurvey, surveyedIndicators } from '../../src/register/surveys.js';
 import { issueToken } from '../../src/register/tokens.js';
 import { aDesk, NOW } from '../client/pages/access/desk.js';
+import { aStep } from '../register/fixtures.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 
 const desk = aDesk();
@@ -58,6 +61,10 @@ beforeAll(async () => {
   for (const entity of ['prova', 'prova', 'altra']) await addPublicVoice(db, { ...voice, entity });
   const heard = { stakeholder: 'Imprese', channel: 'lettera', receivedOn: '2016-04-01', text: 'orari' } as const;
   await addFeedback(db, { ...who, ...heard, entity: 'prova' });
+  const drawing = { cycle: 'prova/2016', step: 'feedback-strategico', run: 1 };
+  await saveSteps(db, drawing.cycle, [aStep(drawing.step, 'task')]);
+  await setStepState(db, drawing.cycle, drawing.step, { status: 'done', completedAt: NOW });
+  await keepDrawn(db, drawing, [], NOW);
 });
 
 async function ask(
@@ -154,6 +161,13 @@ describe('an act on what stakeholders say', () => {
       { exercise: '2018', outcome: 'x', follows: 'action' },
       409,
       'manca quale',
+    ],
+    [
+      'an item that came when the feedback was concluded',
+      `${BODY}/feedback/1/uses`,
+      { exercise: '2016', outcome: 'ripresa' },
+      409,
+      'il feedback strategico 2016 è concluso',
     ],
     [
       'a mail to nobody',

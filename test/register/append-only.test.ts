@@ -20,6 +20,7 @@ import { saveDocument } from '../../src/register/documents.js';
 import { beginDrafting } from '../../src/register/drafting.js';
 import { addFigure } from '../../src/register/drafting-files.js';
 import { addTransmission } from '../../src/register/drafting-transmissions.js';
+import { keepDrawn } from '../../src/register/drawn-feedback.js';
 import { eraseFile } from '../../src/register/erasures.js';
 import { saveEvidence } from '../../src/register/evidence.js';
 import { appendLog } from '../../src/register/log.js';
@@ -102,6 +103,7 @@ const APPEND_ONLY = {
   survey_withdrawals: 'reason',
   survey_links: 'indicator',
   considerations: 'outcome',
+  drawn_feedback: 'step',
   communications: 'told',
   document_drafts: 'document',
   outline_adoptions: 'act_number',
@@ -351,6 +353,7 @@ describe('what is on record', () => {
     await withdrawSurvey(db, { ...who, survey, reason: 'risposte doppie' });
     const item = { item: 'feedback:1', title: 'Ordini', exercise: 2016, outcome: 'già fatto' };
     await addConsideration(db, { ...who, entity: 'prova', ...item, follows: null, refers: null });
+    await keepDrawn(db, { cycle: ref.cycle, step: 'monitoraggio-1', run: 1 }, [], who.at);
     await addCommunication(db, { ...who, cycle: ref.cycle, ...TOLD, simulated: true });
     const wrong = { name: 'b.pdf', mime: 'application/pdf', bytes: Buffer.from('y'), uploadedBy: 'carla' };
     const at = '2016-05-03T08:00:00Z';

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { describe, expect, test } from 'vitest';
-import { sendAct } from '../../src/worker/awaited-acts.js';
+import { nobodyAnswers, sendAct } from '../../src/worker/awaited-acts.js';
 
 const ACT = { id: 'a', workflow: 'ciclo/ccms/2016/x', run: null, act: 'complete', command: {} };
 
@@ -33,9 +33,11 @@ describe('an act that meets a workflow task which has to be done anew', () => {
     expect(asked()).toBe(3);
   });
 
-  test('is given up when the patience is over', async () => {
+  test('is given up when the patience is over, as one nobody answered: it is kept, and sent again', async () => {
     const { client } = answering(upset());
-    await expect(sendAct(client, ACT, 500)).rejects.toThrow('Workflow Update failed');
+    const cause: unknown = await sendAct(client, ACT, 500).catch((failure: unknown) => failure);
+    expect(cause).toMatchObject({ message: 'Workflow Update failed' });
+    expect(nobodyAnswers(cause)).toBe(true);
   });
 
   test('any other failure is told at once', async () => {

@@ -119,6 +119,7 @@ export function office(over: Partial<Activities> = {}): Office {
     },
     roundsTransmitted: async () => 0,
     sectionsMissing: async () => [],
+    concludeDraft: async () => [],
     openCheckpoint: progress,
     collectAutomatic: async () => ({ sources: 0, read: 0, failed: 0 }),
     takeArrived: progress,

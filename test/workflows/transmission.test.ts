@@ -149,7 +149,7 @@ describe('a document that is transmitted', () => {
 test('a task that prepares a document ends when its sections are ready', async () => {
   const missing = [{ id: 'sintesi', title: 'Sintesi', owners: [], why: 'draft' as const }];
   let asked = 0;
-  const o = office({ sectionsMissing: async () => (asked++ === 0 ? missing : []) });
+  const o = office({ concludeDraft: async () => (asked++ === 0 ? missing : []) });
   await withWorker(server.env, o, async (taskQueue) => {
     const handle = await server.env.client.workflow.start(task, {
       taskQueue,

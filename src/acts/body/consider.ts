@@ -1,8 +1,11 @@
+import { cycleId } from '../../domain/cycle-id.js';
 import { err, ok } from '../../domain/result.js';
 import { asRead, type FeedbackItem, FOLLOWS, mustRefer } from '../../domain/voices/strategic-feedback.js';
 import { addConsideration } from '../../register/considerations.js';
+import { drawnOf } from '../../register/drawn-feedback.js';
 import { everyItem, itemNamed } from '../../register/reading/strategic-feedback.js';
 import { followUpWords } from '../../words/follow-up.js';
+import { feedbackWords } from '../../words/strategic-feedback.js';
 import { voiceWords } from '../../words/voices.js';
 import { kept } from '../act.js';
 import { optional } from '../field.js';
@@ -71,6 +74,9 @@ export const consider = kept({
       return err([{ field: 'refers', text: 'manca quale: il codice o il titolo di ciò che ne segue' }]);
     if (refers !== undefined && follows === undefined)
       return err([{ field: 'follows', text: 'manca se ciò che ne segue è un obiettivo, un indicatore o un’azione' }]);
+    const drawn = await drawnOf(tx, cycleId({ entity, exercise }));
+    if (drawn !== undefined && !drawn.items.some(({ key }) => key === item.key))
+      return err([{ field: 'exercise', text: feedbackWords.afterwards(exercise) }]);
     const said = { item: item.key, title: asRead(item), exercise, outcome };
     const before = await addConsideration(tx, {
       ...said,

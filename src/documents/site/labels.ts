@@ -35,6 +35,14 @@ export const SUBSECTIONS: readonly Subsection[] = [
     norm: 'D.Lgs. 150/2009, art. 14, c. 4, lett. c)',
     kind: 'validazione',
   },
+  // Prescribed there as well.
+  {
+    slug: 'relazione-dell-oiv',
+    label:
+      "Relazione dell'OIV sul funzionamento complessivo del Sistema di valutazione, trasparenza e integrità dei controlli interni",
+    norm: 'D.Lgs. 33/2013, art. 31; D.Lgs. 150/2009, art. 14, c. 4, lett. a)',
+    kind: 'relazione-oiv',
+  },
   {
     slug: 'ammontare-complessivo-dei-premi',
     label: 'Ammontare complessivo dei premi',

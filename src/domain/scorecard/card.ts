@@ -100,7 +100,7 @@ export function prepareCard(plan: Plan, titles: Titles = {}): Card {
       placed,
       (p) => p.missione,
       'missione',
-      (id) => (id === UNASSIGNED ? 'Senza missione e programma' : `Missione ${id.replace('/', ', programma ')}`),
+      (id) => missioneTitle(id, titles),
     ),
     individual: individualNodes(plan, leafNode, titles),
     sheets: sheetNodes(plan, leafNode),
@@ -113,3 +113,9 @@ const programmeWeight = (programme: Programme): Rational | undefined =>
   programme.indicators.length > 0 && programme.indicators.every((i) => i.weight !== undefined)
     ? sum(programme.indicators.map((i) => optional(i.weight) ?? ZERO))
     : optional(programme.weight);
+
+function missioneTitle(code: string, titles: Titles): string {
+  if (code === UNASSIGNED) return 'Senza missione e programma';
+  const title = titles.missione?.(code);
+  return `Missione ${code.replace('/', ', programma ')}${title === undefined ? '' : `: ${title}`}`;
+}

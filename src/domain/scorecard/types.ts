@@ -83,4 +83,6 @@ export interface Scorecard {
 export interface Titles {
   readonly office?: (id: string) => string;
   readonly role?: (id: string) => string;
+  /** Of a *missione/programma*, by its code; undefined where nobody says it. */
+  readonly missione?: (code: string) => string | undefined;
 }

@@ -24,6 +24,9 @@ export interface Consideration {
   readonly actor: string;
 }
 
+/** Kind of the document that says what last cycle left to think about. */
+export const STRATEGIC_FEEDBACK = 'feedback';
+
 /** Something last cycle left to think about. */
 export interface FeedbackItem {
   /** `result:2015:1.1.1-01`, `improvement:rendicontazione/2`, `feedback:12` */

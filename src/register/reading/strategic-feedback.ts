@@ -24,6 +24,7 @@ import { considerationsOf } from '../considerations.js';
 import { correctiveActionsOf, exerciseOfCorrective } from '../corrective-actions.js';
 import type { Db } from '../database.js';
 import { decisionsOf } from '../decisions.js';
+import { drawnOf } from '../drawn-feedback.js';
 import { type FeedbackRecord, feedbackOf, followedOf } from '../follow-up.js';
 import { oivRemarksOf } from '../oiv.js';
 import { stepsOf } from '../steps.js';
@@ -34,14 +35,18 @@ const YEARS_BACK = [1, 2] as const;
 /** Of stakeholders' feedback: more than any body has had. */
 const ALL = 10_000;
 
-/** The strategic feedback of an exercise: what it is drawn from, with what was made of each. Some twenty queries. */
+/**
+ * The strategic feedback of an exercise, with what was made of each item: as it was when the step that draws it up ended; before that,
+ * drawn from what is on record, in some twenty queries.
+ */
 export async function strategicFeedback(db: Db, entity: string, exercise: number): Promise<readonly ConsideredItem[]> {
-  const [items, considered] = [await itemsFor(db, entity, exercise), await considerationsOf(db, entity, exercise)];
-  return withConsiderations(items, considered);
+  const drawn = await drawnOf(db, cycleId({ entity, exercise }));
+  const items = drawn?.items ?? (await feedbackNow(db, entity, exercise));
+  return withConsiderations(items, await considerationsOf(db, entity, exercise));
 }
 
 /** Everything there is to consider for an exercise, drawn from what is on record. */
-async function itemsFor(db: Db, entity: string, exercise: number): Promise<readonly FeedbackItem[]> {
+export async function feedbackNow(db: Db, entity: string, exercise: number): Promise<readonly FeedbackItem[]> {
   const before = YEARS_BACK.map((back) => exercise - back);
   const past = [];
   for (const year of before) past.push(...(await resultsOf(db, entity, year)), ...(await remarksOf(db, entity, year)));

@@ -337,6 +337,7 @@ describe('views of the same results', () => {
   test('by perspective, office and missione/programma', () => {
     const { perspectives, offices, missioni } = card(PLAN, results, seedPolicy(), [], {
       office: (id) => `Ufficio ${id}`,
+      missione: (code) => ({ '032/002': 'Indirizzo politico' })[code],
     });
     expect(perspectives.map((p) => [p.node, p.title, p.weight, p.exact])).toEqual([
       ['perspective:imprese', 'Imprese', '90', '250/3'],
@@ -348,7 +349,7 @@ describe('views of the same results', () => {
       ['office:ufficio-b', 'Ufficio ufficio-b', '10', '0'],
     ]);
     expect(missioni.map((m) => [m.node, m.title, m.exact])).toEqual([
-      ['missione:032/002', 'Missione 032, programma 002', '75'],
+      ['missione:032/002', 'Missione 032, programma 002: Indirizzo politico', '75'],
     ]);
   });
 

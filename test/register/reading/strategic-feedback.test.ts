@@ -3,12 +3,18 @@ import { saveAssessment } from '../../../src/register/assessments.js';
 import { addConsideration } from '../../../src/register/considerations.js';
 import { addCorrectiveActions } from '../../../src/register/corrective-actions.js';
 import { recordDecision } from '../../../src/register/decisions.js';
+import { drawnOf, keepDrawn } from '../../../src/register/drawn-feedback.js';
 import { addFeedback } from '../../../src/register/follow-up.js';
 import { submitMeasurements } from '../../../src/register/measurements.js';
 import { addOivAnswer, addOivRemark } from '../../../src/register/oiv.js';
 import { savePlanVersion } from '../../../src/register/plans.js';
-import { everyItem, itemNamed, strategicFeedback } from '../../../src/register/reading/strategic-feedback.js';
-import { saveSteps } from '../../../src/register/steps.js';
+import {
+  everyItem,
+  feedbackNow,
+  itemNamed,
+  strategicFeedback,
+} from '../../../src/register/reading/strategic-feedback.js';
+import { saveSteps, setStepState } from '../../../src/register/steps.js';
 import { bodiesOnFile } from '../../setup/bodies.js';
 import { aCheckpoint, aCycle, aStep } from '../fixtures.js';
 import { aRegister } from '../register.js';
@@ -209,6 +215,27 @@ describe('the strategic feedback of an exercise', () => {
     ["'; drop table log", false],
   ])('has an item «%s»: %s', async (name, there) => {
     expect((await itemNamed(register.db, 'prova', name)) !== undefined).toBe(there);
+  });
+
+  test('stands as it was when its step ended: what comes later is in the next one. Begun again, it is drawn anew', async () => {
+    const { db } = register;
+    const cycle = 'altra/2016';
+    const step = aStep('feedback-strategico', 'task');
+    await saveSteps(db, cycle, [step]);
+    const [open, later] = [
+      (await feedbackNow(db, 'prova', 2017)).filter(({ origin }) => origin === 'improvement'),
+      await feedbackNow(db, 'prova', 2017),
+    ];
+    await keepDrawn(db, { cycle, step: step.id, run: 1 }, open, AT);
+    expect(await drawnOf(db, cycle)).toBeUndefined();
+    await setStepState(db, cycle, step.id, { status: 'done', run: 1, completedAt: AT });
+    expect((await drawnOf(db, cycle))?.drawnAt).toBe(AT);
+    expect(await keys(2016, 'altra')).toEqual(['improvement:rendicontazione/1']);
+    await setStepState(db, cycle, step.id, { status: 'open', run: 2 });
+    expect(await keys(2016, 'altra')).toEqual([]);
+    await keepDrawn(db, { cycle, step: step.id, run: 2 }, later, AT);
+    await setStepState(db, cycle, step.id, { status: 'done', run: 2, completedAt: AT });
+    expect(new Set(await keys(2016, 'altra'))).toEqual(new Set(later.map(({ key }) => key)));
   });
 
   test('names what a stakeholder said by its number alone', async () => {

@@ -8,6 +8,7 @@ import { aStep } from '../../../acts/subject.js';
 import type { SectionChange } from '../../../documents/differences.js';
 import { type OutlineChanges, outlineChanges } from '../../../domain/drafting/outline.js';
 import { type MissingSection, missingIn } from '../../../domain/drafting/section.js';
+import { type DocumentRecord, documentsOf } from '../../../register/documents.js';
 import { type StandInFile, standInOf } from '../../../register/drafting-files.js';
 import { adoptionOf, type OutlineAdoption, outlineOnFile } from '../../../register/outlines.js';
 import { draftingWords } from '../../../words/drafting.js';
@@ -35,6 +36,8 @@ interface DraftPageProps {
   readonly changes: readonly SectionChange[] | undefined;
   readonly missing: readonly MissingSection[];
   readonly stands: StandInFile | undefined;
+  /** As it was each time who prepares it concluded it, the latest first; nothing of what goes before a board. */
+  readonly concluded: readonly DocumentRecord[];
   /** The act it has its sections by; undefined while none is on record. */
   readonly adopted: Pick<OutlineAdoption, 'actNumber' | 'actDate' | 'byPerson' | 'at'> | undefined;
   /** What of it would change by the files of the body; undefined where they have not been read. */
@@ -58,8 +61,9 @@ export async function showDraft(site: Site, c: Context, refused?: Refused): Prom
   const { step } = subject.standing;
   const stepSubject =
     step && (await aStep.find(deps.register, { entity: cycle.entity, exercise: cycle.exercise, name: step.id }));
-  const [stands, adopted, onFile, { empty, changes }, ...forms] = await Promise.all([
+  const [stands, deposited, adopted, onFile, { empty, changes }, ...forms] = await Promise.all([
     standInOf(deps.register.db, subject.draft),
+    step === undefined ? documentsOf(deps.register.db, cycle.id) : [],
     adoptionOf(deps.register.db, subject.draft),
     outlineOnFile(deps.register.db, cycle.entity, subject.draft.document),
     draftNow(site, data),
@@ -74,6 +78,7 @@ export async function showDraft(site: Site, c: Context, refused?: Refused): Prom
     c,
     <DraftPage
       {...{ data, empty, changes, stands, adopted, refused }}
+      concluded={deposited.filter(({ kind }) => kind === subject.draft.document).toReversed()}
       becomes={onFile && outlineChanges(subject.draft.outline, onFile)}
       missing={stands === undefined ? missingIn(data.sections, empty) : []}
       forms={{ remark: toRemark, transmit: toTransmit, standIn: toStandIn, withdraw: toWithdraw, adopt: toAdopt }}
@@ -144,14 +149,26 @@ function DraftPage(props: DraftPageProps) {
   );
 }
 
-function Transmission({ data, missing, forms, refused }: DraftPageProps) {
+function Transmission({ data, missing, concluded, forms, refused }: DraftPageProps) {
   const { step } = data.subject.standing;
   const { transmit: form } = forms;
   return (
     <section class="ciclo-card" aria-labelledby={transmit.path}>
-      <h2 id={transmit.path}>{words.transmit}</h2>
+      <h2 id={transmit.path}>{step === undefined ? words.conclusion : words.transmit}</h2>
       {step === undefined ? (
-        <p>{words.noStep}</p>
+        <>
+          <p>{words.noStep}</p>
+          {concluded.length > 0 && (
+            <ul>
+              {concluded.map(({ hash, title, version, frozenAt }) => (
+                <li>
+                  <a href={`/documenti/${hash}`}>{title}</a>
+                  {`: ${words.concluded(version, italianMoment(frozenAt))}`}
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
       ) : (
         <>
           {form === undefined && data.subject.standing.phase === 'writing' && (

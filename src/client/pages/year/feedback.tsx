@@ -2,8 +2,11 @@ import type { Context, Handler } from 'hono';
 import { consider } from '../../../acts/body/consider.js';
 import { placeOf } from '../../../acts/place.js';
 import type { Shown } from '../../../acts/show.js';
+import type { Instant } from '../../../domain/calendar/types.js';
+import { romeDate } from '../../../domain/calendar/zone.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { type ConsideredItem, FEEDBACK_ORIGINS, leftToConsider } from '../../../domain/voices/strategic-feedback.js';
+import { drawnOf } from '../../../register/drawn-feedback.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
@@ -52,14 +55,19 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   const { cycle } = frame;
   if (cycle === undefined) return c.notFound();
   const { db } = site.deps.register;
-  const [items, directory] = await Promise.all([
+  const [items, drawn, directory] = await Promise.all([
     strategicFeedback(db, cycle.entity, cycle.exercise),
+    drawnOf(db, cycle.id),
     directoryOf(db, cycle.entity, frame.today),
   ]);
   const writes = allows(c, 'steer') && senderOf(c) !== undefined;
   return answer(
     c,
-    <FeedbackPage {...{ frame, cycle, items, directory, writes, refused }} done={c.req.query('fatto')} />,
+    <FeedbackPage
+      {...{ frame, cycle, items, directory, writes, refused }}
+      drawnAt={drawn?.drawnAt}
+      done={c.req.query('fatto')}
+    />,
     refused === undefined ? 200 : 422,
   );
 }
@@ -68,6 +76,8 @@ interface FeedbackPageProps {
   readonly frame: Frame;
   readonly cycle: CycleName;
   readonly items: readonly ConsideredItem[];
+  /** When its step ended; undefined while it goes on. */
+  readonly drawnAt: Instant | undefined;
   readonly directory: Directory;
   readonly writes: boolean;
   readonly refused: Refused | undefined;
@@ -75,7 +85,7 @@ interface FeedbackPageProps {
 }
 
 function FeedbackPage(props: FeedbackPageProps) {
-  const { frame, cycle, items, refused, done } = props;
+  const { frame, cycle, items, drawnAt, refused, done } = props;
   // Also one that somebody else has considered meanwhile, to whom is being told so.
   const open = items.filter(({ key, considered }) => considered === undefined || refused?.about === key);
   const byOrigin = groupBy(open, ({ origin }) => origin);
@@ -83,6 +93,7 @@ function FeedbackPage(props: FeedbackPageProps) {
   return (
     <PlanningPage frame={frame} cycle={cycle} view="feedback" title={title} done={done}>
       <p class="lead">{words.lead}</p>
+      {drawnAt !== undefined && <p>{words.drawn(italianDay(romeDate(drawnAt)))}</p>}
       <Summary refused={refused} />
       <p>
         <strong>{items.length === 0 ? words.none : voiceWords.left(leftToConsider(items), items.length)}</strong>
