@@ -46,6 +46,8 @@ export interface PlanDiff {
   readonly frame?: Plan;
   /** Order of the indicators in the lists where it changed. */
   readonly orders: readonly { readonly list: ListId; readonly codes: readonly string[] }[];
+  /** What the perspectives of both plans are called, by their ids: the later one's title where it has another. */
+  readonly perspectives: ReadonlyMap<string, string>;
 }
 
 /** What changed from one version of a plan to another. Pure; the order of keys and absent fields make no difference. */
@@ -61,6 +63,7 @@ export function diffPlans(before: Plan, after: Plan): PlanDiff {
     parts: partsChanged(frameBefore, frameAfter, nodes),
     frame: sameValue(frameBefore, frameAfter) ? undefined : frameAfter,
     orders: changes.flatMap((c) => (c.order === undefined ? [] : [c.order])),
+    perspectives: new Map([...before.perspectives, ...after.perspectives].map(({ id, title }) => [id, title])),
   };
 }
 

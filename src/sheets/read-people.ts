@@ -2,41 +2,45 @@ import type { CivilDate } from '../domain/calendar/types.js';
 import { readMailAddress } from '../domain/mail-address.js';
 import { readDay } from '../domain/measured/written-date.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { Budget } from '../files/budget.js';
 import { firstOf, quoted } from '../files/messages.js';
 import { fileWords } from '../words/files.js';
 import { peopleWords } from '../words/people.js';
-import { readCsv } from './csv.js';
 import type { GridRow } from './grid.js';
+import { openSheetFile } from './read-file.js';
 
 const words = peopleWords.importing;
 
-/** A row of a file of people: somebody, and something they hold if the row says so. */
+/** A row of a file of people: somebody, and what they hold if the row says so: a role, an office, or both. */
 interface PersonRow {
   /** From 1, as the spreadsheet numbers it. */
   readonly row: number;
   readonly name: string;
   readonly email: string;
-  readonly mandate?: {
+  readonly mandates: readonly {
     readonly role: string;
     readonly from: CivilDate | undefined;
     readonly to: CivilDate | undefined;
-  };
+  }[];
 }
 
 type Column = keyof typeof words.columns;
-const COLUMNS = ['name', 'email', 'role', 'from', 'to'] as const satisfies readonly Column[];
+const COLUMNS = Object.keys(words.columns) as readonly Column[];
+const HEADINGS: Readonly<Record<Column, readonly string[]>> = words.headings;
 
 /**
- * Reads a table (.csv) with the columns *Nome*, *Mail* and, where they are needed, *Incarico*, *Dal*, *Al*, in any order.
+ * Reads a table (.xlsx, .ods, .csv; of a workbook its first sheet) with the columns *Nome*, *Mail* and, where they are needed, *Cognome*,
+ * *Incarico*, *Ufficio*, *Dal*, *Al*, in any order and under the names offices give them.
  * @param roles that may be given, by id or title
  * @returns its rows; or everything that is wrong, each with its row: then none of it is used
  */
-export function readPeople(
+export async function readPeople(
   bytes: Uint8Array,
   roles: readonly { readonly id: string; readonly title: string }[],
-): Result<readonly PersonRow[], readonly string[]> {
-  const grid = readCsv(bytes, new Budget());
+): Promise<Result<readonly PersonRow[], readonly string[]>> {
+  const file = await openSheetFile(bytes);
+  if (!file.ok) return err([file.error]);
+  const grid = await file.value.sheets[0]?.grid();
+  if (grid === undefined) return err([words.empty]);
   if (!grid.ok) return err([grid.error]);
   const [head, ...rows] = grid.value.rows;
   const places = placesIn(head);
@@ -55,7 +59,9 @@ export function readPeople(
 function placesIn(head: GridRow | undefined): Result<ReadonlyMap<Column, number>, string> {
   const places = new Map<Column, number>();
   for (const [at, { shown }] of head?.cells ?? []) {
-    const column = COLUMNS.find((one) => words.columns[one].toLowerCase() === shown.trim().toLowerCase());
+    const heading = shown.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+    if (heading === '') continue;
+    const column = COLUMNS.find((one) => HEADINGS[one].includes(heading));
     if (column === undefined || places.has(column)) return err(words.strange(quoted(shown)));
     places.set(column, at);
   }
@@ -71,21 +77,26 @@ function readRow(
   const written = (column: Column): string => cells.get(places.get(column) ?? -1)?.shown.trim() ?? '';
   const dateIn = (column: 'from' | 'to'): Result<CivilDate | undefined, string> =>
     written(column) === '' ? ok(undefined) : (readDay(written(column)) ?? err(words.noDate(quoted(written(column)))));
-  const name = written('name');
-  if (name === '') return err(words.noName);
+  const name = [written('name'), written('surname')].filter((part) => part !== '').join(' ');
+  if (written('name') === '') return err(words.noName);
   const address = readMailAddress(written('email'));
   if (!address.ok) return err(peopleWords.address(written('email'), address.error));
   const [from, to] = [dateIn('from'), dateIn('to')];
   if (!from.ok) return from;
   if (!to.ok) return to;
   const person = { row, name, email: address.value };
-  if (written('role') === '')
-    return from.value === undefined && to.value === undefined ? ok(person) : err(words.noRoleForDates);
-  const role = roles.find(({ id, title }) =>
-    [id, title].some((one) => one.toLowerCase() === written('role').toLowerCase()),
+  const held = [written('role'), written('office')].filter((one) => one !== '');
+  if (held.length === 0)
+    return from.value === undefined && to.value === undefined
+      ? ok({ ...person, mandates: [] })
+      : err(words.noRoleForDates);
+  const found = held.map((one) =>
+    roles.find(({ id, title }) => [id, title].some((name) => name.toLowerCase() === one.toLowerCase())),
   );
-  if (role === undefined) return err(words.noRole(quoted(written('role'))));
+  const strange = held.find((_, at) => found[at] === undefined);
+  if (strange !== undefined) return err(words.noRole(quoted(strange)));
   if (from.value !== undefined && to.value !== undefined && to.value < from.value)
     return err(peopleWords.appointing.backwards);
-  return ok({ ...person, mandate: { role: role.id, from: from.value, to: to.value } });
+  const mandates = found.flatMap((role) => role?.id ?? []).map((role) => ({ role, from: from.value, to: to.value }));
+  return ok({ ...person, mandates });
 }

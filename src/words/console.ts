@@ -105,6 +105,7 @@ export const consoleWords = {
   home: {
     title: 'Cicli della performance',
     none: 'Nel registro non c’è ancora nessun ciclo. Il primo si apre il 1° giugno, oppure subito con «ciclo start».',
+    midYear: (body: string) => `Per chi comincia in corso d’anno: che cosa ${body} ha già fatto`,
     entity: 'Ente',
     exercise: 'Esercizio',
     status: 'Stato',

@@ -13,6 +13,8 @@ import { italianDay, italianNumber, italianPercent } from './format.js';
  * @param officeTitle what an office is called, by its id
  */
 export function planChanges(diff: PlanDiff, officeTitle: (office: string) => string): readonly Change[] {
+  const perspectiveTitle = (perspective: string): string => diff.perspectives.get(perspective) ?? perspective;
+  const titles = { office: officeTitle, perspective: perspectiveTitle };
   return [
     ...diff.indicators.flatMap((change): Change[] => {
       const where = placeOf(change.list);
@@ -26,12 +28,12 @@ export function planChanges(diff: PlanDiff, officeTitle: (office: string) => str
         head: nameOf(change.after),
         where,
         what: words.field(field),
-        ...fieldSides(titled(field, officeTitle), change.after),
+        ...fieldSides(titled(field, titles), change.after),
       }));
     }),
     ...diff.nodes.map((change) => ({
       head: `${words.level[change.node.level]} ${change.node.code}: ${change.node.title}`,
-      where: change.node.perspective ?? '',
+      where: change.node.perspective === undefined ? '' : perspectiveTitle(change.node.perspective),
       what: words.node[change.kind],
       ...nodeSides(change),
     })),
@@ -75,10 +77,13 @@ function said({ targets, weight }: Indicator): string {
   return parts.join('; ');
 }
 
-function titled(field: FieldChange, officeTitle: (office: string) => string): FieldChange {
-  if (field.field !== 'office') return field;
-  const titleOf = (office: string | undefined) => (office === undefined ? undefined : officeTitle(office));
-  return { field: 'office', before: titleOf(field.before), after: titleOf(field.after) };
+type Titles = Readonly<Record<'office' | 'perspective', (id: string) => string>>;
+
+function titled(field: FieldChange, titles: Titles): FieldChange {
+  if (field.field !== 'office' && field.field !== 'perspective') return field;
+  const of = titles[field.field];
+  const titleOf = (id: string | undefined) => (id === undefined ? undefined : of(id));
+  return { field: field.field, before: titleOf(field.before), after: titleOf(field.after) };
 }
 
 function fieldSides(field: FieldChange, after: Indicator): Pick<Change, 'before' | 'after'> {

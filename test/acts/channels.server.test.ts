@@ -616,12 +616,12 @@ const CASES: readonly Case[] = [
     api: '/earlier-steps',
     command: [],
     fields: [
-      ['exercise', 'esercizio', '--exercise', '2019'],
-      ['step', 'attivita', '--step', 'passo-{way}'],
+      ['exercise', 'esercizio', '--exercise', '202{nth}'],
+      ['step', 'attivita', '--step', 'analisi'],
       ['on', 'giorno', '--on', '1/5/2016'],
       ['act', 'atto', '--act', 'delibera n. 12'],
     ],
-    said: 'è registrata come fatta il 01/05/2016, prima di Ciclo.',
+    said: '«Analisi del contesto» è registrata come fatta il 01/05/2016, prima di Ciclo.',
   },
   {
     verb: 'withdraw-earlier',
@@ -629,7 +629,7 @@ const CASES: readonly Case[] = [
     page: '/prima-di-ciclo-ritiro',
     api: '/earlier-step-withdrawals',
     command: [],
-    fields: [['exercise', 'esercizio', '--exercise', '2019'], ['step', 'attivita', '--step', 'passo-{way}'], REASON],
+    fields: [['exercise', 'esercizio', '--exercise', '202{nth}'], ['step', 'attivita', '--step', 'analisi'], REASON],
     said: 'non è più tra le attività fatte prima di Ciclo.',
   },
   {

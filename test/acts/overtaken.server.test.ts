@@ -83,7 +83,7 @@ describe('a value that is returned', () => {
 test('a step done before Ciclo is not recorded over what was said of it: that is withdrawn first', async () => {
   const act: AnyAct = recordEarlier;
   const record = (on: string, key: string) =>
-    said(carryOut(act, asking('prova', key), writing({ exercise: '2019', step: 'piano-approvazione', on })));
+    said(carryOut(act, asking('prova', key), writing({ exercise: '2019', step: 'monitoraggio-1', on })));
   expect(await record('01/03/2016', 'a')).toEqual([]);
   expect(await record('01/03/2016', 'b')).toEqual([]);
   expect(await record('02/03/2016', 'c')).toEqual([

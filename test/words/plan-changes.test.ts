@@ -30,6 +30,7 @@ test.each([
     ],
     parts: [],
     orders: [],
+    perspectives: new Map(),
   } as const;
   expect(planChanges(diff, (office) => office).map((change) => [change.before, change.after])).toEqual([
     [was, is],
@@ -37,14 +38,25 @@ test.each([
   ]);
 });
 
-test('an office is called by its title, not by its id', () => {
+test('an office and a perspective are called by their titles, not by their ids', () => {
   const indicator = { code: '1', name: 'Uno', office: 'tecnico', targets: [], source: '' };
-  const fields = [{ field: 'office', before: 'tecnico', after: 'anagrafe' }] as const;
+  const fields = [
+    { field: 'office', before: 'tecnico', after: 'anagrafe' },
+    { field: 'perspective', before: 'processi', after: 'utenti' },
+  ] as const;
+  const node = { id: 'objective:1.1/utenti', level: 'objective', code: '1.1', title: 'Sportelli' } as const;
   const diff = {
     indicators: [{ kind: 'changed', list: 'scorecard:1.1.1', before: indicator, after: indicator, fields }],
-    ...{ nodes: [], parts: [], orders: [] },
+    nodes: [{ kind: 'added', node: { ...node, perspective: 'utenti' } }],
+    ...{ parts: [], orders: [] },
+    perspectives: new Map([
+      ['processi', 'Processi interni'],
+      ['utenti', 'Cittadini e utenti'],
+    ]),
   } as const;
   expect(planChanges(diff, (office) => `Ufficio ${office}`)).toMatchObject([
     { before: 'Ufficio tecnico', after: 'Ufficio anagrafe' },
+    { before: 'Processi interni', after: 'Cittadini e utenti' },
+    { where: 'Cittadini e utenti' },
   ]);
 });

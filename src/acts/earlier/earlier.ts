@@ -19,7 +19,6 @@ export const earlierWords = {
     page: 'attivita',
     value: 'attivita',
     label: 'Attività',
-    hint: 'Il suo nome breve nel calendario: lo mostra «ciclo calendar plan».',
     missing: 'manca l’attività',
   },
 } as const;

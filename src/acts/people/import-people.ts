@@ -1,4 +1,5 @@
 import { heldAlready } from '../../domain/mandates.js';
+import type { Refusal } from '../../domain/refusal.js';
 import { err, ok } from '../../domain/result.js';
 import { slug } from '../../domain/slug.js';
 import { addMandate, putPerson } from '../../register/people-changes.js';
@@ -30,30 +31,33 @@ export const importPeople = kept({
     done: ({ people, mandates }) => words.done(people, mandates),
   },
   may: administering,
-  keep: async (tx, { entity, today }, { file: [sent] }) => {
+  ready: async ({ register, entity }, { file: [sent] }) => {
     if (sent === undefined) return err([{ field: 'file', text: words.file.missing }]);
-    const read = readPeople(sent.bytes, await rolesToGive(tx, entity));
-    if (!read.ok) return err(read.error.map((text) => ({ field: 'file', text: `${sent.name}: ${text}` })));
-    const wrong: { field: string; text: string }[] = [];
+    const read = await readPeople(sent.bytes, await rolesToGive(register.db, entity));
+    return read.ok ? ok({ name: sent.name, rows: read.value }) : err(inFile(sent.name, read.error));
+  },
+  keep: async (tx, { entity, today }, _, { name: file, rows }) => {
+    const wrong: Refusal[] = [];
     const added = { people: 0, mandates: 0 };
-    for (const { row, name, email, mandate } of read.value) {
+    for (const { row, name, email, mandates } of rows) {
       const there = await peopleOnRecord(tx, entity);
       const known = there.find((one) => one.active && one.email.toLowerCase() === email.toLowerCase());
       const id = known?.id ?? (slug(name, '.') || 'persona');
       const other = known === undefined ? there.find((one) => one.id === id) : undefined;
       if (other !== undefined) {
-        wrong.push({ field: 'file', text: `${sent.name}: ${words.row(row, peopleWords.taken(id, other.name))}` });
+        wrong.push(...inFile(file, [words.row(row, peopleWords.taken(id, other.name))]));
         continue;
       }
       if (known === undefined) {
         await putPerson(tx, { entity, id, name, email });
         added.people++;
       }
-      if (mandate === undefined) continue;
-      const given = { person: id, role: mandate.role, from: mandate.from ?? today, to: mandate.to };
-      if (heldAlready(await mandatesOf(tx, entity), given) !== undefined) continue;
-      await addMandate(tx, entity, given);
-      added.mandates++;
+      for (const { role, from = today, to } of mandates) {
+        const given = { person: id, role, from, to };
+        if (heldAlready(await mandatesOf(tx, entity), given) !== undefined) continue;
+        await addMandate(tx, entity, given);
+        added.mandates++;
+      }
     }
     return wrong.length > 0 ? err(wrong) : ok(added);
   },
@@ -63,3 +67,6 @@ export const importPeople = kept({
     detail: { reason: words.done(people, mandates) },
   }),
 });
+
+const inFile = (name: string, said: readonly string[]) =>
+  said.map((text) => ({ field: 'file', text: `${name}: ${text}` }));

@@ -1,4 +1,5 @@
 import type { Handler } from 'hono';
+import { listEntities } from '../../../register/entities.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { type CycleStanding, standingsOf } from '../../../register/reading/standings.js';
 import type { TroubleRecord } from '../../../register/troubles.js';
@@ -7,19 +8,21 @@ import { italianDay } from '../../../words/format.js';
 import { homeWords } from '../../../words/home.js';
 import { sideBySideWords } from '../../../words/side-by-side.js';
 import { takeAwayWords } from '../../../words/take-away.js';
+import { ABOUT_PATH } from '../kit/body-frame.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Icon } from '../kit/parts/icon.js';
 import { Light } from '../kit/parts/light.js';
 import { percentOrNot } from '../kit/parts/range-bar.js';
 import { TroublesAlert } from '../kit/parts/troubles-alert.js';
-import { comparisonPath, cyclePath } from '../kit/paths.js';
+import { bodyPath, comparisonPath, cyclePath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { lightOf } from '../kit/table/cells.js';
 import type { Column } from '../kit/table/column.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
+import { allows } from '../kit/viewer.js';
 import { saidToViewer } from './said-at-once.js';
 
 /** The cycles of who looks, body by body, with where each stands; when there is one, its own page. */
@@ -29,11 +32,13 @@ export function home({ deps, assets }: Site): Handler {
     const [only, ...others] = frame.cycles;
     if (only !== undefined && others.length === 0) return c.redirect(cyclePath(only));
     const ids = frame.cycles.map((cycle) => cycle.id);
-    const [standings, saying] = await Promise.all([
+    const [standings, saying, entities] = await Promise.all([
       standingsOf(deps.register.db, ids, frame.today),
       saidToViewer(c, deps.register.db, frame.today),
+      only === undefined && allows(c, 'steer') ? listEntities(deps.register.db) : [],
     ]);
-    return answer(c, <HomePage {...{ frame, standings, saying }} />);
+    const steered = entities.filter(({ id }) => id === c.get('standing')?.person.entity);
+    return answer(c, <HomePage {...{ frame, standings, saying, steered }} />);
   };
 }
 
@@ -42,9 +47,11 @@ interface HomePageProps {
   readonly standings: ReadonlyMap<string, CycleStanding>;
   /** What of the bodies of who looks is said at once. */
   readonly saying: readonly TroubleRecord[];
+  /** The body who looks would put on record what was done before, where no cycle has begun. */
+  readonly steered: readonly { readonly id: string; readonly name: string }[];
 }
 
-function HomePage({ frame, standings, saying }: HomePageProps) {
+function HomePage({ frame, standings, saying, steered }: HomePageProps) {
   const bodies = [...new Set(frame.cycles.map((cycle) => cycle.entity))];
   const late = [...standings.values()].reduce((n, standing) => n + standing.late, 0);
   return (
@@ -53,7 +60,16 @@ function HomePage({ frame, standings, saying }: HomePageProps) {
         <h1>{words.home.title}</h1>
       </div>
       {frame.cycles.length === 0 ? (
-        <p class="lead">{words.home.none}</p>
+        <>
+          <p class="lead">{words.home.none}</p>
+          <ul>
+            {steered.map(({ id, name }) => (
+              <li>
+                <a href={bodyPath(id, `${ABOUT_PATH}#in-corso-d-anno`)}>{words.home.midYear(name)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
       ) : (
         <>
           <p class="lead">{homeWords.lead(bodies.length, frame.cycles.length, late)}</p>
@@ -61,7 +77,10 @@ function HomePage({ frame, standings, saying }: HomePageProps) {
             <a href={comparisonPath()}>{sideBySideWords.linkHome}</a>
           </p>
           {bodies.map((entity) => (
-            <Body {...{ frame, standings, saying }} cycles={frame.cycles.filter((cycle) => cycle.entity === entity)} />
+            <Body
+              {...{ frame, standings, saying, steered }}
+              cycles={frame.cycles.filter((cycle) => cycle.entity === entity)}
+            />
           ))}
           <TableAway name="cicli" caption={words.home.title} />
         </>
