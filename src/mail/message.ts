@@ -159,10 +159,12 @@ export interface ReportReady extends MessageBase {
   readonly link: string;
 }
 
-/** To who has sent, recorded or concluded something: it is on record. Nothing is asked. */
+/** To who has sent, recorded or concluded something, or had been asked for it too: it is on record. Nothing is asked. */
 export interface ReceiptMail extends MessageBase {
   readonly kind: 'receipt';
   readonly of: OwnReceipt['kind'];
+  /** Who did it, where who is written to did not: their name, what they said of it, and what was decided. */
+  readonly doneBy?: { readonly name: string; readonly said?: string; readonly decided?: string };
   /** Of values, the number of the receipt. */
   readonly number?: number;
   /** Title of the step it was done at. */

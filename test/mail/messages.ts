@@ -438,6 +438,15 @@ export const ALL: readonly Message[] = [
   { ...receipt, of: 'decision', number: undefined, values: [] },
   { ...receipt, of: 'completion', number: undefined, values: [] },
   { ...receipt, of: 'transmission', number: undefined, values: [] },
+  {
+    ...{ ...receipt, of: 'completion', number: undefined, values: [] },
+    doneBy: { name: 'Guglielmo Tarasconi', said: 'Analisi acquisita agli atti' },
+  },
+  {
+    ...{ ...receipt, of: 'decision', number: undefined, values: [] },
+    doneBy: { name: 'Fiorenzo Aldobrandi', said: 'Rivedere i pesi', decided: 'respinto con osservazioni' },
+  },
+  { ...receipt, of: 'transmission', number: undefined, values: [], doneBy: { name: 'Guglielmo Tarasconi' } },
   reportReady,
   { ...reportReady, version: 2 },
   signIn,
