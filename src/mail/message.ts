@@ -19,6 +19,7 @@ import type {
   DraftRemarks,
   DraftSections,
   Escalation,
+  ProposalWithdrawn,
   Published,
   StepDueToday,
   StepLate,
@@ -44,6 +45,7 @@ export type Message =
   | CorrectiveAction
   | NotComputed
   | ComputationFailed
+  | ProposalWithdrawn
   | Published
   | DraftSections
   | DraftRemarks

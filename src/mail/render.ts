@@ -24,6 +24,7 @@ import { evaluationAsked } from './letters/evaluation-asked.js';
 import { followUpReminder } from './letters/follow-up-reminder.js';
 import { notComputed } from './letters/not-computed.js';
 import { phaseNotice } from './letters/phase-notice.js';
+import { proposalWithdrawn } from './letters/proposal-withdrawn.js';
 import { published } from './letters/published.js';
 import { receipt } from './letters/receipt.js';
 import { reportReady } from './letters/report-ready.js';
@@ -140,6 +141,8 @@ function letterOf(message: Message): Letter {
       return decisionRequest(message);
     case 'decision-result':
       return decisionResult(message);
+    case 'proposal-withdrawn':
+      return proposalWithdrawn(message);
     case 'value-returned':
       return valueReturned(message);
     case 'corrective-action':

@@ -174,3 +174,13 @@ export const decisionResultWords = {
     deferred: 'Vedi la decisione',
   },
 } as const;
+
+/** To whom decides: what was before the board was taken back. */
+export const proposalWithdrawnWords = {
+  subject: (document: string) => `Aggiornamento ritirato: ${document}`,
+  body: (document: string, board: string, by: string) =>
+    `la proposta di aggiornamento di «${document}», trasmessa per la deliberazione (${board}), è stata ritirata da ${by}, per questo motivo:`,
+  after:
+    'Su questa proposta non c’è più nulla da decidere, e altri promemoria non arrivano. Resta in vigore il Piano attuale; una nuova proposta arriva con un altro messaggio.',
+  button: 'Vedi l’attività',
+};

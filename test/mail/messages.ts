@@ -373,6 +373,14 @@ export const ALL: readonly Message[] = [
   published,
   {
     ...about,
+    kind: 'proposal-withdrawn',
+    board: 'Giunta camerale',
+    document: 'Piano della performance 2016-2018',
+    reason: 'Un target è stato scritto male',
+    by: 'Guglielmo Tarasconi',
+  },
+  {
+    ...about,
     kind: 'draft-sections',
     audience: 'owner',
     document: 'Piano della performance 2016-2018',

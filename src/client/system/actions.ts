@@ -46,6 +46,7 @@ import {
   resubmitUpdate,
   returnValueUpdate,
   transmitUpdate,
+  withdrawProposalUpdate,
 } from '../../workflows/messages.js';
 import { createWaker } from './waker.js';
 
@@ -135,6 +136,10 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
       answering(() => send({ ref, step: checkpoint, key, person: actor.person }, closeUpdate, { reason, actor })),
     propose: (ref, step, proposal) =>
       answering(() => send({ ref, step, key: proposal.key, person: proposal.actor.person }, proposeUpdate, proposal)),
+    withdrawProposal: (ref, step, command) =>
+      answering(() =>
+        send({ ref, step, key: command.key, person: command.actor.person }, withdrawProposalUpdate, command),
+      ),
     remind: (ref, step, actor, key, indicators, text) =>
       answering(() =>
         send({ ref, step, key, person: actor.person }, remindUpdate, {
