@@ -42,7 +42,7 @@ import { troubleNotice } from './letters/trouble-notice.js';
 import { valueReturned } from './letters/value-returned.js';
 import type { Message } from './message.js';
 import type { MessageBase } from './message-base.js';
-import { shortSubject } from './subject.js';
+import { datedSubject, shortSubject } from './subject.js';
 import { letterText } from './text.js';
 
 /** A mail ready to be sent. */
@@ -104,7 +104,7 @@ const dueOf = ({ entity, exercise }: MessageBase, { id, title, on, at }: Due): D
 
 function rendered(
   letter: Letter,
-  { entity, exercise, recipient, actingFor, simulated }: MessageBase,
+  { entity, exercise, recipient, actingFor, simulated, at }: MessageBase,
   contact: Contact | undefined,
 ): Omit<RenderedMail, 'due' | 'sheet'> {
   const frame: Frame = {
@@ -114,7 +114,7 @@ function rendered(
     actingFor: actingFor === undefined ? undefined : mailWords.actingFor(actingFor),
   };
   const said = actingFor === undefined ? letter : { ...letter, blocks: afterFullStop(letter.blocks) };
-  const short = shortSubject(letter.subject);
+  const short = shortSubject(datedSubject(letter.subject, at));
   return {
     subject: headerText(simulated ? mailWords.simulatedSubject(short) : short),
     text: letterText(said, frame),

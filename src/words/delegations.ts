@@ -54,9 +54,9 @@ export const delegationWords = {
   },
   indicator: 'Delegato',
   mail: {
-    subject: (indicator: string, checkpoint: string) => `Delega: indicatore ${indicator}, ${checkpoint}`,
-    subjectBack: (indicator: string, checkpoint: string) => `Delega restituita: indicatore ${indicator}, ${checkpoint}`,
-    subjectTaken: (indicator: string, checkpoint: string) => `Delega conclusa: indicatore ${indicator}, ${checkpoint}`,
+    subject: (indicator: string, checkpoint: string) => `delega: indicatore ${indicator}, ${checkpoint}`,
+    subjectBack: (indicator: string, checkpoint: string) => `delega restituita: indicatore ${indicator}, ${checkpoint}`,
+    subjectTaken: (indicator: string, checkpoint: string) => `delega conclusa: indicatore ${indicator}, ${checkpoint}`,
     given: (by: string, until: CivilDate | null) =>
       `${by} Le ha delegato un indicatore ${lasting(until)}: Le chiediamo di comunicarne il valore. Il collegamento apre il modulo, senza password.`,
     back: (by: string) =>

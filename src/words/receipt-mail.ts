@@ -5,10 +5,10 @@ import { plural } from './plural.js';
 /** What who has sent, recorded or concluded something reads: it is on record. */
 export const receiptMailWords = {
   subject: {
-    values: (step: string, n: number | undefined) => `Ricevuta${n === undefined ? '' : ` n. ${n}`}: ${step}`,
-    decision: (step: string) => `Esito registrato: ${step}`,
-    completion: (step: string) => `Attività conclusa: ${step}`,
-    transmission: (step: string) => `Documento trasmesso: ${step}`,
+    values: (step: string, n: number | undefined) => `ricevuta${n === undefined ? '' : ` n. ${n}`}: ${step}`,
+    decision: (step: string) => `esito registrato: ${step}`,
+    completion: (step: string) => `attività conclusa: ${step}`,
+    transmission: (step: string) => `documento trasmesso: ${step}`,
   } satisfies Record<OwnReceipt['kind'], (step: string, n: number | undefined) => string>,
   body: {
     values: (step: string, when: string, n: number) =>

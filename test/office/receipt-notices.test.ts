@@ -81,7 +81,7 @@ test('the mail says how many values are on record, and lists twenty at most', as
   if (one === undefined) throw new Error('no receipt of values');
   const many = { ...one, values: Array.from({ length: 23 }, () => one.values).flat() };
   const { text, subject } = renderMessage(many);
-  expect(subject).toContain(`Ricevuta n. ${one.number}`);
+  expect(subject).toContain(`ricevuta n. ${one.number}`);
   expect(text).toContain('sono stati registrati i 23 valori inviati');
   expect(text.match(/Incontri con le imprese/g)).toHaveLength(20);
   expect(text).toContain('Altri 3 valori sono nella ricevuta.');

@@ -78,7 +78,14 @@ describe('an amendment window', () => {
       expect(await refusal(withdraw({ ...withdrawal, reason: ' ' }))).toContain('manca il motivo');
       await withdraw();
       await withdraw();
-      const decided = { ...deferred, key: 'd2', deferredTo: undefined, outcome: 'approved', actNumber: '139', actDate: '2015-12-06' } as const;
+      const decided = {
+        ...deferred,
+        key: 'd2',
+        deferredTo: undefined,
+        outcome: 'approved',
+        actNumber: '139',
+        actDate: '2015-12-06',
+      } as const;
       expect(await refusal(handle.executeUpdate(decideUpdate, { args: [decided] }))).toContain(
         'non è ancora stato trasmesso',
       );
@@ -88,7 +95,7 @@ describe('an amendment window', () => {
       await handle.executeUpdate(decideUpdate, {
         args: [{ ...decided, actDate: '2015-12-10', recordedOn: '2015-12-10', documentHash: '2'.repeat(64) }],
       });
-      expect(await refusal(withdraw({ ...withdrawal, key: 'w2' }))).toContain('non è davanti all’organo');
+      expect(await refusal(withdraw({ ...withdrawal, key: 'w2' }))).toContain('ha già deciso');
       expect(await handle.result()).toMatchObject({ outcome: 'aggiornamenti approvati 1, respinti 0, ritirati 1' });
     });
     expect(o.calls).toEqual(['proposal 2', 'withdrawal 2 in round 1', 'proposal 2', 'publish piano 2']);
