@@ -91,7 +91,7 @@ describe('a token for somebody else', () => {
   test('its person is written to, and nobody else', async () => {
     const mails = await mailed();
     expect(mails).toEqual([
-      { to: 'dario@prova.example', subject: expect.stringContaining('Da confermare'), link: expect.any(String) },
+      { to: 'dario@prova.example', subject: expect.stringContaining('da confermare'), link: expect.any(String) },
     ]);
     expect(desk.sent.at(-1)?.text).toContain('Carla Prova chiede un gettone');
     link = mails[0]?.link ?? '';
