@@ -1,3 +1,4 @@
+import { DUTY_PATH } from '../access/invitations.js';
 import type { Contact } from '../domain/contact.js';
 import { never } from '../domain/result.js';
 import { mailWords } from '../words/mail.js';
@@ -91,6 +92,20 @@ function saidByHand(letter: Letter, { byHand }: MessageBase): Letter {
 const afterFullStop = ([first, ...rest]: readonly Block[]): readonly Block[] =>
   first === undefined ? [] : [first.kind === 'text' ? text(sentenceCase(first.text)) : first, ...rest];
 
+/** Whether one of its links lets in who has it, without asking who they are. */
+function letsIn({ button, blocks, details = [] }: Letter): boolean {
+  const links = [...blocks, ...details].flatMap((block) =>
+    block.kind === 'items'
+      ? block.items.flatMap(({ link, facts }) => [link?.href, ...facts.map(([, said]) => said)])
+      : [],
+  );
+  return [button?.href, ...links].some(
+    (link) => link !== undefined && URL.canParse(link) && INVITES.test(new URL(link).pathname),
+  );
+}
+
+const INVITES = new RegExp(`^(/[^/]+)?${DUTY_PATH}/[^/]`);
+
 type Due = NonNullable<Letter['due']> & Pick<DueDate, 'at'>;
 
 const dueOf = ({ entity, exercise }: MessageBase, { id, title, on, at }: Due): DueDate => ({
@@ -109,7 +124,9 @@ function rendered(
 ): Omit<RenderedMail, 'due' | 'sheet'> {
   const frame: Frame = {
     greeting: mailWords.greeting(recipient),
-    footer: mailWords.footer(entity.name, exercise, contact),
+    footer: [...(letsIn(letter) ? [mailWords.personal] : []), mailWords.footer(entity.name, exercise, contact)].join(
+      '\n',
+    ),
     simulated,
     actingFor: actingFor === undefined ? undefined : mailWords.actingFor(actingFor),
   };

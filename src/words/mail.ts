@@ -15,6 +15,8 @@ export const mailWords = {
   ownLink: '[collegamento personale del destinatario]',
   standIn: (name: string, absent: string) => `${name}, in sostituzione di ${absent}`,
   linkHint: 'Se il pulsante non funziona, copiare questo indirizzo nel browser:',
+  personal:
+    'I collegamenti di questo messaggio sono personali e aprono il modulo senza password: il messaggio non va inoltrato.',
   footer: (entity: string, exercise: number, contact: Contact | undefined) =>
     `Messaggio automatico del ciclo della performance ${exercise} · ${entity}. ${contact === undefined ? 'A questo indirizzo non si leggono risposte: per chiarimenti rivolgersi al controllo di gestione.' : `Per chiarimenti: ${contactLine(contact)}.${contact.email === undefined ? '' : ' Si può rispondere a questo messaggio.'}`}`,
   calendarFile: 'scadenza.ics',

@@ -75,14 +75,14 @@ export const troubleWords = {
     body: (n: number) =>
       plural(
         n,
-        'Nel ciclo della performance qualcosa è fermo e non va avanti da sé.',
-        'Nel ciclo della performance più cose sono ferme e non vanno avanti da sé.',
+        'nel ciclo della performance qualcosa è fermo e non va avanti da sé.',
+        'nel ciclo della performance più cose sono ferme e non vanno avanti da sé.',
       ),
     digest: (n: number) =>
       plural(
         n,
-        'Nel ciclo della performance una cosa è ancora da sistemare.',
-        `Nel ciclo della performance ${n} cose sono ancora da sistemare.`,
+        'nel ciclo della performance una cosa è ancora da sistemare.',
+        `nel ciclo della performance ${n} cose sono ancora da sistemare.`,
       ),
     digestSubject: (n: number, entity: string) => `ancora ${count(n, 'una cosa', 'cose')} da sistemare: ${entity}`,
     since: 'Da quando',

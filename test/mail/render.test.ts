@@ -11,6 +11,7 @@ import {
   corrective,
   decision,
   escalation,
+  followUp,
   INDICATORS,
   LINK,
   opening,
@@ -380,6 +381,17 @@ describe('the mail about a document', () => {
     const mail = renderMessage(message as Message);
     expect(mail.subject).toBe(subject);
     expect(mail.text).toContain(sentence);
+  });
+
+  it('says that its links are personal where they let in who has them, and not elsewhere', () => {
+    const said = (message: Message) => renderMessage(message).text.includes('il messaggio non va inoltrato');
+    const invites = 'https://ciclo.camera.example/adempimento/eyJhbGciOiJIUzI1NiJ9.e30.x';
+    expect(said({ ...opening, link: invites })).toBe(true);
+    expect(said({ ...followUp, own: followUp.own.map((item) => ({ ...item, link: invites })) })).toBe(true);
+    expect([opening, published].map(said)).toEqual([false, false]);
+    expect(
+      said({ ...published, link: 'https://ciclo.camera.example/cicli/ccms/2016/attivita/x/adempimento/ricevuta/3' }),
+    ).toBe(false);
   });
 
   it('tells where it is published', () => {
