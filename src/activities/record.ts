@@ -22,10 +22,10 @@ import { recordDecision as putDecision, roundsSettled } from '../register/decisi
 import { draftedOf, setSectionState } from '../register/drafting.js';
 import { addRemarks } from '../register/drafting-remarks.js';
 import { keepEnclosures } from '../register/enclosures.js';
-import { transmitAgain } from '../register/hearing-acts.js';
+import { transmitAgain, withdrawHearing } from '../register/hearing-acts.js';
 import { appendLog, isLogged } from '../register/log.js';
 import { ownRulesOf } from '../register/own-rules.js';
-import { proposePlanVersion } from '../register/plans.js';
+import { draftAgain, proposePlanVersion } from '../register/plans.js';
 import { addReportRemark } from '../register/report-remarks.js';
 import { type StepRecord, setStepState, stepToChange } from '../register/steps.js';
 import { closingWords } from '../words/process.js';
@@ -35,7 +35,7 @@ import type { LocalActivities } from './types.js';
 
 type Recording = Pick<
   LocalActivities,
-  'recordStep' | 'redateStep' | 'roundsHeld' | 'recordDecision' | 'recordProposal' | 'closeCycle'
+  'recordStep' | 'redateStep' | 'roundsHeld' | 'recordDecision' | 'recordProposal' | 'recordWithdrawal' | 'closeCycle'
 >;
 
 /** What workflows write in the register: each a short transaction with its line in the log. */
@@ -145,7 +145,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
       await inTransaction(db, async (tx) => {
         await proposePlanVersion(tx, ref.entity, ref.exercise, version);
         await appendLog(tx, {
-          key: proposalKey(cycleId(ref), step.id, version),
+          key: await proposalKey(tx, cycleId(ref), step.id, version),
           at,
           actor: actor.person,
           actingFor: actor.actingFor,
@@ -155,6 +155,24 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           cycle: cycleId(ref),
           step: step.id,
           detail: { planVersion: version, reason },
+        });
+      });
+    },
+    recordWithdrawal: async (ref, step, round, { planVersion, reason, actor }, at) => {
+      await inTransaction(db, async (tx) => {
+        await withdrawHearing(tx, { cycle: cycleId(ref), step: step.id, round, at });
+        await draftAgain(tx, ref.entity, ref.exercise, planVersion);
+        await appendLog(tx, {
+          key: `${cycleId(ref)}/${step.id}/withdrawal/${round}`,
+          at,
+          actor: actor.person,
+          actingFor: actor.actingFor,
+          via: actor.via,
+          action: 'amendment-withdrawn',
+          subject: step.title,
+          cycle: cycleId(ref),
+          step: step.id,
+          detail: { round, planVersion, reason },
         });
       });
     },

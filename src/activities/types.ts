@@ -1,4 +1,4 @@
-import type { Actor, CycleRef, PostponeCommand } from '../domain/acting.js';
+import type { Actor, CycleRef, PostponeCommand, WithdrawCommand } from '../domain/acting.js';
 import type { CivilDate, DatedStep, Instant } from '../domain/calendar/types.js';
 import type {
   CheckpointClosure,
@@ -69,6 +69,8 @@ export interface LocalActivities {
     actor: Actor,
     at: Instant,
   ): Promise<void>;
+  /** Who proposed it has taken it back: the board has nothing to decide, and the version is a draft again. */
+  recordWithdrawal(ref: CycleRef, step: DatedStep, round: number, command: WithdrawCommand, at: Instant): Promise<void>;
   closeCycle(ref: CycleRef, status: 'closed' | 'cancelled', at: Instant, actor?: Actor, reason?: string): Promise<void>;
 }
 

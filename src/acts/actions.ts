@@ -1,4 +1,4 @@
-import type { Actor, CycleRef, ProposeCommand } from '../domain/acting.js';
+import type { Actor, CycleRef, ProposeCommand, WithdrawCommand } from '../domain/acting.js';
 import type { PostponementChange } from '../domain/calendar/postponement.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { Decision, DecisionReceipt } from '../domain/decision.js';
@@ -38,6 +38,8 @@ export interface Actions {
   ): Answer<void>;
   closeCheckpoint(ref: CycleRef, checkpoint: string, reason: string, actor: Actor, key?: string): Answer<void>;
   propose(ref: CycleRef, step: string, proposal: ProposeCommand): Answer<number>;
+  /** Takes back what is before the board. */
+  withdrawProposal(ref: CycleRef, step: string, command: WithdrawCommand): Answer<void>;
   /**
    * @param indicators at a checkpoint, those whose officers are reminded; absent: whoever is awaited
    * @param text what controllo di gestione says of its own in the mails

@@ -99,6 +99,7 @@ import { rollOver } from './plan/roll-over.js';
 import { settleTarget } from './plan/settle-target.js';
 import { unlinkObjectives } from './plan/unlink-objectives.js';
 import { weigh } from './plan/weigh.js';
+import { withdrawProposal } from './plan/withdraw-proposal.js';
 import { withdrawReading } from './plan/withdraw-reading.js';
 import { changeRule } from './rules/change-rule.js';
 import { withdrawRule } from './rules/withdraw-rule.js';
@@ -212,6 +213,7 @@ export const ACTS: readonly AnyAct[] = [
   amend,
   discard,
   propose,
+  withdrawProposal,
   rollOver,
   proposeTarget,
   settleTarget,

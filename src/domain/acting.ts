@@ -91,6 +91,16 @@ export interface RemindCommand {
   readonly text?: string | undefined;
 }
 
+/** Takes back what was proposed, before the board has decided on it. */
+export interface WithdrawCommand {
+  /** The same request sent twice takes back once. */
+  readonly key: string;
+  readonly actor: Actor;
+  /** Plan version that was proposed. */
+  readonly planVersion: number;
+  readonly reason: string;
+}
+
 export interface ProposeCommand {
   readonly key: string;
   readonly actor: Actor;

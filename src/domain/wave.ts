@@ -11,6 +11,7 @@ export type WaveKind =
   | 'not-computed'
   | 'computation-failed'
   | 'decision-taken'
+  | 'proposal-withdrawn'
   | 'published'
   | 'stuck'
   | 'failed';
@@ -25,6 +26,8 @@ export interface NoticeWave {
   readonly occasion: string;
   /** Free text the mail quotes: remarks, reason. */
   readonly remark?: string;
+  /** Who did what the mail tells, a person's id. */
+  readonly by?: string;
   /** Indicators the mail is about, when not all of the officer's. */
   readonly indicators?: readonly string[];
   /** Somebody sends it, and not the calendar: who, and what they say in it of their own. */

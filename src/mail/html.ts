@@ -27,7 +27,7 @@ export function letterHtml(letter: Letter, frame: Frame): string {
     ...letter.blocks.map((block) => row(blockHtml(block))),
     ...(letter.button === undefined ? [] : [row(button(letter.button.label, linkTarget(letter.button.href)))]),
     ...(letter.details ?? []).map((block) => row(blockHtml(block))),
-    row(`<p style="margin:0;padding-top:16px;border-top:1px solid #d9dadb;${SMALL}">${escapeHtml(frame.footer)}</p>`),
+    row(`<p style="margin:0;padding-top:16px;border-top:1px solid #d9dadb;${SMALL}">${lines(frame.footer)}</p>`),
   ];
   return `<!doctype html>
 <html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light"><title>${escapeHtml(letter.subject)}</title></head>

@@ -19,6 +19,7 @@ import type {
   DraftRemarks,
   DraftSections,
   Escalation,
+  ProposalWithdrawn,
   Published,
   StepDueToday,
   StepLate,
@@ -44,6 +45,7 @@ export type Message =
   | CorrectiveAction
   | NotComputed
   | ComputationFailed
+  | ProposalWithdrawn
   | Published
   | DraftSections
   | DraftRemarks
@@ -159,10 +161,12 @@ export interface ReportReady extends MessageBase {
   readonly link: string;
 }
 
-/** To who has sent, recorded or concluded something: it is on record. Nothing is asked. */
+/** To who has sent, recorded or concluded something, or had been asked for it too: it is on record. Nothing is asked. */
 export interface ReceiptMail extends MessageBase {
   readonly kind: 'receipt';
   readonly of: OwnReceipt['kind'];
+  /** Who did it, where who is written to did not: their name, what they said of it, and what was decided. */
+  readonly doneBy?: { readonly name: string; readonly said?: string; readonly decided?: string };
   /** Of values, the number of the receipt. */
   readonly number?: number;
   /** Title of the step it was done at. */

@@ -1,3 +1,4 @@
+import { DUTY_PATH } from '../access/invitations.js';
 import type { Contact } from '../domain/contact.js';
 import { never } from '../domain/result.js';
 import { mailWords } from '../words/mail.js';
@@ -24,6 +25,7 @@ import { evaluationAsked } from './letters/evaluation-asked.js';
 import { followUpReminder } from './letters/follow-up-reminder.js';
 import { notComputed } from './letters/not-computed.js';
 import { phaseNotice } from './letters/phase-notice.js';
+import { proposalWithdrawn } from './letters/proposal-withdrawn.js';
 import { published } from './letters/published.js';
 import { receipt } from './letters/receipt.js';
 import { reportReady } from './letters/report-ready.js';
@@ -41,7 +43,7 @@ import { troubleNotice } from './letters/trouble-notice.js';
 import { valueReturned } from './letters/value-returned.js';
 import type { Message } from './message.js';
 import type { MessageBase } from './message-base.js';
-import { shortSubject } from './subject.js';
+import { datedSubject, shortSubject } from './subject.js';
 import { letterText } from './text.js';
 
 /** A mail ready to be sent. */
@@ -90,6 +92,20 @@ function saidByHand(letter: Letter, { byHand }: MessageBase): Letter {
 const afterFullStop = ([first, ...rest]: readonly Block[]): readonly Block[] =>
   first === undefined ? [] : [first.kind === 'text' ? text(sentenceCase(first.text)) : first, ...rest];
 
+/** Whether one of its links lets in who has it, without asking who they are. */
+function letsIn({ button, blocks, details = [] }: Letter): boolean {
+  const links = [...blocks, ...details].flatMap((block) =>
+    block.kind === 'items'
+      ? block.items.flatMap(({ link, facts }) => [link?.href, ...facts.map(([, said]) => said)])
+      : [],
+  );
+  return [button?.href, ...links].some(
+    (link) => link !== undefined && URL.canParse(link) && INVITES.test(new URL(link).pathname),
+  );
+}
+
+const INVITES = new RegExp(`^(/[^/]+)?${DUTY_PATH}/[^/]`);
+
 type Due = NonNullable<Letter['due']> & Pick<DueDate, 'at'>;
 
 const dueOf = ({ entity, exercise }: MessageBase, { id, title, on, at }: Due): DueDate => ({
@@ -103,17 +119,19 @@ const dueOf = ({ entity, exercise }: MessageBase, { id, title, on, at }: Due): D
 
 function rendered(
   letter: Letter,
-  { entity, exercise, recipient, actingFor, simulated }: MessageBase,
+  { entity, exercise, recipient, actingFor, simulated, at }: MessageBase,
   contact: Contact | undefined,
 ): Omit<RenderedMail, 'due' | 'sheet'> {
   const frame: Frame = {
     greeting: mailWords.greeting(recipient),
-    footer: mailWords.footer(entity.name, exercise, contact),
+    footer: [...(letsIn(letter) ? [mailWords.personal] : []), mailWords.footer(entity.name, exercise, contact)].join(
+      '\n',
+    ),
     simulated,
     actingFor: actingFor === undefined ? undefined : mailWords.actingFor(actingFor),
   };
   const said = actingFor === undefined ? letter : { ...letter, blocks: afterFullStop(letter.blocks) };
-  const short = shortSubject(letter.subject);
+  const short = shortSubject(datedSubject(letter.subject, at));
   return {
     subject: headerText(simulated ? mailWords.simulatedSubject(short) : short),
     text: letterText(said, frame),
@@ -140,6 +158,8 @@ function letterOf(message: Message): Letter {
       return decisionRequest(message);
     case 'decision-result':
       return decisionResult(message);
+    case 'proposal-withdrawn':
+      return proposalWithdrawn(message);
     case 'value-returned':
       return valueReturned(message);
     case 'corrective-action':

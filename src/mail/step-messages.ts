@@ -94,6 +94,16 @@ export interface DecisionResult extends AboutStep {
 }
 
 /** To who took part: a document is published, or on its way. */
+/** To who records a board's decisions: there is none to take on a proposal any more. */
+export interface ProposalWithdrawn extends AboutStep {
+  readonly kind: 'proposal-withdrawn';
+  readonly board: string;
+  readonly document: string;
+  readonly reason: string;
+  /** Name of who took it back. */
+  readonly by: string;
+}
+
 export interface Published extends AboutStep {
   readonly kind: 'published';
   readonly document: string;

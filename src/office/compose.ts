@@ -9,7 +9,7 @@ import { boardRemarks } from './drafting/prompts.js';
 import { escalations } from './wave/escalations.js';
 import { about, type ComposedMail, factsOf, holders, steering, type WaveDeps, type WaveFacts } from './wave/facts.js';
 import { prompts } from './wave/prompts.js';
-import { decisionResults, indicatorsNotComputed } from './wave/results.js';
+import { decisionResults, indicatorsNotComputed, proposalWithdrawn } from './wave/results.js';
 import { correctiveActions, returnedValues } from './wave/values.js';
 
 /** The mails of one wave: to whom, by the roles of today, and what each says. Empty when nobody has to be told any more. */
@@ -38,6 +38,7 @@ const ASKS: Readonly<Record<NoticeWave['kind'], boolean>> = {
   'escalation-manager': false,
   'escalation-head': false,
   'decision-taken': false,
+  'proposal-withdrawn': false,
   published: false,
   stuck: false,
   failed: false,
@@ -89,6 +90,8 @@ async function mailsOf(facts: WaveFacts): Promise<readonly ComposedMail[]> {
     }
     case 'decision-taken':
       return await decisionResults(facts);
+    case 'proposal-withdrawn':
+      return await proposalWithdrawn(facts);
     case 'value-returned':
       return await returnedValues(facts);
     case 'corrective-action':

@@ -13,6 +13,7 @@ import { type DraftedDocument, draftedOf } from '../register/drafting.js';
 import { draftFile, standInOf } from '../register/drafting-files.js';
 import { type Transmission, type Transmitted, transmittedIn } from '../register/drafting-transmissions.js';
 import { bringBefore } from '../register/hearing-acts.js';
+import { hearingsOf } from '../register/hearings.js';
 import { appendLog, loggedUnder } from '../register/log.js';
 import { holdersOf } from '../register/people.js';
 import { planToWrite } from '../register/plan-to-write.js';
@@ -116,15 +117,20 @@ async function reasonProposed(
   version: number | undefined,
 ): Promise<string | undefined> {
   if (step.kind !== 'amendment' || version === undefined) return undefined;
-  const key = proposalKey(cycleId(ref), step.id, version);
+  const key = await proposalKey(db, cycleId(ref), step.id, version);
   const [line] = await loggedUnder(db, [key]);
   const reason: unknown = line && Reflect.get(line.detail, 'reason');
   return typeof reason === 'string' ? reason : undefined;
 }
 
-/** Key of the line of the log that says that a version was proposed. */
-export const proposalKey = (cycle: string, step: string, version: number): string =>
-  `${cycle}/${step}/proposal/${version}`;
+/** Key of the line of the log that says that a version was proposed: of one taken back and proposed again, another. */
+export async function proposalKey(db: Db, cycle: string, step: string, version: number): Promise<string> {
+  const key = `${cycle}/${step}/proposal/${version}`;
+  const takenBack = (await hearingsOf(db, cycle, step)).filter(
+    (one) => one.planVersion === version && one.withdrawnAt !== null,
+  );
+  return takenBack.length === 0 ? key : `${key}/${takenBack.length + 1}`;
+}
 
 /** What a document of a step says: what was transmitted in the round or, where nothing was, what its draft says now. */
 export async function toWrite(

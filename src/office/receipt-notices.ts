@@ -1,20 +1,24 @@
 import { stepPath } from '../access/cycle-path.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { completionNote } from '../domain/completion-note.js';
 import { unitAsked } from '../domain/measured/asked-unit.js';
 import type { ReceiptMail } from '../mail/message.js';
 import type { Db } from '../register/database.js';
 import { type NewNotice, planNotices } from '../register/notices.js';
 import { personById } from '../register/people.js';
 import { RECEIPT_NOTICE, type ReceiptToTell, receiptsToTell } from '../register/reading/receipts-to-tell.js';
+import { logAction } from '../words/log.js';
+import { mailWords } from '../words/mail.js';
 import { amountText } from '../words/measure.js';
 
 /** Receipts written in one round. */
 const MOST = 500;
 
 /**
- * Writes to who has sent, recorded or concluded something that it is on record, one mail for each thing done. Idempotent: the
- * occasion is the receipt. The link leads to a page that asks who one is: a receipt asks nothing, and lets nobody in.
+ * Writes to who has sent, recorded or concluded something that it is on record, one mail for each thing done; to who had been asked for
+ * it too, that it is done, by whom and what they said. Idempotent: the occasion is the receipt. The link leads to a page that asks who
+ * one is: a receipt asks nothing, and lets nobody in.
  */
 export async function planReceiptNotices(
   db: Db,
@@ -48,6 +52,7 @@ async function noticeOf(
     simulated,
     at: now,
     of: kind,
+    doneBy: await otherWho(db, entity, receipt),
     number: number ?? undefined,
     title: receipt.title,
     doneAt: receipt.at,
@@ -65,5 +70,20 @@ async function noticeOf(
     message,
     simulated,
     dueAt: now,
+  };
+}
+
+/** Who did it, by name, and what they said of it. */
+async function otherWho(db: Db, entity: string, { by, kind }: ReceiptToTell): Promise<ReceiptMail['doneBy']> {
+  if (by === null) return undefined;
+  const [who, absent] = await Promise.all([
+    personById(db, entity, by.person),
+    by.actingFor === null ? undefined : personById(db, entity, by.actingFor),
+  ]);
+  const name = who?.name ?? by.person;
+  return {
+    name: absent === undefined ? name : mailWords.standIn(name, absent.name),
+    said: completionNote(by.said ?? '') || undefined,
+    decided: kind === 'decision' ? logAction(by.action) : undefined,
   };
 }

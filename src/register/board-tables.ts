@@ -10,7 +10,7 @@ export type KeptFile = Written<'uploadedBy'> & {
   bytes: Buffer;
 };
 
-/** The tables of `014_boards.sql`, of `040_hearings.sql`, of `051_enclosures.sql` and of the corrected acts of `078`. */
+/** The tables of `014_boards.sql`, of `040_hearings.sql`, of `051_enclosures.sql`, of `083_withdrawn_proposals.sql` and of the corrected acts of `078`. */
 export interface BoardTables {
   hearings: {
     cycle: string;
@@ -23,6 +23,7 @@ export interface BoardTables {
     decision: ColumnType<string | null, undefined, string>;
     resubmittedAt: ColumnType<Instant | null, undefined, Instant>;
     revision: ColumnType<string | null, undefined, string | null>;
+    withdrawnAt: ColumnType<Instant | null, undefined, Instant>;
     recordedAt: RecordedAt;
   };
   acts: KeptFile & { decision: string };

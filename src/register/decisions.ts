@@ -106,14 +106,27 @@ export const actedOn = (e: ExpressionBuilder<Tables, 'steps'>) =>
     .orderBy('decisions.id', 'desc')
     .limit(1);
 
-/** How many rounds before its board a step has had settled: approved or rejected. */
+/** How many rounds before its board a step has had settled: approved, rejected, or taken back by who proposed it. */
 export async function roundsSettled(db: Db, cycle: string, step: string): Promise<number> {
   const { last } = await db
-    .selectFrom('decisions')
+    .selectFrom(
+      db
+        .selectFrom('decisions')
+        .select('round')
+        .where('cycle', '=', cycle)
+        .where('step', '=', step)
+        .where('outcome', '<>', 'deferred')
+        .unionAll(
+          db
+            .selectFrom('hearings')
+            .select('round')
+            .where('cycle', '=', cycle)
+            .where('step', '=', step)
+            .where('withdrawnAt', 'is not', null),
+        )
+        .as('ended'),
+    )
     .select((e) => e.fn.max<number | null>('round').as('last'))
-    .where('cycle', '=', cycle)
-    .where('step', '=', step)
-    .where('outcome', '<>', 'deferred')
     .executeTakeFirstOrThrow();
   return last ?? 0;
 }

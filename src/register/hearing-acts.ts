@@ -42,6 +42,22 @@ export async function settleHearing(
     .execute();
 }
 
+/** Who proposed it takes it back before the board has decided. */
+export async function withdrawHearing(
+  db: Db,
+  { cycle, step, round, at }: BeforeItsBoard & { readonly round: number; readonly at: Instant },
+): Promise<void> {
+  await db
+    .updateTable('hearings')
+    .set({ withdrawnAt: at })
+    .where('cycle', '=', cycle)
+    .where('step', '=', step)
+    .where('round', '=', round)
+    .where('decision', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .execute();
+}
+
 /** The preparers transmit again what was rejected. @param revision what they changed, as they say */
 export async function transmitAgain(
   db: Db,

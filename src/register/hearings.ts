@@ -19,8 +19,8 @@ export interface BeforeBoard {
 
 /** Where the matter of a step before a board stands, as the register shows it. */
 type Matter =
-  /** Nothing is before the board: the preparers, or nobody yet, are at work. */
-  | { readonly phase: 'preparing' }
+  /** Nothing is before the board: the preparers, or nobody yet, are at work. An amendment may have been taken back. */
+  | { readonly phase: 'preparing'; readonly withdrawnAt?: Instant }
   | { readonly phase: 'before-board'; readonly round: number; readonly document: BeforeBoard }
   | { readonly phase: 'to-revise'; readonly round: number; readonly rejection: DecisionRecord }
   | { readonly phase: 'settled'; readonly decision: DecisionRecord }
@@ -69,6 +69,7 @@ export async function hearingOf(db: Db, step: StepRecord): Promise<Hearing> {
 function matterOf(step: StepRecord, last: HeardDocument | undefined, settled: DecisionRecord | undefined): Matter {
   if (last === undefined) return { phase: step.status === 'cancelled' ? 'closed' : 'preparing' };
   if (settled === undefined) {
+    if (last.withdrawnAt !== null) return { phase: 'preparing', withdrawnAt: last.withdrawnAt };
     if (step.status === 'cancelled') return { phase: 'closed' };
     return step.status === 'waiting'
       ? { phase: 'preparing' }
@@ -94,6 +95,8 @@ export interface HeardDocument {
   readonly decision: string | null;
   readonly resubmittedAt: Instant | null;
   readonly revision: string | null;
+  /** When who proposed it took it back, before the board had decided. */
+  readonly withdrawnAt: Instant | null;
 }
 
 /** In which round each step of a cycle is before its board, of those that have come before one. One query. */
@@ -118,7 +121,7 @@ export async function hearingsOf(db: Db, cycle: string, step: string): Promise<r
       )
       .select(['h.round', 'd.hash', 'd.title', 'd.mime', 'd.frozenAt', 'd.preparedBy'])
       .select((e) => e.fn.coalesce('h.planVersion', 'd.planVersion').as('planVersion'))
-      .select(['h.reason', 'h.decision', 'h.resubmittedAt', 'h.revision'])
+      .select(['h.reason', 'h.decision', 'h.resubmittedAt', 'h.revision', 'h.withdrawnAt'])
       .where('h.cycle', '=', cycle)
       .where('h.step', '=', step)
       // The same bytes may have been frozen twice: they are one document.

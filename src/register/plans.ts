@@ -53,6 +53,18 @@ export async function proposePlanVersion(db: Db, entity: string, exercise: numbe
   await drafts(db, entity, exercise).set({ status: 'proposed' }).where('version', '=', version).execute();
 }
 
+/** What was before its board is a draft again: who proposed it has taken it back. */
+export async function draftAgain(db: Db, entity: string, exercise: number, version: number): Promise<void> {
+  await db
+    .updateTable('planVersions')
+    .set({ status: 'draft' })
+    .where('entity', '=', entity)
+    .where('exercise', '=', exercise)
+    .where('version', '=', version)
+    .where('status', '=', 'proposed')
+    .execute();
+}
+
 /** The drafts of an amendment are given up. @param inForce the version they come from */
 export async function discardDrafts(db: Db, entity: string, exercise: number, inForce: number): Promise<void> {
   await drafts(db, entity, exercise).set({ status: 'discarded' }).where('version', '>', inForce).execute();

@@ -41,6 +41,17 @@ export const amendmentWords = {
     done: (version: number) =>
       `La proposta è stata trasmessa all’organo come versione ${version} del Piano. Finché l’organo non la approva resta in vigore quella attuale.`,
   },
+  withdraw: {
+    title: 'Ritira la proposta',
+    lead: 'La proposta si ritira finché l’organo non ha deciso: il suo esame finisce, chi registra le decisioni è avvisato per posta, e la bozza torna da correggere, riproporre o scartare.',
+    submit: 'Ritira la proposta',
+    reason: 'Motivo per cui si ritira',
+    reasonHint: 'Lo legge chi registra le decisioni dell’organo.',
+    none: 'Nessuna proposta è all’esame dell’organo.',
+    done: (version: number) => `La proposta è ritirata: la versione ${version} è di nuovo una bozza.`,
+    stands: (day: string) =>
+      `La proposta è stata ritirata ${withArticle('il', day)} da chi l’ha presentata: non c’è nulla da decidere. Resta in vigore il Piano attuale.`,
+  },
   discard: {
     title: 'Scarta la bozza',
     lead: 'Le versioni della bozza restano nel registro, e ognuna si può riprendere in un altro aggiornamento.',

@@ -6,8 +6,8 @@ export const appointmentMailWords = {
   subject: (titles: readonly string[]) =>
     plural(
       titles.length,
-      `Il Suo incarico: ${titles[0] ?? ''}`,
-      `I Suoi ${titles.length} incarichi nel ciclo della performance`,
+      `il Suo incarico: ${titles[0] ?? ''}`,
+      `i Suoi ${titles.length} incarichi nel ciclo della performance`,
     ),
   body: (entity: string, mandates: readonly string[]) =>
     plural(

@@ -18,6 +18,7 @@ export const awaitedWords = {
     returnValue: 'Restituzione di un valore',
     close: 'Chiusura del monitoraggio',
     propose: 'Proposta di aggiornamento del Piano',
+    withdrawProposal: 'Ritiro di una proposta di aggiornamento',
     remind: 'Sollecito',
     extend: 'Proroga',
     postpone: 'Differimento del bilancio',

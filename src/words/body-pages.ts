@@ -129,7 +129,7 @@ export const bodyPageWords = {
   },
   spending: { title: (programme: string) => `Spesa del programma ${programme}` },
   calendar: {
-    title: 'Calendario da sottoscrivere',
+    title: 'Scadenze nel proprio calendario',
     lead: 'Le scadenze del ciclo nel proprio programma di calendario, sempre aggiornate.',
     body: 'Calendario dell’ente',
     bodyText: 'Tutte le attività con la scadenza e la norma, in un file da importare.',

@@ -6,8 +6,8 @@ export const communicationMailWords = {
   button: 'Apri la pagina',
   phase: {
     subject: {
-      opened: (phase: string): string => `Si apre: ${phase}`,
-      concluded: (phase: string): string => `Conclusa: ${phase}`,
+      opened: (phase: string): string => `si apre: ${phase}`,
+      concluded: (phase: string): string => `conclusa: ${phase}`,
     },
     body: {
       opened: (phase: string): string =>
@@ -22,7 +22,7 @@ export const communicationMailWords = {
   /** To the OIV. */
   report: {
     subject: (report: string): string => report,
-    subjectAgain: (report: string): string => `Ricalcolato: ${report}`,
+    subjectAgain: (report: string): string => `ricalcolato: ${report}`,
     body: (report: string): string =>
       `è stato depositato il «${report}», che è a disposizione di chi valida la Relazione.`,
     bodyAgain: (report: string, version: number): string =>

@@ -272,6 +272,7 @@ export const noticeKinds: Readonly<Record<MessageKind | 'reminder-by-hand', stri
   'checkpoint-request': 'Richiesta dei valori',
   'decision-request': 'Richiesta di decisione',
   'decision-result': 'Comunicazione della decisione',
+  'proposal-withdrawn': 'Avviso di una proposta ritirata',
   'value-returned': 'Valore restituito',
   'corrective-action': 'Richiesta di azione correttiva',
   'not-computed': 'Indicatori non calcolati',

@@ -113,9 +113,9 @@ export const decisionRequestWords = {
 /** To whom prepared: what the board decided. */
 export const decisionResultWords = {
   subject: {
-    approved: (document: string) => `Approvato: ${document}`,
-    noted: (document: string) => `Preso atto: ${document}`,
-    rejected: (document: string) => `Respinto con osservazioni: ${document}`,
+    approved: (document: string) => `approvato: ${document}`,
+    noted: (document: string) => `preso atto: ${document}`,
+    rejected: (document: string) => `respinto con osservazioni: ${document}`,
     deferred: (document: string, day: string) => `${day}, rinviato a quel giorno: ${document}`,
   },
   body: {
@@ -131,7 +131,7 @@ export const decisionResultWords = {
   },
   /** Of an amendment in the year. */
   amendment: {
-    subject: { approved: (document: string) => `Aggiornamento approvato: ${document}` },
+    subject: { approved: (document: string) => `aggiornamento approvato: ${document}` },
     body: {
       approved: (document: string, board: string) =>
         `l’aggiornamento di «${document}» è stato approvato (${board}) ed è in vigore.`,
@@ -143,8 +143,8 @@ export const decisionResultWords = {
   oiv: {
     validation: {
       subject: {
-        approved: (document: string) => `Validata: ${document}`,
-        rejected: (document: string) => `Non validata: ${document}`,
+        approved: (document: string) => `validata: ${document}`,
+        rejected: (document: string) => `non validata: ${document}`,
       },
       body: {
         approved: (document: string, board: string) => `il documento «${document}» è stato validato (${board}).`,
@@ -154,8 +154,8 @@ export const decisionResultWords = {
     },
     opinion: {
       subject: {
-        approved: (document: string) => `Parere favorevole: ${document}`,
-        rejected: (document: string) => `Parere contrario: ${document}`,
+        approved: (document: string) => `parere favorevole: ${document}`,
+        rejected: (document: string) => `parere contrario: ${document}`,
       },
       body: {
         approved: (document: string, board: string) =>
@@ -174,3 +174,13 @@ export const decisionResultWords = {
     deferred: 'Vedi la decisione',
   },
 } as const;
+
+/** To whom decides: what was before the board was taken back. */
+export const proposalWithdrawnWords = {
+  subject: (document: string) => `aggiornamento ritirato: ${document}`,
+  body: (document: string, board: string, by: string) =>
+    `la proposta di aggiornamento di «${document}», trasmessa per la deliberazione (${board}), è stata ritirata da ${by}, per questo motivo:`,
+  after:
+    'Su questa proposta non c’è più nulla da decidere, e altri promemoria non arrivano. Resta in vigore il Piano attuale; una nuova proposta arriva con un altro messaggio.',
+  button: 'Vedi l’attività',
+};

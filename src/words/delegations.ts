@@ -54,15 +54,17 @@ export const delegationWords = {
   },
   indicator: 'Delegato',
   mail: {
-    subject: (indicator: string, checkpoint: string) => `Delega: indicatore ${indicator}, ${checkpoint}`,
-    subjectBack: (indicator: string, checkpoint: string) => `Delega restituita: indicatore ${indicator}, ${checkpoint}`,
-    subjectTaken: (indicator: string, checkpoint: string) => `Delega conclusa: indicatore ${indicator}, ${checkpoint}`,
+    subject: (indicator: string, checkpoint: string, day: string) =>
+      `${day}, delega: indicatore ${indicator}, ${checkpoint}`,
+    subjectBack: (indicator: string, checkpoint: string, day: string) =>
+      `${day}, delega restituita: indicatore ${indicator}, ${checkpoint}`,
+    subjectTaken: (indicator: string, checkpoint: string) => `delega conclusa: indicatore ${indicator}, ${checkpoint}`,
     given: (by: string, until: CivilDate | null) =>
       `${by} Le ha delegato un indicatore ${lasting(until)}: Le chiediamo di comunicarne il valore. Il collegamento apre il modulo, senza password.`,
     back: (by: string) =>
       `${by} ha rinunciato alla delega di un indicatore: il valore è di nuovo chiesto a Lei. Il collegamento apre il modulo, senza password.`,
     taken: (by: string) => `${by} ha posto fine alla delega di un indicatore: il valore non è più chiesto a Lei.`,
-    due: (day: string) => `entro ${withArticle('il', day)}`,
+    due: (longDay: string) => `entro ${longDay}`,
     open: 'Apri il modulo',
     tasks: 'Apri le attività',
   },

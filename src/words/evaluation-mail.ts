@@ -6,8 +6,8 @@ import { plural } from './plural.js';
 export const evaluationMailWords = {
   /** The subject is read by whoever looks over a shoulder: it says nothing of what is asked. */
   subject: (n: number) =>
-    plural(n, 'Valutazione individuale: una cosa da fare', `Valutazione individuale: ${n} cose da fare`),
-  subjectLate: 'Valutazione individuale: un termine è passato',
+    plural(n, 'valutazione individuale: una cosa da fare', `valutazione individuale: ${n} cose da fare`),
+  subjectLate: 'valutazione individuale: un termine è passato',
   lead: {
     opening: 'nella valutazione individuale c’è qualcosa che aspetta Lei.',
     reminder: 'nella valutazione individuale qualcosa aspetta Lei e il termine si avvicina.',

@@ -76,6 +76,7 @@ export const logSentences: Readonly<Record<string, string>> = {
   'amendment-started': 'Bozza di aggiornamento del Piano iniziata',
   'amendment-discarded': 'Bozza di aggiornamento del Piano scartata',
   'amendment-proposed': 'Aggiornamento del Piano proposto',
+  'amendment-withdrawn': 'Proposta di aggiornamento del Piano ritirata',
   'measurements-submitted': 'Valori trasmessi',
   'values-collected': 'Fonti automatiche lette',
   'value-returned': 'Valore restituito con osservazione',

@@ -74,6 +74,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'amendment-started': 'bozza di aggiornamento del Piano iniziata',
   'amendment-discarded': 'bozza di aggiornamento del Piano scartata',
   'amendment-proposed': 'aggiornamento del Piano proposto',
+  'amendment-withdrawn': 'proposta di aggiornamento del Piano ritirata',
   'plan-drafted': 'bozza del Piano',
   'plan-imported': 'Piano importato in una bozza',
   'targets-confirmed': 'letture dei target confermate',

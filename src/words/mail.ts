@@ -15,6 +15,8 @@ export const mailWords = {
   ownLink: '[collegamento personale del destinatario]',
   standIn: (name: string, absent: string) => `${name}, in sostituzione di ${absent}`,
   linkHint: 'Se il pulsante non funziona, copiare questo indirizzo nel browser:',
+  personal:
+    'I collegamenti di questo messaggio sono personali e aprono il modulo senza password: il messaggio non va inoltrato.',
   footer: (entity: string, exercise: number, contact: Contact | undefined) =>
     `Messaggio automatico del ciclo della performance ${exercise} · ${entity}. ${contact === undefined ? 'A questo indirizzo non si leggono risposte: per chiarimenti rivolgersi al controllo di gestione.' : `Per chiarimenti: ${contactLine(contact)}.${contact.email === undefined ? '' : ' Si può rispondere a questo messaggio.'}`}`,
   calendarFile: 'scadenza.ics',
@@ -77,7 +79,7 @@ export const mailWords = {
     button: 'Apri la bozza',
   },
   draftRemarks: {
-    subject: (document: string, n: number) => `${count(n, 'Un’osservazione', 'osservazioni')} su «${document}»`,
+    subject: (document: string, n: number) => `${count(n, 'un’osservazione', 'osservazioni')} su «${document}»`,
     body: (document: string, n: number) =>
       `${plural(n, 'c’è un’osservazione', `ci sono ${n} osservazioni`)} su ciò che ha scritto per «${document}».`,
     whole: 'Sul documento intero',
@@ -149,7 +151,7 @@ export const mailWords = {
     button: 'Vedi l’attività',
   },
   stepTrouble: {
-    subject: (title: string) => `Non va avanti: ${title}`,
+    subject: (title: string) => `non va avanti: ${title}`,
     stuck: {
       body: (title: string) =>
         `l’attività «${title}» non va avanti perché qualcosa che il sistema deve fare non riesce. Non dipende da chi deve provvedere. Il motivo registrato è:`,
@@ -193,7 +195,7 @@ export const mailWords = {
   decisionResult: decisionResultWords,
   valueReturned: {
     subject: (name: string, day: string | undefined) =>
-      day === undefined ? `Da rivedere: ${name}` : `${day}, da rivedere: ${name}`,
+      day === undefined ? `da rivedere: ${name}` : `${day}, da rivedere: ${name}`,
     subjectMany: (n: number, day: string | undefined) =>
       day === undefined ? `${n} valori da rivedere` : `${day}: ${n} valori da rivedere`,
     body: (n: number, longDay: string, past: boolean) =>
@@ -202,7 +204,7 @@ export const mailWords = {
   },
   correctiveAction: {
     subject: (n: number, period: string) =>
-      `${count(n, 'Un indicatore lontano', 'indicatori lontani')} dal target ${withArticle('al', period)}`,
+      `${count(n, 'un indicatore lontano', 'indicatori lontani')} dal target ${withArticle('al', period)}`,
     /** @param next day at which the results are looked at again, where that is known */
     body: (n: number, longPeriod: string, next: string | undefined) =>
       `il monitoraggio ${withArticle('al', longPeriod)} mostra ${count(n, 'un indicatore lontano', 'indicatori lontani')} dal target. Le chiediamo di indicare${plural(n, '', ', per ciascuno,')} l’azione correttiva che propone${next === undefined ? '' : `, prima del prossimo esame dei risultati, ${withArticle('al', next)}`}.`,
@@ -210,7 +212,7 @@ export const mailWords = {
   },
   notComputed: {
     subject: (n: number, period: string) =>
-      `${count(n, 'Un indicatore non calcolato', 'indicatori non calcolati')}: monitoraggio ${withArticle('al', period)}`,
+      `${count(n, 'un indicatore non calcolato', 'indicatori non calcolati')}: monitoraggio ${withArticle('al', period)}`,
     body: (n: number, title: string, longPeriod: string) =>
       `i risultati dell’attività «${title}», ${withArticle('al', longPeriod)}, ci sono, ma ${plural(n, 'su un indicatore', `su ${n} indicatori`)} il calcolo si è interrotto. Finché non si rimedia ${plural(n, 'conta come valore mancante', 'contano come valori mancanti')}.`,
     after:
@@ -218,7 +220,7 @@ export const mailWords = {
     button: 'Vedi il monitoraggio',
   },
   computationFailed: {
-    subject: (title: string) => `Calcolo non riuscito: ${title}`,
+    subject: (title: string) => `calcolo non riuscito: ${title}`,
     body: (title: string) =>
       `il calcolo dell’attività «${title}» non è riuscito e l’attività resta aperta. I valori raccolti sono al sicuro e il sistema continua a riprovare.`,
     after:
@@ -227,8 +229,8 @@ export const mailWords = {
   },
   published: {
     subject: {
-      verified: (document: string) => `Pubblicato: ${document}`,
-      toVerify: (document: string) => `In pubblicazione: ${document}`,
+      verified: (document: string) => `pubblicato: ${document}`,
+      toVerify: (document: string) => `in pubblicazione: ${document}`,
     },
     body: {
       verified: (document: string) => `il documento «${document}» è pubblicato.`,
@@ -238,14 +240,14 @@ export const mailWords = {
     button: 'Vedi il documento',
   },
   signIn: {
-    subject: 'Collegamento per entrare in Ciclo',
+    subject: 'collegamento per entrare in Ciclo',
     body: (minutes: number) =>
       `è stato chiesto di entrare in Ciclo con questo indirizzo. Il collegamento vale ${minutes} minuti e per una volta sola.`,
     notYou: 'Se la richiesta non è Sua non occorre fare nulla: senza questo messaggio nessuno può entrare.',
     button: 'Entra in Ciclo',
   },
   addressChanged: {
-    subject: 'Il Suo indirizzo in Ciclo è cambiato',
+    subject: 'il Suo indirizzo in Ciclo è cambiato',
     body: (by: string) =>
       `${by} ha cambiato l’indirizzo a cui Ciclo Le scrive. Le richieste e i collegamenti con cui si entra vanno da ora al nuovo; a questo non arriva più nulla.`,
     to: 'Nuovo indirizzo',
@@ -253,9 +255,9 @@ export const mailWords = {
   },
   token: {
     subject: {
-      'to-confirm': (title: string) => `Da confermare: un gettone che agisce per Lei (${title})`,
-      issued: (title: string) => `Emesso un gettone che agisce per Lei (${title})`,
-      used: (title: string) => `Usato il gettone che agisce per Lei (${title})`,
+      'to-confirm': (title: string) => `da confermare: un gettone che agisce per Lei (${title})`,
+      issued: (title: string) => `emesso un gettone che agisce per Lei (${title})`,
+      used: (title: string) => `usato il gettone che agisce per Lei (${title})`,
     },
     body: {
       'to-confirm': (who: string) =>

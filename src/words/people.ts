@@ -51,7 +51,7 @@ export const peopleWords = {
     done: (name: string, id: string) => `${name} è tra le persone dell’ente, con il nome breve «${id}».`,
   },
   correcting: {
-    title: 'Correggi i dati di una persona',
+    title: 'Correggi i dati',
     does: 'Corregge il nome o l’indirizzo di una persona, o la riprende in servizio',
     submit: 'Correggi',
     done: (name: string) => `Dati corretti: ${name}.`,

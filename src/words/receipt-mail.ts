@@ -5,10 +5,10 @@ import { plural } from './plural.js';
 /** What who has sent, recorded or concluded something reads: it is on record. */
 export const receiptMailWords = {
   subject: {
-    values: (step: string, n: number | undefined) => `Ricevuta${n === undefined ? '' : ` n. ${n}`}: ${step}`,
-    decision: (step: string) => `Esito registrato: ${step}`,
-    completion: (step: string) => `Attività conclusa: ${step}`,
-    transmission: (step: string) => `Documento trasmesso: ${step}`,
+    values: (step: string, n: number | undefined) => `ricevuta${n === undefined ? '' : ` n. ${n}`}: ${step}`,
+    decision: (step: string) => `esito registrato: ${step}`,
+    completion: (step: string) => `attività conclusa: ${step}`,
+    transmission: (step: string) => `documento trasmesso: ${step}`,
   } satisfies Record<OwnReceipt['kind'], (step: string, n: number | undefined) => string>,
   body: {
     values: (step: string, when: string, n: number) =>
@@ -26,6 +26,20 @@ export const receiptMailWords = {
     completion: 'Non occorre fare altro: il ciclo prosegue con le attività successive.',
     transmission: 'L’organo lo riceve insieme al collegamento per registrare la decisione.',
   } satisfies Record<OwnReceipt['kind'], string>,
+  /** To who had been asked too, and has nothing to do any more. */
+  byOther: {
+    body: {
+      decision: (step: string, who: string, when: string) =>
+        `l’esito di «${step}», chiesto anche a Lei, è stato registrato da ${who} ${withArticle('il', when)}.`,
+      completion: (step: string, who: string, when: string) =>
+        `l’attività «${step}», chiesta anche a Lei, è stata conclusa da ${who} ${withArticle('il', when)}.`,
+      transmission: (step: string, who: string, when: string) =>
+        `il documento di «${step}», chiesto anche a Lei, è stato trasmesso da ${who} ${withArticle('il', when)}.`,
+    } satisfies Record<Exclude<OwnReceipt['kind'], 'values'>, (step: string, who: string, when: string) => string>,
+    next: 'Non occorre fare nulla: altri promemoria non arrivano. Se qualcosa non torna, lo segnali al controllo di gestione.',
+    decided: 'Esito',
+    button: 'Vedi l’attività',
+  },
   value: 'Valore registrato',
   others: (n: number) => plural(n, 'Un altro valore è nella ricevuta.', `Altri ${n} valori sono nella ricevuta.`),
   notYou: 'Se non è stato Lei, lo segnali al controllo di gestione. Questo messaggio non chiede nulla.',

@@ -1,9 +1,7 @@
-import { withArticle } from '../domain/article.js';
-
 /** What who stands in for somebody, and who is stood in for, read when it begins. */
 export const substitutionMailWords = {
-  subject: (absent: string, day: string) => `Sostituisce ${absent} fino ${withArticle('al', day)}`,
-  subjectAbsent: (substitute: string, day: string) => `La sostituisce ${substitute} fino ${withArticle('al', day)}`,
+  subject: (absent: string) => `sostituisce ${absent}`,
+  subjectAbsent: (substitute: string) => `La sostituisce ${substitute}`,
   period: (from: string, to: string) => `da ${from} a ${to}`,
   everything: 'per tutti gli incarichi',
   only: (titles: readonly string[]) => `come ${titles.join(', ')}`,

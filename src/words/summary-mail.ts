@@ -6,7 +6,7 @@ const EACH = 'Sotto ogni voce c’è il collegamento alla sua pagina.';
 /** What the weekly summary of a body's cycles says. */
 export const summaryMailWords = {
   subject: (day: string, late: number) =>
-    `Ciclo, settimana ${withArticle('del', day)}${late === 0 ? '' : plural(late, ': un’attività in ritardo', `: ${late} attività in ritardo`)}`,
+    `${day}, settimana del ciclo${late === 0 ? '' : plural(late, ': un’attività in ritardo', `: ${late} attività in ritardo`)}`,
   body: (longDay: string, counts: string) =>
     `la situazione del ciclo della performance a ${longDay}: ${counts}. ${EACH}`,
   each: EACH,

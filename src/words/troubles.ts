@@ -71,20 +71,20 @@ export const troubleWords = {
     'not-computed': 'Risultati non calcolati',
   } satisfies Record<TroubleKind, string>,
   mail: {
-    subject: (n: number, entity: string) => `${count(n, 'Una cosa', 'cose')} da sistemare: ${entity}`,
+    subject: (n: number, entity: string) => `${count(n, 'una cosa', 'cose')} da sistemare: ${entity}`,
     body: (n: number) =>
       plural(
         n,
-        'Nel ciclo della performance qualcosa è fermo e non va avanti da sé.',
-        'Nel ciclo della performance più cose sono ferme e non vanno avanti da sé.',
+        'nel ciclo della performance qualcosa è fermo e non va avanti da sé.',
+        'nel ciclo della performance più cose sono ferme e non vanno avanti da sé.',
       ),
     digest: (n: number) =>
       plural(
         n,
-        'Nel ciclo della performance una cosa è ancora da sistemare.',
-        `Nel ciclo della performance ${n} cose sono ancora da sistemare.`,
+        'nel ciclo della performance una cosa è ancora da sistemare.',
+        `nel ciclo della performance ${n} cose sono ancora da sistemare.`,
       ),
-    digestSubject: (n: number, entity: string) => `Ancora ${count(n, 'una cosa', 'cose')} da sistemare: ${entity}`,
+    digestSubject: (n: number, entity: string) => `ancora ${count(n, 'una cosa', 'cose')} da sistemare: ${entity}`,
     since: 'Da quando',
     why: 'Perché',
     act: 'Che cosa fare',

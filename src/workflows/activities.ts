@@ -63,6 +63,7 @@ export const register: LocalActivities = {
   returnValue: lasting(atOnce.returnValue, forEver.returnValue),
   closeCheckpoint: lasting(atOnce.closeCheckpoint, forEver.closeCheckpoint),
   recordProposal: lasting(atOnce.recordProposal, forEver.recordProposal),
+  recordWithdrawal: lasting(atOnce.recordWithdrawal, forEver.recordWithdrawal),
   closeCycle: lasting(atOnce.closeCycle, forEver.closeCycle),
 };
 

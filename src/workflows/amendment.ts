@@ -1,9 +1,9 @@
 import { condition, patched, setHandler } from '@temporalio/workflow';
-import type { ProposeCommand } from '../domain/acting.js';
+import type { ProposeCommand, WithdrawCommand } from '../domain/acting.js';
 import type { NoticeWave } from '../domain/wave.js';
 import { firstTries, office, register } from './activities.js';
 import { boardOf } from './board.js';
-import { proposeUpdate } from './messages.js';
+import { proposeUpdate, withdrawProposalUpdate } from './messages.js';
 import { refuse } from './refuse.js';
 import { runStep } from './step.js';
 import type { StepInput, StepResult } from './types.js';
@@ -17,6 +17,7 @@ const ONE_AT_A_TIME = 'un aggiornamento del Piano è già davanti all’organo: 
 export async function amendment(input: StepInput): Promise<StepResult> {
   let proposal: ProposeCommand | undefined;
   let recording: ProposeCommand | undefined;
+  let withdrawal: WithdrawCommand | undefined;
   const keys = new Set<string>();
   return await runStep(input, (open) => {
     setHandler(
@@ -56,11 +57,37 @@ export async function amendment(input: StepInput): Promise<StepResult> {
       if (proposal !== undefined) refuse(ONE_AT_A_TIME);
     }
     const board = boardOf(open, { rejectionEnds: true });
+    setHandler(
+      withdrawProposalUpdate,
+      async (command) => {
+        if (keys.has(command.key)) return;
+        await board.withdraw(command.key, async (round) => {
+          await register.recordWithdrawal(input.ref, open.step(), round, command, open.now());
+          keys.add(command.key);
+          withdrawal = command;
+        });
+      },
+      {
+        validator: (command) => {
+          if (keys.has(command.key)) return;
+          if (proposal?.planVersion !== command.planVersion) refuse('questa proposta non è davanti all’organo');
+          const why = board.refusesWithdrawal();
+          if (why !== undefined) refuse(why);
+          if (command.reason.trim() === '') refuse('manca il motivo per cui la proposta si ritira');
+        },
+      },
+    );
     return async () => {
       const announcements: NoticeWave[] = [];
       let adopted = 0;
       let rejected = 0;
+      let withdrawn = 0;
       let roundsHeld = input.roundsHeld;
+      // Once the exercise is over the step ends with what it tells, and the cycle sends it.
+      const tell = (...wave: Parameters<typeof open.waveOf>): void => {
+        if (open.now() < open.step().dueAt) open.send(...wave);
+        else announcements.push(open.waveOf(...wave));
+      };
       while (open.now() < open.step().dueAt || recording !== undefined || proposal !== undefined) {
         await open.waitUntil(open.step().dueAt, () => proposal !== undefined);
         if (proposal === undefined) {
@@ -70,10 +97,15 @@ export async function amendment(input: StepInput): Promise<StepResult> {
         }
         const proposed = proposal;
         const { decision, round } = await board.hear(proposed.planVersion);
+        if (decision === undefined) {
+          withdrawn++;
+          tell('proposal-withdrawn', `round-${round}`, { remark: withdrawal?.reason, by: withdrawal?.actor.person });
+          roundsHeld = round;
+          proposal = undefined;
+          continue;
+        }
         const approved = decision.outcome === 'approved';
-        const wave = ['decision-taken', `proposal-${proposed.planVersion}`] as const;
-        if (open.now() < open.step().dueAt) open.send(...wave);
-        else announcements.push(open.waveOf(...wave));
+        tell('decision-taken', `proposal-${proposed.planVersion}`);
         if (approved) adopted++;
         else rejected++;
         // What is in force is what citizens read: the version before stays beside it.
@@ -86,7 +118,8 @@ export async function amendment(input: StepInput): Promise<StepResult> {
         roundsHeld = round;
         proposal = undefined;
       }
-      return { outcome: `aggiornamenti approvati ${adopted}, respinti ${rejected}`, roundsHeld, announcements };
+      const outcome = `aggiornamenti approvati ${adopted}, respinti ${rejected}${withdrawn === 0 ? '' : `, ritirati ${withdrawn}`}`;
+      return { outcome, roundsHeld, announcements };
     };
   });
 }

@@ -14,6 +14,7 @@ export async function approval(input: StepInput): Promise<StepResult> {
     const board = boardOf(open, { rejectionEnds: false });
     return async () => {
       const { decision, round } = await board.hear();
+      if (decision === undefined) throw new Error('nobody takes back what a step brings before its board');
       return {
         outcome: `${settledAs(oivTaskOf(open.step()), decision.outcome)} con atto ${actNumbered(decision.actNumber ?? '–')} ${withArticle('del', formatItalian(decision.actDate ?? decision.recordedOn))}`,
         roundsHeld: round,

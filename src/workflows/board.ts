@@ -17,9 +17,16 @@ interface Hearing {
    * Brings a document before the board: freeze, ask, record the decision; rejected goes back to the preparers and
    * comes again as the next round; deferred comes back on its day.
    * @param planVersion the proposed plan version the document is written from, when it is not the one in force
-   * @returns the decision that ends the matter
+   * @returns the decision that ends the matter; none where it was taken back
    */
-  hear(planVersion?: number): Promise<{ readonly decision: Decision; readonly round: number }>;
+  hear(planVersion?: number): Promise<{ readonly decision: Decision | undefined; readonly round: number }>;
+  /** Why what is before the board cannot be taken back now, in Italian; undefined when it can. */
+  refusesWithdrawal(): string | undefined;
+  /**
+   * Takes back what is before the board: nobody decides on it any more.
+   * @param record puts it on record as of its round; until then nobody decides either
+   */
+  withdraw(key: string, record: (round: number) => Promise<void>): Promise<void>;
 }
 
 /**
@@ -30,6 +37,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
   let state: ApprovalState = { phase: 'preparing', round: open.input.roundsHeld };
   let lastReceipt: DecisionReceipt | undefined;
   let lastDecision: Decision | undefined;
+  let takenBack = false;
   const transmission = transmissionsOf(open, roundDue);
   const fromPreparers: { resubmitted: ResubmitCommand | undefined } = { resubmitted: undefined };
 
@@ -87,6 +95,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
       for (let round = state.round + 1; ; round++) {
         state = { phase: 'preparing', round };
         fromPreparers.resubmitted = undefined;
+        takenBack = false;
         await transmission.of(round);
         const at = open.now();
         const document = await open.carryOut(
@@ -97,6 +106,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
         // A document that was transmitted comes before a board that has not heard of it yet.
         if (transmission.awaited || round > open.input.roundsHeld + 1) open.send('opening', `round-${round}`);
         await open.promptUntil(settled);
+        if (takenBack) return { decision: undefined, round };
         const decision = lastDecision;
         if (decision === undefined) throw new Error('the hearing ended without a decision');
         if (isSettling(decision.outcome) || (options.rejectionEnds && decision.outcome === 'rejected'))
@@ -109,6 +119,36 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
         await open.promptUntil(hasResubmitted);
         await open.record(resubmission(fromPreparers.resubmitted));
       }
+    },
+    refusesWithdrawal: () => {
+      switch (state.phase) {
+        case 'before-board':
+          return undefined;
+        case 'recording':
+          return 'l’organo sta decidendo sulla proposta: riaprire la pagina tra qualche secondo';
+        case 'preparing':
+          return 'la proposta non è ancora davanti all’organo: riprovare tra qualche minuto';
+        case 'to-revise':
+        case 'approved':
+          return 'l’organo ha già deciso sulla proposta: non si ritira più';
+        default:
+          return never(state);
+      }
+    },
+    withdraw: async (key, onRecord) => {
+      const before = state;
+      const { round } = before;
+      state = { phase: 'recording', round, key };
+      try {
+        await onRecord(round);
+      } catch (cause) {
+        state = before;
+        throw cause;
+      }
+      takenBack = true;
+      // What was deferred does not come back.
+      lastReceipt = undefined;
+      state = { phase: 'preparing', round };
     },
   };
 
@@ -142,7 +182,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
   }
 
   function settled(): boolean {
-    return state.phase === 'approved' || state.phase === 'to-revise';
+    return state.phase === 'approved' || state.phase === 'to-revise' || takenBack;
   }
 
   /** Asks the board again on the day it deferred the matter to, unless it decided, or deferred again, before. */

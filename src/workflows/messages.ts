@@ -11,6 +11,7 @@ import type {
   RestartCommand,
   ResubmitCommand,
   ReturnValueCommand,
+  WithdrawCommand,
 } from '../domain/acting.js';
 import type { CivilDate, DatedStep } from '../domain/calendar/types.js';
 import type { Clock } from '../domain/clock.js';
@@ -36,6 +37,8 @@ export const returnValueUpdate = defineUpdate<void, [ReturnValueCommand]>('retur
 export const closeUpdate = defineUpdate<void, [CloseCommand]>('close');
 export const checkpointQuery = defineQuery<CheckpointView>('checkpoint');
 export const proposeUpdate = defineUpdate<number, [ProposeCommand]>('propose');
+/** Takes back the proposal that is before the board. */
+export const withdrawProposalUpdate = defineUpdate<void, [WithdrawCommand]>('withdrawProposal');
 /** Reminds now, beside what the calendar does by itself. */
 export const remindUpdate = defineUpdate<void, [RemindCommand]>('remind');
 export const stepQuery = defineQuery<StepView>('step');

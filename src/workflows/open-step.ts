@@ -4,7 +4,7 @@ import type { StepChange } from '../domain/step-change.js';
 import type { NoticeWave, WaveKind } from '../domain/wave.js';
 import type { CheckpointStanding, StepInput } from './types.js';
 
-type WaveExtra = Pick<NoticeWave, 'remark' | 'indicators' | 'byHand'>;
+type WaveExtra = Pick<NoticeWave, 'remark' | 'indicators' | 'byHand' | 'by'>;
 
 /** What every kind of step has: its dates, its state in the register, its notices, the calendar. */
 export interface OpenStep {

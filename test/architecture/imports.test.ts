@@ -81,7 +81,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   // What pages and documents draw alike.
   drawings: { uses: ['domain', 'words'], libraries: ['hono'] },
   documents: { uses: ['domain', 'words', 'drawings', 'files', 'sheets'], types: ['register'] },
-  mail: { uses: ['domain', 'words', 'files', 'register', 'forms', 'sheets'] },
+  mail: { uses: ['domain', 'words', 'files', 'register', 'forms', 'sheets', 'access'] },
   access: { uses: ['domain', 'words', 'register'] },
   office: {
     uses: ['domain', 'words', 'files', 'register', 'access', 'mail', 'documents', 'seeds', 'forms', 'sheets'],

@@ -373,6 +373,14 @@ export const ALL: readonly Message[] = [
   published,
   {
     ...about,
+    kind: 'proposal-withdrawn',
+    board: 'Giunta camerale',
+    document: 'Piano della performance 2016-2018',
+    reason: 'Un target è stato scritto male',
+    by: 'Guglielmo Tarasconi',
+  },
+  {
+    ...about,
     kind: 'draft-sections',
     audience: 'owner',
     document: 'Piano della performance 2016-2018',
@@ -438,6 +446,15 @@ export const ALL: readonly Message[] = [
   { ...receipt, of: 'decision', number: undefined, values: [] },
   { ...receipt, of: 'completion', number: undefined, values: [] },
   { ...receipt, of: 'transmission', number: undefined, values: [] },
+  {
+    ...{ ...receipt, of: 'completion', number: undefined, values: [] },
+    doneBy: { name: 'Guglielmo Tarasconi', said: 'Analisi acquisita agli atti' },
+  },
+  {
+    ...{ ...receipt, of: 'decision', number: undefined, values: [] },
+    doneBy: { name: 'Fiorenzo Aldobrandi', said: 'Rivedere i pesi', decided: 'respinto con osservazioni' },
+  },
+  { ...receipt, of: 'transmission', number: undefined, values: [], doneBy: { name: 'Guglielmo Tarasconi' } },
   reportReady,
   { ...reportReady, version: 2 },
   signIn,

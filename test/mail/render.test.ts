@@ -11,6 +11,7 @@ import {
   corrective,
   decision,
   escalation,
+  followUp,
   INDICATORS,
   LINK,
   opening,
@@ -288,7 +289,7 @@ describe('the mail of a checkpoint', () => {
 
   it('asks a corrective action for what is behind', () => {
     const mail = renderMessage(corrective);
-    expect(mail.subject).toBe('Un indicatore lontano dal target al 31/08/2016');
+    expect(mail.subject).toBe('21/01/2016, un indicatore lontano dal target al 31/08/2016');
     expect(mail.text).toContain('  Grado di realizzazione: 36,00%');
     expect(mail.text).toContain('Le chiediamo di indicare l’azione correttiva che propone.');
     const { indicators } = corrective;
@@ -328,7 +329,7 @@ describe('the mail about a document', () => {
       actNumber: '4',
       actDate: '2016-02-01',
     });
-    expect(approved.subject).toMatch(/^Aggiornamento approvato: /);
+    expect(approved.subject).toMatch(/^21\/01\/2016, aggiornamento approvato: /);
     expect(approved.text).toContain('è stato approvato (Giunta camerale) ed è in vigore');
   });
 
@@ -344,7 +345,7 @@ describe('the mail about a document', () => {
     expect(opened.text).toContain('doveva concludersi entro domenica 31 gennaio 2016');
     expect(opened.due).toBeUndefined();
     const back = renderMessage({ ...returned, at });
-    expect(back.subject).toBe('Da rivedere: Incontri con le imprese');
+    expect(back.subject).toBe('03/02/2016, da rivedere: Incontri con le imprese');
     expect(back.text).toContain('appena possibile: il termine era domenica 31 gennaio 2016');
   });
 
@@ -367,10 +368,10 @@ describe('the mail about a document', () => {
   it.each([
     [
       { ...result, outcome: 'approved', actNumber: '7', actDate: '2016-01-29' },
-      'Approvato: Piano della performance 2016-2018',
+      '21/01/2016, approvato: Piano della performance 2016-2018',
       'Atto: n. 7 del 29/01/2016',
     ],
-    [result, 'Respinto con osservazioni: Piano della performance…', 'Va rivisto e trasmesso di nuovo.'],
+    [result, '21/01/2016, respinto con osservazioni: Piano della…', 'Va rivisto e trasmesso di nuovo.'],
     [
       { ...result, outcome: 'deferred', deferredTo: '2016-02-12' },
       '12/02/2016, rinviato a quel giorno: Piano della…',
@@ -382,23 +383,34 @@ describe('the mail about a document', () => {
     expect(mail.text).toContain(sentence);
   });
 
+  it('says that its links are personal where they let in who has them, and not elsewhere', () => {
+    const said = (message: Message) => renderMessage(message).text.includes('il messaggio non va inoltrato');
+    const invites = 'https://ciclo.camera.example/adempimento/eyJhbGciOiJIUzI1NiJ9.e30.x';
+    expect(said({ ...opening, link: invites })).toBe(true);
+    expect(said({ ...followUp, own: followUp.own.map((item) => ({ ...item, link: invites })) })).toBe(true);
+    expect([opening, published].map(said)).toEqual([false, false]);
+    expect(
+      said({ ...published, link: 'https://ciclo.camera.example/cicli/ccms/2016/attivita/x/adempimento/ricevuta/3' }),
+    ).toBe(false);
+  });
+
   it('tells where it is published', () => {
     expect(renderMessage(published).text).toContain(
       'Amministrazione trasparente: Performance / Piano della performance',
     );
-    expect(renderMessage(published).subject).toBe('Pubblicato: Piano della performance 2016-2018');
+    expect(renderMessage(published).subject).toBe('21/01/2016, pubblicato: Piano della performance 2016-2018');
   });
 
   it('says that something is published once it was found where it should be, and not before', () => {
     const { subject, text } = renderMessage({ ...published, verified: false });
-    expect(subject).toBe('In pubblicazione: Piano della performance 2016-2018');
+    expect(subject).toBe('21/01/2016, in pubblicazione: Piano della performance…');
     expect(text).toContain('Non è ancora verificato che si legga sul sito');
     expect(text).not.toContain('è pubblicato');
   });
 
   it('sums up the cycle', () => {
     const { text, html, subject } = renderMessage(summary);
-    expect(subject).toBe('Ciclo, settimana del 05/09/2016: un’attività in ritardo');
+    expect(subject).toBe('05/09/2016, settimana del ciclo: un’attività in ritardo');
     expect(text).toContain('Ciclo 2016, attività concluse: 17 su 28');
     expect(text).toContain(
       '- Budget direzionale (2016)\n  Scadenza: giovedì 31 dicembre 2015\n  In attesa di: Bruno Prova\n  Apri la pagina: https://ciclo.example/cicli/ccms/2016/attivita/budget',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Message } from '../../src/mail/message.js';
 import { renderMessage } from '../../src/mail/render.js';
 import { shortSubject } from '../../src/mail/subject.js';
+import { noticeKinds } from '../../src/words/console.js';
 import { ALL, checkpoint, corrective, decision, escalation, opening, returned, STEP } from './messages.js';
 
 const LONG = 'Traduzione degli obiettivi strategici in obiettivi operativi: cruscotto di area, schede';
@@ -43,7 +44,22 @@ describe('a subject', () => {
     expect(STEP.dueOn).toBe('2016-01-31');
   });
 
-  test('of what has no term says what it is about', () => {
-    expect(renderMessage(corrective).subject).toBe('Un indicatore lontano dal target al 31/08/2016');
+  test.each(ALL.map((m) => [m.kind, m] as const))(
+    'of %s begins with a day: of its term, or of the mail',
+    (_, message) => {
+      expect(renderMessage(message).subject).toMatch(
+        /^\d{2}\/\d{2}\/\d{4}[,:] [^\s\d]|^\d{2}\/\d{2}\/\d{4}[,:] \d+ [a-z]/,
+      );
+    },
+  );
+
+  test('of what has no term begins with the day of the mail, and says what it is about', () => {
+    expect(renderMessage(corrective).subject).toBe('21/01/2016, un indicatore lontano dal target al 31/08/2016');
+  });
+
+  test('of every kind is looked at', () => {
+    const kinds = Object.keys(noticeKinds).filter((kind) => kind !== 'reminder-by-hand');
+    const shown = new Set<string>(ALL.map(({ kind }) => kind));
+    expect(kinds.filter((kind) => !shown.has(kind))).toEqual([]);
   });
 });

@@ -154,7 +154,7 @@ describe('an indicator that breaks the computation', () => {
 
     const name = plan.areas[2]?.objectives[0]?.programmes.find((p) => p.code === '3.1.3')?.indicators[0]?.name ?? '?';
     expect(sent).toHaveLength(1);
-    expect(sent[0]?.subject).toContain('Un indicatore non calcolato');
+    expect(sent[0]?.subject).toContain('un indicatore non calcolato');
     expect(sent[0]?.text.replace(/\s+/g, ' ')).toContain(name);
     expect(sent[0]?.text).toContain('3.1.3-01');
 
@@ -188,7 +188,7 @@ describe('a computation that fails as a whole', () => {
 
   test('then is on the page of the step and in one mail, however often it is tried, and is tried on', async () => {
     for (const attempt of [3, 4, 5]) expect(await broken(attempt)).toBeInstanceOf(Error);
-    expect(sent.map((mail) => mail.subject)).toEqual([expect.stringContaining('Calcolo non riuscito')]);
+    expect(sent.map((mail) => mail.subject)).toEqual([expect.stringContaining('calcolo non riuscito')]);
     expect(sent[0]?.text).toContain('plan version 1');
     const failures = (await logOf(register.db, { cycle: CYCLE, step: step.id })).filter(
       (line) => line.action === 'assessment-failed',
@@ -205,6 +205,6 @@ describe('a computation that fails as a whole', () => {
     const later = { ...deps, now: (): Instant => '2016-06-23T20:00:00Z' };
     await remind(later);
     await remind(later);
-    expect(sent.map((mail) => mail.subject)).toEqual([expect.stringContaining('Calcolo non riuscito')]);
+    expect(sent.map((mail) => mail.subject)).toEqual([expect.stringContaining('calcolo non riuscito')]);
   });
 });

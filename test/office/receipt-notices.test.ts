@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Instant } from '../../src/domain/calendar/types.js';
 import type { ReceiptMail } from '../../src/mail/message.js';
 import { renderMessage } from '../../src/mail/render.js';
 import { planReceiptNotices } from '../../src/office/receipt-notices.js';
 import { openCheckpoint } from '../../src/register/checkpoints.js';
 import { appendLog } from '../../src/register/log.js';
 import { submitMeasurements } from '../../src/register/measurements.js';
+import { planNotices } from '../../src/register/notices.js';
 import { aCheckpoint, aCycle } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
 
@@ -79,7 +81,7 @@ test('the mail says how many values are on record, and lists twenty at most', as
   if (one === undefined) throw new Error('no receipt of values');
   const many = { ...one, values: Array.from({ length: 23 }, () => one.values).flat() };
   const { text, subject } = renderMessage(many);
-  expect(subject).toContain(`Ricevuta n. ${one.number}`);
+  expect(subject).toContain(`ricevuta n. ${one.number}`);
   expect(text).toContain('sono stati registrati i 23 valori inviati');
   expect(text.match(/Incontri con le imprese/g)).toHaveLength(20);
   expect(text).toContain('Altri 3 valori sono nella ricevuta.');
@@ -118,4 +120,68 @@ test('a value of a term from an event is told in the unit of the term', async ()
   await planReceiptNotices(register.db, POST, at);
   const last = (await told()).find(({ step, message }) => step === 'analisi' && message.of === 'values')?.message;
   expect(last?.values).toEqual([{ code: 'A-9', name: 'Tempi di rilascio', value: '2,5 mesi' }]);
+});
+
+test('who had been asked too is told by whom it was done and what they said, once; who was asked of it before that is not', async () => {
+  const asked = async (person: string, kind: string, step: string, at: Instant) => {
+    const notice = {
+      cycle,
+      step,
+      kind,
+      on: '2016-05-10',
+      person,
+      occasion: `prova ${at}`,
+      simulated: true,
+      dueAt: at,
+    } as const;
+    await planNotices(
+      register.db,
+      [{ ...notice, to: { name: person, address: `${person}@prova.example` }, message: { kind } }],
+      'prova.example',
+    );
+  };
+  await asked('bruno', 'step-opening', 'analisi', '2016-05-01T09:00:00Z');
+  await asked('anna', 'step-opening', 'analisi', '2016-05-10T09:30:00Z');
+  await asked('carla', 'step-late', 'analisi', '2016-05-10T09:31:00Z');
+  await asked('dario', 'published', 'analisi', '2016-05-10T09:31:00Z');
+  await asked('anna', 'decision-request', 'piano-approvazione', '2016-05-10T09:31:00Z');
+  await asked('carla', 'step-opening', 'piano-approvazione', '2016-05-10T09:31:00Z');
+  await register.owner.query(`update notices set state = 'sent', sent_at = due_at where occasion like 'prova %'`);
+  const at = '2016-05-10T10:00:00Z';
+  await appendLog(
+    register.db,
+    {
+      cycle,
+      subject: 'Attività',
+      at,
+      actor: 'anna',
+      step: 'analisi',
+      action: 'step-completed',
+      detail: { reason: 'conclusa da anna: atti raccolti' },
+    },
+    {
+      cycle,
+      subject: 'Piano',
+      at,
+      actor: 'dario',
+      step: 'piano-approvazione',
+      action: 'decision-rejected',
+      detail: { remarks: 'pesi da rivedere' },
+    },
+  );
+  await planReceiptNotices(register.db, POST, at);
+  await planReceiptNotices(register.db, POST, at);
+  const others = (await told()).filter(({ message }) => message.doneBy !== undefined);
+  expect(others.map(({ person, step, message }) => [person, step, message.doneBy])).toEqual([
+    [
+      'anna',
+      'piano-approvazione',
+      { name: 'Dario Prova', said: 'pesi da rivedere', decided: 'respinto con osservazioni' },
+    ],
+    ['carla', 'analisi', { name: 'Anna Prova', said: 'atti raccolti' }],
+  ]);
+  const [decided, concluded] = others.map(({ message }) => renderMessage(message).text);
+  expect(decided).toContain('è stato registrato da Dario Prova');
+  expect(concluded).toContain('è stata conclusa da Anna Prova');
+  expect(concluded).toContain('atti raccolti');
 });

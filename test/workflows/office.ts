@@ -143,6 +143,9 @@ export function office(over: Partial<Activities> = {}): Office {
     recordProposal: async (_ref, _step, version) => {
       o.calls.push(`proposal ${version}`);
     },
+    recordWithdrawal: async (_ref, _step, round, { planVersion }) => {
+      o.calls.push(`withdrawal ${planVersion} in round ${round}`);
+    },
     closeCycle: async (_ref, status) => {
       o.calls.push(`cycle ${status}`);
     },

@@ -40,10 +40,14 @@ async function amendmentSubject(register: Register, { entity, exercise = 0 }: Na
 export const mayAmend = ({ step }: AmendmentSubject): readonly string[] => editorsOf(step.planned);
 
 /** Why an amendment is not worked on now, whoever asks; undefined while it is. @param wanted where the work has to stand */
-export function notAmending({ step, work }: AmendmentSubject, wanted: 'in-force' | 'amending'): string | undefined {
+export function notAmending(
+  { step, work }: AmendmentSubject,
+  wanted: 'in-force' | 'amending' | 'proposed',
+): string | undefined {
   if (work.kind === 'first') return words.none;
   if (step.status !== 'open' && step.status !== 'late') return words.over;
   if (work.kind === wanted) return undefined;
+  if (wanted === 'proposed') return words.withdraw.none;
   return work.kind === 'proposed'
     ? words.before(work.proposed)
     : work.kind === 'amending'

@@ -32,6 +32,7 @@ import {
   resubmitUpdate,
   returnValueUpdate,
   transmitUpdate,
+  withdrawProposalUpdate,
 } from '../../workflows/messages.js';
 import { submitted } from './submitted.js';
 import { createWaker } from './waker.js';
@@ -122,6 +123,10 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
       answering(() => send({ ref, step: checkpoint, key, person: actor.person }, closeUpdate, { reason, actor })),
     propose: (ref, step, proposal) =>
       answering(() => send({ ref, step, key: proposal.key, person: proposal.actor.person }, proposeUpdate, proposal)),
+    withdrawProposal: (ref, step, command) =>
+      answering(() =>
+        send({ ref, step, key: command.key, person: command.actor.person }, withdrawProposalUpdate, command),
+      ),
     remind: (ref, step, actor, key, indicators, text) =>
       answering(() =>
         send({ ref, step, key, person: actor.person }, remindUpdate, {

@@ -1,5 +1,5 @@
 import { delegationWords } from '../../words/delegations.js';
-import { longDay } from '../dates.js';
+import { day, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
 import type { DelegationTold } from '../mandate-messages.js';
 
@@ -13,7 +13,7 @@ export function delegationTold({ what, by, indicator, title, until, dueOn, link 
         ? [words.subjectBack, words.back(by)]
         : [words.subjectTaken, words.taken(by)];
   return {
-    subject: subject(indicator.code, title),
+    subject: subject(indicator.code, title, day(dueOn)),
     preview: body,
     blocks: [text(body)],
     button: { label: what === 'taken-back' ? words.tasks : words.open, href: link },

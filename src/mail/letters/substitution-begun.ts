@@ -1,6 +1,6 @@
 import { openTaskWords } from '../../words/open-tasks.js';
 import { substitutionMailWords as words } from '../../words/substitution-mail.js';
-import { day, longDay } from '../dates.js';
+import { longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
 import type { SubstitutionBegun } from '../mandate-messages.js';
 import { tasksListed } from './tasks-listed.js';
@@ -12,7 +12,7 @@ export function substitutionBegun(message: SubstitutionBegun): Letter {
   const body =
     to === 'substitute' ? words.toSubstitute(absent, period, what) : words.toAbsent(substitute, period, what);
   return {
-    subject: to === 'substitute' ? words.subject(absent, day(until)) : words.subjectAbsent(substitute, day(until)),
+    subject: to === 'substitute' ? words.subject(absent) : words.subjectAbsent(substitute),
     preview: body,
     blocks: [
       text(body),

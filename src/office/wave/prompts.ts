@@ -90,7 +90,7 @@ interface BeforeBoard {
 export async function documentBefore({ db, wave }: WaveFacts): Promise<BeforeBoard | undefined> {
   const cycle = cycleId(wave.ref);
   const [last, seen] = (await hearingsOf(db, cycle, wave.step.id)).toReversed();
-  if (last === undefined || last.decision !== null) return undefined;
+  if (last === undefined || last.decision !== null || last.withdrawnAt !== null) return undefined;
   return {
     title: last.title,
     hash: last.hash,

@@ -5,7 +5,8 @@ import { assessmentOf } from '../../register/assessments.js';
 import { frozenIndicators } from '../../register/checkpoints.js';
 import { type DecisionRecord, decisionsOf } from '../../register/decisions.js';
 import { documentsOf } from '../../register/documents.js';
-import { titlesOf } from '../../register/people.js';
+import { hearingsOf } from '../../register/hearings.js';
+import { personById, titlesOf } from '../../register/people.js';
 import { about, type ComposedMail, holders, steering, type WaveFacts } from './facts.js';
 
 /** The indicators of the latest results that the computation broke on, with why; nothing when there are none any more. */
@@ -45,6 +46,29 @@ export async function decisionResults(facts: WaveFacts): Promise<readonly Compos
       outcome: decision.outcome,
       final: facts.wave.kind === 'decision-taken' ? true : undefined,
       ...present(decision),
+    },
+  }));
+}
+
+/** Tells who records the board's decisions that there is none to take any more. */
+export async function proposalWithdrawn(facts: WaveFacts): Promise<readonly ComposedMail[]> {
+  const { step, ref, remark = '', by } = facts.wave;
+  const [heard, titles, who] = await Promise.all([
+    hearingsOf(facts.db, cycleId(ref), step.id),
+    titlesOf(facts.db, ref.entity),
+    by === undefined ? undefined : personById(facts.db, ref.entity, by),
+  ]);
+  const document = heard.findLast((one) => one.withdrawnAt !== null)?.title ?? step.title;
+  const board = titles.get(step.board ?? '') ?? step.board ?? '';
+  return (await holders(facts, step.recorder === undefined ? [] : [step.recorder])).map((to) => ({
+    to,
+    message: {
+      ...about(facts, to),
+      kind: 'proposal-withdrawn',
+      board,
+      document,
+      reason: remark,
+      by: who?.name ?? by ?? '',
     },
   }));
 }

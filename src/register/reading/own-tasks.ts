@@ -192,7 +192,8 @@ async function openSteps(db: Db, entity: string): Promise<readonly OpenStep[]> {
             .select('h.round')
             .whereRef('h.cycle', '=', 's.cycle')
             .whereRef('h.step', '=', 's.id')
-            .where('h.decision', 'is', null),
+            .where('h.decision', 'is', null)
+            .where('h.withdrawnAt', 'is', null),
         )
         .$castTo<boolean>()
         .as('beforeBoard'),

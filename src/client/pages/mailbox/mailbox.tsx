@@ -104,7 +104,7 @@ function MailboxPage(props: MailboxPageProps) {
 function Search({ frame, recipient }: { frame: Frame; recipient: string }) {
   return (
     <search>
-      <form class="ciclo-search" method="get" action="/posta">
+      <form class="ciclo-find" method="get" action="/posta">
         <label for="destinatario">{words.mailbox.search}</label>
         <span>
           <input

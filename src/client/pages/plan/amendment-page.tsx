@@ -4,6 +4,7 @@ import { placeOf } from '../../../acts/place.js';
 import { amend } from '../../../acts/plan/amend.js';
 import { discard } from '../../../acts/plan/discard.js';
 import { propose } from '../../../acts/plan/propose.js';
+import { withdrawProposal } from '../../../acts/plan/withdraw-proposal.js';
 import { type Shown, shown as shownForm } from '../../../acts/show.js';
 import { planAsRead } from '../../../register/confirmed-readings.js';
 import { type VersionStory, versionStories } from '../../../register/plan-stories.js';
@@ -25,7 +26,7 @@ import { type PlanPageData, planPageData } from './page-data.js';
 import { Versions } from './versions-table.js';
 
 /** What is done to an amendment as a whole; each is posted to its own address below. */
-export const AMENDMENT_ACTS: readonly AnyAct[] = [amend, propose, discard];
+export const AMENDMENT_ACTS: readonly AnyAct[] = [amend, propose, withdrawProposal, discard];
 
 /** The amendment of a plan in force: where it stands, its draft with the ways to edit it, what it changes, how it is proposed. */
 export function amendmentPage(site: Site): Handler {

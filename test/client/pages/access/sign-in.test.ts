@@ -97,7 +97,7 @@ describe('signing in by a mailed link', () => {
     const link = await mailedLink('Anna@Prova.Example', '/cicli/prova/2016?aggiorna=10');
     expect(desk.sent.at(-1)).toMatchObject({
       to: { name: 'Anna Prova', address: 'anna@prova.example' },
-      subject: 'Collegamento per entrare in Ciclo',
+      subject: expect.stringMatching(/^\d{2}\/\d{2}\/\d{4}, collegamento per entrare in Ciclo$/),
     });
     const page = await desk.get(link);
     expect([page.status, textOf(await page.text())]).toEqual([200, expect.stringContaining('anna@prova.example')]);

@@ -296,7 +296,7 @@ describe('a document before the Giunta', () => {
     expect(await decided()).toHaveLength(2);
 
     const mail = await eventually(async () =>
-      live.mails.find((m) => m.subject.includes('Respinto') && m.to.address.startsWith('guglielmo')),
+      live.mails.find((m) => m.subject.includes('respinto') && m.to.address.startsWith('guglielmo')),
     );
     expect(mail.text).toContain('Rivedi e ritrasmetti');
     const owners = textOf(await live.page(preparer));

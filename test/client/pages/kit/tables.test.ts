@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { override } from '../../../../src/acts/checkpoint/overriding.js';
+import type { AssessmentState } from '../../../../src/domain/achievement/types.js';
+import type { DecisionOutcome } from '../../../../src/domain/decision.js';
+import type { SectionState } from '../../../../src/domain/drafting/section.js';
 import { piecesOf } from '../../../../src/domain/own-rules/pieces.js';
+import type { PlanVersionStatus } from '../../../../src/domain/plan-work.js';
 import { planPhaseNotices } from '../../../../src/office/communication-notices.js';
+import type { CheckpointState } from '../../../../src/register/checkpoint-tables.js';
 import { addCommunication } from '../../../../src/register/communications.js';
 import { addConsideration } from '../../../../src/register/considerations.js';
 import { addFactorRevision } from '../../../../src/register/context.js';
 import { addCorrectiveActions } from '../../../../src/register/corrective-actions.js';
+import type { CycleStatus, StepStatus } from '../../../../src/register/cycle-tables.js';
 import { beginDrafting } from '../../../../src/register/drafting.js';
 import { addFigure } from '../../../../src/register/drafting-files.js';
 import { addFeedback, followedOf, recordFollowUp } from '../../../../src/register/follow-up.js';
@@ -19,7 +25,9 @@ import { addReportAnswer, addReportRemark } from '../../../../src/register/repor
 import { addAccountAmounts, addSeriesValues } from '../../../../src/register/series-values.js';
 import { addStakeholderState } from '../../../../src/register/stakeholders.js';
 import { addQuestion, addSurvey, linkIndicator } from '../../../../src/register/surveys.js';
+import type { NoticeState } from '../../../../src/register/tables.js';
 import { issueToken } from '../../../../src/register/tokens.js';
+import { noticeKinds } from '../../../../src/words/console.js';
 import { logActions } from '../../../../src/words/log.js';
 import { bodiesOnFile } from '../../../setup/bodies.js';
 import { visibleText } from '../../../setup/visible-text.js';
@@ -101,7 +109,7 @@ const bare: string[] = [];
 const namesOfPrograms: string[] = [];
 
 /** Names of programs that are words of the language too. */
-const ITALIAN = new Set(['check-up']);
+const ITALIAN = new Set(['check-up', 'open']);
 
 /** What data files and addresses call steps, roles, rules and the like: people call them by their titles. */
 function idsOfPrograms(): readonly string[] {
@@ -112,10 +120,58 @@ function idsOfPrograms(): readonly string[] {
   const rules = piecesOf(bodies.policyOf('ccms')).map(({ id }) => id);
   const roles = bodies.entity('ccms').roles.map(({ id }) => id);
   const accounts = (bodies.body('ccms').profile.finance?.accounts ?? []).map(({ id }) => id);
-  return [...steps, ...rules, ...roles, ...accounts, ...Object.keys(logActions)].filter(
-    (id) => /[a-z]-[a-z0-9]/.test(id) && !ITALIAN.has(id),
-  );
+  const documents = bodies.outlines('ccms').map(({ value }) => value.kind);
+  const named = [
+    ...steps,
+    ...rules,
+    ...roles,
+    ...accounts,
+    ...documents,
+    ...Object.keys(logActions),
+    ...Object.keys(noticeKinds),
+  ];
+  return [...named.filter((id) => /[a-z]-[a-z0-9]/.test(id)), ...Object.keys(STATES)].filter((id) => !ITALIAN.has(id));
 }
+
+/** How steps, notices, plans, results, sections, decisions, obligations and actions stand, as programs call it. */
+const STATES = {
+  ...{
+    waiting: 1,
+    open: 1,
+    late: 1,
+    done: 1,
+    cancelled: 1,
+    failed: 1,
+    deferred: 1,
+    collecting: 1,
+    closed: 1,
+    running: 1,
+  },
+  ...{ planned: 1, sending: 1, sent: 1, uncertain: 1, withdrawn: 1 },
+  ...{ draft: 1, proposed: 1, 'in-force': 1, superseded: 1, rejected: 1, discarded: 1 },
+  ...{ assessed: 1, missing: 1, 'not-yet': 1, 'not-assessable': 1, doubtful: 1, 'not-computed': 1 },
+  ...{
+    'to-write': 1,
+    ready: 1,
+    approved: 1,
+    noted: 1,
+    'under-way': 1,
+    fulfilled: 1,
+    updating: 1,
+    unfulfilled: 1,
+    abandoned: 1,
+  },
+} satisfies Record<
+  | StepStatus
+  | CycleStatus
+  | CheckpointState
+  | NoticeState
+  | PlanVersionStatus
+  | AssessmentState
+  | SectionState
+  | DecisionOutcome,
+  1
+>;
 const PROGRAMS = new RegExp(`(?<![\\w/«-])(?:${[...new Set(idsOfPrograms())].join('|')})(?![\\w/-])`, 'g');
 
 /** Somebody described, a survey that measures an indicator, a message that was looked at, an item considered, something told. */

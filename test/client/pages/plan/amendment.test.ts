@@ -199,6 +199,28 @@ describe('an in-year amendment', () => {
     expect(decide).toMatch(/almeno 25 .*almeno 41/);
   });
 
+  test('taken back before its board decides, it is a draft again: who decides is told, and it can be proposed again', async () => {
+    const proposed = (await versions()).at(-1)?.version ?? 0;
+    const empty = await send(guglielmo, '/ritiro', { motivo: '' });
+    expect([empty.status, empty.errors]).toEqual([422, ['manca il motivo']]);
+    const page = await send(guglielmo, '/ritiro', { motivo: 'un target è sbagliato' });
+    expect(page.notice).toContain('La proposta è ritirata');
+    expect((await statuses()).at(-1)).toBe('draft');
+    expect(await logged('amendment-withdrawn')).toMatchObject([
+      { actor: 'guglielmo.tarasconi', detail: { reason: 'un target è sbagliato', planVersion: proposed } },
+    ]);
+    expect(textOf(await live.page(secretary))).toContain('La proposta è stata ritirata');
+    const again = await send(guglielmo, '/proposta', { motivo: 'la rassegna stampa è ora quotidiana' });
+    expect(again.errors).toEqual([]);
+    expect((await statuses()).at(-1)).toBe('proposed');
+    expect(await logged('amendment-proposed')).toHaveLength(2);
+    const decide = await eventually(async () => {
+      const text = textOf(await live.page(secretary));
+      return text.includes('Rispetto alla versione') && text;
+    });
+    expect(decide).toContain('Motivo della proposta: la rassegna stampa è ora quotidiana');
+  });
+
   test('a proposal that the step refuses leaves everything as it was', async () => {
     const before = await statuses();
     const refused = await live.request(

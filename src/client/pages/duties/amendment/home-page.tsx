@@ -53,6 +53,9 @@ export function HomePage({
                 {boardWords.read}
               </a>
             </p>
+            <p>
+              <a href={`${editor}#ritiro`}>{words.withdraw.title}</a>
+            </p>
           </Callout>
           {changes !== undefined && <ChangesSection changes={changes} here={duty.here} />}
         </>

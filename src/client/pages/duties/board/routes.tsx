@@ -11,6 +11,7 @@ import { type DecisionRecord, decisionsOf } from '../../../../register/decisions
 import { type Hearing, hearingOf } from '../../../../register/hearings.js';
 import { planToWrite } from '../../../../register/plan-to-write.js';
 import { planVersion } from '../../../../register/plans.js';
+import { amendmentWords } from '../../../../words/amendment.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
 import type { Refused } from '../../kit/act-form.js';
@@ -88,7 +89,7 @@ export async function decisionHome(
     default: {
       const amends = data.duty.step.planned.kind === 'amendment';
       const text = {
-        preparing: amends ? words.waiting.noProposal : words.waiting.notYet,
+        preparing: amends ? withdrawnOr(words.waiting.noProposal, matter) : words.waiting.notYet,
         'to-revise': words.waiting.toRevise,
         closed: words.waiting.closed,
       }[matter.phase];
@@ -97,6 +98,12 @@ export async function decisionHome(
     }
   }
 }
+
+/** A proposal that was taken back is said to have been. */
+const withdrawnOr = (text: string, matter: Hearing['matter']): string =>
+  matter.phase === 'preparing' && matter.withdrawnAt !== undefined
+    ? amendmentWords.withdraw.stands(italianMoment(matter.withdrawnAt))
+    : text;
 
 async function decisionPage(
   site: Site,
