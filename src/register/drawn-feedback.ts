@@ -5,7 +5,7 @@ import { json } from './json.js';
 import type { Row } from './row.js';
 
 /** The step that draws a feedback up, and which time it runs. */
-export interface Drawing {
+interface Drawing {
   readonly cycle: string;
   readonly step: string;
   readonly run: number;
