@@ -21,7 +21,7 @@ const words = officerWords.tasks;
 const { owed } = draftingWords;
 
 /** What waits for the person who has signed in, in every entity they work for. */
-export function mine({ deps, assets }: Site): Handler {
+export function ownTasksPage({ deps, assets }: Site): Handler {
   return async (c) => {
     const frame = await frameOf(deps, assets, c);
     const people = c.get('viewer')?.people ?? [];
@@ -32,7 +32,7 @@ export function mine({ deps, assets }: Site): Handler {
 }
 
 /** Where one arrives after signing in: who steers a cycle at the cycles, everybody else at what waits for them. */
-export function arrival({ deps }: Site): Handler {
+export function afterSignIn({ deps }: Site): Handler {
   return async (c) => {
     const people = c.get('viewer')?.people ?? [];
     const today = romeDate(deps.clock());
@@ -99,7 +99,7 @@ const { text, count, day } = columnsOf<OwnTask>();
 const lateDays = ({ dueOn }: OwnTask, { today }: Frame): number => daysBetween(dueOn, today);
 
 const capacities = (task: OwnTask): readonly string[] =>
-  task.as.map(({ title, actingFor, delegated }) => {
+  task.capacities.map(({ title, actingFor, delegated }) => {
     if (actingFor === undefined) return title;
     return delegated === true ? words.delegated(title, actingFor) : words.standIn(title, actingFor);
   });
