@@ -21,7 +21,7 @@ export interface OwnTask {
   readonly title: string;
   readonly dueOn: CivilDate;
   /** Titles of the roles and offices they act as, and for whom: somebody absent, or who has delegated something to them. */
-  readonly capacities: readonly { readonly title: string; readonly actingFor?: string; readonly delegated?: boolean }[];
+  readonly as: readonly { readonly title: string; readonly actingFor?: string; readonly delegated?: boolean }[];
   /** At a checkpoint, indicators of theirs without a value that stands. */
   readonly missing?: number;
   /** Titles of the sections of a document that they own and that are not ready; the data others of theirs lack, each once. */
@@ -95,7 +95,7 @@ export async function ownTasks(db: Db, person: Person, on: CivilDate): Promise<r
         step: step.id,
         title: step.title,
         dueOn: step.dueOn,
-        capacities: [...held.map((one) => actingAs(one, titles, nameOf)), ...delegatedBy(given, titles, nameOf)],
+        as: [...held.map((one) => actingAs(one, titles, nameOf)), ...delegatedBy(given, titles, nameOf)],
         sections:
           awaited === undefined || theirs.length === 0
             ? undefined

@@ -99,7 +99,7 @@ const { text, count, day } = columnsOf<OwnTask>();
 const lateDays = ({ dueOn }: OwnTask, { today }: Frame): number => daysBetween(dueOn, today);
 
 const capacities = (task: OwnTask): readonly string[] =>
-  task.capacities.map(({ title, actingFor, delegated }) => {
+  task.as.map(({ title, actingFor, delegated }) => {
     if (actingFor === undefined) return title;
     return delegated === true ? words.delegated(title, actingFor) : words.standIn(title, actingFor);
   });
