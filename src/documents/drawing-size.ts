@@ -10,7 +10,7 @@ const DRAWING = { landscape: { width: 26.5, height: 14.6 }, portrait: { width: 1
 
 /** How large a drawing is printed, in cm: its letters as large as the page lets them be, never larger than the text. */
 export const drawnSize = (drawing: Drawing, landscape: boolean): { readonly width: number; readonly height: number } =>
-  within(drawingSize(drawing), DRAWING[landscape ? 'landscape' : 'portrait']);
+  fitted(drawingSize(drawing), DRAWING[landscape ? 'landscape' : 'portrait']);
 
 /** Whether a drawing is printed as wide as the page, with letters no smaller than the others of its width. */
 export const isWholeWidth = (drawing: Drawing, landscape: boolean): boolean => {
@@ -37,7 +37,7 @@ function drawingSize(drawing: Drawing): DrawingSize {
 const PIXELS = 96 / 2.54;
 
 /** A size in cm, no larger than it is on a screen and than there is room for. */
-export function within(of: { readonly width: number; readonly height: number }, most: typeof of): typeof of {
+export function fitted(of: { readonly width: number; readonly height: number }, most: typeof of): typeof of {
   const scale = Math.min(1 / PIXELS, most.width / of.width, most.height / of.height);
   return { width: of.width * scale, height: of.height * scale };
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { words } from '../words/platform.js';
 import { EnvironmentError } from './errors.js';
 import type { Log } from './log.js';
-import { own } from './owner-file.js';
+import { takeOwnership } from './owner-file.js';
 import { requireWritable } from './writable.js';
 
 /** Something made once and kept: a downloaded or built program. */
@@ -57,7 +57,7 @@ export async function cached<T>(thing: Cached<T>): Promise<T> {
 async function waitForTurn<T>(path: string, thing: Cached<T>): Promise<{ release(): void }> {
   let told = 0;
   for (;;) {
-    const answer = await own(path);
+    const answer = await takeOwnership(path);
     if ('own' in answer) return answer.own;
     if (told !== answer.owner.pid) thing.log.line(words.cache.waiting(thing.name, answer.owner.pid));
     told = answer.owner.pid;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { backupWords } from '../words/backup.js';
 import { fileProblem, words } from '../words/platform.js';
 import { EnvironmentError } from './errors.js';
-import { type Owner, own, readOwner } from './owner-file.js';
+import { type Owner, readOwner, takeOwnership } from './owner-file.js';
 import { privateDataFolder, RESTORING } from './private.js';
 import { isAlive, isErrno } from './processes.js';
 import { requireWritable } from './writable.js';
@@ -36,7 +36,7 @@ export class AlreadyRunning extends EnvironmentError {
  */
 export async function acquireInstanceLock(dataDir: string, purpose: 'run' | 'restore' = 'run'): Promise<InstanceLock> {
   requireWritable(dataDir, 'CICLO_DATA');
-  const answer = await own(lockPath(privateDataFolder(dataDir)));
+  const answer = await takeOwnership(lockPath(privateDataFolder(dataDir)));
   if ('owner' in answer) throw new AlreadyRunning(dataDir, answer.owner);
   if (purpose === 'run' && existsSync(join(dataDir, RESTORING))) {
     answer.own.release();

@@ -25,7 +25,7 @@ const TAKEOVER_STALE_MS = 10_000;
  * The owner is recognised by process number and beginning, so neither `kill -9` nor a number used again deceives it.
  * @returns the ownership, or the living owner
  */
-export async function own(path: string): Promise<{ own: OwnerFile } | { owner: Owner }> {
+export async function takeOwnership(path: string): Promise<{ own: OwnerFile } | { owner: Owner }> {
   mkdirSync(dirname(path), { recursive: true });
   const me = markOf(process.pid);
   if (me === undefined) throw new Error('this process has no number');

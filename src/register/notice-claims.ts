@@ -3,7 +3,7 @@ import type { Instant } from '../domain/calendar/types.js';
 import { registerWords } from '../words/register.js';
 import { type Db, inTransaction } from './database.js';
 import { json } from './json.js';
-import { type NoticeFilter, within } from './notices.js';
+import { meantBy, type NoticeFilter } from './notices.js';
 
 /*
  * The ledger of notices: planned → sending → sent | uncertain | failed; a planned one can be withdrawn.
@@ -64,7 +64,7 @@ export async function claimNotices(db: Db, claim: Claim): Promise<readonly Claim
           .select(['key', 'kind', 'cycle', 'person', 'actingFor', 'onDate'])
           .where('state', 'in', ['planned', 'uncertain'])
           .where('nextAttemptAt', '<=', claim.now)
-          .where(within(claim.filter))
+          .where(meantBy(claim.filter))
           .orderBy('nextAttemptAt')
           .orderBy('key')
           .limit(claim.limit)

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { Db } from './database.js';
-import { type NoticeFilter, within } from './notices.js';
+import { meantBy, type NoticeFilter } from './notices.js';
 
 /**
  * Takes back notices that have not left and no longer need to. Those in the air or sent are not touched.
@@ -17,7 +17,7 @@ export async function withdrawNotices(
     .updateTable('notices')
     .set({ state: 'withdrawn', lastError: reason, nextAttemptAt: null })
     .where('state', 'in', ['planned', 'uncertain'])
-    .where(within(filter))
+    .where(meantBy(filter))
     .where((e) => (before === undefined ? e.lit(true) : e('onDate', '<', before)))
     .executeTakeFirst();
   return Number(result.numUpdatedRows);

@@ -93,7 +93,7 @@ export async function countNotices(db: Db, filter: NoticeFilter = {}): Promise<N
       e.fn.count<number>('nextAttemptAt').as('toTry'),
       e.fn.min('nextAttemptAt').as('next'),
     ])
-    .where(within(filter))
+    .where(meantBy(filter))
     .groupBy('state')
     .execute();
   const states: Record<NoticeState, number> = {
@@ -135,14 +135,14 @@ export async function noticesOf(db: Db, filter: NoticeFilter, limit = 1000): Pro
   return db
     .selectFrom('notices')
     .select(RECORD)
-    .where(within(filter))
+    .where(meantBy(filter))
     .orderBy('dueAt', 'desc')
     .orderBy('key')
     .limit(limit)
     .execute();
 }
 
-export function within(filter: NoticeFilter): (e: ExpressionBuilder<Tables, 'notices'>) => ReturnType<typeof e.and> {
+export function meantBy(filter: NoticeFilter): (e: ExpressionBuilder<Tables, 'notices'>) => ReturnType<typeof e.and> {
   return (e) =>
     e.and([
       ...(filter.keys === undefined ? [] : [sql<SqlBool>`key = any(${[...filter.keys]})`]),

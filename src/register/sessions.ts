@@ -5,7 +5,7 @@ import type { Db } from './database.js';
 import { hoursFromNow, minutesFromNow, wallNow } from './wall-clock.js';
 
 /** How somebody proved who they are. */
-export type Means = 'mail' | 'oidc' | 'rehearsal';
+export type SignInMeans = 'mail' | 'oidc' | 'rehearsal';
 
 const SECRET_BYTES = 32;
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
@@ -46,7 +46,7 @@ export async function useSignInLink(db: Db, secret: string): Promise<string | un
 }
 
 /** Begins a session and answers its secret, for the cookie. */
-export async function beginSession(db: Db, email: string, means: Means, hours: number): Promise<string> {
+export async function beginSession(db: Db, email: string, means: SignInMeans, hours: number): Promise<string> {
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   await db
     .insertInto('sessions')
@@ -57,7 +57,7 @@ export async function beginSession(db: Db, email: string, means: Means, hours: n
 
 export interface Session {
   readonly email: string;
-  readonly means: Means;
+  readonly means: SignInMeans;
 }
 
 /** How long a link lasts, in minutes of the wall clock. */
@@ -95,7 +95,7 @@ export interface SessionRecord {
   /** Id of the person in the body. */
   readonly person: string;
   readonly personName: string;
-  readonly means: Means;
+  readonly means: SignInMeans;
   readonly beganAt: Instant;
   readonly seenAt: Instant;
   readonly expiresAt: Instant;

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Beside } from '../domain/findings/check-plan.js';
+import type { BesidePlan } from '../domain/findings/check-plan.js';
 import { ok, type Result } from '../domain/result.js';
 import type { Series } from '../domain/series.js';
 import { loadLocatedTransparency } from './annexes.js';
@@ -15,7 +15,7 @@ export type PlaceBeside = (
   path: readonly PropertyKey[],
 ) => { readonly file: string; readonly line: number } | undefined;
 
-export interface LoadedBeside extends Beside {
+export interface LoadedBeside extends BesidePlan {
   readonly series: Series;
   /** Where what a finding about something beside the plan speaks of is written: a series, an obligation, a step. */
   readonly placeBeside: PlaceBeside;
@@ -36,7 +36,7 @@ export function loadBeside(target: string, seeds: string = seedsFolder()): Resul
   if (!series.ok) return series;
   if (series.value.series.tables.length === 0) absent.push('series');
   // What a cycle has measured is in the register, and not in files.
-  let beside: Beside = { lastYear: new Map() };
+  let beside: BesidePlan = { lastYear: new Map() };
   const places = new Map<string, PlaceBeside>([['relations', series.value.of]]);
   if (!existsSync(join(folder, 'transparency.yaml'))) absent.push('transparency');
   else {

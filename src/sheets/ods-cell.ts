@@ -31,7 +31,7 @@ export class OdsCell {
       this.#inText += 1;
     }
     if (this.#inText === 0) return;
-    if (name === 's') this.#add(' '.repeat(Math.min(times(attributes['text:c']), MOST_SPACES)));
+    if (name === 's') this.#add(' '.repeat(Math.min(repeated(attributes['text:c']), MOST_SPACES)));
     if (name === 'tab') this.#add('\t');
     if (name === 'line-break') this.#add('\n');
   }
@@ -82,7 +82,7 @@ export class OdsCell {
 }
 
 /** How often something stands there; once where nothing sensible is said. */
-export function times(written: string | undefined): number {
+export function repeated(written: string | undefined): number {
   const count = Number(written ?? 1);
   return Number.isInteger(count) && count > 0 ? count : 1;
 }

@@ -5,7 +5,7 @@ import { FILE_LIMITS as LIMITS } from '../files/limits.js';
 import { readXml, type XmlHandlers } from '../files/xml.js';
 import { fileWords } from '../words/files.js';
 import type { Grid, GridCell, GridRow, MergedRows } from './grid.js';
-import { OdsCell, times } from './ods-cell.js';
+import { OdsCell, repeated } from './ods-cell.js';
 import { lazySheet, type SheetFile } from './sheet-file.js';
 
 const CONTENT = 'content.xml';
@@ -92,11 +92,11 @@ class TableReader {
     this.#depth += 1;
     if (this.#aside > 0 || ASIDE.has(name)) this.#aside += 1;
     else if (name === 'table-row') {
-      this.#rows = times(attributes['table:number-rows-repeated']);
+      this.#rows = repeated(attributes['table:number-rows-repeated']);
       [this.#column, this.#cells] = [0, new Map()];
     } else if (name === 'table-cell' || name === 'covered-table-cell') {
-      this.#columns = times(attributes['table:number-columns-repeated']);
-      const spanned = times(attributes['table:number-rows-spanned']);
+      this.#columns = repeated(attributes['table:number-columns-repeated']);
+      const spanned = repeated(attributes['table:number-rows-spanned']);
       if (spanned > 1) this.merged.push({ column: this.#column, from: this.#row, to: this.#row + spanned - 1 });
       this.#cell = new OdsCell(attributes, this.#budget);
     } else this.#cell?.open(name, attributes);

@@ -36,7 +36,7 @@ export function indicatorOf({ values: v, fail }: ReadLine<IndicatorKey>, years: 
     ...given({ attributed: v.attributed === 'sì' ? true : undefined, repeats, history, missioneProgramma }),
     ...given({ knownFrom: v.knownFrom === undefined ? undefined : day(v.knownFrom) }),
     targets,
-    ...given({ results: some(results) }),
+    ...given({ results: orNone(results) }),
     source: need(v.source),
   };
 }
@@ -67,7 +67,7 @@ export const split = (value: string | undefined): readonly string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 /** A list that has something in it. */
-export const some = <X>(list: readonly X[]): readonly X[] | undefined => (list.length === 0 ? undefined : list);
+export const orNone = <X>(list: readonly X[]): readonly X[] | undefined => (list.length === 0 ? undefined : list);
 
 type Given<X> = { [K in keyof X]?: Exclude<X[K], undefined> };
 /** The fields that have a value. */

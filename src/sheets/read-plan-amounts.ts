@@ -1,7 +1,7 @@
 import type { BudgetTotal, Plan, ResourceLine } from '../domain/plan.js';
 import { sheetWords } from '../words/sheets.js';
 import type { Lines } from './plan-lines.js';
-import { accounting, given, need, some } from './plan-lines.js';
+import { accounting, given, need, orNone } from './plan-lines.js';
 import { PLAN_TABLES as T } from './plan-tables.js';
 
 const words = sheetWords.plan;
@@ -35,7 +35,7 @@ export function budgetIn(lines: Lines): Plan['budget'] {
       const [of, amount, source] = [need(v.of), need(v.amount), need(v.source)];
       return { of, level: level ?? 'total', ...given({ title: v.title }), amount, source };
     }),
-    ...given({ details: some(details) }),
+    ...given({ details: orNone(details) }),
   };
 }
 

@@ -16,7 +16,7 @@ import { sheetWords } from '../words/sheets.js';
 import type { Grid } from './grid.js';
 import { codesBehind } from './known-codes.js';
 import type { Lines } from './plan-lines.js';
-import { day, given, indicatorOf, need, some, split } from './plan-lines.js';
+import { day, given, indicatorOf, need, orNone, split } from './plan-lines.js';
 import { indicatorTable, PLAN_TABLES as T, yearsIn } from './plan-tables.js';
 import { allGrids, openSheetFile } from './read-file.js';
 import { budgetIn, ledgerIn } from './read-plan-amounts.js';
@@ -71,8 +71,8 @@ class Reader {
     const individual = this.#individual();
     const budget = budgetIn(lines);
     this.#placeIndicators(areas, sheets, individual);
-    const resources = some(ledgerIn(lines));
-    const links = some(this.#links(areas));
+    const resources = orNone(ledgerIn(lines));
+    const links = orNone(this.#links(areas));
     this.#owners(areas);
     return {
       ...this.#heading(),
@@ -83,10 +83,10 @@ class Reader {
       })),
       ...given({
         approval,
-        acts: some(acts),
-        periods: some(periods),
-        placements: some(placements),
-        identity: some(identity),
+        acts: orNone(acts),
+        periods: orNone(periods),
+        placements: orNone(placements),
+        identity: orNone(identity),
         legend,
       }),
       areas,
@@ -185,7 +185,7 @@ class Reader {
   #titles(level: string, code: string | undefined): readonly OtherTitle[] | undefined {
     this.#otherTitles ??= this.#lines(T.otherTitles);
     const found = this.#otherTitles.filter(({ values: v }) => v.level === level && v.code === code);
-    return some(found.map(({ values: v }) => ({ title: need(v.title), source: need(v.source) })));
+    return orNone(found.map(({ values: v }) => ({ title: need(v.title), source: need(v.source) })));
   }
   #otherTitles: readonly ReadLine<'level' | 'code' | 'title' | 'source'>[] | undefined;
 
@@ -224,7 +224,7 @@ class Reader {
       if (v.kind !== aims.action && v.kind !== aims.expectedResult) fail('kind', words.noAim(need(v.kind)));
     }
     return (programme: string | undefined, kind: string) =>
-      some(
+      orNone(
         lines
           .filter(({ values: v }) => v.programme === programme && v.kind === kind)
           .map(({ values: v }) => need(v.text)),

@@ -42,7 +42,7 @@ export const sightWords = {
       steering: 'Controllo di gestione',
     },
     parts: {
-      stage: 'Fase',
+      stage: 'Stato',
       objectives: 'Obiettivi e pesi',
       talks: 'Colloqui',
       'self-evaluation': 'Autovalutazione',

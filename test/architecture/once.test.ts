@@ -22,6 +22,8 @@ describe('stands in one file', () => {
     ['the type of bytes for saving', /'application\/octet-stream'/, ['files/media-types.ts']],
     ['the type of a table as text', /'text\/csv; charset/, ['files/media-types.ts']],
     ['how a file is called by in an address', /\^\[0-9a-f\]\{64\}\$\//, ['client/pages/kit/paths.ts']],
+    // The API says its own pattern to programs.
+    ['the pattern of a number', /\^\\d\{1,9\}\$/, ['client/api/sheets.ts', 'domain/whole-number.ts']],
     ['how big a file is', /\} kB`/, ['words/format.ts']],
     ['what roles of offices begin with', /['"`(]ufficio:['"`$)]/, ['domain/entity.ts']],
     // Of what an address names there need be no cycle.

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AlreadyRunning, acquireInstanceLock, runningInstance } from '../../src/platform/instance-lock.js';
-import { own } from '../../src/platform/owner-file.js';
+import { takeOwnership } from '../../src/platform/owner-file.js';
 import { markOf } from '../../src/platform/processes.js';
 import { aProcess } from './children.js';
 import { aFolder } from './folder.js';
@@ -57,6 +57,6 @@ test.each(['', '\n', 'not a number\n', '12'])('a lock file that says %j is nobod
 test('of many that find the same dead owner, one takes over', async () => {
   const path = join(aFolder(), 'owner');
   writeFileSync(path, '999999999\nlong-gone/1\n\n');
-  const answers = await Promise.all(Array.from({ length: 20 }, () => own(path)));
+  const answers = await Promise.all(Array.from({ length: 20 }, () => takeOwnership(path)));
   expect(answers.filter((answer) => 'own' in answer)).toHaveLength(1);
 });

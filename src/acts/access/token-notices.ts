@@ -19,7 +19,7 @@ export interface TokenDesk {
 type Told = Pick<TokenNotice, 'moment' | 'title' | 'scopes' | 'requestedBy' | 'days' | 'reference' | 'link'>;
 
 /** Puts a notice in the ledger: whoever has a worker at work sends it within a minute. */
-export async function tell(
+export async function tellOfToken(
   { db, now, domain }: TokenDesk,
   cycle: BodyCycle,
   person: Person,

@@ -11,7 +11,7 @@ import { type Person, personById } from '../../register/people.js';
 import { confirmToken, requestToken } from '../../register/token-requests.js';
 import { type IssuedToken, issueToken, revokeToken, type TokenRecord } from '../../register/tokens.js';
 import { accessWords } from '../../words/access.js';
-import { docs, type TokenDesk, tell } from './token-notices.js';
+import { docs, type TokenDesk, tellOfToken } from './token-notices.js';
 
 /** A token as it is asked for. */
 interface AskedToken {
@@ -66,7 +66,7 @@ export async function askForToken(
       });
       const told = { moment: 'to-confirm' as const, title, scopes, requestedBy: by.name, days };
       const link = `${desk.consoleUrl}${CONFIRM_PATH}/${secret}`;
-      await tell({ ...desk, db }, cycle, person, { ...told, link }, `richiesta-${secret.slice(0, 8)}`);
+      await tellOfToken({ ...desk, db }, cycle, person, { ...told, link }, `richiesta-${secret.slice(0, 8)}`);
       return ok('asked');
     }
     const token = await issueToken(db, { ...asked, issuedBy: by.id });
@@ -111,7 +111,7 @@ export async function recordTokenUse(desk: TokenDesk, token: TokenRecord): Promi
     });
     const { title, scopes, reference } = token;
     const told = { moment: 'used' as const, title, scopes, reference, requestedBy: by?.name ?? token.issuedBy };
-    await tell({ ...desk, db }, cycle, person, { ...told, link: docs(desk) }, `uso-${reference}`, mondayOf(on));
+    await tellOfToken({ ...desk, db }, cycle, person, { ...told, link: docs(desk) }, `uso-${reference}`, mondayOf(on));
   });
 }
 
@@ -155,7 +155,7 @@ async function issued(
     detail: { title, person: person.id, scopes, days, requestedBy },
   });
   const told = { moment: 'issued' as const, title, scopes, days, reference, requestedBy, link: docs(desk) };
-  await tell(desk, cycle, person, told, `emesso-${reference}`);
+  await tellOfToken(desk, cycle, person, told, `emesso-${reference}`);
 }
 
 const mondayOf = (date: CivilDate): CivilDate => addDays(date, 1 - weekday(date));

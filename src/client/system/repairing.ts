@@ -28,7 +28,7 @@ import { taskQueue } from '../../workflows/ids.js';
 import { launchCycle } from '../../workflows/launcher.js';
 import { listeners } from './doctor/temporal.js';
 import { payloadKeysOf } from './payload-keys.js';
-import { beside } from './serve.js';
+import { withRunningServers } from './serve.js';
 import { reachServers, startServers } from './servers.js';
 
 /** The two that are held against each other. */
@@ -65,7 +65,7 @@ export async function compare({ register, temporal, space }: Compared, atWork: b
  * Carries out a mend, while no worker works: terminated workflows then run nothing more, and what is started waits for one.
  * Each has its line in the log, written once it is done.
  */
-export async function mend({ register, temporal, space }: Compared, plan: Mend): Promise<void> {
+export async function carryOutMend({ register, temporal, space }: Compared, plan: Mend): Promise<void> {
   for (const name of plan.ends) await end(temporal, `${space}/${name}`);
   const clock = (await loadClock(register.db))?.clock ?? REAL_TIME;
   const { entity, exercise } = cycleKey(plan.cycle);
@@ -124,7 +124,7 @@ export async function repair(config: Config, space: string, yes: boolean): Promi
   try {
     const isBeside = !yes && runningInstance(config.dataDir) !== undefined;
     const servers = isBeside
-      ? await reachServers(beside(config), quietLog, shutdown)
+      ? await reachServers(withRunningServers(config), quietLog, shutdown)
       : await startServers(config, quietLog, shutdown).catch(askingToStop(config.dataDir));
     const spaces = await listRegisters(servers.databaseUrl);
     if (!spaces.includes(space)) throw new Failure(1, exportWords.noSpace(space, spaces));
@@ -148,7 +148,7 @@ export async function repair(config: Config, space: string, yes: boolean): Promi
     }
     if (yes) {
       await through({ channel: 'command-line' }, async () => {
-        for (const one of mends) await seeing(cycleKey(one.cycle).entity, () => mend(both, one));
+        for (const one of mends) await seeing(cycleKey(one.cycle).entity, () => carryOutMend(both, one));
       });
     }
     return { space, mends, mended: yes };

@@ -85,7 +85,7 @@ export async function startNow(entity: string, exercise: number): Promise<Launch
   const log = quietLog;
   const shutdown = handleShutdown(log);
   try {
-    const servers = await reachServers(beside(loadConfig()), log, shutdown, LAST_GOOD);
+    const servers = await reachServers(withRunningServers(loadConfig()), log, shutdown, LAST_GOOD);
     // Before anything is made: who mistypes an entity leaves nothing behind.
     calendarOf(servers, entity, exercise);
     const space = await production(servers);
@@ -96,7 +96,7 @@ export async function startNow(entity: string, exercise: number): Promise<Launch
 }
 
 /** The configuration, with the servers of a running instance in the place of those it does not name. */
-export function beside(config: Config): Config {
+export function withRunningServers(config: Config): Config {
   return {
     ...config,
     // The running one offers its metrics at that address; what a command prints is its answer alone.

@@ -1,6 +1,6 @@
 import { never } from '../../domain/result.js';
 import { type Block, ownTable, type Section, type Table } from '../content.js';
-import { drawnSize, within } from '../drawing-size.js';
+import { drawnSize, fitted } from '../drawing-size.js';
 import { printed, printedColumns } from '../print.js';
 import { PRINTED_CHART } from './chart-drawing.js';
 
@@ -30,7 +30,7 @@ export function pictureSize(
   { width, height }: { readonly width: number; readonly height: number },
   landscape: boolean,
 ): { readonly width: number; readonly height: number } {
-  return within({ width, height }, PICTURE[side(landscape)]);
+  return fitted({ width, height }, PICTURE[side(landscape)]);
 }
 
 /** A document that most likely takes no more pages than these is read without an index. */

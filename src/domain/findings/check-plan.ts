@@ -19,7 +19,7 @@ import { checkTitles } from './titles.js';
 import { checkWeights } from './weights.js';
 
 /** What stands beside a plan and must agree with it; what is not given is not checked. */
-export interface Beside {
+export interface BesidePlan {
   /** The steps of the cycle's calendar, in its order. */
   readonly steps?: readonly NumberedStep[];
   /** Ids of the entity's offices. */
@@ -37,7 +37,7 @@ export interface Beside {
  * Every contradiction of a plan: within itself and with what stands beside it. Nothing is repaired.
  * @returns findings in the order of the checks; the seed's are listed in `test/plan/findings.test.ts`
  */
-export function checkPlan(plan: Plan, beside: Beside = {}): readonly Finding[] {
+export function checkPlan(plan: Plan, beside: BesidePlan = {}): readonly Finding[] {
   const readTarget = beside.readTarget ?? parseTarget;
   return [
     ...checkWeights(plan),

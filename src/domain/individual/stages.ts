@@ -71,7 +71,7 @@ export const RULES: Readonly<Record<Passage, Rule>> = {
 };
 
 /** A passage that was made, as far as the next one depends on it. */
-export interface Made {
+export interface MadePassage {
   readonly passage: Passage;
   readonly on: CivilDate;
   /** By who is evaluated. */
@@ -84,7 +84,7 @@ export interface Standing {
   /** End of the period it is about. */
   readonly to: CivilDate;
   /** In the order they were made, the first is `propose`. */
-  readonly made: readonly Made[];
+  readonly made: readonly MadePassage[];
 }
 
 /**

@@ -13,7 +13,7 @@ import { contributionOf, partsOf } from './contributions.js';
 import { effectiveWeights } from './effective-weights.js';
 import { type Standing, standings } from './leaf-states.js';
 import { checkOverrides } from './overrides.js';
-import { createSummer, type LeafState, type Summer, type Totals } from './totals.js';
+import { createTotaller, type LeafState, type Totaller, type Totals } from './totals.js';
 import { groupTrace, leafTrace, type NodeFacts } from './trace.js';
 import type { AppliedOverride, Override, OverrideProblem, Scorecard, ScorecardNode, Titles } from './types.js';
 
@@ -61,10 +61,10 @@ export function rollUpCard(
 }
 
 /** The sums of a card alone, without texts: what `rollUpCard` is built on, and all that a comparison of bodies needs. */
-export function sumCard(card: Card, states: readonly LeafState[], policy: Policy): Summer {
+export function sumCard(card: Card, states: readonly LeafState[], policy: Policy): Totaller {
   const out = states.map((s) => s.kind === 'out');
   const weights = effectiveWeights(card, out, policy.notAssessable);
-  return createSummer(weights, states, policy, { floor: rational(policy.floor), cap: rational(policy.cap) });
+  return createTotaller(weights, states, policy, { floor: rational(policy.floor), cap: rational(policy.cap) });
 }
 
 function createBuilder(

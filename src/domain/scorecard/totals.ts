@@ -42,7 +42,7 @@ const SHORT = 10n ** 60n;
 const NOTHING: Sums = { all: 0n, assessed: 0n, counted: 0n, points: 0n, blocked: false };
 
 /** Sums nodes of a card for one set of results. */
-export type Summer = (node: CardNode) => Totals;
+export type Totaller = (node: CardNode) => Totals;
 
 /**
  * Prepares the exact sums of one set of results. Weights and results are brought to whole numbers on common
@@ -50,12 +50,12 @@ export type Summer = (node: CardNode) => Totals;
  * @param weights effective weights by leaf
  * @param states what is known, by leaf
  */
-export function createSummer(
+export function createTotaller(
   { units, scale: weightScale }: ScaledWeights,
   states: readonly LeafState[],
   policy: Pick<Policy, 'missing'>,
   limits: { readonly floor: Rational; readonly cap: Rational },
-): Summer {
+): Totaller {
   const values = states.map((s) => (s.kind === 'assessed' ? reduce(s.counts) : undefined));
   const valueScale = leastCommonMultiple([limits.floor.d, limits.cap.d, ...values.map((v) => v?.d ?? 1n)]);
   const onScale = (value: Rational): bigint => value.n * (valueScale / value.d);

@@ -9,7 +9,7 @@ import { seriesToday } from '../../register/series-values.js';
 import type { Sources } from '../contents.js';
 
 /** A written section as its document prints it, and what in it cannot be shown as it was meant. */
-export interface Written {
+export interface WrittenSection {
   readonly sections: readonly Section[];
   readonly problems: readonly string[];
 }
@@ -20,7 +20,7 @@ export async function writtenSections(
   cycle: CycleRef,
   outline: Pick<SectionOutline, 'id' | 'title' | 'level'>,
   text: string,
-): Promise<Written> {
+): Promise<WrittenSection> {
   const found = namedIn(text);
   const figures = new Map<string, NonNullable<Awaited<ReturnType<typeof figureOf>>>>();
   for (const id of found.figures) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import type { ScoreTrace } from '../../domain/individual/score.js';
-import type { Made, Passage } from '../../domain/individual/stages.js';
+import type { MadePassage, Passage } from '../../domain/individual/stages.js';
 import type { AssignedObjective, Judgement, SheetEvaluator, SheetStage } from '../../domain/individual/types.js';
 import type { Db } from '../database.js';
 import type { Row } from '../row.js';
@@ -22,7 +22,7 @@ export interface SheetSummary {
   /** When it came to that stage. */
   readonly since: Instant;
   /** In order. */
-  readonly made: readonly Made[];
+  readonly made: readonly MadePassage[];
   readonly simulated: boolean;
 }
 

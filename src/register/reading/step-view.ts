@@ -81,7 +81,7 @@ export const isLate = (step: StepView): boolean =>
   step.lateDays > 0 && step.status !== 'done' && step.status !== 'cancelled';
 
 /** The steps a step still has to wait for before it can open. */
-export function unmet(step: StepView, byId: ReadonlyMap<string, StepView>): readonly StepView[] {
+export function stepsAwaited(step: StepView, byId: ReadonlyMap<string, StepView>): readonly StepView[] {
   return step.planned.after.flatMap((id) => {
     const before = byId.get(id);
     return before === undefined || before.status === 'done' ? [] : [before];

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../src/domain/calendar/civil-date.js';
 import { evaluatorRole, ownRole } from '../../../src/domain/individual/own-role.js';
 import {
-  type Made,
+  type MadePassage,
   PASSAGES,
   type Passage,
   passagesFrom,
@@ -22,13 +22,13 @@ const { terms } = seedGroup('personale');
 const END = '2016-12-31' as const;
 
 /** A sheet that has gone through some passages, each on its day. */
-function sheetAfter(...made: readonly Made[]): Standing {
+function sheetAfter(...made: readonly MadePassage[]): Standing {
   const stage = made.slice(1).reduce<SheetStage>((at, { passage }) => stageAfter(at, passage), 'proposed');
   return { stage, to: END, made };
 }
-const proposed: Made = { passage: 'propose', on: '2016-02-01' };
-const assigned: Made = { passage: 'assign', on: '2016-02-20' };
-const evaluated: Made = { passage: 'evaluate', on: '2017-03-20' };
+const proposed: MadePassage = { passage: 'propose', on: '2016-02-01' };
+const assigned: MadePassage = { passage: 'assign', on: '2016-02-20' };
+const evaluated: MadePassage = { passage: 'evaluate', on: '2017-03-20' };
 
 describe('the procedure of an evaluation', () => {
   test('what is proposed is assigned once accepted, or once the days to answer are over', () => {
@@ -62,7 +62,7 @@ describe('the procedure of an evaluation', () => {
   });
 
   test('a second evaluation gives its terms anew', () => {
-    const again: Made = { passage: 'evaluate', on: '2017-04-03' };
+    const again: MadePassage = { passage: 'evaluate', on: '2017-04-03' };
     expect(refusePassage(sheetAfter(proposed, assigned, evaluated, again), 'sign-off', terms, '2017-04-05')).toContain(
       '18/04/2017',
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Beside, checkPlan } from '../../../src/domain/findings/check-plan.js';
+import { type BesidePlan, checkPlan } from '../../../src/domain/findings/check-plan.js';
 import type { FindingCode } from '../../../src/domain/findings/finding.js';
 import { checkSeries } from '../../../src/domain/findings/series.js';
 import type { Indicator, Plan, Programme, ProgrammeSheet } from '../../../src/domain/plan.js';
@@ -20,7 +20,7 @@ const programme = (p: Plot, objective = 0): Draft<Programme> =>
   at(at(at(p.areas, 0).objectives, objective).programmes, 0);
 const indicator = (p: Plot, i = 0, objective = 0): Draft<Indicator> => at(programme(p, objective).indicators, i);
 const sheet = (p: Plot, i = 0): Draft<ProgrammeSheet> => at(p.sheets, i);
-const found = (plan: Plan, beside?: Beside): readonly string[] =>
+const found = (plan: Plan, beside?: BesidePlan): readonly string[] =>
   checkPlan(plan, beside).map((f) => `${f.code} @ ${f.place}`);
 
 /** Rewrites an indicator's target in the scorecard and in its sheet, so that the two still agree. */

@@ -4,7 +4,7 @@ import { barsOf } from '../../../src/client/pages/year/gantt/bars.js';
 import { cycleScale } from '../../../src/client/pages/year/gantt/scale.js';
 import { addDays } from '../../../src/domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../../src/domain/calendar/types.js';
-import { isLate, type StepRow, stepView, unmet, upcoming } from '../../../src/register/reading/step-view.js';
+import { isLate, type StepRow, stepsAwaited, stepView, upcoming } from '../../../src/register/reading/step-view.js';
 import { aStep } from '../fixtures.js';
 
 const noon = (day: CivilDate): Instant => `${day}T11:00:00Z`;
@@ -115,7 +115,7 @@ test('a step waits for the steps before it that have not ended', () => {
     { ...row('c'), planned: { ...row('c').planned, after: ['a', 'b', 'non-esiste'] } },
     '2016-01-15',
   );
-  expect(unmet(step, new Map(before.map((s) => [s.id, s]))).map((s) => s.id)).toEqual(['b']);
+  expect(stepsAwaited(step, new Map(before.map((s) => [s.id, s]))).map((s) => s.id)).toEqual(['b']);
 });
 
 describe('the chart', () => {

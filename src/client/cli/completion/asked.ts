@@ -1,5 +1,5 @@
 import type { Command, Option } from 'commander';
-import { inFull } from './in-full.js';
+import { withDefaultVerb } from './in-full.js';
 
 /** What the shell wants proposals for. */
 export interface Asked {
@@ -49,7 +49,7 @@ export function askedBy(program: Command, words: readonly string[]): Asked | und
   };
 }
 
-const optionsOf = (command: Command): readonly Option[] => inFull(command).options;
+const optionsOf = (command: Command): readonly Option[] => withDefaultVerb(command).options;
 
 const argumentName = (command: Command, index: number): string | undefined =>
   (command.registeredArguments[index] ?? command.registeredArguments.find((a) => a.variadic))?.name();

@@ -1,5 +1,5 @@
 import { type Command, Help } from 'commander';
-import { inFull } from './in-full.js';
+import { withDefaultVerb } from './in-full.js';
 
 /** A command as a shell needs to know it. */
 interface CommandNode {
@@ -22,7 +22,7 @@ interface Proposal {
 export function commandTree(program: Command, path = ''): readonly CommandNode[] {
   const help = new Help();
   const commands = help.visibleCommands(program);
-  const options = help.visibleOptions(inFull(program));
+  const options = help.visibleOptions(withDefaultVerb(program));
   const node: CommandNode = {
     path,
     verbs: commands.map((c) => ({ word: c.name(), description: c.description() })),

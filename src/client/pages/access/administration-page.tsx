@@ -24,7 +24,7 @@ const words = accessWords.administration;
 const invitation = columnsOf<OutstandingInvitation>();
 
 /** The form for a new token as it was filled in. */
-export interface Written {
+export interface TokenForm {
   readonly title: string;
   /** Id of a person. */
   readonly person: string;
@@ -47,7 +47,7 @@ interface AdministrationPageProps {
   /** Whether the body's rules let decisions be recorded by token. */
   readonly offersDeciding: boolean;
   readonly people: readonly { readonly id: string; readonly name: string }[];
-  readonly written: Written;
+  readonly written: TokenForm;
   readonly problems: readonly Problem[];
   /** What was not taken back, and why. */
   readonly refused: Refused | undefined;

@@ -24,7 +24,7 @@ import { answer, type Site } from '../kit/site.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { tokenDesk } from '../kit/token-desk.js';
 import { allows, type Standing } from '../kit/viewer.js';
-import { AdministrationPage, type Written } from './administration-page.js';
+import { AdministrationPage, type TokenForm } from './administration-page.js';
 import { tokenShown } from './token-shown.js';
 
 const words = accessWords.administration;
@@ -87,7 +87,7 @@ function asAdministrator(site: Site, act: (c: Context, standing: Standing) => Pr
 const backTo = (entity: string) => ({ href: administrationPath(entity), text: words.back });
 
 /** The form for a new token as it was filled in; what is not in it is as the form begins. */
-const writtenIn = (fields: Fields): Written => ({
+const writtenIn = (fields: Fields): TokenForm => ({
   title: fields.text('titolo').trim(),
   person: fields.id('persona'),
   days: fields.text('giorni').trim(),
@@ -96,14 +96,14 @@ const writtenIn = (fields: Fields): Written => ({
   deciding: fields.text('decisioni') !== '',
 });
 
-const scopesIn = ({ level, individual, deciding }: Written): readonly Scope[] => [
+const scopesIn = ({ level, individual, deciding }: TokenForm): readonly Scope[] => [
   'read',
   ...(individual ? (['read-individual'] as const) : []),
   ...(level === 'inviare' ? (['submit'] as const) : []),
   ...(deciding ? (['decide'] as const) : []),
 ];
 
-async function problemsOf({ deps }: Site, entity: string, written: Written): Promise<readonly Problem[]> {
+async function problemsOf({ deps }: Site, entity: string, written: TokenForm): Promise<readonly Problem[]> {
   const { title, person, days } = written;
   const problems: Problem[] = [];
   if (tokenTitle(title) === undefined) problems.push({ field: 'titolo', text: words.badTitle });
@@ -116,12 +116,12 @@ async function problemsOf({ deps }: Site, entity: string, written: Written): Pro
   return problems;
 }
 
-const BLANK: Written = { title: '', person: '', days: '365', level: 'inviare', individual: false, deciding: false };
+const BLANK: TokenForm = { title: '', person: '', days: '365', level: 'inviare', individual: false, deciding: false };
 
 async function show(
   { deps, assets }: Site,
   c: Context,
-  again: { readonly written?: Written; readonly problems?: readonly Problem[]; readonly refused?: Refused } = {},
+  again: { readonly written?: TokenForm; readonly problems?: readonly Problem[]; readonly refused?: Refused } = {},
 ): Promise<Response> {
   const entity = c.req.param('entity') ?? '';
   const { db } = deps.register;

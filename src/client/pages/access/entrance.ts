@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { beginSession, endSession, type Means } from '../../../register/sessions.js';
+import { beginSession, endSession, type SignInMeans } from '../../../register/sessions.js';
 import { dropCookie, keepCookie, readCookie } from '../kit/cookie.js';
 import type { ConsoleDeps } from '../kit/deps.js';
 import { SESSION_COOKIE } from '../kit/viewer.js';
@@ -11,7 +11,7 @@ export const SESSION_HOURS = 10;
 const REMEMBERED_HOURS = 24;
 
 /** Lets somebody in: a new session, and an end to the one this browser had, whoever's it was. */
-export async function enter(c: Context, deps: ConsoleDeps, email: string, means: Means): Promise<void> {
+export async function enter(c: Context, deps: ConsoleDeps, email: string, means: SignInMeans): Promise<void> {
   await endCurrent(c, deps);
   const secret = await beginSession(deps.register.db, email, means, SESSION_HOURS);
   keepCookie(c, deps, SESSION_COOKIE, secret, (SESSION_HOURS + REMEMBERED_HOURS) * 3_600);

@@ -6,7 +6,7 @@ import { amendmentRoutes } from './amendment/routes.js';
 import { awaitedAct } from './awaited.js';
 import { boardRoutes } from './board/routes.js';
 import { mountInvitedFollowed } from './invited-followed.js';
-import { arrival, mine } from './mine.js';
+import { afterSignIn, ownTasksPage } from './mine.js';
 import { checkpointEvidence } from './officer/evidence.js';
 import { officerRoutes } from './officer/routes.js';
 import { OWN_RECEIPTS_PATH, receipts } from './own-receipts.js';
@@ -21,8 +21,8 @@ export function mountWhatIsAsked(app: Hono, site: Site): void {
   app.get(`${AWAITED_PATH}/:secret`, awaitedAct(site));
   mountInvitedFollowed(app, site);
   mountDuties(app, site, [...officerRoutes(site), ...boardRoutes(site), ...taskRoutes(site), ...amendmentRoutes(site)]);
-  app.get('/mie', signedIn(site.deps), mine(site));
-  app.get('/mie/ingresso', signedIn(site.deps), arrival(site));
+  app.get('/mie', signedIn(site.deps), ownTasksPage(site));
+  app.get('/mie/ingresso', signedIn(site.deps), afterSignIn(site));
   app.get(OWN_RECEIPTS_PATH, signedIn(site.deps), receipts(site));
   app.get('/cicli/:entity/:exercise/attivita/:step/evidenze/:hash', checkpointEvidence(site));
 }

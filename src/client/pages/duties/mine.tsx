@@ -21,7 +21,7 @@ const words = officerWords.tasks;
 const { owed } = draftingWords;
 
 /** What waits for the person who has signed in, in every entity they work for. */
-export function mine({ deps, assets }: Site): Handler {
+export function ownTasksPage({ deps, assets }: Site): Handler {
   return async (c) => {
     const frame = await frameOf(deps, assets, c);
     const people = c.get('viewer')?.people ?? [];
@@ -32,7 +32,7 @@ export function mine({ deps, assets }: Site): Handler {
 }
 
 /** Where one arrives after signing in: who steers a cycle at the cycles, everybody else at what waits for them. */
-export function arrival({ deps }: Site): Handler {
+export function afterSignIn({ deps }: Site): Handler {
   return async (c) => {
     const people = c.get('viewer')?.people ?? [];
     const today = romeDate(deps.clock());

@@ -59,7 +59,7 @@ export function stepsDone(stage: SheetStage): number {
 }
 
 /** The way of a sheet at a glance: what is behind it, where it is, what comes. */
-export function Way({ assets, stage }: { assets: Assets; stage: SheetStage }) {
+export function SheetProgress({ assets, stage }: { assets: Assets; stage: SheetStage }) {
   const done = stepsDone(stage);
   return (
     <ol class="ciclo-way" aria-label={words.way.label}>

@@ -16,7 +16,7 @@ import { cyclePath, EVALUATIONS_PATH, evaluationPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { toSignIn } from '../kit/viewer.js';
 import { evaluationPageData } from './page-data.js';
-import { StageTag, Way } from './parts.js';
+import { SheetProgress, StageTag } from './parts.js';
 import { evaluationData, type SheetPageData, sheetPageData } from './seen.js';
 import { type OpenAct, openActs } from './sheet-acts.js';
 import { Behaviours, Objectives, Passages, Score, Versions } from './sheet-tables.js';
@@ -84,7 +84,7 @@ function SheetPage({ data, acts, done }: SheetPageProps) {
         <h1>{title}</h1>
       </div>
       <Saved text={done} />
-      <Way assets={frame.assets} stage={seen.stage} />
+      <SheetProgress assets={frame.assets} stage={seen.stage} />
       <Facts data={data} />
       <Now data={data} acts={acts} />
       <Score data={data} />

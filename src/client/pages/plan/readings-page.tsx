@@ -24,7 +24,7 @@ import { ALL } from './reading-fields.js';
 import { Question } from './reading-question.js';
 import type { Subject } from './readings-subject.js';
 import { editorPageData, problemsOf, seenOn, takeOn } from './saving.js';
-import { Written } from './written-readings.js';
+import { WrittenReadings } from './written-readings.js';
 
 /** The targets that nobody has said how to read: the written ones to confirm together, the others one by one. */
 export function readTargets(site: Site): Handler {
@@ -119,7 +119,7 @@ function ReadingsPage({ subject, fields, problems = [], done, meanwhile }: Readi
               <h2 id="scritte">{words.written.title}</h2>
               <p>{words.written.lead}</p>
               {parts.map((one) => (
-                <Written
+                <WrittenReadings
                   {...{ subject, fields }}
                   title={partTitle(one)}
                   alone={parts.length === 1}

@@ -24,7 +24,7 @@ interface WrittenProps {
 }
 
 /** The readings a target says by itself, ticked, in a table that is taken away with those of the other parts. */
-export function Written({ subject, fields, title, alone, rows }: WrittenProps) {
+export function WrittenReadings({ subject, fields, title, alone, rows }: WrittenProps) {
   const { columns, caption, confirm } = words.written;
   return (
     <DataTable

@@ -25,7 +25,7 @@ export const StepFiles = ({ files, directory, at }: StepFilesProps) => (
     <h2 id="allegati">{words.files}</h2>
     <FileList
       files={files}
-      at={`${at}${FILES_PATH}`}
+      below={`${at}${FILES_PATH}`}
       beside={(file) => words.fileFrom(fileSize(file.size), directory.person(file.uploadedBy), italianMoment(file.at))}
     />
   </section>

@@ -6,7 +6,7 @@ import { type Pictures, pictureHashes } from '../../../documents/forms/pictures.
 import { takeSnapshot } from '../../../documents/snapshot.js';
 import { composeDraft, draftContent } from '../../../office/drafting/compose.js';
 import { sectionsTransmitted } from '../../../office/drafting/standing.js';
-import { type Written, writtenSections } from '../../../office/drafting/written.js';
+import { type WrittenSection, writtenSections } from '../../../office/drafting/written.js';
 import { filesByHash } from '../../../register/drafting-files.js';
 import { transmittedIn } from '../../../register/drafting-transmissions.js';
 import type { Site } from '../kit/site.js';
@@ -67,7 +67,7 @@ export async function composedSection(site: Site, { subject, section }: SectionP
   return withPictures(site, { sections, problems: [] });
 }
 
-async function withPictures(site: Site, { sections, problems }: Written): Promise<ShownSections> {
+async function withPictures(site: Site, { sections, problems }: WrittenSection): Promise<ShownSections> {
   return { sections, problems, pictures: await filesByHash(site.deps.register.db, pictureHashes({ sections })) };
 }
 

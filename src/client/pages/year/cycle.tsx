@@ -11,7 +11,7 @@ import { checkpointNow, type CheckpointNow as Now } from '../../../register/read
 import { type CycleSteps, cycleSteps } from '../../../register/reading/cycle-steps.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { readingsWaiting, type ReadingsWaiting as Waiting } from '../../../register/reading/readings-waiting.js';
-import { isLate, type StepView, type Upcoming, unmet, upcoming } from '../../../register/reading/step-view.js';
+import { isLate, type StepView, stepsAwaited, type Upcoming, upcoming } from '../../../register/reading/step-view.js';
 import { howManyTroubles, saidAtOnce } from '../../../register/reading/troubles.js';
 import type { TroubleRecord } from '../../../register/troubles.js';
 import { consoleWords as words } from '../../../words/console.js';
@@ -139,7 +139,7 @@ function CyclePage(props: CyclePageProps) {
             <h2 id="attivita">{words.cycle.stepsTitle}</h2>
             <StepsTable
               {...{ assets: frame.assets, exercise: cycle.exercise, phases, steps, directory, hrefOf }}
-              unmet={(step) => unmet(step, byId)}
+              unmet={(step) => stepsAwaited(step, byId)}
               noteOf={(citation) => (notes.includes(citation) ? notes.indexOf(citation) + 1 : undefined)}
             />
             {notes.length > 0 && (

@@ -118,7 +118,7 @@ export function RecordPage({ data, decision, document, acts, mayAttach, notice }
           </Fact>
           <Fact label={words.when}>{italianMoment(decision.at)}</Fact>
           <Fact label={words.files}>
-            {acts.length === 0 ? words.noFiles : <FileList files={acts} at={`${duty.here}/atto`} />}
+            {acts.length === 0 ? words.noFiles : <FileList files={acts} below={`${duty.here}/atto`} />}
           </Fact>
         </dl>
       </div>

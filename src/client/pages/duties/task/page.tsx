@@ -215,7 +215,7 @@ export function DonePage({
               {record.files.length === 0 ? (
                 words.done.noFiles
               ) : (
-                <FileList files={record.files} at={`${duty.here}/allegati`} />
+                <FileList files={record.files} below={`${duty.here}/allegati`} />
               )}
             </Fact>
           </dl>
