@@ -97,7 +97,7 @@ function parseQuantity(plain: string): Result<WrittenActual, string> {
   if (!value.ok) return value;
   const actual: Actual = { kind: 'number', value: value.value };
   const before = IS_COUNT_MARK.test(mark) ? '' : mark;
-  if (before !== '' && after !== '') return err(`«${plain}» non è un valore: ha due unità di misura`);
+  if (before !== '' && after !== '') return err(`«${plain}» non è un valore: oltre a «${before}» c’è «${after}»`);
   if (before === '' && after === '') return ok({ actual });
   const unit = readWrittenUnit(before === '' ? after : before);
   return unit.ok ? ok({ actual, unit: unit.value }) : err(`«${plain}» non è un valore: ${unit.error}`);

@@ -90,7 +90,12 @@ function dates(indicator: PlacedIndicator, plan: Plan): readonly Finding[] {
   };
   for (const key of ['results', 'targets'] as const) {
     for (const { year, text } of node[key] ?? []) {
-      const asAfter = key === 'targets' && datesIn(text).length > 0 && ['>', '>='].includes(shapeOf(text).operator);
+      // `almeno 12 incontri entro il 30/09`: the comparison is that of the incontri.
+      const asAfter =
+        key === 'targets' &&
+        datesIn(text).length > 0 &&
+        ['>', '>='].includes(shapeOf(text).operator) &&
+        !/\d.*\b(?:entro|prima)\b/is.test(text);
       for (const date of datesIn(text)) {
         const cell = key === 'targets' ? `target ${year}` : `risultato ${year}`;
         if (isSpreadsheetZero(date)) {

@@ -124,6 +124,7 @@ describe('a measured value as an officer writes it', () => {
     ['entro il 30 giugno 2016', 'non è un valore'],
     ['30 giugno 2016 circa', 'non è un valore'],
     ['3 aprile', 'manca l’anno'],
+    ['€ 12,5 mln', 'oltre a «€» c’è «mln»'],
     ['-', 'non è un valore'],
     [',', 'non è un valore'],
     ['1,', 'non è un valore'],

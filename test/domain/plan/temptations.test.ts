@@ -12,6 +12,7 @@ type Temptation = readonly [what: string, change: (p: Plot) => void];
 const OFFICES = ['sportello', 'informatica', 'direzione'];
 
 const inTargets: readonly Temptation[] = [
+  ['a number to reach by a day', (p) => promise(p, 0, { 2024: 'almeno 12 incontri entro il 30/09/2024' })],
   ['a target that rises', (p) => promise(p, 0, { 2024: 'almeno 25', 2025: 'almeno 30', 2026: 'almeno 35' })],
   ['a limit that narrows', (p) => promise(p, 1, { 2024: '<= 7', 2025: '<= 6' })],
   [

@@ -3,6 +3,7 @@ import { asked, less, more, type NamedValue } from './named-value.js';
 /** Names of every kind that a list of words reads the wrong way round: what was done to a trouble, what is lacking, denominators, labels. */
 export const kinds: readonly NamedValue[] = [
   less('3%', 'Tasso di assenza'),
+  more('6', 'Giorni di anticipo nella liquidazione'),
   more('40', 'Corsisti da fuori regione'),
   less('20%', 'Studenti fuori corso al terzo anno'),
   more('95%', 'Imprese in regola con i versamenti'),

@@ -13,7 +13,7 @@ export interface TimeSense {
 
 /** Services and activities that are worth the time they last. */
 const SUPPLIED =
-  /^(?:apertur|formazion|formativ|permanenz|alternanz|docenz|lezion|insegnament|volontariat|assistenz|presidi|tirocin|stage|disponibil|funzionament|autonomi|conservazion|garanzia|reperibil|laborator|vigilanz|ascolto|tutor|consulenz|programmazion|aggiornament|didattic|minim[oa]$|servizi|addestrament|attivita$|controll|pattugliament|orientament|sostegno|laboratorial|sorveglianz|utilizz|erogazion|corsi$|corso$|stud[io]|ricerca|registrazion|trasmissione$|navigazion|frequenza|spettacol|mostr|affissione|pubblicazion|animazion|allattament)/;
+  /^(?:apertur|formazion|formativ|permanenz|alternanz|docenz|lezion|insegnament|volontariat|assistenz|presidi|tirocin|stage|disponibil|funzionament|autonomi|conservazion|garanzia|reperibil|laborator|vigilanz|ascolto|tutor|consulenz|programmazion|aggiornament|didattic|minim[oa]$|servizi|addestrament|attivita$|controll|pattugliament|orientament|sostegno|laboratorial|sorveglianz|utilizz|erogazion|corsi$|corso$|stud[io]|ricerca|registrazion|trasmissione$|navigazion|frequenza|spettacol|mostr|affissione|pubblicazion|animazion|allattament|anticip)/;
 /** `Apertura`, `Reperibilità`: the more time of it, the better. */
 export const offersTime = (noun: string): boolean => SUPPLIED.test(noun);
 
