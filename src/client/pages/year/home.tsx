@@ -2,6 +2,7 @@ import type { Handler } from 'hono';
 import { listEntities } from '../../../register/entities.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { type CycleStanding, standingsOf } from '../../../register/reading/standings.js';
+import { seeingEveryBody } from '../../../register/sight.js';
 import type { TroubleRecord } from '../../../register/troubles.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
@@ -22,7 +23,6 @@ import type { Column } from '../kit/table/column.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
-import { allows } from '../kit/viewer.js';
 import { saidToViewer } from './said-at-once.js';
 
 /** The cycles of who looks, body by body, with where each stands; when there is one, its own page. */
@@ -35,10 +35,10 @@ export function home({ deps, assets }: Site): Handler {
     const [standings, saying, entities] = await Promise.all([
       standingsOf(deps.register.db, ids, frame.today),
       saidToViewer(c, deps.register.db, frame.today),
-      only === undefined && allows(c, 'steer') ? listEntities(deps.register.db) : [],
+      only === undefined ? seeingEveryBody(() => listEntities(deps.register.db)) : [],
     ]);
-    const steered = entities.filter(({ id }) => id === c.get('standing')?.person.entity);
-    return answer(c, <HomePage {...{ frame, standings, saying, steered }} />);
+    const own = entities.filter(({ id }) => frame.viewer?.people.some(({ entity }) => entity === id) === true);
+    return answer(c, <HomePage {...{ frame, standings, saying, own }} />);
   };
 }
 
@@ -47,11 +47,11 @@ interface HomePageProps {
   readonly standings: ReadonlyMap<string, CycleStanding>;
   /** What of the bodies of who looks is said at once. */
   readonly saying: readonly TroubleRecord[];
-  /** The body who looks would put on record what was done before, where no cycle has begun. */
-  readonly steered: readonly { readonly id: string; readonly name: string }[];
+  /** The bodies of who looks, where no cycle has begun: what was done before is put on record there. */
+  readonly own: readonly { readonly id: string; readonly name: string }[];
 }
 
-function HomePage({ frame, standings, saying, steered }: HomePageProps) {
+function HomePage({ frame, standings, saying, own: bodiesOfViewer }: HomePageProps) {
   const bodies = [...new Set(frame.cycles.map((cycle) => cycle.entity))];
   const late = [...standings.values()].reduce((n, standing) => n + standing.late, 0);
   return (
@@ -63,7 +63,7 @@ function HomePage({ frame, standings, saying, steered }: HomePageProps) {
         <>
           <p class="lead">{words.home.none}</p>
           <ul>
-            {steered.map(({ id, name }) => (
+            {bodiesOfViewer.map(({ id, name }) => (
               <li>
                 <a href={bodyPath(id, `${ABOUT_PATH}#in-corso-d-anno`)}>{words.home.midYear(name)}</a>
               </li>
@@ -78,7 +78,7 @@ function HomePage({ frame, standings, saying, steered }: HomePageProps) {
           </p>
           {bodies.map((entity) => (
             <Body
-              {...{ frame, standings, saying, steered }}
+              {...{ frame, standings, saying, own: bodiesOfViewer }}
               cycles={frame.cycles.filter((cycle) => cycle.entity === entity)}
             />
           ))}
