@@ -12,7 +12,11 @@ interface FileListProps<F extends Listed> {
 }
 
 /** Files with the links to take them away. */
-export const FileList = <F extends Listed>({ files, below, beside = ({ size }) => fileSize(size) }: FileListProps<F>) => (
+export const FileList = <F extends Listed>({
+  files,
+  below,
+  beside = ({ size }) => fileSize(size),
+}: FileListProps<F>) => (
   <ul class="ciclo-links">
     {files.map((file) => (
       <li>
