@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { csvForm } from '../documents/forms/csv.js';
 import { datasetsOf } from '../documents/forms/datasets.js';
@@ -17,11 +17,13 @@ import { type Form, formOf } from './forms.js';
 /** What a version is published with, besides what the document itself says. */
 export type NewPublication = Omit<Publication, 'files' | 'title' | 'exercise' | 'version' | 'sha256' | 'simulated'>;
 
-/**
- * A version's folder is written under a name that begins so and then takes its own: a kill leaves one, and the next time
- * something is published there it is removed, unless it is that of another version, which may be being written.
- */
+/** A version's folder is written under a name that begins so and then takes its own. */
 const PARTIAL = '.parziale-';
+/**
+ * A kill leaves one, which is removed when something is published there and nobody has touched it for so long: it may be being
+ * written by somebody else, also of the same version, and takes some seconds.
+ */
+const LEFT_AFTER_MS = 3_600_000;
 const FACTS = 'pubblicazione.json';
 const BODY = 'ente.json';
 /** Single tables are published as csv files, not as the zip of a download. */
@@ -115,13 +117,12 @@ async function filesOf(db: Db, snapshot: Snapshot): Promise<readonly WrittenFile
 
 async function writeVersion(place: string, publication: Publication, files: readonly WrittenFile[]): Promise<void> {
   const version = join(place, `v${publication.version}`);
-  const partials = `${PARTIAL}v${publication.version}-`;
   await mkdir(place, { recursive: true });
-  for (const name of (await readdir(place)).filter((one) => isLeft(one, publication.version))) {
-    await rm(join(place, name), { recursive: true });
+  for (const name of (await readdir(place)).filter((one) => one.startsWith(PARTIAL))) {
+    await removeIfLeft(join(place, name));
   }
   if (await isPublished(version, publication)) return;
-  const partial = join(place, `${partials}${randomBytes(4).toString('hex')}`);
+  const partial = join(place, `${PARTIAL}${randomBytes(4).toString('hex')}`);
   for (const file of files) await writeFully(join(partial, file.path), file.bytes);
   await writeFully(join(partial, FACTS), json(publication));
   await rename(partial, version).catch(async (cause: unknown) => {
@@ -131,10 +132,11 @@ async function writeVersion(place: string, publication: Publication, files: read
   });
 }
 
-function isLeft(name: string, version: number): boolean {
-  if (!name.startsWith(PARTIAL)) return false;
-  const of = /^v(\d+)-/.exec(name.slice(PARTIAL.length))?.[1];
-  return of === undefined || Number(of) === version;
+async function removeIfLeft(partial: string): Promise<void> {
+  // Who writes it may give it its name meanwhile, or somebody else remove it.
+  const touched = await stat(partial).catch(() => undefined);
+  if (touched === undefined || Date.now() - touched.mtimeMs < LEFT_AFTER_MS) return;
+  await rm(partial, { recursive: true, force: true });
 }
 
 /** @throws when another document is published as that version */

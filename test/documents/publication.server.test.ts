@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -143,6 +144,7 @@ describe('the Piano is published', () => {
     rmSync(join(site, 'ccms/performance/catalogo.jsonld'));
     mkdirSync(join(site, PIANO, '.parziale-00000000'));
     writeFileSync(join(site, PIANO, '.parziale-00000000', 'mezzo.pdf'), '%PDF');
+    utimesSync(join(site, PIANO, '.parziale-00000000'), 0, 0);
     await publish('piano-pubblicazione', '2016-02-13T10:00:00Z');
     expect(filesOf()).toEqual(before);
   });

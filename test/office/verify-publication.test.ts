@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -148,6 +148,18 @@ describe('what was published is looked for where it should be', () => {
     expect((await failures()).find(([entity]) => entity === 'muto')?.[1]).toContain('il sito non risponde');
     expect(await verifiedOf(register.db, cycle)).toEqual(new Map());
   });
+});
+
+test('what another worker is writing of the same version is left to it, and removed when nobody has touched it for long', async () => {
+  const { folder } = await published('due-scrivani', true);
+  const others = join(folder, '../.parziale-00000000');
+  mkdirSync(others);
+  writeFileSync(join(others, 'mezzo.pdf'), '%PDF');
+  await published('due-scrivani', true);
+  expect(existsSync(join(others, 'mezzo.pdf'))).toBe(true);
+  utimesSync(others, 0, 0);
+  await published('due-scrivani', true);
+  expect(existsSync(others)).toBe(false);
 });
 
 describe('where the site is carried elsewhere', () => {
