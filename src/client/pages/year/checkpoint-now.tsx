@@ -5,7 +5,7 @@ import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import type { StepView } from '../../../register/reading/step-view.js';
 import { homeWords } from '../../../words/home.js';
-import { logActions } from '../../../words/log.js';
+import { logAction } from '../../../words/log.js';
 import type { Frame } from '../kit/frame.js';
 import { partyText } from '../kit/parts/people.js';
 import { cyclePath, GRID_PATH, MANAGE_PATH, stepPath } from '../kit/paths.js';
@@ -63,7 +63,7 @@ export function CheckpointNow({ frame, cycle, now, directory, steps }: Checkpoin
           ) : (
             <ul>
               {now.lately.map(({ action, times }) => (
-                <li>{words.times(logActions[action] ?? action, times)}</li>
+                <li>{words.times(logAction(action), times)}</li>
               ))}
             </ul>
           )}

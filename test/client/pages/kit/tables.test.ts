@@ -29,6 +29,7 @@ import type { NoticeState } from '../../../../src/register/tables.js';
 import { issueToken } from '../../../../src/register/tokens.js';
 import { noticeKinds } from '../../../../src/words/console.js';
 import { logActions } from '../../../../src/words/log.js';
+import { logSentences } from '../../../../src/words/log-sentences.js';
 import { bodiesOnFile } from '../../../setup/bodies.js';
 import { visibleText } from '../../../setup/visible-text.js';
 import { type Reader, signedIn } from '../signed-in.js';
@@ -127,7 +128,7 @@ function idsOfPrograms(): readonly string[] {
     ...roles,
     ...accounts,
     ...documents,
-    ...Object.keys(logActions),
+    ...Object.keys({ ...logActions, ...logSentences }),
     ...Object.keys(noticeKinds),
   ];
   return [...named.filter((id) => /[a-z]-[a-z0-9]/.test(id)), ...Object.keys(STATES)].filter((id) => !ITALIAN.has(id));
