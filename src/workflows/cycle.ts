@@ -10,9 +10,8 @@ import {
 } from '@temporalio/workflow';
 import type { CancelCommand, StepStatus } from '../domain/acting.js';
 import { SYSTEM } from '../domain/acting.js';
-import type { DatedStep, Instant } from '../domain/calendar/types.js';
+import type { DatedStep } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
-import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
 import type { CycleInput } from '../domain/cycle-input.js';
 import { refuseCancellation, refuseExtension, refuseReopening, refuseRestart } from '../domain/steering.js';
 import { changeKeys, type StepChange } from '../domain/step-change.js';
@@ -20,19 +19,12 @@ import type { NoticeWave } from '../domain/wave.js';
 import { post, register } from './activities.js';
 import { alarm } from './alarm.js';
 import { cycleAttributes } from './attributes.js';
-import {
-  cancelUpdate,
-  clockSignal,
-  cycleQuery,
-  extendUpdate,
-  redatedSignal,
-  reopenUpdate,
-  restartUpdate,
-} from './messages.js';
+import { cancelUpdate, cycleQuery, extendUpdate, redatedSignal, reopenUpdate, restartUpdate } from './messages.js';
 import { answerPostponements, countFromAct, type Redatable } from './postponing.js';
 import { refuse, refuseIfAny } from './refuse.js';
 import { startStep } from './start-step.js';
 import { CANCELLED_OUTSIDE, isToFollow, type Progress, reasonOf, resuming } from './step-progress.js';
+import { toldClock } from './told-clock.js';
 import type { CycleView } from './types.js';
 
 /**
@@ -45,7 +37,6 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     input.standing?.map((standing) => [standing.step.id, resuming(standing)]) ??
       input.calendar.steps.map((step) => [step.id, { step, status: 'waiting', run: 0, roundsHeld: 0 }]),
   );
-  let clock: Clock = input.clock;
   let clockRevision = 0;
   let running = 0;
   let cancelled: CancelCommand | undefined;
@@ -55,7 +46,8 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
   const steps = new CancellationScope();
   const keyOf = changeKeys(workflowInfo().runId);
 
-  const now = (): Instant => calendarInstant(clock, Date.now());
+  const clock = toldClock(input.clock, () => clockRevision++);
+  const { now } = clock;
   const root = CancellationScope.current();
   const ends = (): boolean => cancelled !== undefined || root.consideredCancelled;
   const find = (id: string): Progress => progress.get(id) ?? refuse(`il ciclo non ha un’attività «${id}»`);
@@ -65,10 +57,6 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
   });
 
   setHandler(cycleQuery, view);
-  setHandler(clockSignal, (resumed) => {
-    clock = resumed;
-    clockRevision++;
-  });
   setHandler(
     extendUpdate,
     async (command) => {
@@ -155,7 +143,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
   upsertSearchAttributes(cycleAttributes(ref, undefined, 'running'));
   const days = alarm({
     now,
-    delayUntil: (instant) => wallDelay(clock, Date.now(), instant),
+    delayUntil: clock.delayUntil,
     revision: () => clockRevision,
   });
   for (const entry of progress.values()) if (isToFollow(entry)) follow(entry);
@@ -278,7 +266,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     entry.child = await startStep({
       ref,
       step: startedWith,
-      clock,
+      clock: clock.last(),
       run: entry.run,
       roundsHeld: entry.roundsHeld,
       resumed,

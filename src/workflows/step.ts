@@ -11,16 +11,16 @@ import {
 } from '@temporalio/workflow';
 import type { StepStatus } from '../domain/acting.js';
 import type { Instant, NoticeKind } from '../domain/calendar/types.js';
-import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
 import { nextMoment, noticeKey } from '../domain/notices.js';
 import { never } from '../domain/result.js';
 import { changeKeys, type StepChange } from '../domain/step-change.js';
 import type { NoticeWave } from '../domain/wave.js';
 import { post, recordUnlessOver, register } from './activities.js';
 import { cycleAttributes } from './attributes.js';
-import { clockSignal, redatedSignal, remindUpdate, stepQuery } from './messages.js';
+import { redatedSignal, remindUpdate, stepQuery } from './messages.js';
 import type { Ending, OpenStep } from './open-step.js';
 import { refuse } from './refuse.js';
+import { toldClock } from './told-clock.js';
 import type { StepInput, StepResult } from './types.js';
 
 /**
@@ -33,7 +33,6 @@ export async function runStep(
   install: (open: OpenStep) => () => Promise<Ending>,
 ): Promise<StepResult> {
   let step = input.step;
-  let clock: Clock = input.clock;
   let revision = 0;
   let status: StepStatus = input.continued === undefined ? 'waiting' : lateOr(input.continued.late);
   let closed = false;
@@ -44,18 +43,15 @@ export async function runStep(
   const companions = new CancellationScope();
   const underWay: Promise<void>[] = [];
 
+  const clock = toldClock(input.clock, () => revision++);
+  const { now } = clock;
   setHandler(redatedSignal, (redated) => {
     step = redated;
     if (status === 'late' && now() <= step.dueAt) status = 'open';
     revision++;
   });
-  setHandler(clockSignal, (resumed) => {
-    clock = resumed;
-    revision++;
-  });
   setHandler(stepQuery, () => ({ id: step.id, status, dueOn: step.dueOn, run: input.run }));
 
-  const now = (): Instant => calendarInstant(clock, Date.now());
   const keyOf = changeKeys(workflowInfo().runId);
 
   const asItStands = (change: Pick<StepChange, 'action' | 'actor' | 'reason'>): StepChange => ({
@@ -137,7 +133,7 @@ export async function runStep(
   const waitUntil: OpenStep['waitUntil'] = async (instant, interrupted) => {
     while (!interrupted() && now() < instant) {
       const seen = revision;
-      await condition(() => interrupted() || revision !== seen, wallDelay(clock, Date.now(), instant) + 1);
+      await condition(() => interrupted() || revision !== seen, clock.delayUntil(instant) + 1);
     }
   };
 
@@ -214,7 +210,7 @@ export async function runStep(
     continuation: (checkpoint) => ({
       ref: input.ref,
       step,
-      clock,
+      clock: clock.last(),
       run: input.run,
       roundsHeld: input.roundsHeld,
       continued: {

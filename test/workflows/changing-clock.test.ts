@@ -73,3 +73,32 @@ test('each step opens on its day by the clock as it is by then: slowed down, hur
     expect(await opened(cycle)).toBe(WAITING);
   });
 });
+
+test('a clock that a late worker hears together with those after it opens nothing: it has not run for so long', async () => {
+  // Nothing is kept for a worker that is no more.
+  const own = { taskQueue: 'tardo', maxCachedWorkflows: 0 };
+  const cycle = await withWorker(
+    server.env,
+    office(),
+    async (taskQueue) => {
+      const begun = await begin(taskQueue);
+      expect(await opened(begun)).toBe(0);
+      return begun;
+    },
+    own,
+  );
+  // Three months in a minute, for an instant, two minutes before there is a worker.
+  const told = (await server.env.currentTimeMs()) - 120_000;
+  await cycle.signal(clockSignal, { ...(await reading('2015-12-02', 130_000)), origin: told });
+  await cycle.signal(clockSignal, { ...(await reading('2015-12-03')), origin: told + 500 });
+  await withWorker(
+    server.env,
+    office(),
+    async () => {
+      expect(await opened(cycle)).toBe(0);
+      await server.env.sleep('8 days');
+      expect(await opened(cycle)).toBe(1);
+    },
+    own,
+  );
+});

@@ -161,9 +161,11 @@ export async function withWorker<T>(
   env: TestWorkflowEnvironment,
   { activities }: Office,
   test: (taskQueue: string) => Promise<T>,
+  own: { readonly taskQueue?: string; readonly maxCachedWorkflows?: number } = {},
 ): Promise<T> {
-  const taskQueue = `prova-${queues++}`;
+  const taskQueue = own.taskQueue ?? `prova-${queues++}`;
   const worker = await Worker.create({
+    ...own,
     connection: env.nativeConnection,
     taskQueue,
     workflowBundle: await bundle(),
