@@ -25,6 +25,8 @@ export interface Facts {
   readonly followed: readonly Followed[];
   /** When the last line of the log of the cycle was written: what the body follows goes on coming round until then. */
   readonly endedAt: Instant;
+  /** Steps that opened before their day, which no interruption may do: `monitoraggio-3 2016-06-02T15:10:49Z`. */
+  readonly early: readonly string[];
   /** Mails by kind and state. */
   readonly mails: Readonly<Record<string, number>>;
   /** Message-IDs that are in the mailbox more than once. */
@@ -77,6 +79,9 @@ export async function factsOf(db: Db, ref: CycleRef, mailbox: string): Promise<F
   const { rows: followed } = await sql<Followed>`
     select action || ' ' || subject as what, at from log
     where action = any(${FOLLOWED}) order by id`.execute(db);
+  const { rows: early } = await sql<{ line: string }>`
+    select id || ' ' || opened_at as line from steps
+    where cycle = ${cycle} and run = 1 and opened_at < planned ->> 'opensAt' order by id`.execute(db);
   const { rows: last } = await sql<{ at: Instant }>`select max(at) as at from log where cycle = ${cycle}`.execute(db);
   const ids = arrivalsIn(mailbox).map(({ id }) => id);
   return {
@@ -95,6 +100,7 @@ export async function factsOf(db: Db, ref: CycleRef, mailbox: string): Promise<F
     ],
     values: values.map(({ line }) => line),
     followed,
+    early: early.map(({ line }) => line),
     endedAt: last[0]?.at ?? '0000-01-01T00:00:00Z',
     acts: Object.fromEntries(acts.map(({ action, n }) => [action, n])),
     mails: Object.fromEntries(summary.mails.map(({ kind, state, count }) => [`${kind} ${state}`, Number(count)])),
@@ -141,6 +147,7 @@ export function compare(undisturbed: Facts, other: Facts): Difference {
     ...undisturbed[part].filter((line) => !other[part].includes(line)).map((line) => `${part}: missing «${line}»`),
     ...other[part].filter((line) => !undisturbed[part].includes(line)).map((line) => `${part}: unexpected «${line}»`),
   ]);
+  wrong.push(...other.early.map((line) => `opened before its day: ${line}`));
   const shifted: string[] = [];
   for (const [one, two, how] of [
     [undisturbed, other, 'missing'],

@@ -16,6 +16,7 @@ const story: Facts = {
     { what: 'obligation-followed ccms/personale/1', at: '2017-06-20T09:00:00Z' },
   ],
   endedAt: '2017-06-24T09:00:00Z',
+  early: [],
   mails: { 'step-late sent': 4 },
   copies: 0,
   delivered: 400,
@@ -39,6 +40,11 @@ describe('two stories of a rehearsal', () => {
   ])('differ when an act was done again, or something came out otherwise: %o', (over, wrong) => {
     expect(compare(story, { ...story, ...over }).wrong).toContain(wrong);
     expect(compareEnds(story, { ...story, ...over }).wrong.length).toBe(wrong.startsWith('values') ? 0 : 1);
+  });
+
+  test('are not the same when a step of one opened before its day', () => {
+    const early = 'monitoraggio-3 2016-06-02T15:10:49Z';
+    expect(compare(story, { ...story, early: [early] }).wrong).toEqual([`opened before its day: ${early}`]);
   });
 
   test('are the same when one went on some days longer and an obligation came round again, but not when it was met twice before', () => {

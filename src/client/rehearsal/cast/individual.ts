@@ -178,7 +178,9 @@ function chosen(
         objection !== undefined && !sheet.says(objection) ? { path: 'obiezione', fill: saying(objection) } : undefined,
         // Who has objected waits for the new proposal.
         objection === undefined || sheet.says(words.afterWhy) ? { path: 'accettazione', fill: () => ({}) } : undefined,
-        { path: 'autovalutazione', fill: (page) => judgements(deps, page, id, 'own') },
+        hasDone(sheet, evaluationPageWords.done['evaluate-self'], member)
+          ? undefined
+          : { path: 'autovalutazione', fill: (page) => judgements(deps, page, id, 'own') },
         contested === undefined ? undefined : { path: 'seconda-istanza', fill: saying(contested) },
         contested === undefined ? undefined : { path: 'conciliazione', fill: saying(words.further) },
         noted(sheet, member) ? undefined : talk,
