@@ -37,7 +37,7 @@ describe('an article before a day or a number', () => {
   });
 
   test('stands in what mails say', () => {
-    expect(summaryMailWords.subject('11/09/2016', 0)).toBe('Ciclo, settimana dell’11/09/2016');
+    expect(summaryMailWords.subject('11/09/2016', 0)).toBe('11/09/2016, settimana del ciclo');
     expect(mailWords.checkpoint.subject.opening('08/08/2016', 1, '08/09/2016')).toBe(
       '08/09/2016: un indicatore per il monitoraggio all’08/08/2016',
     );

@@ -145,7 +145,7 @@ describe('the weekly summary of a body’s cycles', () => {
     await remind(deps);
     await remind(deps);
     const notices = await planned();
-    const summaries = sent.filter(({ subject }) => subject.includes('Ciclo, settimana del 05/09/2016'));
+    const summaries = sent.filter(({ subject }) => subject.includes('05/09/2016, settimana del ciclo'));
     expect(summaries.map(({ messageId }) => messageId).sort()).toEqual(
       notices.map(({ messageId }) => messageId).sort(),
     );
