@@ -29,6 +29,7 @@ export const SEVERITY = {
   'target-leaps': 'warning',
   'bands-gap': 'error',
   'target-against-name': 'warning',
+  'target-impossible': 'error',
   'year-stray': 'warning',
   'baseline-missing': 'warning',
   // results
@@ -127,6 +128,7 @@ const CHANGES_A_FIGURE: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'impossible-date',
   'direction-against-name',
   'target-against-name',
+  'target-impossible',
   'target-worsens',
   'target-leaps',
   'baseline-missing',

@@ -15,11 +15,12 @@ import type { Band } from '../targets/types.js';
 import { type Finding, finding } from './finding.js';
 import { checkNamed } from './named.js';
 import { italian } from './number.js';
+import { outOfReach } from './out-of-reach.js';
 import { type ReadTarget, readingsAt } from './readings.js';
 import { contextOf, type PlacedIndicator } from './walk.js';
 import { checkYears } from './worsening.js';
 
-/** What an indicator promises against itself: less every year, bands with a hole, another limit than its name says. */
+/** What an indicator promises against itself: less every year, bands with a hole, another limit than its name says, what cannot be. */
 export function checkPromises(
   indicator: PlacedIndicator,
   exercise: number,
@@ -29,6 +30,7 @@ export function checkPromises(
     ...checkYears(indicator, exercise, readTarget),
     ...holes(indicator, readTarget),
     ...checkNamed(indicator, exercise, readTarget),
+    ...outOfReach(indicator, readTarget),
   ];
 }
 

@@ -153,6 +153,8 @@ function dates(indicator: PlacedIndicator, plan: Plan): readonly Finding[] {
 const DEFECTS: Readonly<Record<string, FindingCode>> = {
   'range-reversed': 'range-reversed',
   'bands-overlap': 'bands-overlap',
+  'beyond-hundred': 'target-impossible',
+  'beyond-scale': 'target-impossible',
   'direction-against-name': 'direction-against-name',
   'reduction-name': 'direction-against-name',
 };

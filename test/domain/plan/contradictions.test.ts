@@ -111,6 +111,25 @@ const inTargets: readonly Planted[] = [
     (p) => promise(p, 0, { 2024: '0-10: 0%; 20-30: 50%; 31-40: 100%' }),
   ],
   [
+    'more than all of a whole',
+    'target-impossible',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      rename(p, 0, 'Percentuale di domande evase');
+      promise(p, 0, { 2024: 'almeno 120%' });
+    },
+  ],
+  [
+    'a mark beyond its scale',
+    'target-impossible',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      rename(p, 0, 'Gradimento dei corsi (scala da 1 a 5)');
+      promise(p, 0, { 2024: 'almeno 7' });
+    },
+  ],
+  ['fewer than none', 'target-impossible', 'cruscotto 1.1.1-01', (p) => promise(p, 0, { 2024: 'almeno -5 incontri' })],
+  [
     'a hole under an open band',
     'bands-gap',
     'cruscotto 1.1.1-01',
