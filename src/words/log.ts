@@ -52,7 +52,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'step-restarting': 'riavvio disposto',
   'step-resumed': 'riavviata',
   'checkpoint-closed': 'chiuso dal controllo di gestione',
-  'document-frozen': 'documento trasmesso',
+  'document-frozen': 'documento depositato',
   'document-published': 'documento messo in pubblicazione',
   'publication-verified': 'pubblicazione verificata',
   'delay-notice-written': 'comunicazione di ritardo predisposta',

@@ -101,6 +101,8 @@ describe('an amendment window', () => {
     expect(o.calls).toEqual(['proposal 2', 'withdrawal 2 in round 1', 'proposal 2', 'publish piano 2']);
     expect(o.waves.map(({ kind, remark, by }) => [kind, remark, by])).toEqual([
       ['proposal-withdrawn', 'target sbagliato', owner.person],
+      // The next proposal is another hearing: who decides is asked anew.
+      ['opening', undefined, undefined],
       ['decision-taken', undefined, undefined],
     ]);
   });
