@@ -93,7 +93,6 @@ export interface DecisionResult extends AboutStep {
   readonly final?: boolean;
 }
 
-/** To who took part: a document is published, or on its way. */
 /** To who records a board's decisions: there is none to take on a proposal any more. */
 export interface ProposalWithdrawn extends AboutStep {
   readonly kind: 'proposal-withdrawn';
@@ -104,6 +103,7 @@ export interface ProposalWithdrawn extends AboutStep {
   readonly by: string;
 }
 
+/** To who took part: a document is published, or on its way. */
 export interface Published extends AboutStep {
   readonly kind: 'published';
   readonly document: string;

@@ -14,7 +14,7 @@ import type { Policy } from '../domain/policy.js';
 import { rollUp } from '../domain/scorecard/roll-up.js';
 import type { Override, Titles } from '../domain/scorecard/types.js';
 import { type Assessment, assessmentByKey, saveAssessment } from '../register/assessments.js';
-import { missionTitlesOf } from '../register/body.js';
+import { bodyProfile } from '../register/body.js';
 import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
 import { withReadings } from '../register/confirmed-readings.js';
 import { policyOf } from '../register/cycles.js';
@@ -90,7 +90,7 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
     ...later.map((one) => notKnownYet(one.indicator, one.knownFrom, policy)),
   ];
   const overrides = await overridesOn(tx, cycle, version.plan);
-  const titles = titlesOf(entity, await missionTitlesOf(tx, entity.id));
+  const titles = titlesOf(entity, (await bodyProfile(tx, entity.id))?.missions ?? {});
   const card = rollUp(version.plan, assessments, policy, overrides, titles);
   if (!card.ok) throw new Error(`the scorecard of ${step.id} does not hold: ${JSON.stringify(card.error)}`);
   const { perspectives, offices, missioni, individual, sheets } = card.value;

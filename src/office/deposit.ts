@@ -1,4 +1,7 @@
-import { VersionTaken } from '../register/documents.js';
+import { SYSTEM } from '../domain/acting.js';
+import { type Db, inTransaction } from '../register/database.js';
+import { type NewDocument, saveDocument, VersionTaken } from '../register/documents.js';
+import { appendLog, isLogged } from '../register/log.js';
 
 /** How often another may freeze a version while ours is being written. */
 const TIMES = 5;
@@ -17,4 +20,32 @@ export async function deposited<T>(attempt: () => Promise<T>): Promise<T> {
       if (!(cause instanceof VersionTaken) || time === TIMES) throw cause;
     }
   }
+}
+
+/**
+ * Keeps a document that goes before no board, with its line in the log: once for its key, however many ask at once.
+ * @param beside keeps what belongs to it, in the same transaction
+ */
+export async function keepOnce(
+  db: Db,
+  { key, step }: { readonly key: string; readonly step: string },
+  document: NewDocument,
+  beside?: (tx: Db) => Promise<void>,
+): Promise<void> {
+  const { cycle, kind, title, frozenAt: at } = document;
+  await inTransaction(db, async (tx) => {
+    if (await isLogged(tx, key)) return;
+    const hash = await saveDocument(tx, document);
+    await beside?.(tx);
+    await appendLog(tx, {
+      key,
+      at,
+      actor: SYSTEM,
+      action: 'document-frozen',
+      subject: title,
+      cycle,
+      step,
+      detail: { kind, title, hash },
+    });
+  });
 }

@@ -2,18 +2,17 @@ import type { DocumentContent, DocumentHeading } from '../documents/content.js';
 import { opinionContent } from '../documents/opinion.js';
 import { validationContent } from '../documents/validation.js';
 import { writeDocument } from '../documents/write.js';
-import { type CycleRef, SYSTEM } from '../domain/acting.js';
+import type { CycleRef } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { cycleId } from '../domain/cycle-id.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
 import { type OivTask, oivTaskOf } from '../domain/oiv/asked.js';
 import { never } from '../domain/result.js';
-import { inTransaction } from '../register/database.js';
-import { saveDocument } from '../register/documents.js';
-import { appendLog, isLogged } from '../register/log.js';
+import { isLogged } from '../register/log.js';
 import { interviewsOf, oivRemarksOf } from '../register/oiv.js';
 import { titlesOf } from '../register/people.js';
 import { type Sources, titles } from './contents.js';
+import { keepOnce } from './deposit.js';
 import { deskOf } from './desk.js';
 import { headingOf } from './heading.js';
 
@@ -46,21 +45,9 @@ export async function writeOivDocument(sources: Sources, ref: CycleRef, made: Oi
   const heading = await headingOf(sources, ref, kind, at);
   const { version, simulated } = heading;
   const written = await writeDocument(await contentOf(sources, ref, task, made, heading));
-  await inTransaction(db, async (tx) => {
-    if (await isLogged(tx, key)) return;
-    const { title, mime, bytes, forms, hash } = written;
-    await saveDocument(tx, { cycle, kind, version, title, mime, bytes, forms, simulated, frozenAt: at });
-    await appendLog(tx, {
-      key,
-      at,
-      actor: SYSTEM,
-      action: 'document-frozen',
-      subject: title,
-      cycle,
-      step: step.id,
-      detail: { kind, title, hash },
-    });
-  });
+  const { title, mime, bytes, forms } = written;
+  const document = { cycle, kind, version, title, mime, bytes, forms, simulated, frozenAt: at };
+  await keepOnce(db, { key, step: step.id }, document);
 }
 
 async function contentOf(

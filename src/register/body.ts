@@ -1,13 +1,6 @@
-import type { MissionScheme } from '../domain/body-kind.js';
 import type { BodyProfile, FollowedItem } from '../domain/follow-up.js';
 import { type Db, inTransaction } from './database.js';
 import { json } from './json.js';
-
-/** What the missions and programmes of a body's budget are called, by code; nothing before its profile was read with them. */
-export async function missionTitlesOf(db: Db, entity: string): Promise<MissionScheme['titles']> {
-  const row = await db.selectFrom('bodyProfiles').select('data').where('entity', '=', entity).executeTakeFirst();
-  return row?.data.missions ?? {};
-}
 
 /**
  * Mirrors what a body's data files say beside its plan: the profile replaces the one before; items the files no longer

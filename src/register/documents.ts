@@ -4,7 +4,7 @@ import { registerWords } from '../words/register.js';
 import type { Db } from './database.js';
 import type { Row } from './row.js';
 
-interface NewDocument {
+export interface NewDocument {
   readonly cycle: string;
   /** `piano`, `rpp`, `relazione`, `monitoraggio-1` */
   readonly kind: string;

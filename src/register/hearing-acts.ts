@@ -27,35 +27,29 @@ export async function bringBefore(db: Db, { at, planVersion, reason, ...coming }
     .execute();
 }
 
-/** The board has approved or rejected what was before it. @param decision its key */
-export async function settleHearing(
-  db: Db,
-  { cycle, step, round, decision }: BeforeItsBoard & { readonly round: number; readonly decision: string },
-): Promise<void> {
-  await db
+/** What is before a board in a round and not settled. */
+const undecided = (db: Db, { cycle, step, round }: BeforeItsBoard & { readonly round: number }) =>
+  db
     .updateTable('hearings')
-    .set({ decision })
     .where('cycle', '=', cycle)
     .where('step', '=', step)
     .where('round', '=', round)
-    .where('decision', 'is', null)
-    .execute();
+    .where('decision', 'is', null);
+
+/** The board has approved or rejected what was before it. @param decision its key */
+export async function settleHearing(
+  db: Db,
+  { decision, ...hearing }: BeforeItsBoard & { readonly round: number; readonly decision: string },
+): Promise<void> {
+  await undecided(db, hearing).set({ decision }).execute();
 }
 
 /** Who proposed it takes it back before the board has decided. */
 export async function withdrawHearing(
   db: Db,
-  { cycle, step, round, at }: BeforeItsBoard & { readonly round: number; readonly at: Instant },
+  { at, ...hearing }: BeforeItsBoard & { readonly round: number; readonly at: Instant },
 ): Promise<void> {
-  await db
-    .updateTable('hearings')
-    .set({ withdrawnAt: at })
-    .where('cycle', '=', cycle)
-    .where('step', '=', step)
-    .where('round', '=', round)
-    .where('decision', 'is', null)
-    .where('withdrawnAt', 'is', null)
-    .execute();
+  await undecided(db, hearing).set({ withdrawnAt: at }).where('withdrawnAt', 'is', null).execute();
 }
 
 /** The preparers transmit again what was rejected. @param revision what they changed, as they say */

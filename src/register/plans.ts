@@ -50,32 +50,34 @@ export async function planInForce(
 
 /** A draft goes before its board. Idempotent: what the board has decided since stays so. */
 export async function proposePlanVersion(db: Db, entity: string, exercise: number, version: number): Promise<void> {
-  await drafts(db, entity, exercise).set({ status: 'proposed' }).where('version', '=', version).execute();
+  await thoseThatAre('draft', db, entity, exercise)
+    .set({ status: 'proposed' })
+    .where('version', '=', version)
+    .execute();
 }
 
 /** What was before its board is a draft again: who proposed it has taken it back. */
 export async function draftAgain(db: Db, entity: string, exercise: number, version: number): Promise<void> {
-  await db
-    .updateTable('planVersions')
+  await thoseThatAre('proposed', db, entity, exercise)
     .set({ status: 'draft' })
-    .where('entity', '=', entity)
-    .where('exercise', '=', exercise)
     .where('version', '=', version)
-    .where('status', '=', 'proposed')
     .execute();
 }
 
 /** The drafts of an amendment are given up. @param inForce the version they come from */
 export async function discardDrafts(db: Db, entity: string, exercise: number, inForce: number): Promise<void> {
-  await drafts(db, entity, exercise).set({ status: 'discarded' }).where('version', '>', inForce).execute();
+  await thoseThatAre('draft', db, entity, exercise)
+    .set({ status: 'discarded' })
+    .where('version', '>', inForce)
+    .execute();
 }
 
-const drafts = (db: Db, entity: string, exercise: number) =>
+const thoseThatAre = (status: PlanVersion['status'], db: Db, entity: string, exercise: number) =>
   db
     .updateTable('planVersions')
     .where('entity', '=', entity)
     .where('exercise', '=', exercise)
-    .where('status', '=', 'draft');
+    .where('status', '=', status);
 
 /** One version, whatever its status. */
 export async function planVersion(

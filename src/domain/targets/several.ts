@@ -45,11 +45,7 @@ export function several(work: Work, solids: readonly Solid[], prose: Prose, alon
 }
 
 /** `2024` of `nel biennio 2024-2025` is no quantity. */
-const isYear = (work: Work, s: Solid): boolean =>
-  s.kind === 'amount' &&
-  s.unit === undefined &&
-  s.operator === undefined &&
-  work.looksLikeYear(s.value.values[0] ?? '');
+const isYear = (work: Work, s: Solid): boolean => s.kind === 'amount' && s.operator === undefined && work.isYear(s);
 
 /** Of `entro 30 giorni nel 95% dei casi`, what the share is of: `casi: entro 30 giorni`. */
 function ofThose(work: Work, reading: Reading, share: Solid): Reading {

@@ -29,9 +29,9 @@ export function twoAmounts(
   }
   const part = partOfWhole(work, a, b, gap);
   if (part !== undefined) return part;
-  // `2015 + 5%`: the year is the base of the change.
+  // `2015 + 5%`: the year is the base of the change; the second year of `VQR 2020-2024` is no fall by two thousand.
   const year = a.unit === undefined && a.operator === undefined ? Number(a.value.values[0]) : 0;
-  if (b.sign !== undefined && joined && work.looksLikeYear(String(year)) && !isYears(work, b))
+  if (b.sign !== undefined && joined && work.looksLikeYear(String(year)) && !work.isYear(b))
     return withDoubt(
       relative(work, { amount: b, baseline: { kind: 'year', year } }),
       reason('year-or-number', String(year)),
@@ -56,10 +56,6 @@ export function twoAmounts(
   if (!share || !timed) return undefined;
   return shareInTime(work, a, [a.from, a.to], [a.to, work.tokens.length]);
 }
-
-/** The second year of `VQR 2020-2024` is no fall by two thousand. */
-const isYears = (work: Work, { unit, value }: Amount): boolean =>
-  unit === undefined && work.looksLikeYear(value.values[0] ?? '');
 
 /** `due su tre`, `nove pazienti su dieci`: a part of a whole is a share, and no two promises. */
 function partOfWhole(work: Work, a: Amount, b: Amount, gap: Span | undefined): Draft | undefined {

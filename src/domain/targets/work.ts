@@ -1,4 +1,4 @@
-import type { Clause } from './clause.js';
+import type { AmountClause, Clause } from './clause.js';
 import type { Piece } from './cut.js';
 import { type NameHints, nameHints } from './name.js';
 import type { TargetContext } from './outcome.js';
@@ -55,6 +55,11 @@ export class Work {
     const year = Number(value);
     const exercise = this.context.year;
     return exercise === undefined ? year >= 2000 && year <= 2040 : Math.abs(year - exercise) <= 10;
+  }
+
+  /** `2024` of `nel biennio 2024-2025`: a number of which nothing says what it counts, and that a year would be. */
+  isYear({ unit, value }: Pick<AmountClause, 'unit' | 'value'>): boolean {
+    return unit === undefined && this.looksLikeYear(value.values[0] ?? '');
   }
 
   /** The comparison written in last year's target, when it was about the same unit. */

@@ -1,18 +1,18 @@
 import { writeDocument } from '../../documents/write.js';
-import { type CycleRef, SYSTEM } from '../../domain/acting.js';
+import type { CycleRef } from '../../domain/acting.js';
 import type { DatedStep, Instant } from '../../domain/calendar/types.js';
 import { cycleId } from '../../domain/cycle-id.js';
 import type { MissingSection } from '../../domain/drafting/section.js';
 import { OIV_REPORT } from '../../domain/oiv/asked.js';
 import { STRATEGIC_FEEDBACK } from '../../domain/voices/strategic-feedback.js';
-import { atOneMoment, type Db, inTransaction } from '../../register/database.js';
-import { documentsOf, saveDocument } from '../../register/documents.js';
+import { atOneMoment, type Db } from '../../register/database.js';
+import { documentsOf } from '../../register/documents.js';
 import { draftedOf } from '../../register/drafting.js';
 import { keepDrawn } from '../../register/drawn-feedback.js';
-import { appendLog, isLogged } from '../../register/log.js';
+import { isLogged } from '../../register/log.js';
 import { feedbackNow } from '../../register/reading/strategic-feedback.js';
 import { stepsOf } from '../../register/steps.js';
-import { deposited } from '../deposit.js';
+import { deposited, keepOnce } from '../deposit.js';
 import type { Deps } from '../deps.js';
 import { picturesOf } from '../forms.js';
 import { toWrite } from '../freeze.js';
@@ -71,24 +71,17 @@ async function freezePrepared(
   });
   if (found === undefined) return;
   const { content, version, simulated, forms: own, preparedBy, items } = found;
-  const { title, mime, bytes, forms, hash } = await writeDocument(content, await picturesOf(db, found));
-  await inTransaction(db, async (tx) => {
-    // Two owners may say at once that it is concluded.
-    if (await isLogged(tx, key)) return;
-    await saveDocument(tx, {
+  const { title, mime, bytes, forms } = await writeDocument(content, await picturesOf(db, found));
+  await keepOnce(
+    db,
+    { key, step: step.id },
+    {
       ...{ cycle, kind, version, title, mime, bytes, simulated, preparedBy },
       forms: [...forms, ...own],
       frozenAt: at,
-    });
-    if (items !== undefined) await keepDrawn(tx, { cycle, step: step.id, run }, items, at);
-    await appendLog(tx, {
-      ...{ key, at, cycle, subject: title },
-      actor: SYSTEM,
-      action: 'document-frozen',
-      step: step.id,
-      detail: { kind, title, hash },
-    });
-  });
+    },
+    items && ((tx) => keepDrawn(tx, { cycle, step: step.id, run }, items, at)),
+  );
 }
 
 /** What the OIV has concluded nobody approves: it is published as it is. */

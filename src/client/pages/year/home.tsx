@@ -37,8 +37,8 @@ export function home({ deps, assets }: Site): Handler {
       saidToViewer(c, deps.register.db, frame.today),
       only === undefined ? seeingEveryBody(() => listEntities(deps.register.db)) : [],
     ]);
-    const own = entities.filter(({ id }) => frame.viewer?.people.some(({ entity }) => entity === id) === true);
-    return answer(c, <HomePage {...{ frame, standings, saying, own }} />);
+    const begin = entities.filter(({ id }) => frame.viewer?.people.some(({ entity }) => entity === id) === true);
+    return answer(c, <HomePage {...{ frame, standings, saying, begin }} />);
   };
 }
 
@@ -48,10 +48,10 @@ interface HomePageProps {
   /** What of the bodies of who looks is said at once. */
   readonly saying: readonly TroubleRecord[];
   /** The bodies of who looks, where no cycle has begun: what was done before is put on record there. */
-  readonly own: readonly { readonly id: string; readonly name: string }[];
+  readonly begin: readonly { readonly id: string; readonly name: string }[];
 }
 
-function HomePage({ frame, standings, saying, own: bodiesOfViewer }: HomePageProps) {
+function HomePage({ frame, standings, saying, begin }: HomePageProps) {
   const bodies = [...new Set(frame.cycles.map((cycle) => cycle.entity))];
   const late = [...standings.values()].reduce((n, standing) => n + standing.late, 0);
   return (
@@ -63,7 +63,7 @@ function HomePage({ frame, standings, saying, own: bodiesOfViewer }: HomePagePro
         <>
           <p class="lead">{words.home.none}</p>
           <ul>
-            {bodiesOfViewer.map(({ id, name }) => (
+            {begin.map(({ id, name }) => (
               <li>
                 <a href={bodyPath(id, `${ABOUT_PATH}#in-corso-d-anno`)}>{words.home.midYear(name)}</a>
               </li>
@@ -77,10 +77,7 @@ function HomePage({ frame, standings, saying, own: bodiesOfViewer }: HomePagePro
             <a href={comparisonPath()}>{sideBySideWords.linkHome}</a>
           </p>
           {bodies.map((entity) => (
-            <Body
-              {...{ frame, standings, saying, own: bodiesOfViewer }}
-              cycles={frame.cycles.filter((cycle) => cycle.entity === entity)}
-            />
+            <Body {...{ frame, standings, saying }} cycles={frame.cycles.filter((cycle) => cycle.entity === entity)} />
           ))}
           <TableAway name="cicli" caption={words.home.title} />
         </>
@@ -89,7 +86,11 @@ function HomePage({ frame, standings, saying, own: bodiesOfViewer }: HomePagePro
   );
 }
 
-function Body({ frame, standings, saying, cycles }: HomePageProps & { readonly cycles: readonly CycleName[] }) {
+interface BodyProps extends Pick<HomePageProps, 'frame' | 'standings' | 'saying'> {
+  readonly cycles: readonly CycleName[];
+}
+
+function Body({ frame, standings, saying, cycles }: BodyProps) {
   const [first] = cycles;
   if (first === undefined) return null;
   const id = `ente-${first.entity}`;
