@@ -1,13 +1,16 @@
 import { connect, createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { SESSION_COOKIE } from '../../../src/client/pages/kit/viewer.js';
 import { createConsole } from '../../../src/client/system/app.js';
 import { type ConsoleOptions, type RunningConsole, startConsole } from '../../../src/client/system/server.js';
 import type { Instant } from '../../../src/domain/calendar/types.js';
 import { EnvironmentError } from '../../../src/platform/errors.js';
 import { openRegister } from '../../../src/register/database.js';
+import { saveEntity } from '../../../src/register/entities.js';
 import { appendLog } from '../../../src/register/log.js';
 import { migrate } from '../../../src/register/migrate.js';
-import { aCycle } from '../../register/fixtures.js';
+import { beginSession } from '../../../src/register/sessions.js';
+import { aCycle, anEntity } from '../../register/fixtures.js';
 import { aRegister } from '../../register/register.js';
 import { freshDatabase } from '../../setup/database.js';
 import { consoleParts } from '../pages/parts.js';
@@ -191,6 +194,27 @@ describe('an empty register', () => {
     await empty.close();
     await database.drop();
   });
+});
+
+test('before its first cycle whoever is of a body finds where to say what it has already done', async () => {
+  const database = await freshDatabase();
+  const place = { url: database.url, schema: 'ciclo' };
+  await migrate(place);
+  const begun = await openRegister({ ...place, connections: 1, unsaid: 'every-body' });
+  await saveEntity(begun.db, anEntity());
+  const { app, stop } = createConsole({
+    ...consoleParts(),
+    register: begun,
+    clock: () => now,
+    log: { line: () => undefined },
+  });
+  const cookie = `${SESSION_COOKIE}=${await beginSession(begun.db, 'carla@prova.example', 'mail', 1)}`;
+  const link = 'href="/enti/prova/chi-siamo#in-corso-d-anno"';
+  expect(await (await app.request('/', { headers: { cookie } })).text()).toContain(link);
+  expect(await (await app.request('/')).text()).not.toContain(link);
+  stop();
+  await begun.close();
+  await database.drop();
 });
 
 describe('two cycles', () => {
