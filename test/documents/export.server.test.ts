@@ -108,7 +108,7 @@ describe('ciclo export', () => {
 
   test('writes the log for the OIV, with names', async () => {
     expect((await ciclo('--document', 'registro', '-o', file('registro.csv'))).code).toBe(0);
-    expect(readFileSync(file('registro.csv'), 'utf8')).toContain('Guglielmo Tarasconi;;documento trasmesso;Piano');
+    expect(readFileSync(file('registro.csv'), 'utf8')).toContain('Guglielmo Tarasconi;;documento depositato;Piano');
   });
 
   test.each<[Partial<ExportRequest>, 1 | 2, string]>([
