@@ -4,6 +4,7 @@ import { registerWords } from '../words/register.js';
 import { type Db, inTransaction } from './database.js';
 import { json } from './json.js';
 import { meantBy, type NoticeFilter } from './notices.js';
+import { oneAfterAnother } from './one-after-another.js';
 
 /*
  * The ledger of notices: planned → sending → sent | uncertain | failed; a planned one can be withdrawn.
@@ -56,6 +57,8 @@ export interface ClaimedNotice {
 export async function claimNotices(db: Db, claim: Claim): Promise<readonly ClaimedNotice[]> {
   const together = [...(claim.together ?? [])];
   return inTransaction(db, async (tx) => {
+    // Two at once would each hold some of what goes to one person together, and skip what the other holds.
+    await oneAfterAnother(tx, 'notices taken for sending');
     await settleAbandoned(tx, claim.now);
     return tx
       .with('mine', (w) =>
