@@ -2,20 +2,17 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createActions } from '../../src/client/system/actions.js';
 import type { AtWork } from '../../src/client/system/with-actions.js';
 import { factorsOf } from '../../src/domain/context/factors.js';
-import { SCOPES } from '../../src/domain/token.js';
 import { saveBody } from '../../src/register/body.js';
 import { checkUpAnswers, factorRevisions } from '../../src/register/context.js';
 import { followedOf } from '../../src/register/follow-up.js';
-import { addSubstitution } from '../../src/register/people.js';
 import { accountAmounts, amountsOf, profileToday, seriesValues } from '../../src/register/series-values.js';
-import { issueToken } from '../../src/register/tokens.js';
 import { through } from '../../src/register/via.js';
 import { loadIndices, loadQuestionnaire } from '../../src/seeds/analysis.js';
-import { ciclo } from '../client/cli/terminal.js';
 import { aDesk, NOW } from '../client/pages/access/desk.js';
 import { obligingTemporal } from '../client/pages/access/temporal.js';
 import { textOf } from '../client/pages/site.js';
 import { aCheckpoint } from '../register/fixtures.js';
+import { THREE, threeWays } from './three-ways.js';
 
 const desk = aDesk();
 const STEERING = 'controllo-gestione';
@@ -30,8 +27,7 @@ vi.mock('../../src/client/system/with-actions.js', () => ({
 }));
 
 /** Carla steers, Dario stands in for her this week, Bruno is of the office that has the series. */
-const cookies = new Map<string, string>();
-const tokens = new Map<string, string>();
+const { begin, byApi, byCommand, byPage, cookie } = threeWays(desk);
 
 beforeAll(async () => {
   await aCheckpoint(desk.db, 'prova/2016');
@@ -59,43 +55,12 @@ beforeAll(async () => {
     insert into roles (entity, id, title, board, external) values ('prova', '${STEERING}', 'Controllo di gestione', false, false);
     insert into holdings (entity, person, role, from_date, to_date, origin) values
       ('prova', 'carla', '${STEERING}', '2016-01-01', '2016-12-31', 'file')`);
-  const period = { from: '2016-05-09', to: '2016-05-12' } as const;
-  await addSubstitution(desk.db, 'prova', { absent: 'carla', substitute: 'dario', ...period, reason: 'ferie' });
-  for (const person of ['anna', 'bruno', 'dario']) {
-    cookies.set(person, await desk.signedIn(`${person}@prova.example`));
-    const asked = { entity: 'prova', person, title: 'prova', issuedBy: person, days: 30, scopes: SCOPES };
-    tokens.set(person, (await issueToken(desk.db, asked)).secret);
-  }
+  await begin();
 });
-
-interface Tried {
-  readonly done: boolean;
-  readonly said: string;
-}
-
-async function byPage(path: string, person: string, fields: Readonly<Record<string, string>>): Promise<Tried> {
-  const answer = await desk.post(path, fields, { cookie: cookies.get(person) ?? '' });
-  const said = decodeURIComponent(answer.headers.get('location') ?? '') || textOf(await answer.text());
-  return { done: answer.status === 303, said };
-}
-
-async function byApi(path: string, person: string, body: object): Promise<Tried> {
-  const answer = await desk.app.request(`/api/v1${path}`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { authorization: `Bearer ${tokens.get(person)}`, 'content-type': 'application/json' },
-  });
-  return { done: answer.status === 201, said: await answer.text() };
-}
-
-async function byCommand(person: string, ...args: readonly string[]): Promise<Tried> {
-  const { code, out, err } = await ciclo(...args, '--entity', 'prova', '--as', person);
-  return { done: code === 0, said: `${out}${err}` };
-}
 
 /** What the form at an address says it shows. */
 async function shownAt(path: string, person: string): Promise<string> {
-  const page = await (await desk.get(path, cookies.get(person))).text();
+  const page = await (await desk.get(path, cookie(person))).text();
   return /name="visto" value="([^"]*)"/.exec(page)?.[1] ?? '';
 }
 
@@ -106,7 +71,6 @@ const lines = async (action: string) =>
       [action],
     )
   ).rows;
-const THREE = ['page', 'token', 'command-line'];
 
 describe('a factor of the context', () => {
   const CYCLE = '/cicli/prova/2016';
@@ -138,13 +102,13 @@ describe('a factor of the context', () => {
     const [first, second] = await held();
     const at = `${CYCLE}/contesto/${first?.factor}/esame`;
     const review = `/cycles/prova/2016/factors/${second?.factor}/reviews`;
-    expect(textOf(await (await desk.get(at, cookies.get('dario'))).text())).toContain('Sede in centro');
+    expect(textOf(await (await desk.get(at, cookie('dario'))).text())).toContain('Sede in centro');
     expect((await byPage(at, 'dario', { esito: 'changed' })).said).toContain('serve il testo nuovo');
     expect((await byPage(at, 'dario', { esito: 'changed', testo: 'Sede vicina alla stazione' })).done).toBe(true);
     expect((await byApi(review, 'dario', { standing: 'dropped' })).said).toContain('serve il perché');
     expect((await byApi(review, 'dario', { standing: 'dropped', reason: 'progetto finito' })).done).toBe(true);
     expect((await held()).map(({ text }) => text)).toEqual(['Sede vicina alla stazione', 'Meno diritto annuale']);
-    const page = textOf(await (await desk.get('/enti/prova/contesto', cookies.get('bruno'))).text());
+    const page = textOf(await (await desk.get('/enti/prova/contesto', cookie('bruno'))).text());
     for (const text of ['Sede in centro', 'Sede vicina alla stazione', 'progetto finito']) expect(page).toContain(text);
   });
 });
@@ -155,7 +119,7 @@ describe('a series', () => {
     (await profileToday(desk.db, 'prova'))?.chapters[0]?.tables[0]?.rows.map(({ cells }) => cells);
 
   test('goes on by a year on its page, by who answers for it', async () => {
-    const page = textOf(await (await desk.get(`${PAGE}/anno`, cookies.get('bruno'))).text());
+    const page = textOf(await (await desk.get(`${PAGE}/anno`, cookie('bruno'))).text());
     expect(page).toContain('(2015: 17.171)');
     const tried = await byPage(`${PAGE}/anno`, 'bruno', {
       anno: '2016',
@@ -255,7 +219,7 @@ describe('the accounts of a year', () => {
       'passivo-fisso': '1.25',
     });
     expect((await lines('accounts-entered')).map(({ channel }) => channel)).toEqual(THREE);
-    const shown = textOf(await (await desk.get('/enti/prova/finanza?anno=2015', cookies.get('bruno'))).text());
+    const shown = textOf(await (await desk.get('/enti/prova/finanza?anno=2015', cookie('bruno'))).text());
     expect(shown).toContain('Attivo circolante 5.570,00 / Passivo circolante 1.000,00 = 5,57');
     expect(shown).toContain('manca: Immobilizzazioni');
   });
@@ -343,8 +307,8 @@ describe('a requirement of the check-up', () => {
       ['modello-fasi/2016-2', 'Verifica mensile', STEERING, '2016-10-31', 'check-up 2016', 'planned'],
       ['modello-fasi/2016-3', 'Corso', STEERING, '2016-11-30', 'check-up 2016', 'planned'],
     ]);
-    const page = textOf(await (await desk.get('/enti/prova/check-up', cookies.get('bruno'))).text());
+    const page = textOf(await (await desk.get('/enti/prova/check-up', cookie('bruno'))).text());
     expect(page).toContain('Calendario scritto');
-    expect((await desk.get('/enti/prova/miglioramento/modello-fasi/2016-2', cookies.get('bruno'))).status).toBe(200);
+    expect((await desk.get('/enti/prova/miglioramento/modello-fasi/2016-2', cookie('bruno'))).status).toBe(200);
   });
 });

@@ -2,23 +2,19 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createActions } from '../../src/client/system/actions.js';
 import type { AtWork } from '../../src/client/system/with-actions.js';
 import { OIV, STEERING } from '../../src/domain/entity.js';
-import { SCOPES } from '../../src/domain/token.js';
 import { saveBody } from '../../src/register/body.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
 import { addJudgement, interviewsOf, judgementsOf, oivRemarksOf } from '../../src/register/oiv.js';
-import { addSubstitution } from '../../src/register/people.js';
-import { issueToken } from '../../src/register/tokens.js';
 import { through } from '../../src/register/via.js';
-import { ciclo } from '../client/cli/terminal.js';
 import { aDesk, NOW } from '../client/pages/access/desk.js';
 import { obligingTemporal } from '../client/pages/access/temporal.js';
 import { textOf } from '../client/pages/site.js';
 import { aCheckpoint } from '../register/fixtures.js';
+import { THREE, threeWays } from './three-ways.js';
 
 const desk = aDesk();
 const CYCLE = 'prova/2016';
 const PAGE = `/cicli/${CYCLE}`;
-const THREE = ['page', 'token', 'command-line'];
 
 vi.mock('../../src/client/system/with-actions.js', () => ({
   withActions: (_config: unknown, _space: unknown, _entity: unknown, work: (at: AtWork) => Promise<unknown>) => {
@@ -30,8 +26,11 @@ vi.mock('../../src/client/system/with-actions.js', () => ({
 }));
 
 /** Carla is the OIV, Dario stands in for her this week; Bruno steers; Anna is of the body. */
-const cookies = new Map<string, string>();
-const tokens = new Map<string, string>();
+const ways = threeWays(desk);
+const { begin, cookie } = ways;
+const byPage: typeof ways.byPage = (path, ...rest) => ways.byPage(`${PAGE}${path}`, ...rest);
+const byApi: typeof ways.byApi = (path, ...rest) => ways.byApi(`/cycles/${CYCLE}${path}`, ...rest);
+const byCommand: typeof ways.byCommand = (person, ...args) => ways.byCommand(person, ...args, '--year', '2016');
 
 beforeAll(async () => {
   await aCheckpoint(desk.db, CYCLE);
@@ -58,39 +57,8 @@ beforeAll(async () => {
     insert into holdings (entity, person, role, from_date, to_date, origin) values
       ('prova', 'carla', '${OIV}', '2016-01-01', '2016-12-31', 'file'),
       ('prova', 'bruno', '${STEERING}', '2016-01-01', '2016-12-31', 'file')`);
-  const period = { from: '2016-05-09', to: '2016-05-12' } as const;
-  await addSubstitution(desk.db, 'prova', { absent: 'carla', substitute: 'dario', ...period, reason: 'ferie' });
-  for (const person of ['anna', 'bruno', 'dario']) {
-    cookies.set(person, await desk.signedIn(`${person}@prova.example`));
-    const asked = { entity: 'prova', person, title: 'prova', issuedBy: person, days: 30, scopes: SCOPES };
-    tokens.set(person, (await issueToken(desk.db, asked)).secret);
-  }
+  await begin();
 });
-
-interface Tried {
-  readonly done: boolean;
-  readonly said: string;
-}
-
-async function byPage(path: string, person: string, fields: Readonly<Record<string, string>>): Promise<Tried> {
-  const answer = await desk.post(`${PAGE}${path}`, fields, { cookie: cookies.get(person) ?? '' });
-  const said = decodeURIComponent(answer.headers.get('location') ?? '') || textOf(await answer.text());
-  return { done: answer.status === 303, said };
-}
-
-async function byApi(path: string, person: string, body: object): Promise<Tried> {
-  const answer = await desk.app.request(`/api/v1/cycles/${CYCLE}${path}`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { authorization: `Bearer ${tokens.get(person)}`, 'content-type': 'application/json' },
-  });
-  return { done: answer.status === 201, said: await answer.text() };
-}
-
-async function byCommand(person: string, ...args: readonly string[]): Promise<Tried> {
-  const { code, out, err } = await ciclo(...args, '--entity', 'prova', '--year', '2016', '--as', person);
-  return { done: code === 0, said: `${out}${err}` };
-}
 
 const logged = async (action: string) =>
   (
@@ -99,7 +67,7 @@ const logged = async (action: string) =>
       [action],
     )
   ).rows;
-const pageFor = async (person: string) => textOf(await (await desk.get(`${PAGE}/oiv`, cookies.get(person))).text());
+const pageFor = async (person: string) => textOf(await (await desk.get(`${PAGE}/oiv`, cookie(person))).text());
 
 describe('a requirement of the check-list', () => {
   test('is judged by page, API and command, by who stands in for the OIV; every judgement stays', async () => {
@@ -122,7 +90,7 @@ describe('a requirement of the check-list', () => {
   test('that has been judged meanwhile is asked about, and goes through when the form is sent again', async () => {
     const seenIn = (page: string) => /name="visto" value="([^"]*)"/.exec(page)?.[1] ?? '';
     const path = '/oiv/lista/metodo/giudizio';
-    const visto = seenIn(await (await desk.get(`${PAGE}${path}`, cookies.get('dario'))).text());
+    const visto = seenIn(await (await desk.get(`${PAGE}${path}`, cookie('dario'))).text());
     expect(visto).not.toBe('');
     await addJudgement(desk.db, {
       ...{ cycle: CYCLE, kind: 'requirement', subject: 'metodo', verdict: 'partly', note: 'manca un capitolo' },
@@ -132,7 +100,7 @@ describe('a requirement of the check-list', () => {
       desk.post(
         `${PAGE}${path}`,
         { giudizio: 'not-met', annotazione: 'metodo diverso', visto: seen },
-        { cookie: cookies.get('dario') ?? '' },
+        { cookie: cookie('dario') },
       );
     const asked = await send(visto);
     const page = await asked.text();
@@ -157,7 +125,7 @@ describe('a requirement of the check-list', () => {
   });
 
   test('shows what the register answers over its form; a verdict against it says why, by every way, and the reason is kept', async () => {
-    const form = textOf(await (await desk.get(`${PAGE}/oiv/lista/coperto/giudizio`, cookies.get('dario'))).text());
+    const form = textOf(await (await desk.get(`${PAGE}/oiv/lista/coperto/giudizio`, cookie('dario'))).text());
     expect(form).toContain('Dal registro risulta «no»: 0 valori su 3 indicatori');
     const refused = 'dal registro risulta «no»: con il giudizio contrario serve un’annotazione che dica perché';
     expect((await byPage('/oiv/lista/coperto/giudizio', 'dario', { giudizio: 'met' })).said).toContain(refused);
@@ -167,7 +135,7 @@ describe('a requirement of the check-list', () => {
     const note = 'i tre valori sono nella scheda, trasmessa su carta';
     expect((await byApi('/checks/coperto/judgements', 'dario', { verdict: 'met', note })).done).toBe(true);
     expect(await pageFor('anna')).toContain(note);
-    const own = textOf(await (await desk.get(`${PAGE}/oiv/lista/metodo/giudizio`, cookies.get('dario'))).text());
+    const own = textOf(await (await desk.get(`${PAGE}/oiv/lista/metodo/giudizio`, cookie('dario'))).text());
     expect(own).toContain('la verifica spetta a chi valida');
   });
 });

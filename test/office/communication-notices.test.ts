@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Instant } from '../../src/domain/calendar/types.js';
 import { RECIPIENTS_AT_ONCE } from '../../src/domain/voices/communication.js';
 import type { ReportReady } from '../../src/mail/message.js';
-import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
 import { planCommunicationNotices, planPhaseNotices } from '../../src/office/communication-notices.js';
 import { planReportNotices } from '../../src/office/report-notices.js';
 import { addCommunication, communicationsOf } from '../../src/register/communications.js';
@@ -12,6 +11,7 @@ import { saveEntity } from '../../src/register/entities.js';
 import { saveSteps, setStepState } from '../../src/register/steps.js';
 import { phasesTold } from '../../src/register/telling.js';
 import { sendCommunications } from '../../src/worker/communication-mail.js';
+import { scriptedTransport } from '../mail/scripted-transport.js';
 import { emptyLedger } from '../register/empty-ledger.js';
 import { aRegister } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';
@@ -103,17 +103,10 @@ describe('the participants of a phase', () => {
 });
 
 describe('a communication by mail', () => {
-  const sent: OutgoingMail[] = [];
   let down = false;
-  const transport: MailTransport = {
-    connections: 1,
-    send: async (mail) => {
-      if (down) return { outcome: 'later', scope: 'mail', error: 'occupato' };
-      sent.push(mail);
-      return { outcome: 'accepted', response: '250 OK' };
-    },
-    close: () => undefined,
-  };
+  const { sent, transport } = scriptedTransport(() =>
+    down ? { outcome: 'later', scope: 'mail', error: 'occupato' } : undefined,
+  );
   const round = (at: `${number}-${number}-${number}T${string}Z`) =>
     sendCommunications({
       register: { db: register.db, schema: register.schema, close: async () => undefined },
@@ -213,15 +206,7 @@ describe('the OIV', () => {
   });
 
   test('hears of it from the sweep that tells the participants of phases', async () => {
-    const sent: OutgoingMail[] = [];
-    const transport: MailTransport = {
-      connections: 1,
-      send: async (mail) => {
-        sent.push(mail);
-        return { outcome: 'accepted', response: '250 OK' };
-      },
-      close: () => undefined,
-    };
+    const { sent, transport } = scriptedTransport();
     await sendCommunications({
       register: { db: register.db, schema: register.schema, close: async () => undefined },
       post: { ...POST, transport, from: { name: 'Ciclo', address: 'ciclo@ccms.example' } },

@@ -7,7 +7,6 @@ import { collecting } from '../../src/activities/collect.js';
 import type { DatedStep, Instant } from '../../src/domain/calendar/types.js';
 import type { CheckpointOutcome } from '../../src/domain/checkpoint-progress.js';
 import type { Plan } from '../../src/domain/plan.js';
-import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
 import type { Deps } from '../../src/office/deps.js';
 import { assessmentOf } from '../../src/register/assessments.js';
 import { saveCycle } from '../../src/register/cycles.js';
@@ -17,6 +16,7 @@ import { savePlanVersion } from '../../src/register/plans.js';
 import { saveSteps } from '../../src/register/steps.js';
 import { remind } from '../../src/worker/reminders.js';
 import { readInAHurry } from '../client/pages/plan/drafts.js';
+import { scriptedTransport } from '../mail/scripted-transport.js';
 import { emptyLedger } from '../register/empty-ledger.js';
 import { aRegister } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';
@@ -30,20 +30,12 @@ const ENDLESS = '9'.repeat(80);
 const register = aRegister();
 const bodies = bodiesOnFile();
 const plan = readInAHurry(bodies.plan('ccms', 2016) as Plan, 2016, 'guglielmo.tarasconi');
-const sent: OutgoingMail[] = [];
 let mailIsDown = false;
+const { sent, transport } = scriptedTransport(() =>
+  mailIsDown ? { outcome: 'later', scope: 'server', error: 'connessione rifiutata' } : undefined,
+);
 let step: DatedStep;
 let deps: Deps;
-
-const transport: MailTransport = {
-  connections: 1,
-  send: async (mail) => {
-    if (mailIsDown) return { outcome: 'later', scope: 'server', error: 'connessione rifiutata' };
-    sent.push(mail);
-    return { outcome: 'accepted', response: '250 OK' };
-  },
-  close: () => undefined,
-};
 
 beforeAll(async () => {
   const { db } = register;

@@ -3,7 +3,6 @@ import { createInvitations } from '../../src/access/invitations.js';
 import type { CivilDate, Instant } from '../../src/domain/calendar/types.js';
 import { romeInstant, timeOfDay } from '../../src/domain/calendar/zone.js';
 import type { FollowUpReminder } from '../../src/mail/message.js';
-import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
 import { planFollowUpNotices } from '../../src/office/follow-up-notices.js';
 import { saveBody } from '../../src/register/body.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
@@ -13,6 +12,7 @@ import { recordFollowUp } from '../../src/register/follow-up.js';
 import { recordMailReport, settleMail } from '../../src/register/mail-reports.js';
 import { noticesOf } from '../../src/register/notices.js';
 import { remind } from '../../src/worker/reminders.js';
+import { scriptedTransport } from '../mail/scripted-transport.js';
 import { emptyLedger } from '../register/empty-ledger.js';
 import { aCheckpoint } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
@@ -203,15 +203,7 @@ describe('the reminders of what the body follows', () => {
   });
 
   test('leave once, also when a round is repeated', async () => {
-    const sent: OutgoingMail[] = [];
-    const transport: MailTransport = {
-      connections: 1,
-      send: async (mail) => {
-        sent.push(mail);
-        return { outcome: 'accepted', response: '250 OK' };
-      },
-      close: () => undefined,
-    };
+    const { sent, transport } = scriptedTransport();
     const deps = {
       register: { db: register.db, schema: register.schema, close: async () => undefined },
       invitations: POST.invitations,
@@ -226,15 +218,7 @@ describe('the reminders of what the body follows', () => {
   });
 
   test('a mail that somebody asks to send again leaves with the next round, once', async () => {
-    const sent: OutgoingMail[] = [];
-    const transport: MailTransport = {
-      connections: 1,
-      send: async (mail) => {
-        sent.push(mail);
-        return { outcome: 'accepted', response: '250 OK' };
-      },
-      close: () => undefined,
-    };
+    const { sent, transport } = scriptedTransport();
     // At night: no reminder of the day is due.
     const now = () => '2016-02-02T23:00:00Z' as const;
     const from = { name: 'Ciclo', address: 'ciclo@ccms.example' };

@@ -4,7 +4,6 @@ import type { CivilDate, Instant } from '../../src/domain/calendar/types.js';
 import { romeInstant, timeOfDay } from '../../src/domain/calendar/zone.js';
 import { STEERING } from '../../src/domain/entity.js';
 import type { CycleSummary } from '../../src/mail/message.js';
-import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
 import { planWeeklySummaries, SUMMARY_KIND } from '../../src/office/weekly-summary.js';
 import { saveAssessment } from '../../src/register/assessments.js';
 import { openCheckpoint } from '../../src/register/checkpoints.js';
@@ -13,6 +12,7 @@ import { saveEntity } from '../../src/register/entities.js';
 import { holdersOf } from '../../src/register/people.js';
 import { saveSteps, setStepState } from '../../src/register/steps.js';
 import { remind } from '../../src/worker/reminders.js';
+import { scriptedTransport } from '../mail/scripted-transport.js';
 import { emptyLedger } from '../register/empty-ledger.js';
 import { aRegister } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';
@@ -127,15 +127,7 @@ describe('the weekly summary of a body’s cycles', () => {
   });
 
   test('really leaves, with the Message-ID of the ledger, once', async () => {
-    const sent: OutgoingMail[] = [];
-    const transport: MailTransport = {
-      connections: 1,
-      send: async (mail) => {
-        sent.push(mail);
-        return { outcome: 'accepted', response: '250 OK' };
-      },
-      close: () => undefined,
-    };
+    const { sent, transport } = scriptedTransport();
     const deps = {
       register: { db: register.db, schema: register.schema, close: async () => undefined },
       invitations: POST.invitations,

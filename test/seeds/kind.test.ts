@@ -12,25 +12,7 @@ import { PACKAGED_SEEDS } from '../../src/seeds/locate.js';
 import { formatSeedError } from '../../src/seeds/read-yaml.js';
 import { aFolder } from '../client/cli/folder.js';
 import { ciclo } from '../client/cli/terminal.js';
-import { exampleOf } from '../setup/example-body.js';
-
-const answers = (kind: string, template: string): string => `kind: ${kind}
-name: Ente di Valfiorita
-id: valfiorita
-seat: Valfiorita
-patronSaint: { name: San Giovanni Battista, month: 6, day: 24 }
-template: ${template}
-policy: smvp-2016
-exercise: 2027
-people:
-  vertice: { name: Elvira Montanari, email: elvira@valfiorita.example }
-  controllo: { name: Sauro Benedetti, email: sauro@valfiorita.example }
-  segreteria: { name: Ida Farnesi, email: ida@valfiorita.example }
-  validatore: { name: Corrado Lisi, email: corrado@valfiorita.example }
-  comunicazione: { name: Ida Farnesi, email: ida@valfiorita.example }
-offices:
-  - { title: Servizi al pubblico, name: Nives Gori, email: nives@valfiorita.example }
-`;
+import { answersOf, exampleOf } from '../setup/example-body.js';
 
 /** A folder with one new body of a kind, as `ciclo init` writes it, changed. */
 async function newBody(
@@ -38,7 +20,7 @@ async function newBody(
   template: string,
   change: Readonly<Record<string, (text: string) => string>> = {},
 ): Promise<string> {
-  const folder = aFolder({ 'risposte.yaml': answers(kind, template) });
+  const folder = aFolder({ 'risposte.yaml': answersOf(kind, template) });
   const done = await ciclo('init', '--from', join(folder, 'risposte.yaml'), '--dir', join(folder, 'enti'));
   expect([done.err, done.code]).toEqual(['', 0]);
   const { writeFileSync } = await import('node:fs');

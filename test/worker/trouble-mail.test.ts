@@ -1,32 +1,26 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Instant } from '../../src/domain/calendar/types.js';
 import type { Trouble } from '../../src/domain/trouble.js';
-import type { MailTransport, OutgoingMail, SendOutcome } from '../../src/mail/transport.js';
+import type { OutgoingMail, SendOutcome } from '../../src/mail/transport.js';
 import { saveCycle, setCycleStatus } from '../../src/register/cycles.js';
 import { saveEntity } from '../../src/register/entities.js';
 import { keepTroubles, recordTrouble } from '../../src/register/troubles.js';
 import { troubleTeller } from '../../src/worker/trouble-mail.js';
+import { scriptedTransport } from '../mail/scripted-transport.js';
 import { anEntity } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
 
 const register = aRegister();
-const sent: OutgoingMail[] = [];
 let mailIsDown = false;
 /** What the server answers to an address, where it does not take the mail. */
 const answers = new Map<string, SendOutcome>();
 const attempted: OutgoingMail[] = [];
-const transport: MailTransport = {
-  connections: 1,
-  send: async (mail) => {
-    attempted.push(mail);
-    const answer = answers.get(mail.to.address);
-    if (answer !== undefined) return answer;
-    if (mailIsDown) return { outcome: 'later', scope: 'server', error: 'connessione rifiutata' };
-    sent.push(mail);
-    return { outcome: 'accepted', response: '250 OK' };
-  },
-  close: () => undefined,
-};
+const { sent, transport } = scriptedTransport((mail) => {
+  attempted.push(mail);
+  const answer = answers.get(mail.to.address);
+  if (answer !== undefined || !mailIsDown) return answer;
+  return { outcome: 'later', scope: 'server', error: 'connessione rifiutata' };
+});
 
 /** A Tuesday; the first working day of the week after is Monday the 25th. */
 const TUESDAY: Instant = '2016-01-19T10:00:00Z';
