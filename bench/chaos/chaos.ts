@@ -233,7 +233,7 @@ function tell({ minutes, seed, done, invariants, facts, processes, waits }: Told
     ...processes.flatMap(({ name, unasked }) =>
       [...unasked].map(([how, times]) => `  ${name} ended by itself, ${how}`.padEnd(63) + times),
     ),
-    `mails delivered ${facts.delivered}, of which second copies ${facts.copies}`,
+    `mails delivered ${facts.delivered}, again after a doubt ${facts.doubted}, without one ${facts.copies}`,
     ...facts.results.filter((line) => line.includes(' entity ')),
     ...invariants.flatMap(({ name, looked, broken }) => [
       `${broken.length === 0 ? 'holds ' : 'BROKEN'} ${name} (${looked})`,

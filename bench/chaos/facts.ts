@@ -29,8 +29,10 @@ export interface Facts {
   readonly early: readonly string[];
   /** Mails by kind and state. */
   readonly mails: Readonly<Record<string, number>>;
-  /** Message-IDs that are in the mailbox more than once. */
+  /** Mails that came again though nobody was in doubt whether they had left. */
   readonly copies: number;
+  /** Mails that came again because who sent them died before saying so. */
+  readonly doubted: number;
   readonly delivered: number;
 }
 
@@ -84,6 +86,13 @@ export async function factsOf(db: Db, ref: CycleRef, mailbox: string): Promise<F
     where cycle = ${cycle} and run = 1 and opened_at < planned ->> 'opensAt' order by id`.execute(db);
   const { rows: last } = await sql<{ at: Instant }>`select max(at) as at from log where cycle = ${cycle}`.execute(db);
   const ids = arrivalsIn(mailbox).map(({ id }) => id);
+  const { rows: doubts } = await sql<{ id: string; n: number }>`
+    select coalesce(carried_by, message_id) as id, max(doubts)::int as n from notices where doubts > 0 group by 1`.execute(
+    db,
+  );
+  const again = ids.length - new Set(ids).size;
+  const beyondFirst = (id: string): number => Math.max(0, ids.filter((one) => one === id).length - 1);
+  const doubted = doubts.reduce((sum, { id, n }) => sum + Math.min(n, beyondFirst(id)), 0);
   return {
     steps: summary.steps.map(({ id, status }) => `${id}: ${status}`),
     decisions: summary.decisions.map((d) =>
@@ -104,7 +113,8 @@ export async function factsOf(db: Db, ref: CycleRef, mailbox: string): Promise<F
     endedAt: last[0]?.at ?? '0000-01-01T00:00:00Z',
     acts: Object.fromEntries(acts.map(({ action, n }) => [action, n])),
     mails: Object.fromEntries(summary.mails.map(({ kind, state, count }) => [`${kind} ${state}`, Number(count)])),
-    copies: ids.length - new Set(ids).size,
+    copies: again - doubted,
+    doubted,
     delivered: ids.length,
   };
 }

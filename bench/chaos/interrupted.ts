@@ -64,7 +64,7 @@ function report(o: Interruptions, undisturbed: Facts, facts: Facts, told: readon
     `seed ${o.seed}: ${told.length} moments`,
     ...facts.results.filter((line) => line.includes(' entity ')),
     `story ${storyHash(facts)}, undisturbed ${storyHash(undisturbed)}`,
-    `mails delivered ${facts.delivered} (undisturbed ${undisturbed.delivered}), copies ${facts.copies}`,
+    `mails delivered ${facts.delivered} (undisturbed ${undisturbed.delivered}), again after a doubt ${facts.doubted}`,
     ...shifted.map((line) => `  shifted: ${line}`),
     ...wrong.map((line) => `  WRONG: ${line}`),
     ...(facts.copies > 0 ? [`  WRONG: ${facts.copies} mails twice`] : []),

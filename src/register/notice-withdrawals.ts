@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { CivilDate } from '../domain/calendar/types.js';
+import { registerWords } from '../words/register.js';
 import type { Db } from './database.js';
 import { meantBy, type NoticeFilter } from './notices.js';
 
@@ -15,13 +16,20 @@ export async function withdrawNotices(
 ): Promise<number> {
   const result = await db
     .updateTable('notices')
-    .set({ state: 'withdrawn', lastError: reason, nextAttemptAt: null })
+    .set(withdrawn(reason))
     .where('state', 'in', ['planned', 'uncertain'])
     .where(meantBy(filter))
     .where((e) => (before === undefined ? e.lit(true) : e('onDate', '<', before)))
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }
+
+/** A mail in doubt is not said to have stayed: it may be there. */
+const withdrawn = (reason: string) => ({
+  state: 'withdrawn' as const,
+  lastError: sql<string>`${reason}::text || case when doubts > 0 then ${registerWords.mayHaveLeft} else '' end`,
+  nextAttemptAt: null,
+});
 
 /** Kinds of messages that ask something: once the step has ended they serve nobody. What tells how it ended still must leave. */
 const PROMPTS = [
@@ -64,7 +72,7 @@ export async function withdrawEnded(db: Db, reason: string): Promise<number> {
         ),
       ),
     )
-    .set({ state: 'withdrawn', lastError: reason, nextAttemptAt: null })
+    .set(withdrawn(reason))
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }

@@ -44,5 +44,6 @@ export const registerWords = {
   /** In the place of a sentence that names what who reads is not to see. */
   struckOut: '(omesso: riguarda risultati individuali)',
   stepEnded: 'l’attività si è conclusa prima dell’invio',
+  mayHaveLeft: '; un primo tentativo può averla già consegnata',
   senderDied: 'chi inviava si è interrotto prima di registrare l’esito',
 } as const;

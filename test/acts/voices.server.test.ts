@@ -198,6 +198,13 @@ describe('an act on what stakeholders say', () => {
       'nessuno',
     ],
     [
+      'spending of a day to come, at its day',
+      '/cycles/prova/2016/programmes/1.1.1/spending',
+      { amount: '5.000,00', upTo: '30/9/2016' },
+      409,
+      '"pointer":"/upTo","detail":"la data della spesa (30/09/2016) è nel futuro',
+    ],
+    [
       'a meeting to come',
       '/cycles/prova/2016/communications',
       { about: 'x', told: 'y', means: 'meeting', on: '2016-05-11' },

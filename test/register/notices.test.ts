@@ -209,6 +209,18 @@ describe('the ledger of notices', () => {
     expect(await claim()).toEqual([]);
   });
 
+  it('taken back while it was in doubt is not said to have stayed', async () => {
+    const [key = ''] = await plan('anna');
+    await claim();
+    await expire(key);
+    await settleAbandoned(register.db, NOW);
+    await withdrawNotices(register.db, { cycle, step }, 'attività conclusa');
+    expect(await stateOf(key)).toMatchObject({
+      state: 'withdrawn',
+      lastError: 'attività conclusa; un primo tentativo può averla già consegnata',
+    });
+  });
+
   it('refuses an address that carries a line break', async () => {
     const broken = notice('anna', { to: { name: 'Anna', address: 'anna@prova.example\r\nBcc: x@y.example' } });
     await expect(planNotices(register.db, [broken], 'prova.example')).rejects.toThrow('check constraint');

@@ -19,6 +19,7 @@ const story: Facts = {
   early: [],
   mails: { 'step-late sent': 4 },
   copies: 0,
+  doubted: 0,
   delivered: 400,
 };
 
