@@ -397,3 +397,14 @@ export const saidTogether: readonly Row[] = [
   in2016('un tavolo ogni due mesi', asks([], min('6', count('tavolo')))),
   in2016('almeno 2 verifiche ogni tre mesi', asks([], min('8', count('verifiche')))),
 ];
+
+/** Ways of writing a ceiling, a count and a kind of waste that were asked without need. */
+export const askedWithoutNeed: readonly Row[] = [
+  in2016('fino al massimo del 4%', reads(max('4', percent)), 'Scostamento'),
+  in2016(
+    'incremento di almeno 30 unità rispetto al 2015',
+    reads(rise('30', ofYear(2015), { changeUnit: 'absolute' })),
+    'Iscritti ai corsi',
+  ),
+  in2016('almeno 40 quintali', reads(min('40', count('quintali'))), 'Rifiuti raccolti nei parchi'),
+];
