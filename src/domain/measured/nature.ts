@@ -5,7 +5,7 @@ import { canonicalNoun } from './written-unit.js';
 
 /** What is measured and not counted, whatever of it: it has decimals. */
 const MEASURES =
-  /^(?:giorn[io]|giornat[ae]|or[ae]|mes[ei]|minuti|settimane|anni|secondi|m[qc]?|[kdcm]m|ha|ettari|kg|g|t|q|tonnellate|quintali|litri|l|ml|[kmg]?wh?|gj|tep|fte|ula|metri|chilometri|euro|migliaia)(?:[ /-].*)?$|^(?:punti|gradi|volte)$/;
+  /^(?:giorn[io]|giornat[ae]|or[ae]|mes[ei]|minuti|settimane|anni|secondi|m[qc]?|[kdcm]m|ha|ettari|kg|g|t|q|tonnellate|quintali|litri|l|ml|[kmg]?w[hp]?|t ?co2(?:eq)?|db|bar|[kmg]bps|[mgt]b|gj|tep|fte|ula|metri|chilometri|euro|migliaia)(?:[ /-].*)?$|^(?:punti|gradi|volte)$/;
 /** An average, an index or a quantity shared out has decimals whatever is counted. */
 const SHARED_OUT =
   /\bmedi[aoe]?\b|\bmediament|\bpro[ -]?capite\b|\bper (?:ogni|ciascun|abitante|addetto|dipendente|unità|1\.?000|cento|mille)|\bindice\b|\bindicatore sintetico\b|\brapporto\b|\btasso\b|\bincidenza\b|\bpunteggio\b|\bvoto\b|\bgiudizio\b|\bmedian[ao]\b|\bpesat[oaie]\b|\bponderat[oaie]\b|\bequivalent[ie]\b/iu;

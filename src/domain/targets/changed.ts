@@ -2,6 +2,7 @@ import type { Amount, Solid } from './clause.js';
 import type { Draft } from './draft.js';
 import { inName } from './in-name.js';
 import type { Reason } from './outcome.js';
+import { isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
 import { remainder } from './remainder.js';
@@ -55,7 +56,7 @@ export function changed(
     if (!named || gapsOffend(work, solids)) extra.push(reason('not-understood', work.show(inner)));
   }
   const gap = solids.slice(1).map((s, i): Span => [solids[i]?.to ?? 0, s.from]);
-  const unsaid = gap.find((span) => hasWords(work.tokens, ...span) && !inName(work, span));
+  const unsaid = gap.find((span) => hasWords(work.tokens, ...span) && !inName(work, span) && !isUnits(work, span));
   const around = unsaid === undefined ? [] : [reason('words-around', work.show(unsaid))];
   return { ...draft, notes: [...draft.notes, ...around], doubts: [...draft.doubts, ...extra] };
 }
@@ -78,6 +79,9 @@ function ofTheWhole(
   const level = threshold(work, { amount, at: [amount.from, amount.to] });
   return level.readings.slice(0, 1).map((r) => (r.kind === 'threshold' ? { ...r, what: baseline.what } : r));
 }
+
+/** `20 unità`: so many of what is counted, whatever it is. */
+const isUnits = ({ tokens }: Work, [from, to]: Span): boolean => to === from + 1 && isWord(tokens[from], 'unita');
 
 const gapsOffend = (work: Work, solids: readonly Solid[]): boolean =>
   solids

@@ -65,7 +65,7 @@ export const PREFIXES = phrases<OperatorHit>([
   ...spell('=', '=|pari|uguale|uguali|esattamente'),
   ...spell(
     '<=',
-    'massima|massime|massimi|fino a un massimo|fino ad un massimo|sino a un massimo|sino ad un massimo|fino a max|fino a max .|per un massimo|soglia massima|valore massimo|limite massimo|tetto massimo',
+    'massima|massime|massimi|fino a un massimo|fino ad un massimo|sino a un massimo|sino ad un massimo|fino al massimo|sino al massimo|fino a max|fino a max .|per un massimo|soglia massima|valore massimo|limite massimo|tetto massimo',
   ),
   ...spell(
     '>=',

@@ -1,3 +1,4 @@
+import { refusePromise } from '../measured/refuse-promise.js';
 import { never } from '../result.js';
 import type { YearCells } from './cells.js';
 import { cellOf, type Single, singleOf } from './cut.js';
@@ -42,7 +43,7 @@ function parse(text: string, context: TargetContext): TargetOutcome {
     case 'years':
       return byYear(text, cell.cells, context);
     case 'bands':
-      return conclude(text, cell.draft);
+      return conclude(text, cell.draft, context);
     case 'list':
       return several(text, cell.plain, cell.pieces, context);
     case 'silent':
@@ -59,7 +60,7 @@ const single = (text: string, piece: string, context: TargetContext): TargetOutc
 const read = (text: string, cell: Single, context: TargetContext): TargetOutcome =>
   cell.kind === 'silent'
     ? { outcome: 'not-measurable', text, reason: cell.why }
-    : conclude(text, interpret(new Work(cell.piece, context, previousReading)));
+    : conclude(text, interpret(new Work(cell.piece, context, previousReading)), context);
 
 function several(text: string, plain: string, list: readonly string[], context: TargetContext): TargetOutcome {
   const parts = list.slice(0, MOST_PARTS).map((piece) => single(piece, piece, context));
@@ -102,9 +103,11 @@ const previousReading: PreviousReader = (text) => {
   return { operator: before.reading.operator, unit: before.reading.unit };
 };
 
-function conclude(text: string, draft: Draft): TargetOutcome {
+function conclude(text: string, draft: Draft, { name }: TargetContext): TargetOutcome {
   const [reading] = draft.readings;
   if (reading !== undefined && draft.readings.length === 1 && draft.doubts.length === 0) {
+    const refusal = refusePromise(reading, name);
+    if (refusal !== undefined) return ambiguous(text, [reason('impossible', refusal)], [asCandidate(reading)]);
     const notes = draft.notes.filter((n) => !isEvidence(n));
     const evidence = draft.notes.filter(isEvidence);
     const read = { text, reading, sentence: sentence(reading), notes };

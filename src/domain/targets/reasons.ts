@@ -32,6 +32,7 @@ const DOUBTS = {
   'base-said': 'Accanto al confronto è scritto «{}»: va detto se è quello il valore con cui confrontare.',
   'unit-unknown': 'Il nome parla di una percentuale, ma il target è {} senza il segno %.',
   'beyond-hundred': 'Una quota non può superare il 100%: il target {} va verificato.',
+  impossible: 'Il valore scritto non può esserci: {}.',
   'decimal-point': '«{}» usa il punto: potrebbe essere un decimale o un separatore di migliaia.',
   'three-decimals': '«{}» ha tre cifre dopo la virgola: potrebbero essere decimali o migliaia.',
   'foreign-grouping': '«{}» è scritto all’uso straniero: il valore va confermato.',

@@ -1,3 +1,4 @@
+import { BELOW_THOUSAND } from './number-words.js';
 import { readNumber } from './numbers.js';
 import { isSymbol, isWord } from './phrases.js';
 import type { Match, Token } from './tokens.js';
@@ -54,7 +55,7 @@ const IN_A_YEAR: ReadonlyMap<string, number> = new Map([
 /** An adjective or adverb of cadence. */
 export const isCadence = (word: string): boolean => ADJECTIVES.has(word);
 
-/** `mensile`, `al mese`, `a trimestre`, `per settimana`, `/mese`, `ogni mese`, `ogni 15 giorni`. */
+/** `mensile`, `al mese`, `a trimestre`, `per settimana`, `/mese`, `ogni mese`, `ogni 15 giorni`, `ogni due mesi`. */
 function rhythmAt(tokens: readonly Token[], at: number): Match<Rhythm> | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
@@ -66,10 +67,10 @@ function rhythmAt(tokens: readonly Token[], at: number): Match<Rhythm> | undefin
   const times = period?.kind === 'word' ? PERIODS.get(period.text) : undefined;
   if (times !== undefined) return { value: { times, adjective: false }, next: at + 2 };
   const unit = tokens[at + 2];
-  if (!isWord(token, 'ogni') || period?.kind !== 'number' || unit?.kind !== 'word') return undefined;
-  const every = Number(readNumber(period.text).values[0]);
+  if (!isWord(token, 'ogni') || period === undefined || unit?.kind !== 'word') return undefined;
+  const every = period.kind === 'number' ? Number(readNumber(period.text).values[0]) : BELOW_THOUSAND.get(period.text);
   const whole = IN_A_YEAR.get(unit.text);
-  return whole === undefined || !(every > 0)
+  return whole === undefined || every === undefined || !(every > 0)
     ? undefined
     : { value: { times: Math.max(1, Math.round(whole / every)), adjective: false }, next: at + 3 };
 }

@@ -16,13 +16,13 @@ export function changeOrLevel(work: Work, amount: Amount): Draft {
   return doubtful([reason('signed-value'), ...moved.doubts], [...moved.readings, ...level.readings.slice(0, 1)]);
 }
 
-/** `-5` for a delay is a level below zero; `meno 10%` may be less than ten. */
+/** `-5` for a delay is a level below zero; `meno 10%` may be less than ten, `+15` that many more of what is new. */
 export function orLevel(work: Work, amount: Amount, draft: Draft): Draft {
   const { sign, ...unsigned } = amount;
-  const operator = amount.spokenSign ? (sign === '-' ? '<' : '>') : sign === '-' ? '<=' : undefined;
-  if (operator === undefined || draft.doubts.length === 0) return draft;
+  const operator = amount.spokenSign ? (sign === '-' ? '<' : '>') : sign === '-' ? '<=' : '>=';
+  if (draft.doubts.length === 0) return draft;
   const level = threshold(work, {
-    amount: amount.spokenSign ? { ...unsigned, operator } : { ...amount, operator, bullet: false },
+    amount: amount.spokenSign || sign === '+' ? { ...unsigned, operator } : { ...amount, operator, bullet: false },
     at: [amount.from, amount.to],
   }).readings.slice(0, 1);
   const below = /tempestivit|ritard/.test(fold(work.context.name ?? ''));

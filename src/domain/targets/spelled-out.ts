@@ -24,6 +24,8 @@ const FAMILIES: readonly Family[] = [
         '$1 migliaia di euro',
       ],
       [/([0-9]) ?\(?in milioni di (?:€|euro)\)?/gi, '$1 milioni di euro'],
+      // `2 Meuro`, `300 keuro`
+      [/([0-9]) ?(m(?:ln|io)?|k)(?:euro|eur)(?![\p{L}])/giu, '$1 $2 €'],
     ],
   },
   {
@@ -37,6 +39,11 @@ const FAMILIES: readonly Family[] = [
       [/([\p{L}%€]) ?\[[1-9a-z]\]$/u, '$1'],
       [/% ?\([1-9]\)$/, '%'],
     ],
+  },
+  {
+    // `40 (n. imprese)`: the bracket says what is counted.
+    sign: /[0-9] ?\(n/i,
+    spellings: [[/([0-9]) ?\((?:n[.°]|nr\.?|numero) ?(\p{L}{3}[\p{L}' ]*)\)$/giu, '$1 $2']],
   },
   {
     // `1.200 m²`, `500 m3`: areas and volumes.

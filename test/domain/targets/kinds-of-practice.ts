@@ -371,3 +371,40 @@ export const notToFall: readonly Row[] = [
   in2016('non diminuire rispetto al 2015', proposes('direction-from-name', rise('0', ofYear(2015))), 'Iscritti'),
   in2016('non aumentare rispetto al 2015', proposes('direction-from-name', cut('0', ofYear(2015))), 'Reclami'),
 ];
+
+/** Fewer than none, and halves of what is counted one by one, are written and can not be; balances and averages can. */
+export const thatCanNotBe: readonly Row[] = [
+  in2016('almeno -5 incontri', asks('impossible', min('-5', count('incontri')))),
+  in2016('>= -12 ore', asks('impossible'), 'Ore di formazione'),
+  in2016('al massimo -2 reclami', asks('impossible'), 'Reclami'),
+  in2016('<= -2', asks('impossible'), 'Numero di ricorsi'),
+  in2016('almeno 3,5 incontri', asks('impossible'), 'Incontri con le scuole'),
+  in2016('da 2,5 a 4 eventi', asks('impossible'), 'Eventi'),
+  in2016(
+    'almeno 3,5 incontri',
+    reads(min('3.5', count('incontri'), { accumulation: 'level' })),
+    'Numero medio di incontri per classe',
+  ),
+  in2016('>= -5 residenti', reads(min('-5', count('residenti'))), 'Saldo migratorio'),
+  in2016('almeno 12,5 kWp', reads(min('12.5', count('kWp'))), 'Potenza installata'),
+];
+
+/** Millions glued to their euros; a bracket that says what is counted; a rhythm in words; a plus that may be a level. */
+export const saidTogether: readonly Row[] = [
+  in2016('≥ 3 Meuro', reads(min('3000000', euro))),
+  in2016('≥ 450 keuro', reads(min('450000', euro))),
+  in2016('≥ 60 (n. aziende)', reads(min('60', count('aziende')))),
+  in2016('un tavolo ogni due mesi', asks([], min('6', count('tavolo')))),
+  in2016('almeno 2 verifiche ogni tre mesi', asks([], min('8', count('verifiche')))),
+];
+
+/** Ways of writing a ceiling, a count and a kind of waste that were asked without need. */
+export const askedWithoutNeed: readonly Row[] = [
+  in2016('fino al massimo del 4%', reads(max('4', percent)), 'Scostamento'),
+  in2016(
+    'incremento di almeno 30 unità rispetto al 2015',
+    reads(rise('30', ofYear(2015), { changeUnit: 'absolute' })),
+    'Iscritti ai corsi',
+  ),
+  in2016('almeno 40 quintali', reads(min('40', count('quintali'))), 'Rifiuti raccolti nei parchi'),
+];

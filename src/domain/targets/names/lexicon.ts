@@ -61,7 +61,7 @@ const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
   [/^dimission/, /^volontar/, 'bad'],
   [/^event[oi]$/, /^(?:sentinell|avvers|indesiderat|lesiv|critic[oi]$|dannos)/, 'bad'],
   [/^list[ae]$/, /^attesa$/, 'bad'],
-  [/^rifiuti$/, /^(?:ricicl|recuper|riutilizz|differenziat|compost)/, 'good'],
+  [/^rifiuti$/, /^(?:raccolt|ricicl|recuper|riutilizz|differenziat|compost)/, 'good'],
   [/^chiusur/, /^(?:pratic|procediment|segnalazion|reclam|cartell|fascicol|istruttor|verbal)/, 'remedy'],
   [/^access/, /^(?:att[oi]|codic[ei]|pronto|civic[oi])$/, 'demand'],
   [
