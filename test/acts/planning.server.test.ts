@@ -430,7 +430,7 @@ describe('a Piano that was approved before Ciclo', () => {
     const version = await latest();
     const done = await command('plan in-force', [String(version)]);
     expect(done).toMatchObject({ code: 0, err: '' });
-    expect(done.out).toContain(`La versione ${version} del Piano è in vigore dal 28/01/2016.`);
+    expect(done.out).toContain(`a versione ${version} del Piano è in vigore dal 28/01/2016.`);
     expect((await listPlanVersions(desk.db, 'prova', 2016)).at(-1)).toMatchObject({
       status: 'in-force',
       inForceFrom: '2016-01-28',
