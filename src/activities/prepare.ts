@@ -8,11 +8,12 @@ import type { CycleInput, StepStanding } from '../domain/cycle-input.js';
 import { asDated } from '../office/as-dated.js';
 import type { Deps } from '../office/deps.js';
 import { beginDrafts } from '../office/drafting/begin.js';
+import { isExamplePlan } from '../office/example-plan.js';
 import { saveBody } from '../register/body.js';
 import { type Cycle, holdCycle, saveCycle, setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { roundsSettled } from '../register/decisions.js';
-import { earlierSteps } from '../register/earlier-steps.js';
+import { approvesPlan, earlierSteps } from '../register/earlier-steps.js';
 import { saveEntity } from '../register/entities.js';
 import { appendLog } from '../register/log.js';
 import { saveOutlines } from '../register/outlines.js';
@@ -99,7 +100,7 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
     for (const { step: name, on, act, note } of earlier) {
       const step = steps.find((one) => one.id === name);
       if (step === undefined) throw refused({ text: earlierStepWords.unknown(name) });
-      if (step.kind === 'approval' && step.document === 'piano') await inForceFrom(tx, { entity, exercise, on });
+      if (approvesPlan(step)) await inForceFrom(tx, { entity, exercise, on });
       const done = romeInstant(on, timeOfDay(12));
       await setStepState(tx, id, name, {
         status: 'done',
@@ -122,14 +123,14 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
     return earlier.length > 0;
   }
 
-  /** The Piano among the data files is the one that was approved. */
+  /** The Piano among the data files is the one that was approved; without one, or with the example alone, an act brings it into force. */
   async function inForceFrom(
     tx: Db,
     { entity, exercise, on }: Pick<CycleInput['ref'], 'entity' | 'exercise'> & { readonly on: CivilDate },
   ): Promise<void> {
     const [first] = await listPlanVersions(tx, entity, exercise);
     const there = first && (await planVersion(tx, entity, exercise, first.version));
-    if (there === undefined) throw refused({ text: earlierStepWords.noPlan(exercise) });
+    if (there === undefined || isExamplePlan(there.plan)) return;
     await savePlanVersion(tx, { ...there, inForceFrom: on, status: 'in-force' });
   }
 

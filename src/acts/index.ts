@@ -82,6 +82,7 @@ import { importPeople } from './people/import-people.js';
 import { substitute } from './people/substitute.js';
 import { addIndicator } from './plan/add-indicator.js';
 import { amend } from './plan/amend.js';
+import { bringIntoForce } from './plan/bring-into-force.js';
 import { confirmReadings } from './plan/confirm-readings.js';
 import { correctReading } from './plan/correct-reading.js';
 import { discard } from './plan/discard.js';
@@ -178,6 +179,7 @@ export const ACTS: readonly AnyAct[] = [
   importPlan,
   pastePlan,
   restoreVersion,
+  bringIntoForce,
   confirmReadings,
   correctReading,
   withdrawReading,

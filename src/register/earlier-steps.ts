@@ -1,4 +1,4 @@
-import type { CivilDate } from '../domain/calendar/types.js';
+import type { CivilDate, DatedStep } from '../domain/calendar/types.js';
 import type { Db } from './database.js';
 
 /*
@@ -35,3 +35,15 @@ export async function earlierSteps(db: Db, cycle: string): Promise<readonly Earl
   }
   return [...found.values()];
 }
+
+/** Whether the Piano goes before its board at a step. */
+export const approvesPlan = ({ kind, document }: DatedStep): boolean => kind === 'approval' && document === 'piano';
+
+/** By which step the Piano of a cycle had been approved before Ciclo; undefined where it had not, or its step was opened again. */
+export const earlierApproval = (
+  earlier: readonly EarlierStep[],
+  steps: readonly { readonly id: string; readonly status: string; readonly planned: DatedStep }[],
+): EarlierStep | undefined =>
+  earlier.find(({ step }) =>
+    steps.some((one) => one.id === step && one.status === 'done' && approvesPlan(one.planned)),
+  );

@@ -88,6 +88,7 @@ export const logSentences: Readonly<Record<string, string>> = {
   'readings-corrected': 'Lettura di un target corretta a Piano in vigore',
   'readings-withdrawn': 'Conferma di una lettura ritirata a Piano in vigore',
   'plan-drafted': 'Nuova bozza del Piano',
+  'plan-brought-into-force': 'Piano approvato prima di Ciclo messo in vigore',
   'plan-imported': 'Piano importato in una nuova bozza',
   'assessment-computed': 'Grado di realizzazione calcolato',
   'assessment-failed': 'Calcolo del monitoraggio non riuscito: si riprova',

@@ -24,6 +24,7 @@ import { listPlanVersions, planInForce, planVersion, savePlanVersion } from '../
 import { setStepState, stepOf } from '../../src/register/steps.js';
 import { untakenSubmissions } from '../../src/register/untaken.js';
 import type { Bodies } from '../../src/seeds/bodies.js';
+import { initWords } from '../../src/words/init.js';
 import { sweeper } from '../../src/worker/sweep.js';
 import { CONSOLE_URL, testInvitations } from '../client/pages/parts.js';
 import { bodiesOnFile } from '../setup/bodies.js';
@@ -489,6 +490,18 @@ describe('a cycle that begins in mid-year', () => {
     expect(await noticesOf(db, { cycle: CYCLE })).toEqual([]);
     // Started again it is the same.
     expect((await prepare(activities(), BY)).standing).toEqual(input.standing);
+  });
+
+  test.each([
+    ['in a table of its own', undefined],
+    ['not yet in the place of the example', initWords.files.source],
+  ])('with an approved Piano that is %s begins with none in force: an act brings it', async (_, source) => {
+    await appendLog(db, line('piano-approvazione', '2016-01-27'));
+    const plan = bodies.plan('ccms', 2016);
+    const example = plan && { ...plan, areas: plan.areas.map((area) => ({ ...area, source: source ?? '' })) };
+    await prepare(activities({ ...bodies, plan: () => (source === undefined ? undefined : example) }), BY);
+    expect(await planInForce(db, 'ccms', 2016, '2016-03-10')).toBeUndefined();
+    expect(await stepOf(db, CYCLE, 'piano-approvazione')).toMatchObject({ status: 'done' });
   });
 
   test('is not begun with a step the calendar does not have, and says how to go on', async () => {

@@ -12,7 +12,7 @@ import { planAsRead } from '../../src/register/confirmed-readings.js';
 import { correctiveActionsOf } from '../../src/register/corrective-actions.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
 import { delegationsOf } from '../../src/register/delegations.js';
-import { logOf } from '../../src/register/log.js';
+import { appendLog, logOf } from '../../src/register/log.js';
 import { currentMeasurements, submitMeasurements } from '../../src/register/measurements.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { listPlanVersions, savePlanVersion } from '../../src/register/plans.js';
@@ -398,6 +398,48 @@ describe('a draft of the plan', () => {
     const made = await post(import_, { ...confirmed, 'c-4': 'ufficio' });
     expect(made.status, textOf(await made.clone().text())).toBe(303);
     expect(allIndicators(await planAsRead(desk.db, REF, from + 2)).map(({ node }) => node.name)).toContain('Reclami');
+  });
+});
+
+describe('a Piano that was approved before Ciclo', () => {
+  const place = async () => `${PLAN}/versioni/${await latest()}/in-vigore`;
+
+  test('does not come into force by who reads it, nor where nobody has said it was approved', async () => {
+    expect((await post(await place(), {}, 'bruno')).status).toBe(403);
+    expect(textOf(await (await post(await place(), { controllato: 'si' })).text())).toContain(
+      'il Piano non è registrato come approvato prima di Ciclo',
+    );
+  });
+
+  test('comes into force as the draft made of its table, from the day of its approval, once it is read again', async () => {
+    await setStepState(desk.db, CYCLE, 'piano-approvazione', { status: 'done' });
+    await desk.owner.query(
+      `update ${desk.schema}.steps set planned = planned || '{"document": "piano"}' where id = 'piano-approvazione'`,
+    );
+    await appendLog(desk.db, {
+      ...{ at: NOW, actor: 'carla', action: 'earlier-step-recorded', subject: 'Piano', cycle: CYCLE },
+      ...{ step: 'piano-approvazione', detail: { earlier: { on: '2016-01-28', act: 'delibera n. 4' } } },
+    });
+    const overview = textOf(await (await desk.get(PLAN, cookies.dario)).text());
+    expect(overview).toContain(
+      'Il Piano è stato approvato il 28/01/2016, prima di Ciclo, ma qui non è ancora in vigore',
+    );
+    const read = await post(await place(), {});
+    expect(textOf(await read.text())).toContain('Prima di confermare controllare che la bozza');
+    expect((await listPlanVersions(desk.db, 'prova', 2016)).some((one) => one.status === 'in-force')).toBe(false);
+    const version = await latest();
+    const done = await command('plan in-force', [String(version)]);
+    expect(done).toMatchObject({ code: 0, err: '' });
+    expect(done.out).toContain(`a versione ${version} del Piano è in vigore dal 28/01/2016.`);
+    expect((await listPlanVersions(desk.db, 'prova', 2016)).at(-1)).toMatchObject({
+      status: 'in-force',
+      inForceFrom: '2016-01-28',
+    });
+    const again = await call(`/plan/versions/${version}/entries-into-force`, {});
+    expect(await again.text()).toContain('un Piano di questo esercizio è già in vigore');
+    await status(version, 'draft');
+    expect((await call(`/plan/versions/${version}/entries-into-force`, {})).status).toBe(201);
+    expect((await lines('plan-brought-into-force')).map(({ channel }) => channel)).toEqual(['command-line', 'token']);
   });
 });
 

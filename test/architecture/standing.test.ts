@@ -80,6 +80,7 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
     'plan import',
     'plan paste',
     'plan restore',
+    'plan in-force',
   ],
   'its field `shown` is the revision it is written over': ['write'],
   'its page is the form of a checkpoint, which sends with each indicator what it showed': ['give-value'],

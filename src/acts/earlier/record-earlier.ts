@@ -26,7 +26,7 @@ export const recordEarlier = kept({
   words: {
     title: 'Registra un’attività già fatta prima di Ciclo',
     does: 'Registra un’attività conclusa prima dell’uso di Ciclo, con la data e l’atto',
-    lead: 'Per chi comincia in corso d’anno: ciò che è già stato approvato o fatto si registra qui prima di avviare il ciclo. Il ciclo comincia con queste attività concluse: per loro non parte alcun avviso, e contano con la data che si scrive. Se il Piano è già approvato, si registrano l’approvazione e la pubblicazione, e il Piano dei file è in vigore da quel giorno. Il file di un atto si allega a ciclo avviato, dalla pagina della sua attività («Registra un fatto nuovo»).',
+    lead: 'Per chi comincia in corso d’anno: ciò che è già stato approvato o fatto si registra qui prima di avviare il ciclo. Il ciclo comincia con queste attività concluse: per loro non parte alcun avviso, e contano con la data che si scrive. Se il Piano è già approvato, si registrano l’approvazione e la pubblicazione: avviato il ciclo, il foglio del Piano approvato si importa e si mette in vigore, da quel giorno, sulla pagina «Piano». Il file di un atto si allega a ciclo avviato, dalla pagina della sua attività («Registra un fatto nuovo»).',
     submit: 'Registra',
     fields: {
       ...earlierWords,

@@ -1,10 +1,10 @@
 import { plainName } from '../../domain/match-office.js';
 import type { Plan } from '../../domain/plan.js';
 import { err, ok, type Result } from '../../domain/result.js';
+import { isExampleArea } from '../../office/example-plan.js';
 import type { OwnRow } from '../../sheets/own-rows.js';
 import { given } from '../../sheets/plan-lines.js';
 import type { PastedRow } from '../../sheets/plan-sheet.js';
-import { initWords } from '../../words/init.js';
 import { ownPlanWords as words } from '../../words/own-plan.js';
 import { withPasted } from './pasted.js';
 
@@ -27,7 +27,7 @@ export function withOwnTable(
   officeOf: (written: string) => string,
   sheet: string,
 ): Result<Plan, readonly string[]> {
-  const draft = { ...before, areas: before.areas.filter(({ source }) => source !== initWords.files.source) };
+  const draft = { ...before, areas: before.areas.filter((area) => !isExampleArea(area)) };
   const areas = new Coded(draft.areas, () => '');
   const objectives = new Coded(
     draft.areas.flatMap((area) => area.objectives),

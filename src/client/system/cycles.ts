@@ -1,4 +1,5 @@
 import {
+  ApplicationFailure,
   type Client,
   ScheduleAlreadyRunning,
   ScheduleOverlapPolicy,
@@ -7,7 +8,9 @@ import {
 import type { CycleRef } from '../../domain/acting.js';
 import { REAL_TIME } from '../../domain/clock.js';
 import type { Launch, LauncherInput } from '../../domain/cycle-input.js';
+import { REFUSED } from '../../domain/refusal.js';
 import { LAUNCH_SPREAD_S } from '../../domain/troubles-of.js';
+import { Failure } from '../../platform/errors.js';
 import * as ids from '../../workflows/ids.js';
 import { launchCycle } from '../../workflows/launcher.js';
 
@@ -25,8 +28,15 @@ export async function startCycle(
     });
   } catch (cause) {
     if (cause instanceof WorkflowExecutionAlreadyStartedError) return 'running';
-    throw cause;
+    throw refusedStart(cause) ?? cause;
   }
+}
+
+/** What the activity that plans a cycle refused it for, as who asked for it is told; undefined of anything else. */
+function refusedStart(cause: unknown): Failure | undefined {
+  for (let at = cause; at instanceof Error; at = at.cause)
+    if (at instanceof ApplicationFailure && at.type === REFUSED) return new Failure(1, `${at.message}.`);
+  return undefined;
 }
 
 /**

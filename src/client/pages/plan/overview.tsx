@@ -1,8 +1,11 @@
 import type { Context, Handler } from 'hono';
+import { bringIntoForce } from '../../../acts/plan/bring-into-force.js';
 import type { PlanPart } from '../../../domain/plan-outline.js';
 import { readIn, toReadIn } from '../../../domain/to-read.js';
+import { isExamplePlan } from '../../../office/example-plan.js';
 import { type VersionStory, versionStories } from '../../../register/plan-stories.js';
 import { amendmentWords } from '../../../words/amendment.js';
+import { earlierStepWords } from '../../../words/earlier-steps.js';
 import { italianDay } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
 import { readingWords } from '../../../words/readings.js';
@@ -47,6 +50,7 @@ function OverviewPage(props: OverviewProps) {
       ) : (
         <Status {...props} />
       )}
+      <ApprovedEarlier data={data} />
       <Commands data={data} />
       {shown !== undefined && (
         <>
@@ -111,6 +115,32 @@ function Locked({ data: { cycle, work, mayAmend, amendment } }: Pick<OverviewPro
             <a class="btn btn-primary" href={planPath(cycle, AMENDMENT_PATH)}>
               {begun ? goOn : words.amend}
             </a>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A Piano that was approved before Ciclo and is not in force here: what to do. */
+function ApprovedEarlier({ data: { approvedEarlier, edits, shown, path } }: Pick<OverviewProps, 'data'>) {
+  if (approvedEarlier === undefined) return null;
+  const ready = shown !== undefined && !isExamplePlan(shown.plan);
+  return (
+    <div class="ciclo-callout">
+      <div>
+        <p>{earlierStepWords.inForce.awaited(italianDay(approvedEarlier.on))}</p>
+        {edits && (
+          <p>
+            {ready ? (
+              <a class="btn btn-primary" href={path(`/versioni/${shown.version}/${bringIntoForce.path}`)}>
+                {bringIntoForce.words.title}
+              </a>
+            ) : (
+              <a class="btn btn-primary" href={path('/importa')}>
+                {earlierStepWords.inForce.import}
+              </a>
+            )}
           </p>
         )}
       </div>

@@ -9,6 +9,7 @@ import { publishRewards } from '../../../acts/individual/publish-rewards.js';
 import { recordInterview } from '../../../acts/oiv/interview.js';
 import { judgeCheck, verifyFigure } from '../../../acts/oiv/judge.js';
 import { answerOiv, oivRemark } from '../../../acts/oiv/remark.js';
+import { bringIntoForce } from '../../../acts/plan/bring-into-force.js';
 import { rollOver } from '../../../acts/plan/roll-over.js';
 import { measureBySurvey } from '../../../acts/voices/measure-by-survey.js';
 import { consoleWords } from '../../../words/console.js';
@@ -41,6 +42,7 @@ export const CYCLE_ACT_PAGES: readonly ActPlace[] = [
     back: toCycle(COMMUNICATIONS_PATH),
     backTo: consoleWords.views.communications,
   },
+  { act: bringIntoForce, at: `${CYCLE}/piano/versioni/:version`, section: 'plan', back: (c) => planPath(cycleIn(c)) },
   { act: rollOver, at: `${CYCLE}/piano`, section: 'plan', back: (c) => planPath(cycleIn(c)) },
   {
     act: importSpending,
