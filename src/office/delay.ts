@@ -168,7 +168,7 @@ async function waitsOf(
         until: other.completedAt === null ? undefined : romeDate(other.completedAt),
       })),
   );
-  const inHand = step.openedAt === null ? [] : [await handOf(db, step, named, titled)];
+  const inHand = step.openedAt === null ? [] : await handsOf(db, step, named, titled);
   const behind = await Promise.all(
     all
       .filter((other) => other.planned.after.includes(step.id) && other.openedAt === null)
@@ -182,28 +182,38 @@ async function waitsOf(
   return [...before, ...inHand, ...behind.filter((wait) => wait.since <= on)];
 }
 
-/** Who has an open step in hand: the board, its preparers after a rejection, or the owners of a task. */
-async function handOf(
+/**
+ * Who had an open step in hand, one after the other: the owners of a task; the board for what was put before it, and its
+ * preparers from each rejection until they put the next before it.
+ */
+async function handsOf(
   db: Db,
   step: StepRecord,
   named: (roles: readonly string[]) => Promise<string>,
   titled: (roles: readonly string[]) => string,
-): Promise<Wait> {
+): Promise<readonly Wait[]> {
   const { planned } = step;
   const what = planned.title;
-  const until = step.completedAt === null ? undefined : romeDate(step.completedAt);
+  const ended = step.completedAt === null ? undefined : romeDate(step.completedAt);
+  const opened = romeDate(step.openedAt ?? planned.opensAt);
   if (planned.board === undefined || planned.recorder === undefined) {
-    const since = romeDate(step.openedAt ?? planned.opensAt);
-    return { waiting: words.cycle, waitedFor: await named(planned.owners), what, since, until };
+    return [{ waiting: words.cycle, waitedFor: await named(planned.owners), what, since: opened, until: ended }];
   }
-  const { matter, documents } = await hearingOf(db, step);
-  if (matter.phase === 'to-revise') {
-    const since = romeDate(matter.rejection.at);
-    return { waiting: titled([planned.board]), waitedFor: await named(planned.owners), what, since, until };
-  }
-  const since = documents.at(-1)?.frozenOn ?? romeDate(step.openedAt ?? planned.opensAt);
   const board = `${titled([planned.board])}, ${await named([planned.recorder])}`;
-  return { waiting: titled(planned.owners), waitedFor: board, what, since, until };
+  const toBoard = { waiting: titled(planned.owners), waitedFor: board, what };
+  const toPreparers = { waiting: titled([planned.board]), waitedFor: await named(planned.owners), what };
+  const { documents, decisions } = await hearingOf(db, step);
+  if (documents.length === 0) return [{ ...toBoard, since: opened, until: ended }];
+  return documents.flatMap(({ round, frozenOn }, at): readonly Wait[] => {
+    const next = documents[at + 1]?.frozenOn ?? ended;
+    const rejection = decisions.findLast((one) => one.round === round && one.outcome === 'rejected');
+    if (rejection === undefined) return [{ ...toBoard, since: frozenOn, until: next }];
+    const rejectedOn = romeDate(rejection.at);
+    return [
+      { ...toBoard, since: frozenOn, until: rejectedOn },
+      { ...toPreparers, since: rejectedOn, until: next },
+    ];
+  });
 }
 
 const awaited = ({ planned }: StepRecord): readonly string[] =>

@@ -69,8 +69,10 @@ export function parseYaml<S extends z.ZodType>(
   if (!read.ok) return err([{ file, line: 0, field: '', message: `YAML non valido: ${read.error}` }]);
   const { document, data } = read.value;
   if (document.errors.length > 0) {
+    // Beyond the depth it can go, what the library says of each level is only an echo, and depends on who called it.
+    const deep = document.errors.filter((e) => e.code === 'RESOURCE_EXHAUSTION').slice(0, 1);
     return err(
-      firstErrors(file, document.errors, (e) => ({
+      firstErrors(file, deep.length > 0 ? deep : document.errors, (e) => ({
         file,
         line: lines.linePos(e.pos[0]).line,
         field: '',

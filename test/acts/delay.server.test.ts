@@ -4,6 +4,8 @@ import { snapshotOf } from '../../src/office/forms.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
 import { recordDecision } from '../../src/register/decisions.js';
 import { delayNoticesOf } from '../../src/register/delay-notices.js';
+import { saveDocument } from '../../src/register/documents.js';
+import { bringBefore, transmitAgain } from '../../src/register/hearing-acts.js';
 import { logOf } from '../../src/register/log.js';
 import { stepRows } from '../../src/register/reading/cycle.js';
 import { stepView } from '../../src/register/reading/step-view.js';
@@ -99,5 +101,58 @@ describe('a term of law that has passed', () => {
     expect(await written()).toContain('L’atto è del 29/01/2016: il termine del 31/01/2016 è rispettato.');
     const row = (await stepRows(desk.db, cycle)).find(({ id }) => id === STEP);
     expect(row && stepView(row, '2016-03-01')).toMatchObject({ lateDays: 0, actedOn: '2016-01-29' });
+  });
+});
+
+describe('a document that its board sent back, and had again', () => {
+  test('is told with both who waited for the board and who the board waited for, each with its days', async () => {
+    const step = 'rpp-approvazione-legge';
+    const board = { board: 'consiglio', recorder: 'segreteria-consiglio', document: 'rpp' };
+    await saveSteps(desk.db, cycle, [
+      { ...aStep(step, 'approval', '2016-01-31'), legalTerm: '2016-01-31', norm: law, ...board },
+    ]);
+    await setStepState(desk.db, cycle, step, { status: 'open', openedAt: '2016-01-20T08:00:00Z' });
+    const [first, second] = await Promise.all(
+      [1, 2].map((version) =>
+        saveDocument(desk.db, {
+          cycle,
+          kind: 'rpp',
+          version,
+          title: `RPP ${version}`,
+          mime: 'text/html',
+          bytes: Buffer.from(`RPP ${version}`),
+          preparedBy: ['carla'],
+          simulated: true,
+          frozenAt: version === 1 ? '2016-01-22T09:00:00Z' : '2016-02-05T09:00:00Z',
+        }),
+      ),
+    );
+    await bringBefore(desk.db, { cycle, step, round: 1, documentHash: first ?? '', at: '2016-01-22T09:00:00Z' });
+    await recordDecision(desk.db, {
+      key: 'no',
+      cycle,
+      step,
+      round: 1,
+      board: 'consiglio',
+      outcome: 'rejected',
+      remarks: 'mancano i pesi',
+      documentHash: first ?? '',
+      decidedBy: 'dario',
+      simulated: true,
+      at: '2016-01-28T09:00:00Z',
+    });
+    await transmitAgain(desk.db, { cycle, step, at: '2016-02-05T09:00:00Z', revision: 'pesi aggiunti' });
+    await bringBefore(desk.db, { cycle, step, round: 2, documentHash: second ?? '', at: '2016-02-05T09:00:00Z' });
+    await writeMissingDelayNotices(desk.db, '2016-02-08T10:00:00Z');
+    const line = (await logOf(desk.db, { cycle, step })).find(({ action }) => action === 'delay-notice-written');
+    expect(line).toHaveProperty('detail.waits', [
+      expect.objectContaining({ waitedFor: expect.stringContaining('onsiglio'), until: '2016-01-28' }),
+      expect.objectContaining({
+        waiting: expect.stringContaining('onsiglio'),
+        since: '2016-01-28',
+        until: '2016-02-05',
+      }),
+      expect.objectContaining({ waitedFor: expect.stringContaining('onsiglio'), since: '2016-02-05' }),
+    ]);
   });
 });

@@ -109,6 +109,13 @@ describe('a wrong plan is refused with file, line, field and what was expected',
     expect(line).toBe(3);
   });
 
+  test('levels deeper than can be read are said once, in the same words whoever reads', () => {
+    spoil('plan/sheets.yaml', 'sheets:', `sheets: ${'['.repeat(20_000)}`);
+    const deeper = (levels: number): readonly string[] => (levels === 0 ? errors() : deeper(levels - 1));
+    expect(errors()).toEqual(['plan/sheets.yaml:3: YAML non valido: i dati sono annidati troppo a fondo']);
+    expect(deeper(1_000)).toEqual(errors());
+  });
+
   test('errors of several files come together', () => {
     spoil('plan/sheets.yaml', 'total: 250.000,00', 'total: tanto');
     spoil('plan/plan.yaml', 'entity: ccms', 'entity: Camera di Commercio');
