@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SYSTEM } from '../domain/acting.js';
+import { approvesPlan } from '../domain/calendar/approves-plan.js';
 import { yearOf } from '../domain/calendar/civil-date.js';
 import type { CivilDate, DatedCalendar, Instant } from '../domain/calendar/types.js';
 import { romeDate, romeInstant, timeOfDay } from '../domain/calendar/zone.js';
@@ -13,7 +14,7 @@ import { saveBody } from '../register/body.js';
 import { type Cycle, holdCycle, saveCycle, setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { roundsSettled } from '../register/decisions.js';
-import { approvesPlan, earlierSteps } from '../register/earlier-steps.js';
+import { earlierSteps } from '../register/earlier-steps.js';
 import { saveEntity } from '../register/entities.js';
 import { appendLog } from '../register/log.js';
 import { saveOutlines } from '../register/outlines.js';

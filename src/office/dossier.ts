@@ -1,6 +1,7 @@
 import type { DossierAct, DossierCheck, DossierCheckpoint, DossierData } from '../documents/dossier.js';
 import { datasetsOf } from '../documents/forms/datasets.js';
 import type { CycleRef } from '../domain/acting.js';
+import { approvesPlan } from '../domain/calendar/approves-plan.js';
 import { legalTermOf } from '../domain/calendar/legal-term.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
@@ -169,7 +170,7 @@ const forTheOiv = (id: RegisterCheck): RegisterAnswer => {
 
 function checksOfActs(records: Records, titleOf: (id: string) => string): readonly RegisterAnswer[] {
   const { steps, decisions, versions, published } = records;
-  const planStep = steps.find((s) => s.planned.kind === 'approval' && s.planned.document === 'piano');
+  const planStep = steps.find((s) => approvesPlan(s.planned));
   const planned = decisions.find((d) => d.step === planStep?.id && d.outcome === 'approved')?.actDate;
   const planTerm = planStep && (legalTermOf(planStep.planned) ?? planStep.planned.dueOn);
   const publication = steps.find((s) => s.planned.kind === 'publication' && s.planned.document === 'piano');

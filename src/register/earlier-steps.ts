@@ -1,5 +1,7 @@
-import type { CivilDate, DatedStep } from '../domain/calendar/types.js';
+import { approvesPlan } from '../domain/calendar/approves-plan.js';
+import type { CivilDate } from '../domain/calendar/types.js';
 import type { Db } from './database.js';
+import { stepsOf } from './steps.js';
 
 /*
  * What of a cycle had been done before Ciclo was there: the log says it, by the lines of two acts. The last line about a step counts.
@@ -36,14 +38,10 @@ export async function earlierSteps(db: Db, cycle: string): Promise<readonly Earl
   return [...found.values()];
 }
 
-/** Whether the Piano goes before its board at a step. */
-export const approvesPlan = ({ kind, document }: DatedStep): boolean => kind === 'approval' && document === 'piano';
-
 /** By which step the Piano of a cycle had been approved before Ciclo; undefined where it had not, or its step was opened again. */
-export const earlierApproval = (
-  earlier: readonly EarlierStep[],
-  steps: readonly { readonly id: string; readonly status: string; readonly planned: DatedStep }[],
-): EarlierStep | undefined =>
-  earlier.find(({ step }) =>
+export async function earlierApproval(db: Db, cycle: string): Promise<EarlierStep | undefined> {
+  const [earlier, steps] = await Promise.all([earlierSteps(db, cycle), stepsOf(db, cycle)]);
+  return earlier.find(({ step }) =>
     steps.some((one) => one.id === step && one.status === 'done' && approvesPlan(one.planned)),
   );
+}

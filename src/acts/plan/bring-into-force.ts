@@ -1,5 +1,4 @@
 import { withArticle } from '../../domain/article.js';
-
 import { planWork } from '../../domain/plan-work.js';
 import { err, ok } from '../../domain/result.js';
 import { isExamplePlan } from '../../office/example-plan.js';

@@ -9,7 +9,7 @@ import type { Policy } from '../../domain/policy.js';
 import { wholeNumber } from '../../domain/whole-number.js';
 import { cycleOf } from '../../register/cycles.js';
 import type { Db, Register } from '../../register/database.js';
-import { type EarlierStep, earlierApproval, earlierSteps } from '../../register/earlier-steps.js';
+import { type EarlierStep, earlierApproval } from '../../register/earlier-steps.js';
 import { capacitiesOf } from '../../register/people.js';
 import { draftSavedBy } from '../../register/plan-stories.js';
 import { listPlanVersions } from '../../register/plans.js';
@@ -36,7 +36,7 @@ export interface PlanVersionSubject {
   readonly over: boolean;
   /** The rules the cycle is pinned to. */
   readonly policy: Policy;
-  /** The step by which the Piano had been approved before Ciclo, if it had. */
+  /** The step by which the Piano was approved before Ciclo, while nothing is in force. */
   readonly approvedEarlier: EarlierStep | undefined;
 }
 
@@ -60,11 +60,10 @@ async function versionSubject(
   const version = wholeNumber(name);
   if (version === undefined) return undefined;
   const cycle = cycleId({ entity, exercise });
-  const [record, versions, steps, earlier] = await Promise.all([
+  const [record, versions, steps] = await Promise.all([
     cycleOf(db, cycle),
     listPlanVersions(db, entity, exercise),
     stepsOf(db, cycle),
-    earlierSteps(db, cycle),
   ]);
   if (record === undefined || (version !== 0 && !versions.some((one) => one.version === version))) return undefined;
   const work = planWork(versions);
@@ -80,7 +79,7 @@ async function versionSubject(
     over: record.status === 'closed' || record.status === 'cancelled',
     // Saved from a validated policy file when the cycle was planned, and never changed.
     policy: record.policy as Policy,
-    approvedEarlier: earlierApproval(earlier, steps),
+    approvedEarlier: work.kind === 'first' ? await earlierApproval(db, cycle) : undefined,
   };
 }
 

@@ -11,14 +11,13 @@ import type { Policy } from '../../../domain/policy.js';
 import type { DecimalText } from '../../../domain/targets/types.js';
 import { withReadings } from '../../../register/confirmed-readings.js';
 import { cycleOf } from '../../../register/cycles.js';
-import { type EarlierStep, earlierApproval, earlierSteps } from '../../../register/earlier-steps.js';
+import { type EarlierStep, earlierApproval } from '../../../register/earlier-steps.js';
 import { entityOf } from '../../../register/entities.js';
 import { measuredInTheEnd } from '../../../register/last-year.js';
 import { listPlanVersions, type PlanVersion, planVersion } from '../../../register/plans.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
-import { stepsOf } from '../../../register/steps.js';
 import { amendmentWords } from '../../../words/amendment.js';
 import { planningWords } from '../../../words/planning.js';
 import { actorIn } from '../kit/actor.js';
@@ -82,15 +81,13 @@ export async function planPageData({ deps, assets }: Site, c: Context): Promise<
   const { cycle } = frame;
   if (cycle === undefined) return undefined;
   const { db } = deps.register;
-  const [versions, directory, entity, record, lastYear, amendment, earlier, steps] = await Promise.all([
+  const [versions, directory, entity, record, lastYear, amendment] = await Promise.all([
     listPlanVersions(db, cycle.entity, cycle.exercise),
     directoryOf(db, cycle.entity, frame.today),
     entityOf(db, cycle.entity),
     cycleOf(db, cycle.id),
     measuredInTheEnd(db, cycle.entity, cycle.exercise - 1),
     amend.on.find(deps.register, { entity: cycle.entity, exercise: cycle.exercise, name: '' }),
-    earlierSteps(db, cycle.id),
-    stepsOf(db, cycle.id),
   ]);
   if (record === undefined) return undefined;
   const work = planWork(versions);
@@ -113,7 +110,7 @@ export async function planPageData({ deps, assets }: Site, c: Context): Promise<
     versions,
     work,
     amends,
-    approvedEarlier: work.kind === 'first' ? earlierApproval(earlier, steps) : undefined,
+    approvedEarlier: work.kind === 'first' ? await earlierApproval(db, cycle.id) : undefined,
     amendment,
     shown,
     parts: seesIndividual ? parts : parts.filter((part) => part.kind !== 'individual'),
