@@ -23,7 +23,7 @@ let told: PlayedYear['told'];
 let histories: PlayedYear['histories'];
 
 beforeAll(async () => {
-  year = await playYear(REF, bodiesOnFile(), 'seeds/massa-carrara-2016', 'events');
+  year = await playYear(REF, bodiesOnFile(), 'seeds/massa-carrara-2016');
   ({ register, mails, told, histories } = year);
 }, 900_000);
 

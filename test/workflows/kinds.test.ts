@@ -147,7 +147,6 @@ async function play(kind: string, { template, script = '' }: Example): Promise<P
     { space: 'prova_1', entity: ENTITY, exercise: EXERCISE },
     bodies,
     join(folder, ENTITY),
-    'events',
     (address, html) => {
       // Most pages have none of these words in anything they say: what somebody sees of them is not worked out.
       const said = html.replace(/<[^>]*>/g, ' ');

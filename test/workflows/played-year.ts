@@ -40,12 +40,8 @@ const LONGEST_WAIT = 12;
 const FOLLOWS_AFTER = 1;
 const AGAIN_AFTER = 4;
 const LONGEST_DAYS = 800;
-/**
- * How the calendar goes on: from one thing that is due, or opens, to the next; or a look every day and a half, whatever is due. A new
- * cast comes so often: nobody remembers what has been done, and nothing is done twice.
- */
-const PACES = { events: { castMs: 30 * DAY_MS }, days: { castMs: 7.5 * DAY_MS } } as const;
-const STEP_OF_TIME_MS = 1.5 * DAY_MS;
+/** A new cast comes so often: nobody remembers what has been done, and nothing is done twice. */
+const CAST_MS = 30 * DAY_MS;
 
 export interface PlayedYear {
   readonly register: Register;
@@ -58,7 +54,8 @@ export interface PlayedYear {
 }
 
 /**
- * Plays a body's whole year once, on the time-skipping server, the real register and the cast of the rehearsal.
+ * Plays a body's whole year once, on the time-skipping server, the real register and the cast of the rehearsal: from one thing that is due, or
+ * opens, to the next.
  * @param folder of the body, for its script
  * @param looksAt hears of each page somebody has opened
  */
@@ -66,7 +63,6 @@ export async function playYear(
   ref: CycleRef,
   bodies: Bodies,
   folder: string,
-  pace: keyof typeof PACES = 'days',
   looksAt: (address: string, html: string) => void = () => undefined,
 ): Promise<PlayedYear> {
   const mails: OutgoingMail[] = [];
@@ -120,8 +116,7 @@ export async function playYear(
       publicDir,
       rehearsalSeed: ref.exercise,
       log: pino({ level: 'silent' }),
-      // Mails of a wave are due at its instant: with a clock that jumps, the sender must not be behind it.
-      now: pace === 'events' ? now : () => calendarInstant(clock, wall + 2 * DAY_MS),
+      now,
     };
     // What an activity does is dated by the moment it is given to do, in the middle of a jump as at its end.
     const onTime: ActivityInterceptorsFactory = () => ({
@@ -137,7 +132,7 @@ export async function playYear(
       taskQueue: taskQueue(ref.space),
       workflowBundle: await workflowBundle(),
       activities: createActivities(deps),
-      interceptors: { activity: pace === 'events' ? [onTime] : [] },
+      interceptors: { activity: [onTime] },
     });
     await worker.runUntil(async () => {
       const prepared = await createActivities(deps).prepareCycle({ ...ref, clock }, now());
@@ -190,14 +185,14 @@ export async function playYear(
           );
         }
         const before = told.length;
-        if (wall - castSince >= PACES[pace].castMs) [agenda, castSince] = [new Map(), wall];
+        if (wall - castSince >= CAST_MS) [agenda, castSince] = [new Map(), wall];
         await turn(cast, agenda);
         await watchSheets();
-        await remind(pace === 'events' ? deps : { ...deps, now: () => `${romeDate(now())}T10:00:00Z` });
+        await remind(deps);
         written = await completeSite(deps, written, failed);
         await verifyPublications(deps, now(), failed);
         const next = nextLook({ agenda, steps, acted: told.length > before, now: now() });
-        await env.sleep(pace === 'events' ? msOfInstant(atWork(next, days)) - msOfInstant(now()) : STEP_OF_TIME_MS);
+        await env.sleep(msOfInstant(atWork(next, days)) - msOfInstant(now()));
         wall = await env.currentTimeMs();
       }
       for (const id of [cycleWorkflow(ref), ...prepared.calendar.steps.map((s) => stepWorkflow(ref, s.id))]) {
