@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { readPdf } from '../documents/read-pdf.js';
 
@@ -5,7 +6,17 @@ import { readPdf } from '../documents/read-pdf.js';
 export async function saidBy(bytes: Uint8Array): Promise<string> {
   const begins = strFromU8(bytes.subarray(0, 5));
   if (begins.startsWith('PK')) return (await Promise.all(Object.values(unzipSync(bytes)).map(saidBy))).join('\n');
-  return begins === '%PDF-' ? (await readPdf(Buffer.from(bytes))).text : strFromU8(bytes);
+  return begins === '%PDF-' ? textOfPdf(bytes) : strFromU8(bytes);
+}
+
+const PDFS = new Map<string, Promise<string>>();
+
+/** A document is the same file to whoever comes to it: each is read once. */
+function textOfPdf(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const said = PDFS.get(hash) ?? readPdf(Buffer.from(bytes)).then(({ text }) => text);
+  PDFS.set(hash, said);
+  return said;
 }
 
 export type Ask = (path: string) => Promise<Response>;
