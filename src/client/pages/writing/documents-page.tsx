@@ -36,9 +36,10 @@ export function documentsPage(site: Site): Handler {
       drafts.map(async (draft): Promise<DraftLine | undefined> => {
         const subject = await aDraft.find(site.deps.register, { entity, exercise, name: draft.document });
         if (subject === undefined) return undefined;
-        const [sections, empty] = await Promise.all([sectionsOf(db, draft), emptySections(site, { subject })]);
-        const written = subject.standing.phase === 'writing';
-        return { subject, sections, missing: written ? missingIn(sections, empty) : [] };
+        const sections = await sectionsOf(db, draft);
+        // Nothing is missing any more of what has been transmitted: composing it, only to look, is dear.
+        if (subject.standing.phase !== 'writing') return { subject, sections, missing: [] };
+        return { subject, sections, missing: missingIn(sections, await emptySections(site, { subject })) };
       }),
     );
     const shown = lines
