@@ -158,8 +158,12 @@ const table: readonly (readonly [string, FormRow, Verdict])[] = [
   ['14,5', COUNTED, 'refused'],
   ['140', COUNTED, 'asked'],
   ['16', COUNTED, number('16')],
+  ['16 laboratori', COUNTED, number('16')],
+  ['16 convegni', COUNTED, 'refused'],
   ['-€ 1.200,40', COST, 'asked'],
   ['€ 7.200,40', COST, number('7200.4')],
+  ['7\u00a0200,40', COST, number('7200.4')],
+  ['7 200 40', COST, 'refused'],
   ['20 ore', TIME, 'refused'],
   ['95%', TIME, 'refused'],
   ['14,3 giorni', TIME, number('14.3')],
@@ -168,6 +172,8 @@ const table: readonly (readonly [string, FormRow, Verdict])[] = [
   ['12/08/2061', DAY, 'refused'],
   ['12/08/2015', DAY, 'asked'],
   ['12/08/2016', DAY, { kind: 'date', on: '2016-08-12' }],
+  ['12-ago-2016', DAY, { kind: 'date', on: '2016-08-12' }],
+  ['31 giugno 2016', DAY, 'refused'],
 ];
 
 describe.each(Object.entries(doors))('a value that comes by %s', (_, door) => {

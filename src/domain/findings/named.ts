@@ -27,7 +27,11 @@ export function checkNamed(placed: PlacedIndicator, exercise: number, readTarget
   if (text === '') return [];
   const readings = readingsAt(node, exercise, readTarget);
   const part = aboveWhole(node.name, readings);
-  const said = looser(node.name, text, exercise, readings, readTarget) ?? part ?? otherTime(node.name, readings);
+  const said =
+    looser(node.name, text, exercise, readings, readTarget) ??
+    otherNumber(node.name, text, readings, readTarget) ??
+    part ??
+    otherTime(node.name, readings);
   if (said === undefined) return [];
   const why = said === part ? ': una parte non supera il 100%.' : '.';
   const fact = `Il nome dice «${said}», il target ${exercise} è «${text}»${why}`;
@@ -129,6 +133,28 @@ function quantity(unit: Unit, written: string): Pick<Limit, 'of' | 'value' | 'no
 function isOfMeasure(name: string, limit: string): boolean {
   const before = name.slice(0, name.indexOf(limit)).trim();
   return before === '' || /^\p{L}+(?:zion[ei]|ment[oi]|sion[ei]|ur[ae])(?:\s(?:di|del|dei|delle))?$/iu.test(before);
+}
+
+/** How many things a name says are done, where it begins so: `Realizzazione di 5 laboratori`, `Otto sopralluoghi`. */
+const HOW_MANY =
+  /^(?:\p{L}+(?:zion[ei]|ment[oi]|sion[ei]|ur[ae])\s(?:di|dei|delle)?\s?)?((?:\d{1,3}|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|dodici|quindici|venti|trenta)\s(?:nuov[ie]\s)?\p{L}{4,}[ie])(?!\p{L})/iu;
+
+/** The number of things in the name, where the target asks for another number of the same things. */
+function otherNumber(
+  name: string,
+  text: string,
+  readings: readonly Reading[],
+  readTarget: ReadTarget,
+): string | undefined {
+  const said = HOW_MANY.exec(name.trim())?.[1];
+  if (said === undefined || /\b(?:biennio|triennio|quinquennio|mandato)\b|\/anno|\ball'anno\b|\bal mese\b/iu.test(name))
+    return undefined;
+  const [named] = candidatesOf(readTarget(`almeno ${said}`, {})).flatMap((c) => limitOf(c.reading, said));
+  const asked = readings.flatMap((reading) => limitOf(reading, text));
+  // A bare 1 is often how it is said that the thing is done.
+  if (named?.of !== 'number' || asked.length < readings.length || text.trim() === '1') return undefined;
+  const isOther = (a: Limit): boolean => a.of === 'number' && sameCounted(a, named) && !equal(a.value, named.value);
+  return asked.length > 0 && asked.every(isOther) ? said : undefined;
 }
 
 /** A part of a whole asked to be more than the whole. */

@@ -2,9 +2,9 @@ import type { Plan } from '../plan.js';
 import type { TargetOutcome } from '../targets/outcome.js';
 import { sentence } from '../targets/sentence.js';
 import type { Reading } from '../targets/types.js';
-import { type Finding, finding } from './finding.js';
+import { type Finding, type FindingCode, finding } from './finding.js';
 import type { ReadTarget } from './readings.js';
-import { measureOf, sayingOf } from './text.js';
+import { distinctWords, measureOf, sayingOf } from './text.js';
 import { allIndicators, originalOf, type PlacedIndicator, programmesOf, scorecardIndicators } from './walk.js';
 
 /** Rows that say the same thing twice: a scorecard indicator stated again elsewhere, one name for two indicators. */
@@ -68,7 +68,7 @@ function names(plan: Plan): readonly Finding[] {
         (other) =>
           other.list === row.list &&
           other.programme === row.programme &&
-          sayingOf(other.node.name) === sayingOf(row.node.name),
+          measureOf(other.node.name) === measureOf(row.node.name),
       );
     if (twin === undefined) return [];
     const fact = `Ha lo stesso nome di ${twin.node.code} («${row.node.name}»): ${targets(twin.node.targets)} e ${targets(row.node.targets)}.`;
@@ -77,26 +77,55 @@ function names(plan: Plan): readonly Finding[] {
 }
 
 /**
- * One measure with another target somewhere else: the same name, answered for by the same office or asked of a person too,
- * under another programme. Names as general as "customer satisfaction" are measured by many offices, each for itself.
+ * One measure with another target somewhere else: the same name in another list or under another programme, answered for by
+ * the same office or asked of a person too. Names as general as "customer satisfaction" are measured by many offices, each for
+ * itself; of one that says what alone it is about, and that two offices alone have, it is asked whether they are two.
  */
 function elsewhere(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
   const strategic = scorecardIndicators(plan);
-  const rows = allIndicators(plan).filter((row) => originalOf(strategic, row) === undefined);
+  const rows = allIndicators(plan)
+    .filter((row) => originalOf(strategic, row) === undefined)
+    .map((row) => ({ ...row, measure: measureOf(row.node.name) }));
   return rows.flatMap((row, i) => {
-    const other = rows
+    const before = rows
       .slice(0, i)
-      .find(
-        (before) =>
-          before.programme !== row.programme &&
-          measureOf(before.node.name) === measureOf(row.node.name) &&
-          (before.node.office === row.node.office || row.list === 'individual'),
+      .filter(({ measure }) => measure === row.measure)
+      .filter(
+        (other) => (other.programme !== row.programme || other.list !== row.list) && !agree(row, other, readTarget),
       );
-    if (other === undefined || agree(row, other, readTarget)) return [];
-    const fact = `La stessa misura, «${row.node.name}», ha altri target altrove: qui ${targets(row.node.targets)}, in ${other.node.code} (${other.node.source}) ${targets(other.node.targets)}.`;
-    return [finding('targets-differ', row.place, [...row.path, 'targets'], fact, row.node.source)];
+    const say = (
+      code: FindingCode,
+      other: PlacedIndicator | undefined,
+      what: string,
+      after: string,
+    ): readonly Finding[] => {
+      if (other === undefined) return [];
+      const there = `qui ${targets(row.node.targets)}, in ${other.node.code} (${other.node.source}) ${targets(other.node.targets)}`;
+      const fact = `La stessa misura, «${row.node.name}», ${what}: ${there}.${after}`;
+      return [finding(code, row.place, [...row.path, 'targets'], fact, row.node.source)];
+    };
+    const own = before.find((other) => other.node.office === row.node.office || row.list === 'individual');
+    if (own !== undefined) return say('targets-differ', own, 'ha altri target altrove', '');
+    const shared = rows.filter(({ measure }) => measure === row.measure).length > 2 || !isOfOneThing(row.node.name);
+    const doubt = ' Se sono due misure, i nomi non lo dicono.';
+    return shared ? [] : say('same-name-twice', before[0], 'è di due uffici con target diversi', doubt);
   });
 }
+
+/** What every office has some of its own of: its answers, its acts, its people, its money. */
+const OF_EVERY_OFFICE = distinctWords(
+  `percentuale tasso grado livello indice media medio tempo tempi giorni risposta reclami segnalazioni customer satisfaction
+  soddisfazione soddisfatti gradimento qualità utenti utenza cittadini questionari indagini procedimenti pratiche istanze
+  domande richieste conclusi concluse evase evasi lavorate termini rispetto fatture pagate pagamento pagamenti atti documenti
+  provvedimenti determine contratti affidamenti pubblicati pubblicazione pubblicazioni trasparenza anticorruzione corruzione
+  misure attuate attuazione adempimenti obblighi controlli formazione corsi formati personale dipendenti assenza assenze ferie
+  lavoro agile spesa spese costi entrate impegnate impegnato riscosse bilancio budget risorse capitoli residui obiettivi
+  raggiunti relazione relazioni report regolamento regolamenti processi mappati riunioni digitali telematiche
+  informatizzati online errori contenzioso ricorsi arretrato smaltimento totale`,
+);
+
+const isOfOneThing = (name: string): boolean =>
+  [...distinctWords(name)].filter((word) => !OF_EVERY_OFFICE.has(word)).length >= 2;
 
 const agree = (a: PlacedIndicator, b: PlacedIndicator, readTarget: ReadTarget): boolean =>
   a.node.targets.every((target) => {

@@ -122,7 +122,7 @@ function dates(indicator: PlacedIndicator, plan: Plan): readonly Finding[] {
               year,
               `Il target «${text}», alla lettera, chiede una data successiva: quasi certamente si intendeva «entro».${past}${outside}`,
             );
-          } else if (date.year !== year) {
+          } else if (date.year !== year && !isDueTheYearAfter(node.name, date, year)) {
             say(
               'date-outside-exercise',
               key,
@@ -148,6 +148,13 @@ function dates(indicator: PlacedIndicator, plan: Plan): readonly Finding[] {
   }
   return found;
 }
+
+/** What closes an exercise can only be done when it is over: in the first half of the year after. */
+const CLOSES_THE_YEAR =
+  /\brelazion\p{L}+ (?:annual\p{L}+ )?(?:sul|del)la performance\b|\brendicont|\bconsuntiv|\bbilanci[o] (?:d['’] ?esercizio|consolidato|sociale|di (?:fine )?mandato)|\bconto annuale\b|\brelazione (?:annuale|di gestione|sulla gestione|del rpct)\b|\bvalutazion\p{L}+ (?:final|individual|del personale|dei dipendenti)|\bvalidazione\b/iu;
+
+const isDueTheYearAfter = (name: string, date: ReturnType<typeof datesIn>[number], year: number): boolean =>
+  date.year === year + 1 && date.month <= 6 && CLOSES_THE_YEAR.test(name);
 
 /** Reasons of the reading that are defects of the plan whatever reading is then confirmed. */
 const DEFECTS: Readonly<Record<string, FindingCode>> = {

@@ -45,6 +45,11 @@ export function seemsCounted(measure: Measure, unit: Unit | undefined): boolean 
   return !SHARED_OUT.test(text) && !QUANTITY.test(text);
 }
 
+/** Whether a name begins with things in the plural, and says nothing of an amount of them: `Ricorsi accolti`. */
+export const namesThings = (name: string): boolean =>
+  /^\p{L}{3,}i(?!\p{L})|^\p{L}+(?<!ion)e \p{L}+te(?!\p{L})/iu.test(name.trim()) &&
+  ![SHARED_OUT, QUANTITY, SIGNED].some((kind) => kind.test(name));
+
 /** Whether a noun names a unit of measure, and not things: `minuti`, `mq`, `kWh/mq`, `incontri al mese`. */
 export function isMeasure(noun: string): boolean {
   const plain = canonicalNoun(noun);

@@ -89,6 +89,8 @@ function inPeriod(actual: Actual, unit: Unit | undefined, { reading, moment }: M
 /** Whether a written unit is the one asked; a noun may also be the one the indicator's name speaks of. */
 export function agrees(written: Unit, asked: Unit | undefined, name: string): boolean {
   if (written.kind === 'count') {
+    // Of a cell that has neither a name nor a unit nobody knows what it counts.
+    if (asked === undefined && name === '') return true;
     if (asked?.kind === 'count' && sameNoun(written.noun, asked.noun)) return true;
     if (asked?.kind === 'score') return sameNoun(written.noun, 'punti');
     return (asked === undefined || asked.kind === 'number' || asked.kind === 'count') && isNamed(written.noun, name);

@@ -91,7 +91,7 @@ function refuseInUnit(actual: Amount, measure: Measure, unit: Unit): string | un
       if (value === undefined) return refuseRatio(measure, unit, isCounted(measure, unit));
       if (value.startsWith('-') && changesAboveZero(measure)) return CHANGE;
       if (!isCounted(measure, unit)) return undefined;
-      if (negative) return 'ciò che si conta non può essere negativo';
+      if (negative) return BELOW_NOTHING;
       return value.includes('.') ? `ciò che si conta deve essere un numero intero${asThousands(value)}` : undefined;
     case 'hours':
     case 'months':
@@ -116,6 +116,7 @@ function refuseInUnit(actual: Amount, measure: Measure, unit: Unit): string | un
   }
 }
 
+export const BELOW_NOTHING = 'ciò che si conta non può essere negativo';
 const NO_DURATION = 'una durata non può essere negativa';
 const CHANGE = 'serve il valore misurato, non la sua variazione: ciò che si misura non può essere negativo';
 

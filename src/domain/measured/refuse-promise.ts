@@ -1,5 +1,6 @@
 import type { Reading } from '../targets/types.js';
-import { refuseAmount } from './refuse-amount.js';
+import { namesThings } from './nature.js';
+import { BELOW_NOTHING, refuseAmount } from './refuse-amount.js';
 
 /**
  * Why what a reading promises can not be in its unit, in Italian: minus five meetings, half of one. What is refused of who gives a
@@ -12,5 +13,8 @@ export function refusePromise(reading: Reading, name: string | undefined): strin
     reading.kind === 'threshold' ? [reading.value] : reading.kind === 'range' ? [reading.from, reading.to] : [];
   const strange = promised.find((value) => value.startsWith('-') || value.includes('.'));
   if (strange === undefined || !('unit' in reading) || typeof reading.unit !== 'object') return undefined;
-  return refuseAmount({ kind: 'number', value: strange }, { name }, reading.unit);
+  return (
+    refuseAmount({ kind: 'number', value: strange }, { name }, reading.unit) ??
+    (reading.unit.kind === 'number' && strange.startsWith('-') && namesThings(name ?? '') ? BELOW_NOTHING : undefined)
+  );
 }

@@ -81,6 +81,8 @@ export interface RangeClause {
   readonly low: ValueReading;
   readonly high: ValueReading;
   readonly unit?: Unit;
+  /** An end has a sign: `tra -2% e +2%` is an interval, or a change. */
+  readonly signed?: boolean;
   /** Only a dash joins the ends: `20-30`. */
   readonly dash: boolean;
   /** `da 40 a 50`: without a unit it may be a path, or the hours of a day. */

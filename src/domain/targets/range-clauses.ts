@@ -1,11 +1,12 @@
 import type { RangeClause } from './clause.js';
+import { negate } from './numbers.js';
 import { isSymbol, isWord, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
 import type { Unit } from './types.js';
 import { euroBefore, unitAt } from './units.js';
 import { type ValueReading, valueAt, yearAt } from './value.js';
 
-/** `tra 5 e 7`, `da 90% a 95%`, `90-95%`, `dal 10% al 20%`, `da un minimo di 5 a un massimo di 7`. */
+/** `tra 5 e 7`, `tra -2% e +2%`, `da 90% a 95%`, `90-95%`, `dal 10% al 20%`, `da un minimo di 5 a un massimo di 7`. */
 export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause> | undefined {
   let next = at;
   if (isWord(tokens[next], 'compreso', 'compresa', 'compresi', 'comprese', 'range', 'intervallo')) next += 1;
@@ -15,7 +16,8 @@ export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause
   const path = isWord(tokens[next], 'dal', "dall'", 'dalle', 'dai');
   if (between || from || path) next = boundAt(tokens, next + 1, 'minimo');
   else if (tokens[next]?.kind !== 'number' || isSymbol(tokens[at - 1], '-')) return undefined;
-  const low = endAt(tokens, next);
+  const spelled = between || from || path;
+  const low = endAt(tokens, next, spelled);
   if (low === undefined) return undefined;
   next = low.next;
   if (
@@ -27,18 +29,22 @@ export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause
   ) {
     next = boundAt(tokens, next + 1, 'massimo');
   } else return undefined;
-  const high = endAt(tokens, next);
+  const high = endAt(tokens, next, spelled);
   if (high === undefined) return undefined;
   if (!between && !from && !path && isSymbol(tokens[high.next], '-', '÷')) return undefined;
   if (yearAt(tokens, next) !== undefined && low.value.unit === undefined && high.value.unit === undefined)
     return undefined;
   const unit = high.value.unit ?? low.value.unit;
+  const signed = low.value.signed || high.value.signed;
+  // `tra -5% e -10%`, `da +3% a +5%`: how much it is to change.
+  if (signed && unit?.kind !== 'days' && !acrossZero(low.value, high.value)) return undefined;
   return {
     value: {
       kind: 'range',
       low: low.value.value,
       high: high.value.value,
       unit,
+      signed,
       dash: !between && !from && !path && start === at,
       fromTo: from && start === at,
       path,
@@ -46,6 +52,9 @@ export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause
     next: high.next,
   };
 }
+
+const acrossZero = (low: RangeEnd, high: RangeEnd): boolean =>
+  low.value.values[0]?.startsWith('-') === true && high.value.values[0]?.startsWith('-') === false;
 
 /** Where an end of the range begins: after its article, and after what says which end it is. */
 function boundAt(tokens: readonly Token[], at: number, which: 'minimo' | 'massimo'): number {
@@ -57,15 +66,18 @@ function boundAt(tokens: readonly Token[], at: number, which: 'minimo' | 'massim
 interface RangeEnd {
   readonly value: ValueReading;
   readonly unit?: Unit;
+  readonly signed: boolean;
 }
 
-function endAt(tokens: readonly Token[], at: number): Match<RangeEnd> | undefined {
+/** @param spelled the range is said in words: between dashes a sign is one of them */
+function endAt(tokens: readonly Token[], start: number, spelled: boolean): Match<RangeEnd> | undefined {
+  const signed = spelled && isSymbol(tokens[start], '-', '+') && tokens[start + 1]?.glued === true;
+  const at = signed ? start + 1 : start;
   const euro = euroBefore(tokens[at]);
-  const value = valueAt(tokens, euro ? at + 1 : at, false);
-  if (value === undefined) return undefined;
-  if (euro) return { value: { value: value.value, unit: { kind: 'euro' } }, next: value.next };
-  const unit = unitAt(tokens, value.next);
-  return unit === undefined
-    ? { value: { value: value.value }, next: value.next }
-    : { value: { value: value.value, unit: unit.value }, next: unit.next };
+  const read = valueAt(tokens, euro ? at + 1 : at, false);
+  if (read === undefined) return undefined;
+  const value = isSymbol(tokens[start], '-') ? { ...read.value, values: read.value.values.map(negate) } : read.value;
+  if (euro) return { value: { value, unit: { kind: 'euro' }, signed }, next: read.next };
+  const unit = unitAt(tokens, read.next);
+  return { value: { value, unit: unit?.value, signed }, next: unit?.next ?? read.next };
 }

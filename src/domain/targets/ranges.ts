@@ -24,6 +24,8 @@ export function range(
   const { hints } = work;
   const path = clause.path || (clause.fromTo && couldBePath(work, clause, after));
   if (path || hints.change !== undefined) doubts.push(reason('range-or-path', shown));
+  // Of what goes below zero the sign is part of the level; of the rest it may be a change that is meant.
+  if (clause.signed === true && !hints.signed) doubts.push(reason('signed-value'));
   if (hints.counter && clause.unit?.kind === 'percent') doubts.push(reason('unit-against-name'));
   if (hints.percent && clause.unit !== undefined && clause.unit.kind !== 'percent')
     doubts.push(reason('unit-unknown', shown));

@@ -1,3 +1,4 @@
+import { isMeasure } from '../measured/nature.js';
 import { companion, narrows } from './complements.js';
 import { isSmaller, whenOrWhere } from './lessening.js';
 import { isSymbol, isWord } from './phrases.js';
@@ -38,7 +39,7 @@ export function remainder(tokens: readonly Token[], from: number, to: number, al
       const joined = joinedAt(tokens, at, to, complement, before);
       if (joined !== undefined) return { kind: joined };
     } else if (isSymbol(token, '(', '[', '"') || (token.kind === 'symbol' && /^[;•·_]$/.test(token.text))) loose = true;
-    else if (isSymbol(token, '/')) loose = true;
+    else if (isSymbol(token, '/') && !makesRate(tokens, at)) loose = true;
     else if (isSymbol(token, ':', '-') && at + 1 < to) loose = true;
     if (token.kind === 'word') {
       if (token.text.length <= 2 && !SHORT.has(token.text)) return { kind: 'spoils', word: token.text };
@@ -67,6 +68,15 @@ export function remainder(tokens: readonly Token[], from: number, to: number, al
   const cut =
     last?.kind === 'word' && to > from && (PREPOSITIONS.has(last.text) || ARTICLES.has(last.text) || joins(last));
   return loose || cut ? { kind: 'loose' } : { kind: 'noun' };
+}
+
+/** `€/mq`, `kWh/mq`, `kg/abitante`: one unit of measure, whose slash joins no second thing; `€/mese` is a rhythm. */
+function makesRate(tokens: readonly Token[], at: number): boolean {
+  const [unit, of] = [tokens[at - 1], tokens[at + 1]];
+  const measured = isSymbol(unit, '€') || (unit?.kind === 'word' && isMeasure(unit.text));
+  return (
+    measured && of?.kind === 'word' && of.glued && !/^(?:ann|mes|giorn|settiman|trimestr|semestr|o$|e$)/.test(of.text)
+  );
 }
 
 const joins = (token: Token): boolean => isWord(token, 'e', 'ed', 'nonche') || isSymbol(token, ',', '&');

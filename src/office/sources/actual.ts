@@ -1,7 +1,9 @@
-import { parseActual } from '../../domain/achievement/parse-actual.js';
+import { parseActual, type WrittenActual } from '../../domain/achievement/parse-actual.js';
 import type { Actual } from '../../domain/achievement/types.js';
 import { parseCivilDate } from '../../domain/calendar/civil-date.js';
-import { ok, type Result } from '../../domain/result.js';
+import { plainText } from '../../domain/measured/plain-text.js';
+import { readDay } from '../../domain/measured/written-date.js';
+import { never, ok, type Result } from '../../domain/result.js';
 import { canonical, negate, shift } from '../../domain/targets/numbers.js';
 import type { DecimalText, Unit } from '../../domain/targets/types.js';
 import type { Source, SourceUnit } from '../../seeds/sources.js';
@@ -13,8 +15,11 @@ const say = sourceWords.failed;
 
 type Format = Pick<Source, 'unit' | 'decimals' | 'dates'>;
 
-/** The measured value that what was found stands for: one value, or a numerator and a denominator. */
-export function toActual(found: readonly FoundValue[], format: Format): Result<Actual, Failure> {
+/**
+ * The measured value that what was found stands for: one value, in the unit its source declares or with what it counts
+ * written beside it, or a numerator and a denominator.
+ */
+export function toActual(found: readonly FoundValue[], format: Format): Result<WrittenActual, Failure> {
   const [first, second] = found;
   if (first === undefined) throw new Error('a source without a place for its value');
   if (second === undefined) return oneValue(first, format);
@@ -22,11 +27,12 @@ export function toActual(found: readonly FoundValue[], format: Format): Result<A
   for (const part of [first, second]) {
     const read = oneValue(part, { ...format, unit: 'number' });
     if (!read.ok) return read;
-    if (read.value.kind !== 'number') return unreadable(part, say.notNumeric);
-    parts.push(read.value.value);
+    const { actual } = read.value;
+    if (actual.kind !== 'number') return unreadable(part, say.notNumeric);
+    parts.push(actual.value);
   }
   const [numerator = '', denominator = ''] = parts;
-  return ok({ kind: 'ratio', numerator, denominator });
+  return ok({ actual: { kind: 'ratio', numerator, denominator } });
 }
 
 /**
@@ -43,28 +49,55 @@ export function refuseUnit(given: SourceUnit, wanted: Unit | undefined): string 
   );
 }
 
-function oneValue(found: FoundValue, format: Format): Result<Actual, Failure> {
+/** The unit a value is in because its source says so; of things counted or marked it does not say which. */
+function declared(unit: SourceUnit): Unit | undefined {
+  switch (unit) {
+    case 'fraction':
+      return { kind: 'percent' };
+    case 'percent':
+    case 'percentage-points':
+    case 'euro':
+    case 'days':
+    case 'hours':
+    case 'months':
+      return { kind: unit };
+    case 'number':
+    case 'count':
+    case 'score':
+    case 'date':
+    case 'yes-no':
+      return undefined;
+    default:
+      return never(unit);
+  }
+}
+
+function oneValue(found: FoundValue, format: Format): Result<WrittenActual, Failure> {
   const { value } = found;
   switch (format.unit) {
     case 'date':
-      return dateOf(found, format.dates ?? 'gg/mm/aaaa');
+      return alone(dateOf(found, format.dates ?? 'gg/mm/aaaa'));
     case 'yes-no':
-      return yesNoOf(found);
+      return alone(yesNoOf(found));
     default:
       if (typeof value === 'object' && 'number' in value) return numberOf(found, value, format.unit);
       return typeof value === 'string' ? writtenNumber(found, value, format) : unreadable(found, say.notNumeric);
   }
 }
 
+const alone = (read: Result<Actual, Failure>): Result<WrittenActual, Failure> =>
+  read.ok ? ok({ actual: read.value }) : read;
+
 function numberOf(
   found: FoundValue,
   { number, percent }: Extract<RawValue, { number: string }>,
   unit: SourceUnit,
-): Result<Actual, Failure> {
+): Result<WrittenActual, Failure> {
   if (percent === true && unit !== 'percent' && unit !== 'fraction') {
     return unreadable(found, say.unitWritten(`${number}%`, sourceWords.units[unit]));
   }
-  return ok({ kind: 'number', value: unit === 'fraction' && percent === undefined ? shift(number, 2) : number });
+  const value = unit === 'fraction' && percent === undefined ? shift(number, 2) : number;
+  return ok({ actual: { kind: 'number', value }, unit: declared(unit) });
 }
 
 /** `1.234,5` or `1,234.5`, by the decimals the source declares: which of the two a text is, is never guessed. */
@@ -73,10 +106,17 @@ const NUMBERS = {
   point: { form: /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/, thousands: ',', point: '.', example: '1234.5' },
 } as const;
 
-function writtenNumber(found: FoundValue, text: string, { unit, decimals = 'comma' }: Format): Result<Actual, Failure> {
-  const plain = text
-    .replace(/[\s’']+/g, ' ')
-    .replace(/[+−–-] ?(?=\d)/, (sign) => (sign.startsWith('+') ? '+' : '-'))
+function writtenNumber(
+  found: FoundValue,
+  text: string,
+  { unit, decimals = 'comma' }: Format,
+): Result<WrittenActual, Failure> {
+  const seen = plainText(text);
+  if (!seen.ok) return unreadable(found, seen.error);
+  const plain = seen.value
+    .replace(/[ ']+/g, ' ')
+    .replace(/(?<=[+-]) (?=\d)/, '')
+    .replace(/(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)/g, (thousands) => thousands.replaceAll(' ', ''))
     .trim();
   // Words, fractions and units are read as officers write them; of the number in them the source says the form.
   const [digits = ''] = /[+-]?\d[\d.,]*/.exec(plain) ?? [];
@@ -95,10 +135,14 @@ function writtenNumber(found: FoundValue, text: string, { unit, decimals = 'comm
   if (written !== undefined && written.kind !== (unit === 'fraction' ? 'percent' : unit)) {
     return unreadable(found, say.unitWritten(text.slice(0, 40), sourceWords.units[unit]));
   }
-  if (actual.kind !== 'number') return ok(actual);
+  if (actual.kind !== 'number') return ok({ actual });
+  // More figures beside the number (`5.000 100`) are part of no number the source writes.
+  if (canonical(actual.value.replace('-', '')) !== '1')
+    return unreadable(found, say.number(text.slice(0, 40), example));
   // `-€ 1.200`: the sign may stand before what comes first.
   const signed = actual.value.startsWith('-') && !exact.startsWith('-') ? negate(exact) : exact;
-  return ok({ kind: 'number', value: unit === 'fraction' && written === undefined ? shift(signed, 2) : signed });
+  const value = unit === 'fraction' && written === undefined ? shift(signed, 2) : signed;
+  return ok({ actual: { kind: 'number', value }, unit: written ?? declared(unit) });
 }
 
 function dateOf(found: FoundValue, form: 'gg/mm/aaaa' | 'mm/gg/aaaa'): Result<Actual, Failure> {
@@ -110,7 +154,8 @@ function dateOf(found: FoundValue, form: 'gg/mm/aaaa' | 'mm/gg/aaaa'): Result<Ac
   const [, first = '', second = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
   const [day, month] = form === 'gg/mm/aaaa' ? [first, second] : [second, first];
   const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = parseCivilDate(iso);
+  // With its month in letters a day has one form; in figures the source says which.
+  const date = /\p{L}{3}/u.test(text) ? (readDay(text) ?? parseCivilDate(iso)) : parseCivilDate(iso);
   return date.ok ? ok({ kind: 'date', on: date.value }) : unreadable(found, say.date(text.slice(0, 40), form));
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actual } from '../../domain/achievement/types.js';
 import type { Measure } from '../../domain/measured/measure.js';
-import { refuseActual } from '../../domain/measured/refuse-actual.js';
+import { takeWritten } from '../../domain/measured/read-value.js';
 import { err, never, ok, type Result } from '../../domain/result.js';
 import type { Connections } from '../../platform/connections.js';
 import { fillPeriod, type SourcePeriod } from '../../seeds/source-period.js';
@@ -82,10 +82,10 @@ async function withinTime<T>(
 
 function accept(found: readonly FoundValue[], source: Source, expected: Measure): Result<ReadValue, string> {
   const decimals = source.decimals ?? (source.read.kind === 'json' || source.read.kind === 'sql' ? 'point' : 'comma');
-  const actual = toActual(found, { ...source, decimals });
-  if (!actual.ok) return err(actual.error.reason);
-  const refused = refuseActual(actual.value, expected);
-  if (refused !== undefined) return err(say.refused(refused));
+  const written = toActual(found, { ...source, decimals });
+  if (!written.ok) return err(written.error.reason);
+  const actual = takeWritten(written.value, found.map(({ value }) => shown(value)).join(' su '), expected);
+  if (!actual.ok) return err(say.refused(actual.error));
   const raw = found.map(({ where, value }) => `${where}: ${shown(value)}`).join('; ');
   return ok({ actual: actual.value, raw });
 }

@@ -128,6 +128,48 @@ const inTargets: readonly Planted[] = [
       promise(p, 0, { 2024: 'almeno 7' });
     },
   ],
+  [
+    'fewer than none of what the name alone counts',
+    'target-impossible',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      rename(p, 1, 'Ricorsi accolti');
+      promise(p, 1, { 2024: '<= -4' });
+    },
+  ],
+  [
+    'a number of things in the name, fewer in the target',
+    'target-against-name',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      rename(p, 0, 'Organizzazione di 12 corsi di primo soccorso');
+      promise(p, 0, { 2024: 'almeno 4 corsi' });
+    },
+  ],
+  [
+    'a number of things in words that begins the name, and another bare one',
+    'target-against-name',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      rename(p, 0, 'Otto sopralluoghi nei cantieri');
+      promise(p, 0, { 2024: 'almeno 3' });
+    },
+  ],
+  [
+    'one measure that says what alone it is about, of two offices with another target each',
+    'same-name-twice',
+    'cruscotto 1.2.1-02',
+    (p) => beside(p, { name: 'N. incontri con imprese', targets: [{ year: 2024, text: 'almeno 60' }] }),
+  ],
+  [
+    'one measure under another spelling in the list of a person of the same programme',
+    'targets-differ',
+    'individuale D-1-01',
+    (p) => {
+      personal(p).name = 'N. incontri con imprese';
+      personal(p).targets = [{ year: 2024, text: 'almeno 60' }];
+    },
+  ],
   ['fewer than none', 'target-impossible', 'cruscotto 1.1.1-01', (p) => promise(p, 0, { 2024: 'almeno -5 incontri' })],
   [
     'a hole under an open band',

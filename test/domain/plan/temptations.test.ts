@@ -360,6 +360,44 @@ const inTargets: readonly Temptation[] = [
 
 const betweenPlaces: readonly Temptation[] = [
   [
+    'what closes the exercise, due in the first half of the year after',
+    (p) => {
+      rename(p, 0, 'Relazione annuale sulla performance', 1);
+      promise(p, 0, { 2024: 'entro il 30/06/2025' }, 1);
+    },
+  ],
+  [
+    'the number of things of the name',
+    (p) => {
+      rename(p, 0, 'Organizzazione di 12 corsi di primo soccorso');
+      promise(p, 0, { 2024: 'almeno dodici corsi' });
+    },
+  ],
+  [
+    'a number of things in the name, a share or a bare 1 in the target',
+    (p) => {
+      rename(p, 0, 'Realizzazione di 12 interventi del piano');
+      promise(p, 0, { 2024: '100%' });
+      rename(p, 1, 'Apertura di 2 sportelli');
+      promise(p, 1, { 2024: '1' });
+    },
+  ],
+  [
+    'a balance below zero',
+    (p) => {
+      rename(p, 0, 'Saldi tra iscrizioni e cessazioni');
+      promise(p, 0, { 2024: '>= -20' });
+    },
+  ],
+  [
+    'invoices of two offices, each with its own time',
+    (p) => {
+      rename(p, 1, 'Tempo medio di pagamento delle fatture');
+      promise(p, 1, { 2024: '<= 30 giorni' });
+      beside(p, { name: 'Tempo medio di pagamento delle fatture', targets: [{ year: 2024, text: '<= 28 giorni' }] });
+    },
+  ],
+  [
     'a share that is to reach the whole, written without a comparison',
     (p) => {
       rename(p, 0, 'Quota di pratiche telematiche');

@@ -253,6 +253,14 @@ export const pathsAndWholes: readonly Row[] = [
   in2016('entro maggio e comunque non oltre luglio 2016', asks('several-targets', by('2016-07-31'))),
   in2016('entro 2 mesi e comunque entro il 30/11/2016', asks('several-targets', by('2016-11-30'))),
   in2016('non inferiore a 4 né superiore a 9', reads({ kind: 'range', from: '4', to: '9', unit: number })),
+  in2016('tra il -2% e il +3%', reads({ kind: 'range', from: '-2', to: '3', unit: percent }), 'Scostamento dal budget'),
+  in2016('da -5 a 5 giorni', reads({ kind: 'range', from: '-5', to: '5', unit: days }), 'Tempestività dei pagamenti'),
+  in2016('compreso tra -1,5 e 1,5', asks('signed-value', { kind: 'range', from: '-1.5', to: '1.5', unit: number })),
+  in2016('tra -2 e 4 eventi', asks('signed-value', { kind: 'range', from: '-2', to: '4', unit: count('eventi') })),
+  in2016('tra -5% e -10%', asks('several-targets'), 'Consumo di carta'),
+  in2016('<= 130 kWh/mq', reads(max('130', count('kWh/mq'))), 'Consumo energetico'),
+  in2016('<= 130', proposes('unit-from-name', max('130', count('kWh/mq'))), 'Consumo energetico (kWh/mq)'),
+  in2016('<= 130', proposes('unit-from-name', max('130', count('kg'))), 'Carta acquistata (kg/anno)'),
 ];
 
 export const valuesBeside: readonly Row[] = [

@@ -39,10 +39,29 @@ describe('a CSV file dropped in a folder', () => {
     ['− € 300', '-300'],
     ['€ -5', '-5'],
     ['€ 1.200,40', '1200.4'],
+    ['-\u00a01\u202f200,40 €', '-1200.4'],
+    ["1'200,40 €", '1200.4'],
   ])('keeps the sign of an amount, wherever it stands: %s', async (written, value) => {
     put('importi.csv', `al;saldo\n30/04/2016;"${written}"\n`);
     const source = aSource(csv({ file: 'importi.csv', value: 'saldo' }), { unit: 'euro' });
-    expect(await from(source)).toBe(`{"kind":"number","value":"${value}"} (saldo: ${written})`);
+    expect(await from(source)).toBe(`{"kind":"number","value":"${value}"} (saldo: ${written.replace(/\s+/g, ' ')})`);
+  });
+
+  test('gives days and shares of what a term or a whole period asks as an officer would', async () => {
+    put('parti.csv', 'al;parte;imprese\n30/04/2016;95;12 imprese\n');
+    const parts = csv({ file: 'parti.csv', value: 'parte' });
+    const term = { kind: 'within-period', amount: 15, unit: 'days', event: 'richiesta' } as const;
+    const open = { kind: 'throughout', from: '2016-01-01', to: '2016-12-31' } as const;
+    const percent = aSource(parts, { unit: 'percent' });
+    expect(await from(percent, { reading: term })).toContain('serve il tempo impiegato');
+    expect(await from(percent, { reading: term, name: 'Percentuale di risposte' })).toContain('"numerator":"95"');
+    expect(await from(aSource(parts, { unit: 'days' }), { reading: term })).toContain('"value":"95"');
+    expect(await from(aSource(parts, { unit: 'days' }), { reading: open })).toContain(
+      '"numerator":"95","denominator":"366"',
+    );
+    const counted = aSource(csv({ file: 'parti.csv', value: 'imprese' }), { unit: 'count' });
+    expect(await from(counted)).toContain('"value":"12"');
+    expect(await from(counted, { name: 'Numero di eventi' })).toContain('«imprese» non è ciò che si misura');
   });
 
   test('gives a ratio where numerator and denominator are named', async () => {

@@ -38,7 +38,12 @@ const MIN = /^(?:min|t|ha|h)$/;
 const unitFrom = (words: readonly string[]): Unit | undefined => {
   if (!FIRST.test(words[0] ?? '')) return undefined;
   const text = words.slice(0, 3).join(' ');
-  return SPELLINGS.find(([spelling]) => spelling.test(text))?.[1];
+  const unit = SPELLINGS.find(([spelling]) => spelling.test(text))?.[1];
+  const [, slash, of = ''] = words;
+  // `kWh/mq`: a quantity for each of something else; for each year or month it is the quantity itself, and when.
+  return unit?.kind === 'count' && slash === '/' && /^(?!ann|mes|giorn|settiman|trimestr|semestr)\p{L}{2,}/u.test(of)
+    ? count(`${unit.noun}/${of}`)
+    : unit;
 };
 
 /** The unit a name states: in brackets, after `in`, as what it counts, or as the scale of a mark. */
