@@ -32,6 +32,7 @@ import { answerCheckUp } from './context/answer.js';
 import { extendSeries } from './context/extend-series.js';
 import { improve } from './context/improve.js';
 import { reviewFactor } from './context/review-factor.js';
+import { begin } from './cycle/begin.js';
 import { cancel } from './cycle/cancel.js';
 import { communicate } from './cycle/communicate.js';
 import { postponeBudget } from './cycle/postpone-budget.js';
@@ -155,6 +156,7 @@ export const ACTS: readonly AnyAct[] = [
   withdrawPostponement,
   recordEarlier,
   withdrawEarlier,
+  begin,
   changeTerm,
   withdrawTerm,
   changeRule,

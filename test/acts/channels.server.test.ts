@@ -633,6 +633,16 @@ const CASES: readonly Case[] = [
     said: 'non è più tra le attività fatte prima di Ciclo.',
   },
   {
+    verb: 'begin',
+    ofBody: true,
+    page: '/avvio',
+    api: '/cycles',
+    command: [],
+    fields: [['exercise', 'esercizio', '--exercise', '2017']],
+    update: 'launchCycle',
+    said: 'l ciclo 2017 è avviato.',
+  },
+  {
     verb: 'change-term',
     ofBody: true,
     page: '/nuovo-termine',

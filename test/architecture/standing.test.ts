@@ -42,6 +42,7 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
     'close',
     'override',
     'complete',
+    'begin',
     'cancel',
     'record-earlier',
     'withdraw-earlier',

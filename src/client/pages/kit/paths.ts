@@ -67,6 +67,8 @@ export const REGISTER_PATH = '/stakeholder/registro';
 export const SEARCH_PATH = '/cerca';
 export const SUBSTITUTIONS_PATH = '/sostituzioni';
 export const PEOPLE_PATH = '/persone';
+/** Below the address of a body: what was done before a cycle, and its beginning. */
+export const BEGIN_PATH = '/avvio';
 /** The terms of a body's calendar, below its address. */
 export const TERMS_PATH = '/termini';
 /** Its calendar template as a file. */
