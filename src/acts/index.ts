@@ -73,13 +73,16 @@ import {
 import { recordInterview } from './oiv/interview.js';
 import { judgeCheck, verifyFigure } from './oiv/judge.js';
 import { answerOiv, oivRemark } from './oiv/remark.js';
+import { addOffice } from './people/add-office.js';
 import { addPerson } from './people/add-person.js';
 import { appoint } from './people/appoint.js';
 import { correctPerson } from './people/correct-person.js';
 import { endMandate } from './people/end-mandate.js';
+import { endOffice } from './people/end-office.js';
 import { endPerson } from './people/end-person.js';
 import { endSubstitution } from './people/end-substitution.js';
 import { importPeople } from './people/import-people.js';
+import { renameOffice } from './people/rename-office.js';
 import { substitute } from './people/substitute.js';
 import { addIndicator } from './plan/add-indicator.js';
 import { amend } from './plan/amend.js';
@@ -163,6 +166,9 @@ export const ACTS: readonly AnyAct[] = [
   withdrawRule,
   addPerson,
   importPeople,
+  addOffice,
+  renameOffice,
+  endOffice,
   correctPerson,
   endPerson,
   appoint,
