@@ -3,6 +3,7 @@ import { type Actor, SYSTEM } from '../domain/acting.js';
 import { approvesPlan } from '../domain/calendar/approves-plan.js';
 import { yearOf } from '../domain/calendar/civil-date.js';
 import type { CivilDate, DatedCalendar, Instant } from '../domain/calendar/types.js';
+import { withoutReport } from '../domain/calendar/without-report.js';
 import { romeDate, romeInstant, timeOfDay } from '../domain/calendar/zone.js';
 import { cycleId } from '../domain/cycle-id.js';
 import type { CycleInput, StepStanding } from '../domain/cycle-input.js';
@@ -105,6 +106,9 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
   /** Steps done before Ciclo are done from the first day, when they were; an approved Piano is in force. @returns whether there are any */
   async function beganEarlier(tx: Db, id: string, { entity, exercise, steps }: DatedCalendar, at: Instant) {
     const earlier = await earlierSteps(tx, id);
+    const [stuck] = withoutReport(steps, new Set(earlier.map(({ step }) => step)));
+    if (stuck !== undefined)
+      throw refused({ text: earlierStepWords.withoutReport(stuck.step.title, stuck.checkpoint.title) });
     for (const { step: name, on, act, note } of earlier) {
       const step = steps.find((one) => one.id === name);
       if (step === undefined) throw refused({ text: earlierStepWords.unknown(name) });

@@ -1,9 +1,11 @@
 import { compareDates } from '../../domain/calendar/civil-date.js';
+import { withoutReport } from '../../domain/calendar/without-report.js';
 import { cycleId } from '../../domain/cycle-id.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok } from '../../domain/result.js';
 import { cycleOf } from '../../register/cycles.js';
 import { beginningWords as words } from '../../words/beginning.js';
+import { earlierStepWords } from '../../words/earlier-steps.js';
 import { type CheckedFact, type Place, sent } from '../act.js';
 import { steering } from '../parts.js';
 import { year } from '../readers.js';
@@ -51,8 +53,17 @@ async function notOf(place: Place<string>, { exercise }: { readonly exercise?: n
   if (cycle !== undefined && cycle.status !== 'planned')
     return [{ field: 'exercise', text: words.already[cycle.status](exercise) }];
   const planned = await beginningOf(place, exercise);
-  if (planned?.ok !== false) return [];
-  return planned.error.map(({ message }) => ({ field: 'exercise', text: `${words.unplanned(exercise)} ${message}` }));
+  if (planned === undefined) return [];
+  if (!planned.ok)
+    return planned.error.map(({ message }) => ({ field: 'exercise', text: `${words.unplanned(exercise)} ${message}` }));
+  const done = new Set(planned.value.flatMap(({ step, earlier }) => (earlier === undefined ? [] : [step.id])));
+  return withoutReport(
+    planned.value.map(({ step }) => step),
+    done,
+  ).map(({ step, checkpoint }) => ({
+    field: 'exercise',
+    text: earlierStepWords.withoutReport(step.title, checkpoint.title),
+  }));
 }
 
 /** What is done already, what will be late at once and what comes next: to be read before the cycle begins. */

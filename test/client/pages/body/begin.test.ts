@@ -52,6 +52,18 @@ describe('a cycle that begins by a page', () => {
     );
   });
 
+  test('does not leave before a board the report of a checkpoint that was made on paper: it is said which activity is to be recorded too', async () => {
+    const done = { esercizio: '2027', attivita: 'monitoraggio-1', giorno: '09/03/2027' };
+    expect((await post('/prima-di-ciclo', done)).status).toBe(303);
+    const refused = await post('/avvio', { esercizio: '2027' });
+    expect([refused.status, textOf(await refused.text())]).toEqual([
+      422,
+      expect.stringContaining("registrare come già fatta anche «Presa d'atto del rapporto sul primo semestre»"),
+    ]);
+    const back = { esercizio: '2027', attivita: 'monitoraggio-1', motivo: 'non ancora fatto' };
+    expect((await post('/prima-di-ciclo-ritiro', back)).status).toBe(303);
+  });
+
   test('is read again before, with what is done and what will be late, and then begins', async () => {
     const read = await post('/avvio', { esercizio: '2027' });
     const text = textOf(await read.text());
