@@ -3,6 +3,7 @@ import { withoutReport } from '../../domain/calendar/without-report.js';
 import { cycleId } from '../../domain/cycle-id.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok } from '../../domain/result.js';
+import { beginnable, beginningOf } from '../../office/beginning.js';
 import { cycleOf } from '../../register/cycles.js';
 import { beginningWords as words } from '../../words/beginning.js';
 import { earlierStepWords } from '../../words/earlier-steps.js';
@@ -10,7 +11,6 @@ import { type CheckedFact, type Place, sent } from '../act.js';
 import { steering } from '../parts.js';
 import { year } from '../readers.js';
 import { aBody } from '../subject.js';
-import { beginnable, beginningOf } from './beginning.js';
 
 /** Begins the cycle of an exercise now, with what was done before it done. */
 export const begin = sent({
@@ -52,7 +52,7 @@ async function notOf(place: Place<string>, { exercise }: { readonly exercise?: n
   const cycle = await cycleOf(place.register.db, cycleId({ entity: place.subject, exercise }));
   if (cycle !== undefined && cycle.status !== 'planned')
     return [{ field: 'exercise', text: words.already[cycle.status](exercise) }];
-  const planned = await beginningOf(place, exercise);
+  const planned = await beginningOf(from(place), exercise);
   if (planned === undefined) return [];
   if (!planned.ok)
     return planned.error.map(({ message }) => ({ field: 'exercise', text: `${words.unplanned(exercise)} ${message}` }));
@@ -71,7 +71,7 @@ async function shows(
   place: Place<string>,
   { exercise }: Readonly<Record<string, unknown>>,
 ): Promise<readonly CheckedFact[]> {
-  const planned = typeof exercise === 'number' ? await beginningOf(place, exercise) : undefined;
+  const planned = typeof exercise === 'number' ? await beginningOf(from(place), exercise) : undefined;
   if (planned?.ok !== true) return [];
   const steps = planned.value;
   const done = steps.flatMap(({ step, earlier }) =>
@@ -90,3 +90,10 @@ async function shows(
     { label: words.next, value: next[0] ?? words.none },
   ];
 }
+
+const from = ({ register: { db }, mails, subject, today }: Place<string>) => ({
+  db,
+  bodies: mails?.bodies,
+  entity: subject,
+  today,
+});

@@ -1,7 +1,5 @@
 import type { Context, Handler } from 'hono';
 import { begin } from '../../../acts/cycle/begin.js';
-import { type BeginningStep, beginnable, beginningOf } from '../../../acts/cycle/beginning.js';
-import { earlierWords } from '../../../acts/earlier/earlier.js';
 import { recordEarlier } from '../../../acts/earlier/record-earlier.js';
 import { withdrawEarlier } from '../../../acts/earlier/withdraw-earlier.js';
 import { placeOf } from '../../../acts/place.js';
@@ -9,6 +7,7 @@ import { type Shown, shown } from '../../../acts/show.js';
 import { yearOf } from '../../../domain/calendar/civil-date.js';
 import type { CalendarProblem } from '../../../domain/calendar/problems.js';
 import type { Result } from '../../../domain/result.js';
+import { type BeginningStep, beginnable, beginningOf } from '../../../office/beginning.js';
 import { listCycles } from '../../../register/cycles.js';
 import { beginningWords as words } from '../../../words/beginning.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
@@ -53,7 +52,13 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   // Nobody begins last year's cycle unless they say so.
   const usual = exercises.find((one) => one >= yearOf(place.today));
   const exercise = exercises.includes(asked) ? asked : (usual ?? exercises[0]);
-  const steps = exercise === undefined ? undefined : await beginningOf(place, exercise);
+  const steps =
+    exercise === undefined
+      ? undefined
+      : await beginningOf(
+          { db: place.register.db, bodies: site.deps.bodies, entity: id, today: place.today },
+          exercise,
+        );
   return answer(
     c,
     <BeginPage
@@ -133,7 +138,10 @@ function Steps({ id, exercise, steps }: StepsProps) {
     );
   }
   const act = ({ step, earlier }: BeginningStep) => {
-    const of = new URLSearchParams({ [EXERCISE]: String(exercise), [earlierWords.step.page]: step.id }).toString();
+    const of = new URLSearchParams({
+      [EXERCISE]: String(exercise),
+      [recordEarlier.words.fields.step.page]: step.id,
+    }).toString();
     const [to, called] = earlier === undefined ? [recordEarlier, words.record] : [withdrawEarlier, words.withdraw];
     return (
       <a href={bodyPath(id, `/${to.path}?${of}`)} aria-label={words.doneTo(called, step.title)}>
