@@ -8,6 +8,7 @@ import { computeCheckpoint } from '../office/compute-checkpoint.js';
 import type { Deps } from '../office/deps.js';
 import { writeReports } from '../office/report.js';
 import { inTransaction } from '../register/database.js';
+import { entityOf } from '../register/entities.js';
 import type { RemoteActivities } from './types.js';
 
 /** Computes a closed checkpoint with the overrides in force, records and reports the results. */
@@ -26,11 +27,11 @@ export function assessing(deps: Deps): Pick<RemoteActivities, 'assess'> {
 
   async function computed(ref: CycleRef, step: DatedStep, at: Instant): Promise<CheckpointOutcome> {
     const cycle = cycleId(ref);
-    const outcome = await inTransaction(register.db, (tx) =>
+    const outcome = await inTransaction(register.db, async (tx) =>
       computeCheckpoint(tx, {
         cycle,
         step,
-        entity: bodies.entity(ref.entity),
+        entity: (await entityOf(tx, ref.entity)) ?? bodies.entity(ref.entity),
         exercise: ref.exercise,
         at,
         name: at,

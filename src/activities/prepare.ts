@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { SYSTEM } from '../domain/acting.js';
+import { type Actor, SYSTEM } from '../domain/acting.js';
 import { approvesPlan } from '../domain/calendar/approves-plan.js';
 import { yearOf } from '../domain/calendar/civil-date.js';
 import type { CivilDate, DatedCalendar, Instant } from '../domain/calendar/types.js';
+import { withoutReport } from '../domain/calendar/without-report.js';
 import { romeDate, romeInstant, timeOfDay } from '../domain/calendar/zone.js';
 import { cycleId } from '../domain/cycle-id.js';
 import type { CycleInput, StepStanding } from '../domain/cycle-input.js';
@@ -43,7 +44,7 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
           if (there.status === 'running') await firstDraft(tx, ref);
           return { ref, calendar: there.calendar, clock: input.clock, ...(await standingOf(tx, there)) };
         }
-        const calendar = await plan(tx, ref, firedAt);
+        const calendar = await plan(tx, ref, firedAt, input.actor);
         const earlier = await beganEarlier(tx, id, calendar, firedAt);
         const now = earlier ? await holdCycle(tx, id) : undefined;
         return { ref, calendar, clock: input.clock, ...(now && (await standingOf(tx, now))) };
@@ -51,7 +52,12 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
     },
   };
 
-  async function plan(tx: Db, { entity, exercise }: CycleInput['ref'], at: Instant): Promise<DatedCalendar> {
+  async function plan(
+    tx: Db,
+    { entity, exercise }: CycleInput['ref'],
+    at: Instant,
+    actor: Actor | undefined,
+  ): Promise<DatedCalendar> {
     const rules = await ownRulesOf(tx, entity, exercise);
     const changed = bodies.rules(entity, rules);
     if (!changed.ok) throw refused({ text: ownRuleWords.unsound(exercise, changed.error) });
@@ -86,7 +92,9 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
     await appendLog(tx, {
       key: `${id}/opened`,
       at,
-      actor: SYSTEM,
+      actor: actor?.person ?? SYSTEM,
+      actingFor: actor?.actingFor,
+      via: actor?.via,
       action: 'cycle-opened',
       subject: id,
       cycle: id,
@@ -98,6 +106,9 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
   /** Steps done before Ciclo are done from the first day, when they were; an approved Piano is in force. @returns whether there are any */
   async function beganEarlier(tx: Db, id: string, { entity, exercise, steps }: DatedCalendar, at: Instant) {
     const earlier = await earlierSteps(tx, id);
+    const [stuck] = withoutReport(steps, new Set(earlier.map(({ step }) => step)));
+    if (stuck !== undefined)
+      throw refused({ text: earlierStepWords.withoutReport(stuck.step.title, stuck.checkpoint.title) });
     for (const { step: name, on, act, note } of earlier) {
       const step = steps.find((one) => one.id === name);
       if (step === undefined) throw refused({ text: earlierStepWords.unknown(name) });

@@ -1,6 +1,7 @@
 import type { Actor, CycleRef, ProposeCommand, WithdrawCommand } from '../domain/acting.js';
 import type { PostponementChange } from '../domain/calendar/postponement.js';
 import type { CivilDate } from '../domain/calendar/types.js';
+import type { Launch } from '../domain/cycle-input.js';
 import type { Decision, DecisionReceipt } from '../domain/decision.js';
 import type { TransmitCommand } from '../domain/drafting/transmission.js';
 import type { Refusal } from '../domain/refusal.js';
@@ -22,6 +23,8 @@ export type Answer<T> = Promise<
  * @throws NotYetRecorded when nobody carries it out in time; the act is kept
  */
 export interface Actions {
+  /** Begins a cycle, or lets one that broke down go on. `asked`: nobody has answered yet, and it begins when somebody does. */
+  begin(ref: CycleRef, actor: Actor): Answer<Launch | 'asked'>;
   complete(ref: CycleRef, step: string, actor: Actor, note: string, key: string): Answer<void>;
   decide(ref: CycleRef, step: string, decision: Omit<Decision, 'recordedOn'>): Answer<DecisionReceipt>;
   resubmit(ref: CycleRef, step: string, actor: Actor, note: string, key: string): Answer<number>;

@@ -32,6 +32,7 @@ import { answerCheckUp } from './context/answer.js';
 import { extendSeries } from './context/extend-series.js';
 import { improve } from './context/improve.js';
 import { reviewFactor } from './context/review-factor.js';
+import { begin } from './cycle/begin.js';
 import { cancel } from './cycle/cancel.js';
 import { communicate } from './cycle/communicate.js';
 import { postponeBudget } from './cycle/postpone-budget.js';
@@ -72,13 +73,16 @@ import {
 import { recordInterview } from './oiv/interview.js';
 import { judgeCheck, verifyFigure } from './oiv/judge.js';
 import { answerOiv, oivRemark } from './oiv/remark.js';
+import { addOffice } from './people/add-office.js';
 import { addPerson } from './people/add-person.js';
 import { appoint } from './people/appoint.js';
 import { correctPerson } from './people/correct-person.js';
 import { endMandate } from './people/end-mandate.js';
+import { endOffice } from './people/end-office.js';
 import { endPerson } from './people/end-person.js';
 import { endSubstitution } from './people/end-substitution.js';
 import { importPeople } from './people/import-people.js';
+import { renameOffice } from './people/rename-office.js';
 import { substitute } from './people/substitute.js';
 import { addIndicator } from './plan/add-indicator.js';
 import { amend } from './plan/amend.js';
@@ -155,12 +159,16 @@ export const ACTS: readonly AnyAct[] = [
   withdrawPostponement,
   recordEarlier,
   withdrawEarlier,
+  begin,
   changeTerm,
   withdrawTerm,
   changeRule,
   withdrawRule,
   addPerson,
   importPeople,
+  addOffice,
+  renameOffice,
+  endOffice,
   correctPerson,
   endPerson,
   appoint,

@@ -1,4 +1,4 @@
-import type { CycleRef, StepStatus } from './acting.js';
+import type { Actor, CycleRef, StepStatus } from './acting.js';
 import type { DatedCalendar, DatedStep } from './calendar/types.js';
 import type { Clock } from './clock.js';
 
@@ -32,4 +32,6 @@ export interface LauncherInput {
   readonly entity: string;
   readonly exercise?: number;
   readonly clock: Clock;
+  /** Who asked for it; absent: it was the day, or whoever looks after the installation. */
+  readonly actor?: Actor;
 }

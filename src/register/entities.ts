@@ -1,6 +1,7 @@
 import { type Entity, officeOfRole, officeRole, type Period } from '../domain/entity.js';
 import { type Db, inTransaction } from './database.js';
 import { json } from './json.js';
+import { officesOnRecord } from './offices.js';
 
 const WHATEVER_THE_DAY: Period = {};
 const ALWAYS = { from: '-infinity', to: 'infinity' } as const;
@@ -24,10 +25,30 @@ export async function saveEntity(db: Db, entity: Entity): Promise<void> {
   });
 }
 
-/** The entity as last loaded from its file. */
+/** The entity as last loaded from its file, with its offices as they stand: those are changed on pages too. */
 export async function entityOf(db: Db, id: string): Promise<Entity | undefined> {
   const row = await db.selectFrom('entities').select('data').where('id', '=', id).executeTakeFirst();
-  return row?.data;
+  if (row === undefined) return undefined;
+  const offices = await officesOnRecord(db, id);
+  return {
+    ...row.data,
+    offices: inOrderOf(
+      row.data.offices,
+      offices.filter(({ active }) => active).map(({ id: office, title }) => ({ id: office, title })),
+    ),
+  };
+}
+
+/** As the file has them, then what is new. */
+export function inOrderOf<T extends { readonly id: string }>(
+  filed: readonly { readonly id: string }[],
+  now: readonly T[],
+) {
+  const place = (id: string): number => {
+    const at = filed.findIndex((one) => one.id === id);
+    return at === -1 ? filed.length : at;
+  };
+  return [...now].sort((a, b) => place(a.id) - place(b.id));
 }
 
 /** The entities in the register, in order of id. */
@@ -40,7 +61,12 @@ async function saveOffices(db: Db, entity: Entity): Promise<void> {
   await db
     .insertInto('offices')
     .values(entity.offices.map((o) => ({ entity: entity.id, id: o.id, title: o.title })))
-    .onConflict((c) => c.columns(['entity', 'id']).doUpdateSet((e) => ({ title: e.ref('excluded.title') })))
+    .onConflict((c) =>
+      c
+        .columns(['entity', 'id'])
+        .doUpdateSet((e) => ({ title: e.ref('excluded.title') }))
+        .where('offices.origin', '=', 'file'),
+    )
     .execute();
 }
 

@@ -18,7 +18,15 @@ interface Held {
 /** People, roles, offices, and how they come in. */
 export interface PeopleTables {
   entities: { id: string; name: string; seat: string; data: Json<Entity>; recordedAt: RecordedAt };
-  offices: { entity: string; id: string; title: string };
+  offices: {
+    entity: string;
+    id: string;
+    title: string;
+    /** Whose word it is: the body's file, or a page. */
+    origin: Generated<Origin>;
+    /** Whether it is still one of the body's. */
+    active: Generated<boolean>;
+  };
   roles: { entity: string; id: string; title: string; board: boolean; recordedBy: string | null; external: boolean };
   people: {
     entity: string;

@@ -178,6 +178,7 @@ const WORDS: readonly (readonly [Held | 'target' | 'risultato' | 'ignora', reado
     'ufficio',
     [
       'ufficio',
+      'uff',
       'struttura',
       'settore',
       'servizio',

@@ -4,9 +4,6 @@ import { count } from './plural.js';
 /** Who the body is: what pages and documents call it. */
 export const aboutWords = {
   title: 'Chi siamo',
-  midYear: 'Per chi comincia in corso d’anno',
-  midYearLead:
-    'Prima di avviare il ciclo di un esercizio si registra ciò che è già stato fatto senza Ciclo: il ciclo comincia con quelle attività concluse, e per loro non scrive a nessuno.',
   lead: 'Organi, sedi, servizi e partecipazioni dell’ente, con l’organigramma. I documenti riprendono questi dati.',
   kinds: {
     organ: 'Organi',

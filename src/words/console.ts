@@ -104,8 +104,8 @@ export const consoleWords = {
   },
   home: {
     title: 'Cicli della performance',
-    none: 'Nel registro non c’è ancora nessun ciclo. Il primo si apre il 1° giugno, oppure subito con «ciclo start».',
-    midYear: (body: string) => `Per chi comincia in corso d’anno: che cosa ${body} ha già fatto`,
+    none: 'Nel registro non c’è ancora nessun ciclo. Il primo si apre da sé il 1° giugno; il controllo di gestione può avviarlo anche subito.',
+    begin: (body: string) => `${body}: ciò che è già stato fatto, e avvio del ciclo`,
     entity: 'Ente',
     exercise: 'Esercizio',
     status: 'Stato',

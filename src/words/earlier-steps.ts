@@ -6,6 +6,8 @@ export const earlierStepWords = {
     ['fatta prima di Ciclo', act, note].filter((one) => one !== undefined && one !== '').join('; '),
   unknown: (step: string): string =>
     `«${step}» è registrata come fatta prima di Ciclo, ma il calendario non ha questa attività: il controllo di gestione la ritira (ciclo withdraw-earlier) e registra quella giusta`,
+  withoutReport: (step: string, checkpoint: string): string =>
+    `«${step}» porta all’organo il rapporto di «${checkpoint}», che è registrata come fatta prima di Ciclo e qui non ha un rapporto: registrare come già fatta anche «${step}», oppure ritirare la registrazione di «${checkpoint}» e farla con Ciclo`,
   inForce: {
     title: 'Metti in vigore il Piano già approvato',
     does: 'Mette in vigore, dal giorno della sua approvazione, il Piano approvato prima di Ciclo',

@@ -93,6 +93,7 @@ export const initWords = {
     'Chi ricopre che cosa, per cominciare:',
     ...people.map(({ name, roles }) => `  ${name}: ${roles.join(', ')}`),
   ],
+  answersFor: (office: string) => `ufficio «${office}», di cui risponde`,
   next: (id: string, year: number, folder: string, seeds: string | undefined) => {
     const where = seeds === undefined ? '' : ` --seeds ${shellWord(seeds)}`;
     return [

@@ -18,6 +18,8 @@ export const ownPlanWords = {
   noMeaning: (text: string, all: readonly string[]) =>
     `«${text}» non è ciò che una colonna può contenere: atteso ${all.join(', ')}`,
   needed: (kind: string) => `nessuna colonna è «${kind}»: dire quale lo è`,
+  otherYears: (exercise: number) =>
+    `nessuna colonna è un target dal ${exercise} in poi: se una lo è, dire di quale anno`,
   twice: (kind: string, headings: readonly string[]) =>
     `più colonne sono «${kind}» (${listed(headings)}): lasciarne una, le altre «ignora»`,
   sharedName:
@@ -44,7 +46,7 @@ export const ownPlanWords = {
   page: {
     title: 'Confermare colonne e uffici',
     lead: (indicators: number, left: number) =>
-      `Nella tabella ci sono ${count(indicators, 'un indicatore', 'indicatori')}; ${left === 0 ? 'nessuna riga resta fuori' : count(left, 'una riga resta fuori', 'righe restano fuori')}. Nulla è stato ancora salvato.`,
+      `Nella tabella ${indicators === 1 ? 'c’è un indicatore' : `ci sono ${indicators} indicatori`}; ${left === 0 ? 'nessuna riga resta fuori' : count(left, 'una riga resta fuori', 'righe restano fuori')}. Nulla è stato ancora salvato.`,
     columns: 'Che cosa contiene ogni colonna',
     columnsLead: 'Ciò che si conferma qui vale anche per il Piano dell’anno prossimo.',
     heading: 'Colonna',

@@ -1,7 +1,9 @@
 import {
+  ActivityFailure,
   ApplicationFailure,
   type Client,
   isGrpcServiceError,
+  WorkflowFailedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -81,7 +83,12 @@ const SILENT: ReadonlySet<number> = new Set([4, 8, 9, 10, 14]);
 export function refusalsIn(cause: unknown): readonly Refusal[] | undefined {
   if (cause instanceof Refused) return cause.refusals;
   if (cause instanceof WorkflowNotFoundError) return [{ text: awaitedWords.ended }];
-  if (cause instanceof WorkflowUpdateFailedError) return refusalsIn(cause.cause);
+  if (
+    cause instanceof WorkflowUpdateFailedError ||
+    cause instanceof WorkflowFailedError ||
+    cause instanceof ActivityFailure
+  )
+    return refusalsIn(cause.cause);
   if (!(cause instanceof ApplicationFailure) || cause.type !== REFUSED) return undefined;
   const [told] = cause.details ?? [];
   // Written by `refuse`, in a workflow of ours; an older one only has its sentence.

@@ -391,6 +391,12 @@ describe('a draft of the plan', () => {
     expect(textOf(page)).toContain('Nella tabella ci sono 3 indicatori; una riga resta fuori');
     expect(page).toMatch(/id="c-4"[\s\S]*?<option value="ufficio" selected/);
     expect(page).toMatch(/id="u-1"[\s\S]*?<option value="promozione" selected/);
+    const old = 'Obiettivo;Indicatore;Target 2014;Uff. resp.\nSportelli vicini;Reclami;non più di 4;Promoz. imprese';
+    const gone = await (await post(import_, { ...fields, modo: 'tabella', testo: old })).text();
+    expect(textOf(gone)).toContain('Nella tabella c’è un indicatore');
+    expect(gone).toMatch(/id="c-3"[\s\S]*?<option value="ufficio" selected/);
+    const wrong = await post(import_, { ...fields, modo: 'conferma', testo: old });
+    expect(textOf(await wrong.text())).toContain('nessuna colonna è un target dal 2016 in poi');
     const confirmed = { ...fields, modo: 'conferma', testo: more, 'c-4': 'ignora' };
     const refused = await post(import_, confirmed);
     expect(refused.status).toBe(422);

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { refused } from '../../src/activities/refused.js';
+import { askForCycle, startCycle } from '../../src/client/system/cycles.js';
 import type { CivilDate, DatedCalendar, DatedStep } from '../../src/domain/calendar/types.js';
-import { cycleWorkflow, stepWorkflow } from '../../src/workflows/ids.js';
+import { Failure } from '../../src/platform/errors.js';
+import { refusalsIn } from '../../src/worker/awaited-acts.js';
+import { cycleWorkflow, stepWorkflow, taskQueue as taskQueueOf } from '../../src/workflows/ids.js';
 import { launchCycle, performanceCycle } from '../../src/workflows/index.js';
 import {
   cancelUpdate,
@@ -181,6 +185,29 @@ describe('a cycle under the hands of controllo di gestione', () => {
       const cycle = server.env.client.workflow.getHandle(cycleWorkflow(REF));
       await cycle.executeUpdate(cancelUpdate, { args: [{ reason: 'fine della prova', actor: owner }] });
       await cycle.result();
+    });
+  });
+
+  test('refused, it is one sentence for who started it, by a command or on a page', async () => {
+    const why = 'il calendario 2016 non si può programmare: «prima» non ha un termine';
+    const o = office({ prepareCycle: () => Promise.reject(refused({ text: why })) });
+    const run = async (): Promise<void> => {
+      const asked = { ...REF, clock: await clockFrom(server.env) };
+      await expect(startCycle(server.env.client, asked)).rejects.toThrow(new Failure(1, `${why}.`));
+      const onPage = await askForCycle(server.env.client, asked, 60_000).catch((cause: unknown) => cause);
+      expect(refusalsIn(onPage)).toEqual([{ text: why }]);
+    };
+    await withWorker(server.env, o, run, { taskQueue: taskQueueOf(REF.space) });
+  });
+
+  test('with nobody at work, who starts it on a page is told that it is asked, and it begins when somebody is', async () => {
+    const o = office({
+      prepareCycle: async (asked) => ({ ref: REF, calendar: calendarOf(first), clock: asked.clock, ended: 'closed' }),
+    });
+    const asked = { ...REF, clock: await clockFrom(server.env) };
+    expect(await askForCycle(server.env.client, asked, 500)).toBe('asked');
+    await withWorker(server.env, o, async () => expect(await startCycle(server.env.client, asked)).toBe('closed'), {
+      taskQueue: taskQueueOf(REF.space),
     });
   });
 

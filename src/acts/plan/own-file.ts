@@ -97,6 +97,10 @@ function settled(table: OwnTable, said: OwnSent['columns'], exercise: number) {
   for (const kind of ['indicatore', 'target'] as const)
     if (![...meanings.values()].some((one) => one.kind === kind))
       refusals.push({ field: 'columns', text: words.needed(kind) });
+  // A table of years gone by would make a plan that asks for nothing.
+  const targets = [...meanings.values()].flatMap((one) => (one.kind === 'target' ? [one.year] : []));
+  if (targets.length > 0 && targets.every((year) => year < exercise))
+    refusals.push({ field: 'columns', text: words.otherYears(exercise) });
   return { meanings, refusals };
 }
 

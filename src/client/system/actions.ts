@@ -8,11 +8,13 @@ import { override, withdraw } from '../../acts/checkpoint/overriding.js';
 import type { CycleRef } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { REAL_TIME } from '../../domain/clock.js';
 import { cycleId } from '../../domain/cycle-id.js';
 import { oneLineOf, Refused } from '../../domain/refusal.js';
 import { ok } from '../../domain/result.js';
 import { refuseText } from '../../register/accept.js';
 import { awaitAct, awaitedAct } from '../../register/awaited-acts.js';
+import { loadClock } from '../../register/clock.js';
 import type { Register } from '../../register/database.js';
 import { viaNow } from '../../register/via.js';
 import { nobodyAnswers, pursueAct, refusalsIn, sendAct } from '../../worker/awaited-acts.js';
@@ -34,6 +36,7 @@ import {
   transmitUpdate,
   withdrawProposalUpdate,
 } from '../../workflows/messages.js';
+import { askForCycle } from './cycles.js';
 import { submitted } from './submitted.js';
 import { createWaker } from './waker.js';
 
@@ -92,6 +95,11 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
   };
 
   return {
+    begin: (ref, actor) =>
+      answering(async () => {
+        const clock = (await loadClock(register.db))?.clock ?? REAL_TIME;
+        return await askForCycle(temporal, { ...ref, clock, actor: { ...actor, via: viaNow() } }, patienceMs);
+      }),
     complete: (ref, step, actor, note, key) =>
       answering(() => send({ ref, step, key, person: actor.person }, completeUpdate, { key, actor, note })),
     decide: (ref, step, decision) =>

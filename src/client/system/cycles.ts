@@ -1,43 +1,51 @@
-import {
-  ApplicationFailure,
-  type Client,
-  ScheduleAlreadyRunning,
-  ScheduleOverlapPolicy,
-  WorkflowExecutionAlreadyStartedError,
-} from '@temporalio/client';
-import type { CycleRef } from '../../domain/acting.js';
+import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
 import { REAL_TIME } from '../../domain/clock.js';
 import type { Launch, LauncherInput } from '../../domain/cycle-input.js';
-import { REFUSED } from '../../domain/refusal.js';
+import { oneLineOf } from '../../domain/refusal.js';
 import { LAUNCH_SPREAD_S } from '../../domain/troubles-of.js';
 import { Failure } from '../../platform/errors.js';
+import { nobodyAnswers, refusalsIn } from '../../worker/awaited-acts.js';
 import * as ids from '../../workflows/ids.js';
 import { launchCycle } from '../../workflows/launcher.js';
 
-/** Starts one cycle now, whatever the day; one that broke down goes on from where it stood. */
-export async function startCycle(
-  client: Client,
-  input: LauncherInput & { readonly exercise: number },
-): Promise<Launch> {
-  const ref: CycleRef = { space: input.space, entity: input.entity, exercise: input.exercise };
+/** Which cycle is to begin, and by which clock. */
+type Starting = LauncherInput & { readonly exercise: number };
+
+/**
+ * Starts one cycle now, whatever the day; one that broke down goes on from where it stood.
+ * @throws Failure with what the activity that plans it refused it for
+ */
+export async function startCycle(client: Client, input: Starting): Promise<Launch> {
   try {
-    return await client.workflow.execute(launchCycle, {
-      workflowId: `${ids.cycleWorkflow(ref)}/avvio`,
-      taskQueue: ids.taskQueue(input.space),
-      args: [input],
-    });
+    return await launched(client, input);
   } catch (cause) {
-    if (cause instanceof WorkflowExecutionAlreadyStartedError) return 'running';
-    throw refusedStart(cause) ?? cause;
+    const refusals = refusalsIn(cause);
+    throw refusals === undefined ? cause : new Failure(1, `${oneLineOf(refusals)}.`);
   }
 }
 
-/** What the activity that plans a cycle refused it for, as who asked for it is told; undefined of anything else. */
-function refusedStart(cause: unknown): Failure | undefined {
-  for (let at = cause; at instanceof Error; at = at.cause)
-    if (at instanceof ApplicationFailure && at.type === REFUSED) return new Failure(1, `${at.message}.`);
-  return undefined;
+/**
+ * The same, for whoever waits on a page.
+ * @param patienceMs wall milliseconds
+ * @returns `asked` when nobody has answered by then: it begins when somebody does
+ */
+export async function askForCycle(client: Client, input: Starting, patienceMs: number): Promise<Launch | 'asked'> {
+  try {
+    return await client.withDeadline(Date.now() + patienceMs, () => launched(client, input));
+  } catch (cause) {
+    if (nobodyAnswers(cause)) return 'asked';
+    throw cause;
+  }
 }
+
+/** Whoever asks while it is being launched is answered what the first is. */
+const launched = (client: Client, input: Starting): Promise<Launch> =>
+  client.workflow.execute(launchCycle, {
+    workflowId: `${ids.cycleWorkflow(input)}/avvio`,
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    taskQueue: ids.taskQueue(input.space),
+    args: [input],
+  });
 
 /**
  * The entity's yearly Schedule: on 1 June within half an hour of 8 in Italy, not all bodies at once, the cycle of the next

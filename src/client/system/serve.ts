@@ -47,7 +47,8 @@ export async function serve(json: boolean): Promise<void> {
     servers.lock?.setConsoleUrl(url);
     tell({
       event: 'serving',
-      console: url,
+      // The name mails link by: a session opened by one name is not there by another.
+      console: space.consoleUrl,
       entities: servers.bodies.entities.map(({ id, name }) => ({ id, name })),
       mailbox: space.mailboxDir,
     });

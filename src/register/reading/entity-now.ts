@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { type Entity, type EntityPerson, officeOfRole, type Period } from '../../domain/entity.js';
 import type { Db } from '../database.js';
-import { entityOf } from '../entities.js';
+import { entityOf, inOrderOf } from '../entities.js';
 import { budgetPostponement } from '../postponements.js';
 import { type Mandate, mandatesOf } from './mandates.js';
 
@@ -12,8 +12,7 @@ import { type Mandate, mandatesOf } from './mandates.js';
 export async function entityNow(db: Db, id: string): Promise<Entity | undefined> {
   const filed = await entityOf(db, id);
   if (filed === undefined) return undefined;
-  const [offices, roles, people, mandates, substitutes, budgetTerms] = await Promise.all([
-    db.selectFrom('offices').select(['id', 'title']).where('entity', '=', id).orderBy('id').execute(),
+  const [roles, people, mandates, substitutes, budgetTerms] = await Promise.all([
     db
       .selectFrom('roles')
       .select(['id', 'title', 'board', 'recordedBy', 'external'])
@@ -41,7 +40,6 @@ export async function entityNow(db: Db, id: string): Promise<Entity | undefined>
   return {
     ...filed,
     budgetTerms,
-    offices: inOrderOf(filed.offices, offices),
     roles: inOrderOf(filed.roles, roles).map(({ recordedBy, ...role }) => ({
       ...role,
       recordedBy: recordedBy ?? undefined,
@@ -62,15 +60,6 @@ export async function entityNow(db: Db, id: string): Promise<Entity | undefined>
         scope: scope ?? undefined,
       })),
   };
-}
-
-/** As the file has them, then what is new. */
-function inOrderOf<T extends { readonly id: string }>(filed: readonly { readonly id: string }[], now: readonly T[]) {
-  const place = (id: string): number => {
-    const at = filed.findIndex((one) => one.id === id);
-    return at === -1 ? filed.length : at;
-  };
-  return [...now].sort((a, b) => place(a.id) - place(b.id));
 }
 
 /** An office answered for whatever the day is said by its name alone, as people write it. */

@@ -61,7 +61,8 @@ export async function rolesToGive(
       db
         .selectFrom('offices')
         .select([sql<string>`${OFFICE_PREFIX}::text || id`.as('id'), 'title'])
-        .where('entity', '=', entity),
+        .where('entity', '=', entity)
+        .where('active', '=', true),
     )
     .orderBy('title')
     .execute();

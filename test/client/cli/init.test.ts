@@ -100,6 +100,7 @@ describe('ciclo init, from a file of answers', () => {
     const { out } = await ciclo('init', '--from', join(folder, 'risposte.yaml'), '--dir', folder);
     expect(out).toContain('  Sauro Benedetti: Controllo di gestione, Responsabile del servizio finanziario\n');
     expect(out).toContain('  Corrado Lisi: Nucleo di valutazione\n');
+    expect(out).toMatch(/Nives Gori: Incarichi di elevata qualificazione, ufficio «.+», di cui risponde\n/);
     const read = (file: string) => readFileSync(join(folder, 'comune-di-valfiorita', file), 'utf8');
     expect(read('entity.yaml')).toContain('{ role: nucleo-valutazione, to: 2028-06-30 }');
     expect(read('plan/plan.yaml')).toContain('title: "Piano integrato di attività e organizzazione (PIAO) 2027-2029"');

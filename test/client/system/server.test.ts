@@ -196,7 +196,7 @@ describe('an empty register', () => {
   });
 });
 
-test('before its first cycle whoever is of a body finds where to say what it has already done', async () => {
+test('before its first cycle whoever is of a body finds where to say what it has already done, and to begin', async () => {
   const database = await freshDatabase();
   const place = { url: database.url, schema: 'ciclo' };
   await migrate(place);
@@ -209,7 +209,7 @@ test('before its first cycle whoever is of a body finds where to say what it has
     log: { line: () => undefined },
   });
   const cookie = `${SESSION_COOKIE}=${await beginSession(begun.db, 'carla@prova.example', 'mail', 1)}`;
-  const link = 'href="/enti/prova/chi-siamo#in-corso-d-anno"';
+  const link = 'href="/enti/prova/avvio"';
   expect(await (await app.request('/', { headers: { cookie } })).text()).toContain(link);
   expect(await (await app.request('/')).text()).not.toContain(link);
   stop();

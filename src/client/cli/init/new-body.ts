@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type BodyKind, USUAL_KIND } from '../../../domain/body-kind.js';
 import { checkPlan } from '../../../domain/findings/check-plan.js';
+import { slug } from '../../../domain/slug.js';
 import { titleOf } from '../../../office/title-of.js';
 import { Failure } from '../../../platform/errors.js';
 import { loadBodies } from '../../../seeds/bodies.js';
@@ -77,7 +78,17 @@ export async function init(options: InitOptions, asker: Asker | undefined = term
     ? [JSON.stringify({ entity: answers.id, exercise: answers.exercise, folder, files: paths }, null, 2)]
     : [
         ...words.written(answers.name, paths),
-        ...words.given(membersOf(answers, kind).map(({ name, holds }) => ({ name, roles: titlesOf(kind, holds) }))),
+        ...words.given(
+          membersOf(answers, kind).map(({ name, holds, offices }) => ({
+            name,
+            roles: [
+              ...titlesOf(kind, holds),
+              ...answers.offices
+                .filter(({ title }) => offices.includes(slug(title)))
+                .map(({ title }) => words.answersFor(title)),
+            ],
+          })),
+        ),
         ...words.next(
           answers.id,
           answers.exercise,

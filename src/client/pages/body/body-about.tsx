@@ -2,8 +2,6 @@ import type { Context, Handler } from 'hono';
 import type { AnyAct } from '../../../acts/act.js';
 import { describe } from '../../../acts/body/describe.js';
 import { withdrawEntry } from '../../../acts/body/withdraw-entry.js';
-import { recordEarlier } from '../../../acts/earlier/record-earlier.js';
-import { withdrawEarlier } from '../../../acts/earlier/withdraw-earlier.js';
 import { placeOf } from '../../../acts/place.js';
 import { type Shown, shown } from '../../../acts/show.js';
 import { ABOUT_KINDS, type AboutEntry, type AboutKind } from '../../../domain/about-body.js';
@@ -113,19 +111,6 @@ function AboutPage({ data, entries, chart, forms, refused, done }: AboutPageProp
             <ActForm of={form} action={action(form.act)} refused={refused} />
           </section>
         ))}
-      {forms.length > 0 && (
-        <section aria-labelledby="in-corso-d-anno">
-          <h2 id="in-corso-d-anno">{words.midYear}</h2>
-          <p>{words.midYearLead}</p>
-          <ul>
-            {[recordEarlier, withdrawEarlier].map(({ path, words: { title } }) => (
-              <li>
-                <a href={bodyPath(data.entity.id, `/${path}`)}>{title}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
     </BodyPage>
   );
 }

@@ -1,10 +1,12 @@
 import type { Handler } from 'hono';
+import { addOffice } from '../../../acts/people/add-office.js';
 import { addPerson } from '../../../acts/people/add-person.js';
 import { appoint } from '../../../acts/people/appoint.js';
 import { correctPerson } from '../../../acts/people/correct-person.js';
 import { endMandate } from '../../../acts/people/end-mandate.js';
 import { endPerson } from '../../../acts/people/end-person.js';
 import { importPeople } from '../../../acts/people/import-people.js';
+import { officesOnRecord } from '../../../register/offices.js';
 import { titlesOf } from '../../../register/people.js';
 import { type Mandate, mandatesOf, type PersonLine, peopleOnRecord } from '../../../register/reading/mandates.js';
 import { bodyExportWords } from '../../../words/body-export.js';
@@ -18,6 +20,7 @@ import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { allows } from '../kit/viewer.js';
+import { Offices } from './offices-section.js';
 
 interface Line extends PersonLine {
   readonly entity: string;
@@ -32,10 +35,11 @@ export function people(site: Site): Handler {
     if (data === undefined) return c.notFound();
     const { db } = site.deps.register;
     const entity = data.entity.id;
-    const [persons, mandates, titles] = await Promise.all([
+    const [persons, mandates, titles, offices] = await Promise.all([
       peopleOnRecord(db, entity),
       mandatesOf(db, entity),
       titlesOf(db, entity),
+      officesOnRecord(db, entity),
     ]);
     const lines = persons.map(
       (person): Line => ({ ...person, entity, holds: mandates.filter((one) => one.person === person.id) }),
@@ -47,7 +51,7 @@ export function people(site: Site): Handler {
       <BodyPage data={data} view={PEOPLE_PATH} title={words.title} lead={words.lead}>
         <Saved text={c.req.query('fatto')?.slice(0, 300)} />
         <ul>
-          {[addPerson, importPeople].map(({ path, words: { title } }) => (
+          {[addPerson, importPeople, addOffice].map(({ path, words: { title } }) => (
             <li>
               <a href={bodyPath(entity, `/${path}`)}>{title}</a>
             </li>
@@ -84,6 +88,7 @@ export function people(site: Site): Handler {
           ]}
           rows={lines}
         />
+        <Offices {...{ entity, offices, persons, mandates }} today={data.frame.today} />
       </BodyPage>,
     );
   };

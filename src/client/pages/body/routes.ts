@@ -5,6 +5,7 @@ import { TROUBLES_PATH } from '../../../access/trouble-path.js';
 import { FOLLOWED_KINDS } from '../../../domain/follow-up.js';
 import { ABOUT_PATH } from '../kit/body-frame.js';
 import {
+  BEGIN_PATH,
   ENTITY_FILE_PATH,
   PEOPLE_PATH,
   REGISTER_PATH,
@@ -18,6 +19,7 @@ import {
   VOICES_PATH,
 } from '../kit/paths.js';
 import type { Site } from '../kit/site.js';
+import { beginning, takeBeginning } from './begin-page.js';
 import { bodyHealth } from './body.js';
 import { ABOUT_ACTS, bodyAbout, takeAbout } from './body-about.js';
 import { bodyFollowed } from './body-followed.js';
@@ -55,6 +57,8 @@ export function mountBody(app: Hono, site: Site): void {
   app.get(`${BODY}${SIGHT_PATH}`, sight(site));
   app.get(`${BODY}${SUBSTITUTIONS_PATH}`, substitutions(site));
   app.post(`${BODY}${SUBSTITUTIONS_PATH}`, recordSubstitution(site));
+  app.get(`${BODY}${BEGIN_PATH}`, beginning(site));
+  app.post(`${BODY}${BEGIN_PATH}`, takeBeginning(site));
   app.get(`${BODY}${TERMS_PATH}`, terms(site));
   app.get(`${BODY}${TERMS_FILE_PATH}`, termsFile(site));
   app.get(`${BODY}${RULES_PATH}`, rules(site));

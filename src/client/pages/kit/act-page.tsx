@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import type { AnyAct } from '../../../acts/act.js';
+import { type AnyAct, wordsOf } from '../../../acts/act.js';
 import { actorOf, isHidden } from '../../../acts/carry-out.js';
 import type { Field } from '../../../acts/field.js';
 import { placeOf } from '../../../acts/place.js';
@@ -85,7 +85,7 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
       <Summary refused={refused} />
       {lead !== undefined && <p>{inBody(typeof lead === 'string' ? lead : lead(subject))}</p>}
       {form.notNow === undefined ? (
-        <ActForm of={form} action="" refused={refused} start={act.starts?.(here)} />
+        <ActForm of={form} action="" refused={refused} start={{ ...act.starts?.(here), ...namedIn(c, act) }} />
       ) : (
         <p>{form.notNow}</p>
       )}
@@ -96,6 +96,15 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
     refused === undefined ? 200 : 422,
   );
 }
+
+/** What the link that led here has written in the fields already. */
+const namedIn = (c: Context, act: AnyAct): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.keys(act.fields).flatMap((name) => {
+      const written = c.req.query(wordsOf(act, name).page);
+      return written === undefined ? [] : [[name, written]];
+    }),
+  );
 
 const isOfBody = (act: AnyAct): boolean => act.on.api === aBody.api;
 

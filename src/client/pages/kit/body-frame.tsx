@@ -5,6 +5,7 @@ import { TROUBLES_PATH } from '../../../access/trouble-path.js';
 import type { FollowedKind } from '../../../domain/follow-up.js';
 import { type EntityName, entityName } from '../../../register/reading/entity.js';
 import { aboutWords } from '../../../words/about-body.js';
+import { beginningWords } from '../../../words/beginning.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { ownRuleWords } from '../../../words/own-rules.js';
 import { ownTermWords } from '../../../words/own-terms.js';
@@ -12,7 +13,16 @@ import { peopleWords } from '../../../words/people.js';
 import { troubleWords } from '../../../words/troubles.js';
 import { type Frame, frameOf } from './frame.js';
 import { Layout } from './layout.js';
-import { bodyPath, CHECK_UP_PATH, CONTEXT_PATH, FINANCE_PATH, PEOPLE_PATH, RULES_PATH, TERMS_PATH } from './paths.js';
+import {
+  BEGIN_PATH,
+  bodyPath,
+  CHECK_UP_PATH,
+  CONTEXT_PATH,
+  FINANCE_PATH,
+  PEOPLE_PATH,
+  RULES_PATH,
+  TERMS_PATH,
+} from './paths.js';
 import type { Site } from './site.js';
 
 const { views } = bodyPageWords;
@@ -44,6 +54,7 @@ type BodyView =
   | typeof CONTEXT_PATH
   | typeof FINANCE_PATH
   | typeof CHECK_UP_PATH
+  | typeof BEGIN_PATH
   | typeof PEOPLE_PATH
   | typeof TERMS_PATH
   | typeof RULES_PATH
@@ -68,6 +79,7 @@ const viewsFor = ({ administers }: Frame, { id }: EntityName): typeof VIEWS =>
   administers === id
     ? [
         ...VIEWS,
+        [BEGIN_PATH, beginningWords.view],
         [PEOPLE_PATH, peopleWords.title],
         [TERMS_PATH, ownTermWords.title],
         [RULES_PATH, ownRuleWords.title],

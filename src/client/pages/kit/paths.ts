@@ -66,7 +66,11 @@ export const REGISTER_PATH = '/stakeholder/registro';
 /** Below the address of an entity: what is found in it. */
 export const SEARCH_PATH = '/cerca';
 export const SUBSTITUTIONS_PATH = '/sostituzioni';
+/** The offices of a body, below its address. */
+export const OFFICES_PATH = '/uffici';
 export const PEOPLE_PATH = '/persone';
+/** Below the address of a body: what was done before a cycle, and its beginning. */
+export const BEGIN_PATH = '/avvio';
 /** The terms of a body's calendar, below its address. */
 export const TERMS_PATH = '/termini';
 /** Its calendar template as a file. */

@@ -9,14 +9,13 @@ import { italianDay } from '../../../words/format.js';
 import { homeWords } from '../../../words/home.js';
 import { sideBySideWords } from '../../../words/side-by-side.js';
 import { takeAwayWords } from '../../../words/take-away.js';
-import { ABOUT_PATH } from '../kit/body-frame.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Icon } from '../kit/parts/icon.js';
 import { Light } from '../kit/parts/light.js';
 import { percentOrNot } from '../kit/parts/range-bar.js';
 import { TroublesAlert } from '../kit/parts/troubles-alert.js';
-import { bodyPath, comparisonPath, cyclePath } from '../kit/paths.js';
+import { BEGIN_PATH, bodyPath, comparisonPath, cyclePath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { lightOf } from '../kit/table/cells.js';
 import type { Column } from '../kit/table/column.js';
@@ -65,7 +64,7 @@ function HomePage({ frame, standings, saying, begin }: HomePageProps) {
           <ul>
             {begin.map(({ id, name }) => (
               <li>
-                <a href={bodyPath(id, `${ABOUT_PATH}#in-corso-d-anno`)}>{words.home.midYear(name)}</a>
+                <a href={bodyPath(id, BEGIN_PATH)}>{words.home.begin(name)}</a>
               </li>
             ))}
           </ul>

@@ -1,10 +1,13 @@
+import { addOffice } from '../../../acts/people/add-office.js';
 import { addPerson } from '../../../acts/people/add-person.js';
 import { appoint } from '../../../acts/people/appoint.js';
 import { correctPerson } from '../../../acts/people/correct-person.js';
 import { endMandate } from '../../../acts/people/end-mandate.js';
+import { endOffice } from '../../../acts/people/end-office.js';
 import { endPerson } from '../../../acts/people/end-person.js';
 import { endSubstitution } from '../../../acts/people/end-substitution.js';
 import { importPeople } from '../../../acts/people/import-people.js';
+import { renameOffice } from '../../../acts/people/rename-office.js';
 import { addStakeholder } from '../../../acts/voices/add-stakeholder.js';
 import { describeStakeholder } from '../../../acts/voices/describe-stakeholder.js';
 import { endStakeholder } from '../../../acts/voices/end-stakeholder.js';
@@ -19,6 +22,7 @@ import { surveyWords } from '../../../words/surveys.js';
 import type { ActPlace } from '../../pages/kit/act-page.js';
 import {
   bodyPath,
+  OFFICES_PATH,
   PEOPLE_PATH,
   REGISTER_PATH,
   SUBSTITUTIONS_PATH,
@@ -38,7 +42,8 @@ const toSurvey: Back = (c) => bodyPath(entityIn(c), `${SURVEYS_PATH}/${c.req.par
 
 /** Acts on who a body is made of, and on who it asks: people and mandates, stakeholders, surveys. */
 export const PEOPLE_ACT_PAGES: readonly ActPlace[] = [
-  ...[addPerson, importPeople].map((act): ActPlace => ({ act, at: BODY, ...people })),
+  ...[addPerson, importPeople, addOffice].map((act): ActPlace => ({ act, at: BODY, ...people })),
+  ...[renameOffice, endOffice].map((act): ActPlace => ({ act, at: `${BODY}${OFFICES_PATH}/:office`, ...people })),
   ...[correctPerson, appoint, endMandate, endPerson].map(
     (act): ActPlace => ({ act, at: `${BODY}${PEOPLE_PATH}/:person`, ...people }),
   ),

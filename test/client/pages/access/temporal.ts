@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 
-/** What reached a workflow: its id, the update or signal, and the command in it. */
+/** What reached a workflow: its id, the update, signal or workflow that was started, and the command in it. */
 export interface Reached {
   readonly workflow: string;
   readonly what: string;
@@ -8,7 +8,7 @@ export interface Reached {
 }
 
 /**
- * A Temporal client whose workflows take whatever they are sent and answer what `answers` says for an update's name.
+ * A Temporal client whose workflows take whatever they are sent and answer what `answers` says for the name of an update or of a workflow.
  * Tests that use it are about who may send what, not about what becomes of it.
  */
 export function obligingTemporal(
@@ -16,6 +16,7 @@ export function obligingTemporal(
   answers: Readonly<Record<string, unknown>> = {
     decide: { key: 'k', outcome: 'approved', round: 1 },
     extend: '2016-06-30',
+    launchCycle: 'started',
     postpone: 3,
     reopen: 2,
     resubmit: 2,
@@ -30,7 +31,14 @@ export function obligingTemporal(
       return answers[update];
     },
   });
+  const execute = async (
+    { name }: { readonly name: string },
+    { workflowId, args }: { readonly workflowId: string; readonly args: readonly unknown[] },
+  ) => {
+    reached.push({ workflow: workflowId, what: name, command: args[0] });
+    return answers[name];
+  };
   const withDeadline = <T>(_at: number, work: () => Promise<T>): Promise<T> => work();
-  // Of the client only its handles are asked for.
-  return { workflow: { getHandle }, withDeadline } as unknown as Client;
+  // Of the client only its handles, and what it starts, are asked for.
+  return { workflow: { getHandle, execute }, withDeadline } as unknown as Client;
 }

@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { STEERING } from '../../../../src/domain/entity.js';
+import { type EntityPerson, STEERING } from '../../../../src/domain/entity.js';
+import { setCycleStatus } from '../../../../src/register/cycles.js';
+import { entityOf, saveEntity } from '../../../../src/register/entities.js';
 import { ACCESS_STEP } from '../../../../src/register/notices.js';
+import { putOffice } from '../../../../src/register/offices.js';
 import { holdersOf } from '../../../../src/register/people.js';
-import { aDesk } from '../access/desk.js';
+import { savePlanVersion } from '../../../../src/register/plans.js';
+import { aPlan } from '../../../register/fixtures.js';
+import { aDesk, NOW } from '../access/desk.js';
 import { textOf } from '../site.js';
 
 const desk = aDesk();
@@ -123,5 +128,41 @@ describe('the people of a body, on a page', () => {
     expect(page).toMatch(/Anna Prova[\s\S]*?sì\s+no\s+no\s+no\s+no/);
     expect(page).toMatch(/Controllo di gestione\s+sì\s+sì\s+no\s+no\s+no\s+no\s+sì\s+no/);
     expect((await desk.get('/enti/prova/chi-vede', await desk.signedIn('bruno@prova.example'))).status).toBe(403);
+  });
+
+  test('an office that answers for indicators of a running cycle is not ended: it is said of how many', async () => {
+    const office = { id: 'metrologia', title: 'Metrologia' };
+    await putOffice(desk.db, { entity: 'prova', ...office, active: true });
+    const own = JSON.stringify(aPlan()).replaceAll(/"office":"[^"]+"/g, '"office":"metrologia"');
+    const version = { entity: 'prova', exercise: 2016, version: 1, hash: 'x', inForceFrom: '2016-01-29' } as const;
+    await savePlanVersion(desk.db, { ...version, plan: JSON.parse(own), status: 'in-force', decisionKey: null });
+    await setCycleStatus(desk.db, 'prova/2016', 'running', NOW);
+    const refused = await send('/uffici/metrologia/chiusura-ufficio', { motivo: 'riordino' });
+    expect([refused.status, textOf(await refused.text())]).toEqual([
+      422,
+      expect.stringMatching(
+        /nel Piano 2016 risponde ancora di (un indicatore|\d+ indicatori): prima si affidano a un altro/,
+      ),
+    ]);
+  });
+
+  test('an office that is added has who answers for it, keeps its new name when the file is read again, and ends', async () => {
+    expect((await send('/nuovo-ufficio', { denominazione: 'Polizia locale' })).status).toBe(303);
+    const twice = await send('/nuovo-ufficio', { denominazione: 'polizia locale' });
+    expect(textOf(await twice.text())).toContain('«Polizia locale» è già tra gli uffici dell’ente');
+    const given = await send('/persone/bruno/incarico', { incarico: 'ufficio:polizia-locale', dal: '10/05/2016' });
+    expect(given.status).toBe(303);
+    expect(await shown()).toContain('Polizia locale Bruno');
+    const renamed = await send('/uffici/polizia-locale/denominazione', { denominazione: 'Corpo di polizia locale' });
+    expect(renamed.status).toBe(303);
+    const filed = await entityOf(desk.db, 'prova');
+    if (filed === undefined) throw new Error('no body');
+    const office = { id: 'polizia-locale', title: 'Polizia locale' };
+    const steering = (one: EntityPerson) => (one.id === 'carla' ? { ...one, holds: [{ role: STEERING }] } : one);
+    await saveEntity(desk.db, { ...filed, people: filed.people.map(steering), offices: [office] });
+    expect((await entityOf(desk.db, 'prova'))?.offices).toContainEqual({ ...office, title: 'Corpo di polizia locale' });
+    expect((await send('/uffici/polizia-locale/chiusura-ufficio', { motivo: 'unione dei corpi' })).status).toBe(303);
+    expect((await entityOf(desk.db, 'prova'))?.offices.map(({ id }) => id)).not.toContain('polizia-locale');
+    expect((await holdersOf(desk.db, 'prova', 'ufficio:polizia-locale', '2016-05-11')).map(({ id }) => id)).toEqual([]);
   });
 });
