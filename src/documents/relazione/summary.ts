@@ -3,7 +3,16 @@ import { formatItalian } from '../../domain/calendar/civil-date.js';
 import { divide, fromInteger, HUNDRED, multiply, roundedText } from '../../domain/rational.js';
 import { documentWords } from '../../words/documents.js';
 import { relazioneWords } from '../../words/relazione.js';
-import { type Block, type Cell, type Column, number, paragraph, percent, type Section, type Table } from '../content.js';
+import {
+  type Block,
+  type Cell,
+  type Column,
+  number,
+  paragraph,
+  percent,
+  type Section,
+  type Table,
+} from '../content.js';
 import { codeOf, type EarlierResult, lightOf, percentOr, pointsBetween, type YearEnd } from './year-end.js';
 
 const words = relazioneWords.summary;
@@ -25,7 +34,9 @@ export function summarySections(year: YearEnd, earlier: readonly EarlierResult[]
       ? words.notComputed(exercise)
       : words.whole(exercise, entity.achievement, entity.coverage),
     ...(entity.worst === entity.best ? [] : [words.open(entity.worst, entity.best)]),
-    before === undefined ? words.noBefore(exercise - 1) : words.before(exercise - 1, before.achievement, before.coverage),
+    before === undefined
+      ? words.noBefore(exercise - 1)
+      : words.before(exercise - 1, before.achievement, before.coverage),
   ];
   const blocks: readonly Block[] = [
     paragraph(said.join(' ')),
@@ -44,10 +55,12 @@ function areasTable({ exercise, entity }: YearEnd, earlier: readonly EarlierResu
       title,
       percentOr(rollup.achievement, notComputed),
       percent(rollup.coverage),
-      ...(compared ? [
+      ...(compared
+        ? [
             ...(before === undefined ? ['', ''] : [percent(before.achievement), percent(before.coverage)]),
             pointsBetween(rollup.achievement, before?.achievement),
-          ] : []),
+          ]
+        : []),
       documentWords.traffic[rollup.light],
     ];
   };
