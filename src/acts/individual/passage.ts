@@ -58,8 +58,7 @@ export const passageAct = <const F extends Fields>({
     const now = await asItStands(tx, acting);
     if (now === undefined) return err([{ text: individualActWords.unknownSheet(String(acting.subject.sheet.id)) }]);
     const refused =
-      refusePassage(now.sheet, passage, now.group.terms, acting.today) ??
-      refuseJudge(passage, now.sheet.person, acting.actor, judges(now.sheet, passage));
+      refusePassage(now.sheet, passage, now.group.terms, acting.today) ?? notByThem(passage, now.sheet, acting.actor);
     if (refused !== undefined) return err([{ text: refused }]);
     const said = await says(tx, { ...acting, subject: now }, values);
     if (!said.ok) return said;
@@ -90,6 +89,10 @@ async function asItStands(
 }
 
 const JUDGING: readonly Passage[] = ['evaluate', 'decide-second-instance'];
+
+/** Why somebody may not make a passage of this sheet, whatever roles they hold: it is of their own, or they have judged it before. */
+export const notByThem = (passage: Passage, sheet: SheetRecord, actor: Judging): string | undefined =>
+  refuseJudge(passage, sheet.person, actor, judges(sheet, passage));
 
 /** Who has judged a sheet so far: whoever evaluates it is among them, also before they do. */
 function judges({ evaluator, passages }: SheetRecord, passage: Passage): readonly Judging[] {

@@ -10,6 +10,7 @@ import {
   evaluateSheet,
   noteTalk,
 } from '../../../acts/individual/evaluate.js';
+import { notByThem } from '../../../acts/individual/passage.js';
 import {
   acceptSheet,
   askConciliation,
@@ -54,7 +55,7 @@ export interface OpenAct {
   readonly notYet: string | undefined;
 }
 
-/** What a person may do to a sheet at the stage where it is. */
+/** What a person may do to a sheet at the stage where it is; nothing that would be refused them because it is their own. */
 export async function openActs(
   { deps }: Site,
   entity: string,
@@ -66,11 +67,11 @@ export async function openActs(
   const open = passagesFrom(sheet.stage);
   const here = SHEET_ACTS.filter(([passage]) => open.includes(passage));
   const asked = await Promise.all(
-    here.map(async ([passage, act]) => ({
-      act,
-      actor: await actorOf(act, { ...place, person }),
-      notYet: refusePassage(sheet, passage, group.terms, place.today),
-    })),
+    here.map(async ([passage, act]) => {
+      const actor = await actorOf(act, { ...place, person });
+      const theirs = actor !== undefined && notByThem(passage, sheet, actor) === undefined;
+      return theirs ? [{ act, notYet: refusePassage(sheet, passage, group.terms, place.today) }] : [];
+    }),
   );
-  return asked.filter(({ actor }) => actor !== undefined).map(({ act, notYet }) => ({ act, notYet }));
+  return asked.flat();
 }

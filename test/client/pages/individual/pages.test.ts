@@ -126,4 +126,11 @@ describe('the pages of evaluation', () => {
     const again = await site.send(CONTROLLER, `${PAGE}/pubblica-premi`, { conferma: 'si' });
     expect(textOf(await again.text())).toContain('i dati sono quelli già pubblicati');
   });
+
+  test('offer nobody to take up again what is their own, whatever their role', async () => {
+    const own = await evaluated({ site, person: CONTROLLER, evaluator: HEAD, of: 'personale' });
+    await signed(site, HEAD, own);
+    expect(textOf(await site.page(CONTROLLER, manager))).toContain('Riapri la scheda');
+    expect(textOf(await site.page(CONTROLLER, own))).not.toContain('Riapri la scheda');
+  });
 });
