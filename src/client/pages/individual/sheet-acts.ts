@@ -1,6 +1,6 @@
 import type { AnyAct } from '../../../acts/act.js';
 import { actorOf } from '../../../acts/carry-out.js';
-import type { SheetSubject } from '../../../acts/individual/a-sheet.js';
+import { notByThem, type SheetSubject } from '../../../acts/individual/a-sheet.js';
 import { assignSheet, returnProposal, signOffSheet, takeUpAgain } from '../../../acts/individual/by-act.js';
 import { changeSheet, proposeAgain } from '../../../acts/individual/change.js';
 import {
@@ -10,7 +10,6 @@ import {
   evaluateSheet,
   noteTalk,
 } from '../../../acts/individual/evaluate.js';
-import { notByThem } from '../../../acts/individual/passage.js';
 import {
   acceptSheet,
   askConciliation,
