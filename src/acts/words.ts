@@ -57,6 +57,7 @@ export const actWords = {
 
 /** What pages say around the forms of acts. */
 export const pageWords = {
+  notKept: 'Ciò che era stato scritto non è registrato; eccolo, per riprenderlo altrove se occorre:',
   choose: 'Scegliere',
   nothingDone: 'Non è stato registrato nulla. Da correggere:',
   check: {

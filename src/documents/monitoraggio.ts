@@ -126,12 +126,18 @@ function trendTable(checkpoints: readonly CheckpointContent[]): Table {
     caption: words.monitoring.trendCaption,
     columns: [
       { title: words.monitoring.scope, share: 4, heads: true },
-      ...checkpoints.map((checkpoint) => ({ title: checkpoint.title, figures: true, share: 1.5 })),
+      ...checkpoints.flatMap(({ title }) => [
+        { title, figures: true, share: 1.4 },
+        { title: words.monitoring.coverageAt(title), figures: true, share: 1.4 },
+      ]),
     ],
     rows: scopes.map((scope) => ({
       cells: [
         scope.title,
-        ...checkpoints.map((checkpoint) => achievementOf(checkpoint.summary.find((r) => r.node === scope.node))),
+        ...checkpoints.flatMap(({ summary }) => {
+          const reached = summary.find(({ node }) => node === scope.node);
+          return [achievementOf(reached), reached === undefined ? '' : percent(reached.coverage)];
+        }),
       ],
     })),
   };

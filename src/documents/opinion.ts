@@ -23,7 +23,7 @@ export function opinionContent(heading: DocumentHeading, data: OpinionData): Doc
         level: 2,
         title: words.opinion.outcome,
         blocks: [
-          paragraph((favourable ? words.opinion.favourable : words.opinion.contrary)(examined.title, board)),
+          paragraph((favourable ? words.opinion.favourable : words.opinion.contrary)(examined.title)),
           decisionFacts(data, [{ label: words.opinion.norm, value: norm }]),
         ],
       },

@@ -67,11 +67,11 @@ export function validationContent(heading: DocumentHeading, data: ValidationData
   };
 }
 
-const outcome = ({ approved, relazione, board, ...decided }: ValidationData): Section => ({
+const outcome = ({ approved, relazione, ...decided }: ValidationData): Section => ({
   level: 2,
   title: words.validation.outcome,
   blocks: [
-    paragraph((approved ? words.validation.approved : words.validation.rejected)(relazione.title, board)),
+    paragraph((approved ? words.validation.approved : words.validation.rejected)(relazione.title)),
     decisionFacts({ ...decided, examined: relazione }),
   ],
 });

@@ -202,6 +202,7 @@ export const documentWords = {
     scope: 'Ambito',
     achievement: 'Grado di realizzazione',
     coverage: 'Copertura',
+    coverageAt: (checkpoint: string): string => `${checkpoint}: copertura`,
     lowest: 'Minimo possibile',
     highest: 'Massimo possibile',
     notComputed: 'non calcolabile',

@@ -13,7 +13,7 @@ export const dossierDocumentWords = {
   closed: 'Chiuso il',
   closedEarly: 'Chiuso a mano',
   indicators: 'Indicatori',
-  measured: 'Con valore',
+  measured: 'Con risposta',
   returned: 'Valori restituiti',
   checklist: 'Lista di controllo',
   criterion: 'Criterio',

@@ -122,10 +122,10 @@ export const oivWords = {
 
   validation: {
     outcome: 'Esito',
-    approved: (relazione: string, board: string): string =>
-      `L’organismo di valutazione (${board}) ha esaminato il documento «${relazione}» e lo valida ai sensi dell’art. 14, c. 4, lett. c), del D.Lgs. 150/2009.`,
-    rejected: (relazione: string, board: string): string =>
-      `L’organismo di valutazione (${board}) ha esaminato il documento «${relazione}» e non lo valida ai sensi dell’art. 14, c. 4, lett. c), del D.Lgs. 150/2009.`,
+    approved: (relazione: string): string =>
+      `L’organismo di valutazione ha esaminato il documento «${relazione}» e lo valida ai sensi dell’art. 14, c. 4, lett. c), del D.Lgs. 150/2009.`,
+    rejected: (relazione: string): string =>
+      `L’organismo di valutazione ha esaminato il documento «${relazione}» e non lo valida ai sensi dell’art. 14, c. 4, lett. c), del D.Lgs. 150/2009.`,
     reasons: 'Ragioni',
     facts: {
       document: 'Documento esaminato',
@@ -142,10 +142,10 @@ export const oivWords = {
 
   opinion: {
     outcome: 'Il parere',
-    favourable: (document: string, board: string): string =>
-      `L’organismo di valutazione (${board}) ha esaminato il documento «${document}» ed esprime parere favorevole.`,
-    contrary: (document: string, board: string): string =>
-      `L’organismo di valutazione (${board}) ha esaminato il documento «${document}» ed esprime parere contrario.`,
+    favourable: (document: string): string =>
+      `L’organismo di valutazione ha esaminato il documento «${document}» ed esprime parere favorevole.`,
+    contrary: (document: string): string =>
+      `L’organismo di valutazione ha esaminato il documento «${document}» ed esprime parere contrario.`,
     norm: 'Norma',
   },
 

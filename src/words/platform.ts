@@ -243,6 +243,23 @@ export function fileProblem(cause: unknown): string {
   return fileProblems[code] ?? (cause instanceof Error ? cause.message : String(cause));
 }
 
+/** Why a server could not be reached, in Italian where it is one of the usual reasons; undefined for the others. */
+export function connectionProblem(cause: unknown): string | undefined {
+  if (!(cause instanceof Error)) return undefined;
+  // gRPC gives no code of its own to a server that is not there.
+  if (cause.message === 'Failed to connect before the deadline') return 'a quell’indirizzo non c’è nessuno in ascolto';
+  return 'code' in cause ? connectionProblems[String(cause.code)] : undefined;
+}
+
+/** By the system's code. */
+const connectionProblems: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'la connessione è rifiutata, a quell’indirizzo non c’è nessuno in ascolto',
+  ENOTFOUND: 'il nome del server non si trova',
+  EAI_AGAIN: 'il nome del server non si trova',
+  ETIMEDOUT: 'non c’è risposta in tempo',
+  ECONNRESET: 'la connessione è stata interrotta',
+};
+
 /** By the system's code. */
 const fileProblems: Readonly<Record<string, string>> = {
   ENOENT: 'il file o la cartella non esiste',

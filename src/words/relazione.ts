@@ -6,7 +6,12 @@ import { plural } from './plural.js';
 
 /** What the computed sections of the Relazione say. */
 export const relazioneWords = {
-  figure: { achievement: 'Grado di realizzazione', coverage: 'Copertura', light: 'Esito' },
+  figure: {
+    achievement: 'Grado di realizzazione',
+    coverage: 'Copertura',
+    coverageOf: (of: string): string => `Copertura ${of}`,
+    light: 'Esito',
+  },
 
   summary: {
     whole: (exercise: number, achievement: string, coverage: string): string =>
@@ -15,7 +20,8 @@ export const relazioneWords = {
       `Con ciò che manca il risultato può andare da ${italianPercent(worst)} a ${italianPercent(best)}.`,
     notComputed: (exercise: number): string =>
       `Il grado di realizzazione degli obiettivi dell’ente per il ${exercise} non è calcolabile: nessun indicatore è valutato.`,
-    before: (exercise: number, achievement: string): string => `Nel ${exercise} era ${italianPercent(achievement)}.`,
+    before: (exercise: number, achievement: string, coverage: string): string =>
+      `Nel ${exercise} era ${italianPercent(achievement)}, calcolato ${withArticle('sul', italianPercent(coverage))} del peso.`,
     noBefore: (exercise: number): string =>
       `Per il ${exercise} non risultano esiti calcolati con gli stessi criteri: il confronto comincia da quest’anno.`,
     at: (title: string, on: CivilDate): string =>

@@ -88,7 +88,7 @@ const rows = (sections: readonly Section[], dataset: string): readonly (readonly
 const text = (sections: readonly Section[]): string => JSON.stringify(sections);
 
 describe('the principal results', () => {
-  const before = { exercise: 2015, to: '2015-12-31', of: 'entity', achievement: '76' } as const;
+  const before = { exercise: 2015, to: '2015-12-31', of: 'entity', achievement: '76', coverage: '64' } as const;
 
   test('say how much was reached, on how much of the weight, and what is missing could still make of it', () => {
     const said = text(summarySections(year, []));
@@ -99,12 +99,13 @@ describe('the principal results', () => {
 
   test('stand beside the year before, with the difference in points', () => {
     const sections = summarySections(year, [before]);
-    expect(text(sections)).toContain('Nel 2015 era 76%');
+    expect(text(sections)).toContain('Nel 2015 era 76%, calcolato sul 64% del peso');
     expect(rows(sections, 'sintesi-aree').at(-1)).toEqual([
       'Ente nel suo insieme',
       '80.5',
       '90',
       '76',
+      '64',
       '+4,5',
       'giallo',
     ]);
@@ -133,6 +134,7 @@ describe('the principal results', () => {
       to,
       of: 'entity',
       achievement,
+      coverage: '34',
     });
     const charts = (sections: readonly Section[]) =>
       sections.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'chart'));
@@ -140,6 +142,9 @@ describe('the principal results', () => {
     expect(charts(summarySections(year, [at('2016-04-30', '20'), at('2016-08-31', '50')]))).toMatchObject([
       { labels: ['30/04/2016', '31/08/2016'], lines: [{ values: ['20', '50'] }] },
     ]);
+    expect(
+      rows(summarySections(year, [at('2016-04-30', '20'), at('2016-08-31', '50')]), 'sintesi-andamento')[0],
+    ).toEqual(['Ente nel suo insieme', '20', '34', '50', '34']);
   });
 
   test('never call a year without results a zero, and have no column of a year before that there is not', () => {
@@ -342,12 +347,14 @@ describe('the comparison', () => {
 
   test('of exercises is there only when another exercise has results', () => {
     expect(rows(comparisonSections(seed, year, [], new Map()), 'confronto-aree')).toEqual([]);
-    const of = { exercise: 2016, to: '2016-12-31', of: 'entity', achievement: '80.5' } as const;
-    const both = [{ ...of, exercise: 2015, achievement: '76' }, of];
+    const of = { exercise: 2016, to: '2016-12-31', of: 'entity', achievement: '80.5', coverage: '90' } as const;
+    const both = [{ ...of, exercise: 2015, achievement: '76', coverage: '64' }, of];
     expect(rows(comparisonSections(seed, year, both, new Map()), 'confronto-aree').at(-1)).toEqual([
       'Ente nel suo insieme',
       '76',
+      '64',
       '80.5',
+      '90',
     ]);
   });
 });

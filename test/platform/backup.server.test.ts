@@ -11,10 +11,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import * as tar from 'tar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CARRIED } from '../../src/access/individual-sight.js';
 import { backUp, restore } from '../../src/client/system/backing-up.js';
 import { lastBackup } from '../../src/client/system/last-backup.js';
 import { secretOf } from '../../src/config/secret.js';
@@ -26,6 +27,9 @@ import { startTemporal } from '../../src/platform/temporal.js';
 import { openRegister } from '../../src/register/database.js';
 import { appendLog, logOf } from '../../src/register/log.js';
 import { migrate } from '../../src/register/migrate.js';
+import { sheetOf } from '../../src/register/reading/sheets.js';
+import { addPassage, addSheet } from '../../src/register/sheets.js';
+import { evaluatingCycle } from '../register/individual-fixture.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ciclo-salvataggio-'));
 const archive = join(folder, 'salvataggi', 'ciclo.tar.gz');
@@ -88,16 +92,43 @@ async function found(at: Config): Promise<readonly string[]> {
   });
 }
 
+/** What only somebody's evaluation says. */
+const SECRET = 'GIUDIZIO-RISERVATO';
+
+/** An evaluation on record. @returns its number */
+async function evaluates(at: Config): Promise<number> {
+  return await running(at, async ({ runUrl }) => {
+    const register = await openRegister({ url: runUrl, schema: 'ciclo', connections: 1, unsaid: 'every-body' });
+    const by = { actor: 'bruno', at: '2017-03-01T10:00:00Z', simulated: true } as const;
+    const sheet = await addSheet(register.db, by, {
+      ...{ cycle: await evaluatingCycle(register.db), person: 'carla', group: 'personale', objectives: [] },
+      ...{ from: '2016-01-01', to: '2016-12-31', evaluator: { kind: 'person', person: 'bruno' } },
+    });
+    await addPassage(register.db, by, sheet, { passage: 'evaluate', stage: 'evaluated', text: SECRET });
+    await register.close();
+    return sheet;
+  });
+}
+
+/** The files below a folder that say a word, by where they are. */
+const filesSaying = (below: string, word: string): readonly string[] =>
+  readdirSync(below, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile() && readFileSync(join(one.parentPath, one.name)).includes(word))
+    .map((one) => relative(below, join(one.parentPath, one.name)).split(sep)[0] ?? '');
+
 const saying = async (work: Promise<unknown>): Promise<string> =>
   await work.then(
     () => 'done',
     (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)),
   );
 
+let sheet = 0;
+
 beforeAll(async () => {
   mkdirSync(seeds);
   writeFileSync(join(seeds, 'ente.yaml'), 'nome: Camera di Prova\n');
   await happens(config, 'prima');
+  sheet = await evaluates(config);
   secretOf(config);
   mkdirSync(join(config.dataDir, 'pubblicato', 'ciclo'), { recursive: true });
   writeFileSync(join(config.dataDir, 'pubblicato', 'ciclo', 'index.html'), '<h1>Piano</h1>');
@@ -152,6 +183,17 @@ describe('a restore', () => {
     expect(readFileSync(join(elsewhere.dataDir, 'pubblicato', 'ciclo', 'index.html'), 'utf8')).toBe('<h1>Piano</h1>');
     expect(readFileSync(join(elsewhere.seedsDir, 'ente.yaml'), 'utf8')).toContain('Camera di Prova');
     expect(await found(config)).toEqual(['prima RUNNING', 'dopo RUNNING']);
+  });
+
+  test('has evaluations whole, as the table of who sees them says of backups, and in the files of the database alone', async () => {
+    expect(CARRIED.backup).toBe('all');
+    const elsewhere = configOf('altrove');
+    const read = await running(elsewhere, async ({ runUrl }) => {
+      const register = await openRegister({ url: runUrl, schema: 'ciclo', connections: 1, unsaid: 'every-body' });
+      return await sheetOf(register.db, 'valuta/2016', sheet).finally(() => register.close());
+    });
+    expect(read?.passages.map(({ text }) => text)).toContain(SECRET);
+    expect(new Set(filesSaying(elsewhere.dataDir, SECRET))).toEqual(new Set(['postgres']));
   });
 
   test('never touches an installation that is there, unless it is told to put it aside', async () => {

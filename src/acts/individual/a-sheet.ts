@@ -4,6 +4,7 @@ import { cycleId } from '../../domain/cycle-id.js';
 import { STEERING } from '../../domain/entity.js';
 import { evaluatorRole, ownRole } from '../../domain/individual/own-role.js';
 import type { PartRoles } from '../../domain/individual/stages.js';
+import { type Judging, type Passage, refuseJudge } from '../../domain/individual/stages.js';
 import type { EvaluatedGroup, IndividualRules, SheetEvaluator } from '../../domain/individual/types.js';
 import { wholeNumber } from '../../domain/whole-number.js';
 import { cycleOf } from '../../register/cycles.js';
@@ -74,4 +75,19 @@ export async function partRoles(
     steering: STEERING,
     actsFor: (role) => recorders.get(role) ?? role,
   };
+}
+
+const JUDGING: readonly Passage[] = ['evaluate', 'decide-second-instance'];
+
+/** Why somebody may not make a passage of this sheet, whatever roles they hold: it is of their own, or they have judged it before. */
+export const notByThem = (passage: Passage, sheet: SheetRecord, actor: Judging): string | undefined =>
+  refuseJudge(passage, sheet.person, actor, judges(sheet, passage));
+
+/** Who has judged a sheet so far: whoever evaluates it is among them, also before they do. */
+function judges({ evaluator, passages }: SheetRecord, passage: Passage): readonly Judging[] {
+  const before = passages.filter((one) => one.passage !== passage && JUDGING.includes(one.passage));
+  return [
+    ...(evaluator.kind === 'person' ? [{ person: evaluator.person }] : []),
+    ...before.map(({ actor, actingFor }) => ({ person: actor, actingFor: actingFor ?? undefined })),
+  ];
 }

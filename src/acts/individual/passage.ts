@@ -1,24 +1,17 @@
 import { PASSAGE_PATHS } from '../../access/evaluation-path.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
-import {
-  type Judging,
-  type Passage,
-  refuseJudge,
-  refusePassage,
-  rolesFor,
-  stageAfter,
-} from '../../domain/individual/stages.js';
+import { type Passage, refusePassage, rolesFor, stageAfter } from '../../domain/individual/stages.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import type { Db } from '../../register/database.js';
-import { type SheetRecord, sheetOf } from '../../register/reading/sheets.js';
+import { sheetOf } from '../../register/reading/sheets.js';
 import { addPassage, type NewPassage } from '../../register/sheets.js';
 import { individualActWords } from '../../words/individual-acts.js';
 import type { Acting, ActWords, Kept, Place, Standing } from '../act.js';
 import { doing } from '../doing.js';
 import type { Fields, Values } from '../field.js';
 import { actNumber, day } from '../readers.js';
-import { aSheet, type SheetSubject, sheetSubject } from './a-sheet.js';
+import { aSheet, notByThem, type SheetSubject, sheetSubject } from './a-sheet.js';
 
 /** What a passage puts on record, beside that it was made. */
 export type Said = Omit<NewPassage, 'passage' | 'stage'>;
@@ -58,8 +51,7 @@ export const passageAct = <const F extends Fields>({
     const now = await asItStands(tx, acting);
     if (now === undefined) return err([{ text: individualActWords.unknownSheet(String(acting.subject.sheet.id)) }]);
     const refused =
-      refusePassage(now.sheet, passage, now.group.terms, acting.today) ??
-      refuseJudge(passage, now.sheet.person, acting.actor, judges(now.sheet, passage));
+      refusePassage(now.sheet, passage, now.group.terms, acting.today) ?? notByThem(passage, now.sheet, acting.actor);
     if (refused !== undefined) return err([{ text: refused }]);
     const said = await says(tx, { ...acting, subject: now }, values);
     if (!said.ok) return said;
@@ -87,17 +79,6 @@ async function asItStands(
 ): Promise<SheetSubject | undefined> {
   const sheet = await sheetOf(tx, subject.sheet.cycle, subject.sheet.id);
   return sheet && { ...subject, sheet };
-}
-
-const JUDGING: readonly Passage[] = ['evaluate', 'decide-second-instance'];
-
-/** Who has judged a sheet so far: whoever evaluates it is among them, also before they do. */
-function judges({ evaluator, passages }: SheetRecord, passage: Passage): readonly Judging[] {
-  const before = passages.filter((one) => one.passage !== passage && JUDGING.includes(one.passage));
-  return [
-    ...(evaluator.kind === 'person' ? [{ person: evaluator.person }] : []),
-    ...before.map(({ actor, actingFor }) => ({ person: actor, actingFor: actingFor ?? undefined })),
-  ];
 }
 
 /** The act something rests on. */

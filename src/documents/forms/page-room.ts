@@ -10,7 +10,7 @@ const LETTERS = { table: { landscape: 185, portrait: 125 }, text: { landscape: 1
 const LINE = { table: 0.37, text: 0.42 };
 const AROUND = { table: 0.8, text: 0.3, heading: 1 };
 /** A table of so few lines, or of so few rows that still fit on a page, is not broken over two. */
-const SHORT = { lines: 16, rows: 8, linesOfRows: 38 };
+const SHORT = { lines: 20, rows: 8, linesOfRows: 38 };
 /** Up to so many cm, reckoned as above, a section most likely fits on a page: `document.typ` leaves 17.5 and 26.2. */
 const ONE_PAGE = { landscape: 20, portrait: 28 };
 const ROOM = { landscape: 15, portrait: 23 };

@@ -3,8 +3,8 @@ import type { Plan } from '../../domain/plan.js';
 import { relazioneWords } from '../../words/relazione.js';
 import { type Block, paragraph, type Section } from '../content.js';
 import { found } from '../monitoraggio.js';
-import { lastOf } from './summary.js';
-import { codeOf, type EarlierResult, percentOr, type YearEnd } from './year-end.js';
+import { cellsOf, lastOf, reachedAndCoverage } from './summary.js';
+import { codeOf, type EarlierResult, type YearEnd } from './year-end.js';
 
 const words = relazioneWords.comparison;
 /** Exercises that are compared: this one and the two before. */
@@ -29,7 +29,6 @@ function yearsSection({ exercise, entity }: YearEnd, earlier: readonly EarlierRe
     (one) => one === exercise || earlier.some((result) => result.exercise === one),
   );
   if (years.length < 2) return [];
-  const value = (of: string, one: number): string | undefined => lastOf(earlier, one, of);
   const nodes = [
     ...entity.children.map(({ node, title }) => ({ node, title: `${codeOf(node)} ${title}` })),
     { node: entity.node, title: relazioneWords.summary.entity },
@@ -45,10 +44,10 @@ function yearsSection({ exercise, entity }: YearEnd, earlier: readonly EarlierRe
           caption: words.results,
           columns: [
             { title: words.scope, share: 5, heads: true },
-            ...years.map((one) => ({ title: relazioneWords.summary.reached(one), figures: true, share: 1.6 })),
+            ...years.flatMap((one) => reachedAndCoverage(String(one))),
           ],
           rows: nodes.map(({ node, title }) => ({
-            cells: [title, ...years.map((one) => percentOr(value(node, one), words.unknown))],
+            cells: [title, ...years.flatMap((one) => cellsOf(lastOf(earlier, one, node)))],
           })),
         },
         {
@@ -57,7 +56,7 @@ function yearsSection({ exercise, entity }: YearEnd, earlier: readonly EarlierRe
           lines: [
             {
               title: relazioneWords.summary.entity,
-              values: years.map((one) => value(entity.node, one) ?? null),
+              values: years.map((one) => lastOf(earlier, one, entity.node)?.achievement ?? null),
             },
           ],
           alt: words.chartAlt,

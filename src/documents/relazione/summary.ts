@@ -3,7 +3,16 @@ import { formatItalian } from '../../domain/calendar/civil-date.js';
 import { divide, fromInteger, HUNDRED, multiply, roundedText } from '../../domain/rational.js';
 import { documentWords } from '../../words/documents.js';
 import { relazioneWords } from '../../words/relazione.js';
-import { type Block, number, paragraph, percent, type Section, type Table } from '../content.js';
+import {
+  type Block,
+  type Cell,
+  type Column,
+  number,
+  paragraph,
+  percent,
+  type Section,
+  type Table,
+} from '../content.js';
 import { codeOf, type EarlierResult, lightOf, percentOr, pointsBetween, type YearEnd } from './year-end.js';
 
 const words = relazioneWords.summary;
@@ -25,7 +34,9 @@ export function summarySections(year: YearEnd, earlier: readonly EarlierResult[]
       ? words.notComputed(exercise)
       : words.whole(exercise, entity.achievement, entity.coverage),
     ...(entity.worst === entity.best ? [] : [words.open(entity.worst, entity.best)]),
-    before === undefined ? words.noBefore(exercise - 1) : words.before(exercise - 1, before),
+    before === undefined
+      ? words.noBefore(exercise - 1)
+      : words.before(exercise - 1, before.achievement, before.coverage),
   ];
   const blocks: readonly Block[] = [
     paragraph(said.join(' ')),
@@ -44,7 +55,12 @@ function areasTable({ exercise, entity }: YearEnd, earlier: readonly EarlierResu
       title,
       percentOr(rollup.achievement, notComputed),
       percent(rollup.coverage),
-      ...(compared ? [before === undefined ? '' : percent(before), pointsBetween(rollup.achievement, before)] : []),
+      ...(compared
+        ? [
+            ...(before === undefined ? ['', ''] : [percent(before.achievement), percent(before.coverage)]),
+            pointsBetween(rollup.achievement, before?.achievement),
+          ]
+        : []),
       documentWords.traffic[rollup.light],
     ];
   };
@@ -59,6 +75,7 @@ function areasTable({ exercise, entity }: YearEnd, earlier: readonly EarlierResu
       ...(compared
         ? [
             { title: words.reached(exercise - 1), figures: true, share: 1.6 },
+            { title: relazioneWords.figure.coverageOf(String(exercise - 1)), figures: true, share: 1.3 },
             { title: words.change, figures: true, share: 1.4 },
           ]
         : []),
@@ -105,9 +122,10 @@ function trendChart({ exercise, entity }: YearEnd, earlier: readonly EarlierResu
     { node: entity.node, title: words.entity },
     ...entity.children.slice(0, MOST_AREAS).map(({ node, title }) => ({ node, title: `${codeOf(node)} ${title}` })),
   ];
+  const at = (node: string, day: string) => mine.findLast((one) => one.of === node && one.to === day);
   const lines = drawn.map(({ node, title }) => ({
     title,
-    values: days.map((day) => mine.findLast((one) => one.of === node && one.to === day)?.achievement ?? null),
+    values: days.map((day) => at(node, day)?.achievement ?? null),
   }));
   const known = lines.filter(({ values }) => values.some((value) => value !== null));
   return known.length === 0
@@ -119,10 +137,42 @@ function trendChart({ exercise, entity }: YearEnd, earlier: readonly EarlierResu
           lines: known,
           alt: words.chartAlt(exercise),
           caption: words.chart,
+          besideTable: true,
+        },
+        {
+          kind: 'table',
+          dataset: 'sintesi-andamento',
+          caption: words.chart,
+          columns: [
+            { title: documentWords.monitoring.scope, share: 5, heads: true },
+            ...days.flatMap((day) => reachedAndCoverage(formatItalian(day))),
+          ],
+          rows: drawn.map(({ node, title }) => ({
+            cells: [title, ...days.flatMap((day) => cellsOf(at(node, day)))],
+          })),
         },
       ];
 }
 
-/** The last result of a node in an exercise. */
-export const lastOf = (earlier: readonly EarlierResult[], exercise: number, node: string): string | undefined =>
-  earlier.findLast((one) => one.exercise === exercise && one.of === node)?.achievement ?? undefined;
+/** What was reached stands with the share of the weight it was computed on. */
+export const reachedAndCoverage = (when: string): readonly Column[] => [
+  { title: when, figures: true, share: 1.4 },
+  { title: relazioneWords.figure.coverageOf(when), figures: true, share: 1.4 },
+];
+
+export const cellsOf = (result: Pick<EarlierResult, 'achievement' | 'coverage'> | undefined): readonly Cell[] =>
+  result === undefined
+    ? [relazioneWords.comparison.unknown, relazioneWords.comparison.unknown]
+    : [percentOr(result.achievement ?? undefined, notComputed), percent(result.coverage)];
+
+/** The last result of a node in an exercise; undefined where none was computed. */
+export function lastOf(
+  earlier: readonly EarlierResult[],
+  exercise: number,
+  node: string,
+): { readonly achievement: string; readonly coverage: string } | undefined {
+  const last = earlier.findLast((one) => one.exercise === exercise && one.of === node);
+  return last === undefined || last.achievement === null
+    ? undefined
+    : { achievement: last.achievement, coverage: last.coverage };
+}

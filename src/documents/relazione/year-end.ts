@@ -60,4 +60,6 @@ export interface EarlierResult {
   /** `entity`, `area:1`, or the code of an indicator. */
   readonly of: string;
   readonly achievement: DecimalText | null;
+  /** Share of the weight it stands on. */
+  readonly coverage: DecimalText;
 }

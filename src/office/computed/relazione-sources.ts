@@ -86,10 +86,11 @@ async function resultsAt(
   const [record, assessment] = await Promise.all([checkpointOf(db, ref), assessmentOf(db, ref)]);
   const root = assessment === undefined ? undefined : entityIn(assessment);
   if (record === undefined || root === undefined) return [];
-  return [root, ...root.children].map(({ node, achievement }) => ({
+  return [root, ...root.children].map(({ node, achievement, coverage }) => ({
     exercise,
     to: record.to,
     of: node,
     achievement: achievement ?? null,
+    coverage,
   }));
 }

@@ -9,6 +9,7 @@ import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { cycleCrumb } from '../kit/crumbs.js';
 import { still } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
+import { NotNow } from '../kit/not-now.js';
 import { cyclePath, EVALUATIONS_PATH, evaluationPath } from '../kit/paths.js';
 import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
@@ -92,7 +93,7 @@ function ActOnSheet({ data, act, form, notNow, start, refused }: ActOnSheetProps
       <Summary refused={refused} />
       {lead !== undefined && <p>{lead}</p>}
       <Objectives data={data} />
-      {notNow !== undefined && <p>{notNow}</p>}
+      {notNow !== undefined && <NotNow why={notNow} refused={refused} />}
       {notNow === undefined &&
         (isJudging(act) ? (
           <JudgingForm

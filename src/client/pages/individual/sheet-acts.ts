@@ -1,6 +1,6 @@
 import type { AnyAct } from '../../../acts/act.js';
 import { actorOf } from '../../../acts/carry-out.js';
-import type { SheetSubject } from '../../../acts/individual/a-sheet.js';
+import { notByThem, type SheetSubject } from '../../../acts/individual/a-sheet.js';
 import { assignSheet, returnProposal, signOffSheet, takeUpAgain } from '../../../acts/individual/by-act.js';
 import { changeSheet, proposeAgain } from '../../../acts/individual/change.js';
 import {
@@ -54,7 +54,7 @@ export interface OpenAct {
   readonly notYet: string | undefined;
 }
 
-/** What a person may do to a sheet at the stage where it is. */
+/** What a person may do to a sheet at the stage where it is; nothing that would be refused them because it is their own. */
 export async function openActs(
   { deps }: Site,
   entity: string,
@@ -66,11 +66,11 @@ export async function openActs(
   const open = passagesFrom(sheet.stage);
   const here = SHEET_ACTS.filter(([passage]) => open.includes(passage));
   const asked = await Promise.all(
-    here.map(async ([passage, act]) => ({
-      act,
-      actor: await actorOf(act, { ...place, person }),
-      notYet: refusePassage(sheet, passage, group.terms, place.today),
-    })),
+    here.map(async ([passage, act]) => {
+      const actor = await actorOf(act, { ...place, person });
+      const theirs = actor !== undefined && notByThem(passage, sheet, actor) === undefined;
+      return theirs ? [{ act, notYet: refusePassage(sheet, passage, group.terms, place.today) }] : [];
+    }),
   );
-  return asked.filter(({ actor }) => actor !== undefined).map(({ act, notYet }) => ({ act, notYet }));
+  return asked.flat();
 }

@@ -12,6 +12,7 @@ import { uploadLimit } from './body-limits.js';
 import { cycleCrumb } from './crumbs.js';
 import { type Frame, frameOf, still } from './frame.js';
 import { Layout } from './layout.js';
+import { NotNow } from './not-now.js';
 import { bodyPath } from './paths.js';
 import { forbidden } from './refusals.js';
 import { answer, cycleIdIn, type Site } from './site.js';
@@ -87,7 +88,7 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
       {form.notNow === undefined ? (
         <ActForm of={form} action="" refused={refused} start={{ ...act.starts?.(here), ...namedIn(c, act) }} />
       ) : (
-        <p>{form.notNow}</p>
+        <NotNow why={form.notNow} refused={refused} />
       )}
       <p>
         <a href={back.href}>{back.title}</a>

@@ -1,3 +1,5 @@
+import { connectionProblem } from '../../../words/platform.js';
+
 /** One thing looked at: `good`, `note` (works, but is worth knowing) or `bad`. Texts are in Italian. */
 export interface Check {
   readonly state: 'good' | 'note' | 'bad';
@@ -16,8 +18,8 @@ export const bad = (what: string, found: string, todo: string): Check => ({ stat
 
 /** The shortest account of an error; a refused connection on several addresses has an empty message of its own. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
+  if (error instanceof AggregateError) return [...new Set(error.errors.map(reasonOf))].join('; ');
+  return connectionProblem(error) ?? (error instanceof Error ? error.message : String(error));
 }
 
 /** What is asked beyond the usual. */

@@ -126,4 +126,18 @@ describe('the pages of evaluation', () => {
     const again = await site.send(CONTROLLER, `${PAGE}/pubblica-premi`, { conferma: 'si' });
     expect(textOf(await again.text())).toContain('i dati sono quelli già pubblicati');
   });
+
+  test('give back what was written where its moment has passed meanwhile', async () => {
+    const late = await site.send(EMPLOYEE, `${employee}/osservazioni`, { testo: 'Manca il lavoro di dicembre.' });
+    const page = textOf(await late.text());
+    expect([late.status, page]).toEqual([422, expect.stringContaining('La scheda è firmata')]);
+    expect(page).toContain('Manca il lavoro di dicembre.');
+  });
+
+  test('offer nobody to take up again what is their own, whatever their role', async () => {
+    const own = await evaluated({ site, person: CONTROLLER, evaluator: HEAD, of: 'personale' });
+    await signed(site, HEAD, own);
+    expect(textOf(await site.page(CONTROLLER, manager))).toContain('Riapri la scheda');
+    expect(textOf(await site.page(CONTROLLER, own))).not.toContain('Riapri la scheda');
+  });
 });

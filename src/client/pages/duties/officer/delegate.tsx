@@ -8,6 +8,7 @@ import { formHead } from '../../../../register/reading/officer-form.js';
 import { delegationWords } from '../../../../words/delegations.js';
 import { ActForm, type Refused, Summary } from '../../kit/act-form.js';
 import { bareFrame } from '../../kit/frame.js';
+import { NotNow } from '../../kit/not-now.js';
 import { answer, type Site } from '../../kit/site.js';
 import { takeAct } from '../../kit/take-act.js';
 import { dutyAct } from '../duty-act.js';
@@ -91,7 +92,11 @@ async function page(
       </div>
       <Summary refused={refused} />
       {lead !== undefined && <p>{typeof lead === 'string' ? lead : lead(place.subject)}</p>}
-      {form.notNow === undefined ? <ActForm of={form} action="" refused={refused} /> : <p>{form.notNow}</p>}
+      {form.notNow === undefined ? (
+        <ActForm of={form} action="" refused={refused} />
+      ) : (
+        <NotNow why={form.notNow} refused={refused} />
+      )}
       <p>
         <a href={duty.here}>{delegationWords.form.back}</a>
       </p>
