@@ -1,7 +1,8 @@
 import { officeRole } from '../../domain/entity.js';
 import { allIndicators } from '../../domain/findings/walk.js';
+import { planWork } from '../../domain/plan-work.js';
 import type { Refusal } from '../../domain/refusal.js';
-import { err, ok } from '../../domain/result.js';
+import { err, never, ok } from '../../domain/result.js';
 import { listCycles } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { endOffice as endIt } from '../../register/offices.js';
@@ -52,14 +53,34 @@ async function stillAsked(db: Db, entity: string, office: string): Promise<reado
   for (const { id, exercise, status } of await listCycles(db, entity)) {
     if (status !== 'running') continue;
     const versions = await listPlanVersions(db, entity, exercise);
-    const live = versions.filter((one) => ['draft', 'proposed', 'in-force'].includes(one.status)).at(-1);
-    const plan = live && (await planVersion(db, entity, exercise, live.version))?.plan;
-    const own = plan === undefined ? [] : allIndicators(plan).filter(({ node }) => node.office === office);
-    if (own.length > 0) refusals.push({ text: words.answers(exercise, own.length) });
+    const codes = new Set<string>();
+    for (const version of asking(versions)) {
+      const found = await planVersion(db, entity, exercise, version);
+      for (const { node } of found === undefined ? [] : allIndicators(found.plan))
+        if (node.office === office) codes.add(node.code);
+    }
+    if (codes.size > 0) refusals.push({ text: words.answers(exercise, codes.size) });
     const owned = (await stepsOf(db, id)).find(
       (one) => one.status !== 'done' && one.status !== 'cancelled' && one.planned.owners.includes(officeRole(office)),
     );
     if (owned !== undefined) refusals.push({ text: words.owns(owned.planned.title, exercise) });
   }
   return refusals;
+}
+
+/** The versions by which offices are asked, or will be: also while an amendment is written, what is in force goes on asking. */
+function asking(versions: Parameters<typeof planWork>[0]): readonly number[] {
+  const work = planWork(versions);
+  switch (work.kind) {
+    case 'first':
+      return work.draft === 0 ? [] : [work.draft];
+    case 'in-force':
+      return [work.inForce];
+    case 'amending':
+      return [work.inForce, work.draft];
+    case 'proposed':
+      return [work.inForce, work.proposed];
+    default:
+      return never(work);
+  }
 }

@@ -137,6 +137,9 @@ describe('the people of a body, on a page', () => {
     const version = { entity: 'prova', exercise: 2016, version: 1, hash: 'x', inForceFrom: '2016-01-29' } as const;
     await savePlanVersion(desk.db, { ...version, plan: JSON.parse(own), status: 'in-force', decisionKey: null });
     await setCycleStatus(desk.db, 'prova/2016', 'running', NOW);
+    // The draft of an amendment already asks somebody else: until it is approved, nothing is changed.
+    const draft = { version: 2, hash: 'y', plan: aPlan(), status: 'draft', inForceFrom: null } as const;
+    await savePlanVersion(desk.db, { ...version, ...draft, decisionKey: null });
     const refused = await send('/uffici/metrologia/chiusura-ufficio', { motivo: 'riordino' });
     expect([refused.status, textOf(await refused.text())]).toEqual([
       422,
