@@ -54,6 +54,20 @@ describe.each(kindIds())('the kind «%s»', (id) => {
     expect(kind?.calendars.filter((calendar) => !templateIds().includes(calendar))).toEqual([]);
   });
 
+  test('has no chapter with a number after one that may be missing: numbers do not jump', () => {
+    const jumps = (kind?.documents ?? []).flatMap(({ sections }) =>
+      sections.flatMap(({ title, level, required }, at) => {
+        const later = sections.slice(at + 1).findIndex((one) => one.level < level);
+        const after = sections.slice(at + 1, later === -1 ? undefined : at + 1 + later);
+        // Those of level 2 have the numbers of the decree, whatever is left out.
+        const numbered = (one: { readonly title: string }): boolean => /^\d/.test(one.title);
+        const follows = after.some((one) => one.level === level && numbered(one));
+        return level > 2 && !required && numbered({ title }) && follows ? title : [];
+      }),
+    );
+    expect(jumps).toEqual([]);
+  });
+
   test.each(kind?.calendars ?? [])(
     'a new body of it, with the calendar «%s», has everything in order',
     async (template) => {
@@ -107,9 +121,12 @@ describe.each([
     const numbered = sections.filter(({ level }) => level === 2);
     expect(numbered.map(({ title }) => title.split(' ')[0])).toEqual(PIAO);
     expect(numbered.map(({ content }) => content.kind)).toEqual(PIAO.map(() => 'written'));
-    const from = sections.flatMap(({ title, content }) =>
-      content.kind === 'computed' && title.startsWith('2.2.') ? content.from : [],
+    const performance = sections.findIndex(({ id }) => id === 'performance');
+    const below = sections.slice(
+      performance + 1,
+      sections.findIndex(({ level }, at) => at > performance && level === 2),
     );
+    const from = below.flatMap(({ content }) => (content.kind === 'computed' ? content.from : []));
     expect(from).toEqual(expect.arrayContaining(['piano/albero', 'piano/cruscotto', 'piano/obiettivi-dirigenti']));
   });
 
