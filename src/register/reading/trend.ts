@@ -13,6 +13,8 @@ export interface TrendRow {
   /** Of an indicator, its name then: a code may mean something else in another year. */
   readonly name: string | null;
   readonly achievement: DecimalText | null;
+  /** Of a node, the share of its weight the achievement stands on. */
+  readonly coverage: DecimalText | null;
 }
 
 const YEARS_BACK = 4;
@@ -38,13 +40,13 @@ export async function trendRows(
     ), shown as (
       select * from computed where exercise = ${exercise} or ordinal = last
     )
-    select s.exercise, s.period_to as "to", r.indicator as of, i.name, r.achievement
+    select s.exercise, s.period_to as "to", r.indicator as of, i.name, r.achievement, null as coverage
     from shown s
       join indicator_results r on r.assessment = s.assessment
       left join checkpoint_indicators i on i.cycle = s.cycle and i.checkpoint = s.checkpoint and i.indicator = r.indicator
     where ${indicator === undefined ? sql`true` : sql`r.indicator = ${indicator}`}
     union all
-    select s.exercise, s.period_to, r.node, null, r.achievement
+    select s.exercise, s.period_to, r.node, null, r.achievement, r.coverage
     from shown s join rollup_results r on r.assessment = s.assessment
     where ${indicator === undefined ? sql`cardinality(r.path) = 1` : sql`false`}
     order by 1, 2`.execute(db);

@@ -7,7 +7,7 @@ import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { comparisonPath, cyclePath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
-import { cycleTitle, type SidesFound, sidesOf } from './side-by-side.js';
+import { cycleTitle, lastWithResults, type SidesFound, sidesOf } from './side-by-side.js';
 import { IndicatorTables, TotalsTable } from './side-by-side-tables.js';
 
 /** In the address: the two cycles, `ccms/2016`, and the day of the year their results are of, `04-30`. */
@@ -21,7 +21,7 @@ export function sideBySide({ deps, assets }: Site): Handler {
     const asked = [ASKED.first, ASKED.second].map((name) => c.req.query(name));
     const named = asked.map((id) => cycles.find((cycle) => cycle.id === id));
     if (asked.some((id, i) => id !== undefined && named[i] === undefined)) return c.notFound();
-    const first = named[0] ?? cycles[0];
+    const first = named[0] ?? (await lastWithResults(deps.register.db, cycles)) ?? cycles[0];
     const second = named[1] ?? (first && besides(first, cycles));
     const moment = c.req.query(ASKED.moment);
     const sides =

@@ -43,6 +43,16 @@ export async function sidesOf(
   return { compared, moments, moment, first: await at(first, ones), second: await at(second, others) };
 }
 
+/** Of the body that comes first, the latest cycle that has results: what has none is put beside nothing unless somebody asks. */
+export async function lastWithResults(db: Db, cycles: readonly CycleName[]): Promise<CycleName | undefined> {
+  for (const cycle of cycles) {
+    if (cycle.entity !== cycles[0]?.entity) continue;
+    const computed = await seeing(cycle.entity, () => computedCheckpoints(db, cycle.id));
+    if (computed.length > 0) return cycle;
+  }
+  return undefined;
+}
+
 /** What of the results is compared. */
 export const sideOf = ({ cycle, tree, assessment }: ResultsAt): Side => ({
   exercise: cycle.exercise,

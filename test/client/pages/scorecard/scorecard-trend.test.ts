@@ -91,6 +91,19 @@ describe('the trend of an indicator', () => {
     ]);
   });
 
+  test('says of the whole what each degree stands on, unless it is all', () => {
+    const row = { exercise: 2016, of: 'entity', name: null } as const;
+    const trends = trendsOf(
+      [
+        { ...row, to: '2016-04-30', achievement: '95.60', coverage: '83.00' },
+        { ...row, to: '2016-12-31', achievement: '93.60', coverage: '100.00' },
+      ],
+      2016,
+      'no',
+    );
+    expect(trends.get('entity')?.map(({ text }) => text)).toEqual(['95,60%, calcolato sull’83,00% del peso', '93,60%']);
+  });
+
   test('leaves out the years in which its code was another measure', async () => {
     const trends = trendsOf(await trendRows(register.db, 'prova', 2016), 2016, 'no');
     expect(trends.get('A-2')?.map((p) => p.label)).toEqual(['30/04']);

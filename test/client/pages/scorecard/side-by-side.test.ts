@@ -138,3 +138,9 @@ describe('two bodies', () => {
     }
   });
 });
+
+test('where nobody says which, the latest with results are compared: a year that has only begun is not', async () => {
+  await copied('cycles', sql`id = 'ccms/2016'`, { id: sql`'ccms/2017'`, exercise: sql`2017` });
+  const page = textOf(await site.page(PAGE));
+  expect(page).toMatch(/2016, Camera di Commercio di Massa-Carrara \(prova generale\): .*situazione al 31\/12/);
+});

@@ -1,5 +1,6 @@
 import { yearOf } from '../../../../domain/calendar/civil-date.js';
 import type { TrendRow } from '../../../../register/reading/trend.js';
+import { consoleWords } from '../../../../words/console.js';
 import { italianPercent } from '../../../../words/format.js';
 import type { Point } from '../charts/points.js';
 
@@ -22,11 +23,18 @@ export function trendsOf(rows: readonly TrendRow[], exercise: number, notCompute
     points.push({
       label: row.exercise === exercise ? dayAndMonth(row.to) : String(yearOf(row.to)),
       value: row.achievement === null ? undefined : Number(row.achievement),
-      text: row.achievement === null ? notComputed : italianPercent(row.achievement),
+      text: row.achievement === null ? notComputed : said(row.achievement, row.coverage),
     });
     trends.set(row.of, points);
   }
   return trends;
+}
+
+/** `95,60%, calcolato sull’83,00% del peso`: of all of the weight it need not be said. */
+function said(achievement: string, coverage: string | null): string {
+  const degree = italianPercent(achievement);
+  if (coverage === null || Number(coverage) === 100) return degree;
+  return `${degree}, ${consoleWords.scorecard.coverageOf(italianPercent(coverage))}`;
 }
 
 /** `30/04` */
