@@ -73,7 +73,9 @@ describe.skipIf(chromiumPath === undefined).each(Object.entries(WIDTHS))(
       rmSync(dirname(folder), { recursive: true, force: true });
     });
 
-    async function sound(page: Page, name: string): Promise<void> {
+    /** @param there what only this page has: a page that is still on its way is not the one to look at */
+    async function sound(page: Page, name: string, there: Locator): Promise<void> {
+      await there.first().waitFor();
       const shots = process.env.CICLO_SHOTS;
       if (shots !== undefined) await page.screenshot({ path: `${shots}/importa-${name}.png`, fullPage: true });
       await page.evaluate(axe);
@@ -117,21 +119,22 @@ describe.skipIf(chromiumPath === undefined).each(Object.entries(WIDTHS))(
       await write(page.locator('#foglio-motivo'), 'Piano dettagliato degli obiettivi della Giunta');
       await click(page.locator('form:has(#foglio-motivo) button[type=submit]'));
 
-      await sound(page, `conferma-${size}`);
       const offices = page.locator('section[aria-labelledby=uffici] tbody tr');
+      await sound(page, `conferma-${size}`, offices);
       for (const row of await offices.all()) {
         const said = (await row.textContent()) ?? '';
         if (said.includes(ownPlanWords.page.sure)) continue;
         await choose(row.locator('select'), said.startsWith('Lavori') ? 'Ufficio tecnico' : 'Servizi al pubblico');
       }
       await click(page.getByRole('button', { name: 'Crea la bozza del Piano' }));
-      await sound(page, `bozza-${size}`);
+      const toReadings = page.locator(`main a[href="${PLAN}/letture"]`);
+      await sound(page, `bozza-${size}`, toReadings);
       const version = (await listPlanVersions(opened.db, 'valfiorita', 2027)).at(-1)?.version ?? 0;
       const draft = await planVersion(opened.db, 'valfiorita', 2027, version);
       expect(draft === undefined ? 0 : allIndicators(draft.plan).length).toBe(25);
 
-      await click(page.locator(`main a[href="${PLAN}/letture"]`).first());
-      await sound(page, `letture-${size}`);
+      await click(toReadings.first());
+      await sound(page, `letture-${size}`, page.locator('.ciclo-question'));
       // What is counted grows along the year, but for the services that can be entered with SPID.
       await click(page.locator('section[aria-labelledby=nel-corso] label').first());
       const spid = page.locator('tr', { hasText: 'SPID' });
@@ -139,9 +142,9 @@ describe.skipIf(chromiumPath === undefined).each(Object.entries(WIDTHS))(
       // Each proposal is looked at by itself; what is written in the targets is ticked already.
       for (const question of await page.locator('.ciclo-question').all())
         await click(question.locator('.form-check label').first());
-      await sound(page, `risposte-${size}`);
+      await sound(page, `risposte-${size}`, page.locator('.ciclo-question'));
       await click(page.getByRole('button', { name: readingWords.save, exact: true }));
-      await sound(page, `confermate-${size}`);
+      await sound(page, `confermate-${size}`, page.getByText(readingWords.allRead));
       expect(await page.locator('main').textContent()).toContain(readingWords.allRead);
       expect([size, clicks, clicks < MOST_CLICKS]).toEqual([size, clicks, true]);
       await context.close();
