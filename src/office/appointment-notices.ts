@@ -12,6 +12,7 @@ import {
   markTold,
 } from '../register/reading/mandates-to-tell.js';
 import { ownTasks } from '../register/reading/own-tasks.js';
+import { eachApart, throwAll } from './each-apart.js';
 import { type TasksPost, withLinks } from './open-tasks.js';
 
 /** Where in the ledger these notices stand: they are about no step of the cycle. */
@@ -22,15 +23,17 @@ export const APPOINTMENT_STEP = 'incarichi';
  * each with its form. What begins for one person on one day is one mail.
  */
 export async function planAppointmentNotices(db: Db, post: TasksPost, now: Instant): Promise<void> {
-  for (const mandates of byPerson(await mandatesToTell(db, romeDate(now)))) {
+  const tell = async (mandates: readonly [MandateToTell, ...MandateToTell[]]): Promise<void> => {
     const notice = await noticeOf(db, post, mandates, now);
     // A body without a cycle asks nobody anything yet: they are told when there is one.
-    if (notice === undefined) continue;
+    if (notice === undefined) return;
     await inTransaction(db, async (tx) => {
       await planNotices(tx, [notice], post.domain);
       for (const mandate of mandates) await markTold(tx, mandate);
     });
-  }
+  };
+  const toTell = byPerson(await mandatesToTell(db, romeDate(now)));
+  throwAll(await eachApart(toTell, ([{ entity, person }]) => `${entity}/${person}`, tell));
 }
 
 function byPerson(all: readonly MandateToTell[]): readonly (readonly [MandateToTell, ...MandateToTell[]])[] {

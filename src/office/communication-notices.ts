@@ -20,6 +20,7 @@ import {
   toldPhases,
 } from '../register/telling.js';
 import { communicationMailWords } from '../words/communication-mail.js';
+import { eachApart, throwAll } from './each-apart.js';
 
 /** What mails are written with. */
 interface Desk {
@@ -35,10 +36,11 @@ export const COMMUNICATION_NOTICES = ['communication', 'phase', REPORT_NOTICE] a
  * in the transaction that puts it there.
  */
 export async function planCommunicationNotices(db: Db, desk: Desk, now: Instant): Promise<void> {
-  for (const told of await communicationsToWrite(db, RECIPIENTS_AT_ONCE)) {
+  const communications = await communicationsToWrite(db, RECIPIENTS_AT_ONCE);
+  const write = async (told: (typeof communications)[number]): Promise<void> => {
     const cycle = await cycleOf(db, told.cycle);
     const entity = cycle && (await entityOf(db, cycle.entity));
-    if (cycle === undefined || entity === undefined) continue;
+    if (cycle === undefined || entity === undefined) return;
     const document = (await documentsOf(db, told.cycle)).find(({ hash }) => hash === told.documentHash);
     const inside = document === undefined ? `/cicli/${told.cycle}` : `/documenti/${document.hash}`;
     const notices = told.recipients.map(({ address, name, person }): NewNotice => {
@@ -75,7 +77,8 @@ export async function planCommunicationNotices(db: Db, desk: Desk, now: Instant)
         told.recipients.map(({ address }) => address),
       );
     });
-  }
+  };
+  throwAll(await eachApart(communications, ({ cycle, id }) => `${cycle}/${communicationOccasion(id)}`, write));
 }
 
 /** How long after its end a cycle's last phase is still told of: a worker may have been away. */
@@ -89,12 +92,13 @@ const occasionOf = ({ phase, moment }: Pick<PhaseMoment, 'phase' | 'moment'>): s
  * a mail.
  */
 export async function planPhaseNotices(db: Db, desk: Desk, now: Instant): Promise<void> {
-  for (const { id, entity: body } of await cyclesThatTell(db, addDays(romeDate(now), -STILL_TOLD_DAYS))) {
+  const cycles = await cyclesThatTell(db, addDays(romeDate(now), -STILL_TOLD_DAYS));
+  const tell = async ({ id, entity: body }: (typeof cycles)[number]): Promise<void> => {
     const [cycle, entity, steps] = [await cycleOf(db, id), await entityOf(db, body), await stepsOf(db, id)];
-    if (cycle === undefined || entity === undefined) continue;
+    if (cycle === undefined || entity === undefined) return;
     const already = await toldPhases(db, id);
     const moments = phaseMoments(cycle.calendar, steps).filter((one) => !already.has(occasionOf(one)));
-    if (moments.length === 0) continue;
+    if (moments.length === 0) return;
     const holders = await holdersOn(db, body, romeDate(now));
     const documents = await documentsOf(db, id);
     const notices = moments.flatMap((one) => {
@@ -132,5 +136,6 @@ export async function planPhaseNotices(db: Db, desk: Desk, now: Instant): Promis
       );
     });
     await planNotices(db, notices, desk.domain);
-  }
+  };
+  throwAll(await eachApart(cycles, ({ id }) => id, tell));
 }

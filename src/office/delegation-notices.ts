@@ -11,6 +11,7 @@ import {
 import { type NewNotice, planNotices } from '../register/notices.js';
 import { actingPerson } from '../register/people.js';
 import { personNames } from '../register/reading/people.js';
+import { eachApart, throwAll } from './each-apart.js';
 import type { TasksPost } from './open-tasks.js';
 
 /**
@@ -18,10 +19,16 @@ import type { TasksPost } from './open-tasks.js';
  * stands in for whom it is for is told. What was told is in the ledger: who asks again tells nothing twice.
  */
 export async function planDelegationNotices(db: Db, post: TasksPost, now: Instant): Promise<void> {
-  for (const one of await untoldDelegations(db)) {
-    const notice = await noticeOf(db, post, one, now);
-    await planNotices(db, notice === undefined ? [] : [notice], post.domain);
-  }
+  throwAll(
+    await eachApart(
+      await untoldDelegations(db),
+      ({ cycle, delegator }) => `${cycle}/${delegator}`,
+      async (one) => {
+        const notice = await noticeOf(db, post, one, now);
+        await planNotices(db, notice === undefined ? [] : [notice], post.domain);
+      },
+    ),
+  );
 }
 
 /** Nobody is told where whom it is for has left: what is delegated is then asked of who delegated it. */

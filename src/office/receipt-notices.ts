@@ -11,6 +11,7 @@ import { RECEIPT_NOTICE, type ReceiptToTell, receiptsToTell } from '../register/
 import { logAction } from '../words/log.js';
 import { mailWords } from '../words/mail.js';
 import { amountText } from '../words/measure.js';
+import { eachApart, throwAll } from './each-apart.js';
 
 /** Receipts written in one round. */
 const MOST = 500;
@@ -26,11 +27,16 @@ export async function planReceiptNotices(
   now: Instant,
 ): Promise<void> {
   const notices: NewNotice[] = [];
-  for (const receipt of await receiptsToTell(db, MOST)) {
-    const notice = await noticeOf(db, post.consoleUrl, receipt, now);
-    if (notice !== undefined) notices.push(notice);
-  }
+  const failures = await eachApart(
+    await receiptsToTell(db, MOST),
+    ({ cycle, occasion }) => `${cycle}/${occasion}`,
+    async (receipt) => {
+      const notice = await noticeOf(db, post.consoleUrl, receipt, now);
+      if (notice !== undefined) notices.push(notice);
+    },
+  );
   await planNotices(db, notices, post.domain);
+  throwAll(failures);
 }
 
 async function noticeOf(

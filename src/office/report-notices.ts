@@ -9,6 +9,7 @@ import { entityOf } from '../register/entities.js';
 import { type NewNotice, planNotices } from '../register/notices.js';
 import { holdersOf } from '../register/people.js';
 import { REPORT_NOTICE, reportOccasion, reportsToTell } from '../register/telling.js';
+import { eachApart, throwAll } from './each-apart.js';
 
 /** How long after it was deposited a report is still told of: a worker may have been away, an OIV not yet appointed. */
 const STILL_TOLD_DAYS = 30;
@@ -24,9 +25,10 @@ export async function planReportNotices(
   now: Instant,
 ): Promise<void> {
   const today = romeDate(now);
-  for (const report of await reportsToTell(db, `${addDays(today, -STILL_TOLD_DAYS)}T00:00:00Z`)) {
+  const reports = await reportsToTell(db, `${addDays(today, -STILL_TOLD_DAYS)}T00:00:00Z`);
+  const tell = async (report: (typeof reports)[number]): Promise<void> => {
     const entity = await entityOf(db, report.entity);
-    if (entity === undefined) continue;
+    if (entity === undefined) return;
     const notices = (await holdersOf(db, report.entity, OIV, today)).map((to): NewNotice => {
       const message: ReportReady = {
         kind: REPORT_NOTICE,
@@ -53,5 +55,6 @@ export async function planReportNotices(
       };
     });
     await planNotices(db, notices, desk.domain);
-  }
+  };
+  throwAll(await eachApart(reports, ({ cycle, checkpoint }) => `${cycle}/${checkpoint}`, tell));
 }

@@ -7,6 +7,7 @@ import type { Db } from '../register/database.js';
 import { type NewNotice, planNotices } from '../register/notices.js';
 import { actingPerson, type Holder, holdersOf, personById } from '../register/people.js';
 import { type UntoldSaying, untoldSayings } from '../register/step-remarks.js';
+import { eachApart, throwAll } from './each-apart.js';
 
 /** Kind of the notices that tell what was said about a step. */
 export const STEP_REMARK_NOTICE = 'step-remark';
@@ -25,9 +26,13 @@ export async function planStepRemarkNotices(
   now: Instant,
 ): Promise<void> {
   const notices: NewNotice[] = [];
-  for (const saying of await untoldSayings(db, STEP_REMARK_NOTICE, MOST))
-    notices.push(...(await noticesOf(db, post.consoleUrl, saying, now)));
+  const failures = await eachApart(
+    await untoldSayings(db, STEP_REMARK_NOTICE, MOST),
+    ({ cycle, occasion }) => `${cycle}/${occasion}`,
+    async (saying) => notices.push(...(await noticesOf(db, post.consoleUrl, saying, now))),
+  );
   await planNotices(db, notices, post.domain);
+  throwAll(failures);
 }
 
 async function noticesOf(

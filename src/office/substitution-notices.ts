@@ -12,6 +12,7 @@ import {
   substitutionOccasion,
   substitutionsToTell,
 } from '../register/reading/substitutions-to-tell.js';
+import { eachApart, throwAll } from './each-apart.js';
 import { type TasksPost, withLinks } from './open-tasks.js';
 
 /** Where in the ledger these notices stand: they are about no step of the cycle. */
@@ -22,9 +23,14 @@ export const SUBSTITUTION_STEP = 'sostituzioni';
  * its form, and who is absent learns who is asked in their place. What was told is in the ledger: who asks again tells nothing twice.
  */
 export async function planSubstitutionNotices(db: Db, post: TasksPost, now: Instant): Promise<void> {
-  for (const substitution of await substitutionsToTell(db, romeDate(now))) {
-    await planNotices(db, await noticesOf(db, post, substitution, now), post.domain);
-  }
+  const begun = await substitutionsToTell(db, romeDate(now));
+  throwAll(
+    await eachApart(
+      begun,
+      ({ entity, absent }) => `${entity}/${absent}`,
+      async (one) => planNotices(db, await noticesOf(db, post, one, now), post.domain),
+    ),
+  );
 }
 
 async function noticesOf(

@@ -1,5 +1,6 @@
 import { deliverDue } from '../mail/deliver.js';
 import { COMMUNICATION_NOTICES, planCommunicationNotices, planPhaseNotices } from '../office/communication-notices.js';
+import { eachApart, throwAll } from '../office/each-apart.js';
 import { planReportNotices } from '../office/report-notices.js';
 import { alone } from '../register/alone.js';
 import { waitingNotices } from '../register/notices.js';
@@ -13,12 +14,17 @@ export async function sendCommunications(
   { register: { db }, post, now }: Pick<ReminderDeps, 'register' | 'post' | 'now'>,
   signal?: AbortSignal,
 ): Promise<void> {
+  let failures: readonly Error[] = [];
   await alone(db, 'comunicazioni', async () => {
-    await planCommunicationNotices(db, post, now());
-    await planPhaseNotices(db, post, now());
-    await planReportNotices(db, post, now());
+    const plans = { communications: planCommunicationNotices, phases: planPhaseNotices, reports: planReportNotices };
+    failures = await eachApart(
+      Object.entries(plans),
+      ([what]) => what,
+      ([, plan]) => plan(db, post, now()),
+    );
   });
   const keys = await waitingNotices(db, COMMUNICATION_NOTICES);
-  if (keys.length === 0) return;
-  await deliverDue({ db, transport: post.transport, from: post.from, wave: { keys }, now, signal });
+  if (keys.length > 0)
+    await deliverDue({ db, transport: post.transport, from: post.from, wave: { keys }, now, signal });
+  throwAll(failures);
 }

@@ -60,3 +60,20 @@ test('each is told once; one that begins later is told on its day', async () => 
   await planSubstitutionNotices(register.db, POST, '2016-05-20T08:00:00Z');
   expect((await told()).map(({ person }) => person)).toEqual(['anna', 'bruno', 'carla', 'dario']);
 });
+
+test('one that cannot be told keeps no other from being told, and is named', async () => {
+  const june = { from: '2016-06-01', to: '2016-06-10', reason: 'ferie' } as const;
+  await addSubstitution(register.db, 'prova', { absent: 'carla', substitute: 'dario', ...june });
+  await addSubstitution(register.db, 'prova', { absent: 'bruno', substitute: 'anna', ...june });
+  const { links } = POST.invitations;
+  const failing: typeof links = async (db, invited, ...rest) => {
+    if (invited.some(({ person }) => person === 'dario')) throw new Error('no way in can be made');
+    return links(db, invited, ...rest);
+  };
+  const post = { ...POST, invitations: { ...POST.invitations, links: failing } };
+  const before = (await told()).length;
+  await expect(planSubstitutionNotices(register.db, post, '2016-06-01T08:00:00Z')).rejects.toThrow('prova/carla');
+  expect((await told()).length - before).toBe(2);
+  await planSubstitutionNotices(register.db, POST, '2016-06-01T08:05:00Z');
+  expect((await told()).length - before).toBe(4);
+});

@@ -8,6 +8,7 @@ import { draftedOf, sectionsOf } from '../../register/drafting.js';
 import { type UntoldRemark, untoldRemarks } from '../../register/drafting-remarks.js';
 import { type NewNotice, planNotices } from '../../register/notices.js';
 import { actingPerson, type Holder, holdersOf, personById } from '../../register/people.js';
+import { eachApart, throwAll } from '../each-apart.js';
 import { titleOf } from '../title-of.js';
 
 /** Where in the ledger these notices stand: they are about a document, not about a step. */
@@ -27,9 +28,13 @@ export async function planRemarkNotices(
   now: Instant,
 ): Promise<void> {
   const notices: NewNotice[] = [];
-  for (const remark of await untoldRemarks(db, { kind: DRAFT_REMARK_NOTICE, occasion: OCCASION, most: MOST }))
-    notices.push(...(await noticesOf(db, post.consoleUrl, remark, now)));
+  const failures = await eachApart(
+    await untoldRemarks(db, { kind: DRAFT_REMARK_NOTICE, occasion: OCCASION, most: MOST }),
+    ({ cycle, document }) => `${cycle}/${document}`,
+    async (remark) => notices.push(...(await noticesOf(db, post.consoleUrl, remark, now))),
+  );
   if (notices.length > 0) await planNotices(db, notices, post.domain);
+  throwAll(failures);
 }
 
 const OCCASION = 'osservazione-';
