@@ -251,9 +251,13 @@ describe('a restore', () => {
     await tar.extract({ file: archive, cwd: laidOut });
     rmSync(join(laidOut, 'postgres'), { recursive: true });
     const kept = 'secret postgres postgres.json temporal pubblicato';
-    const move = { laidOut: 'ripristino-00000000', aside: 'prima-del-ripristino-2016', kept, madeAt: '2016-01-29' };
+    const aside = 'prima-del-ripristino-2016';
+    const move = { laidOut: 'ripristino-00000000', aside, kept, madeAt: '2016-01-29', file: archive };
     writeFileSync(join(config.dataDir, 'ripristino'), JSON.stringify(move));
     expect(await saying(acquireInstanceLock(config.dataDir))).toContain('un ripristino è rimasto a metà');
+    const another = join(folder, 'un-altro.tar.gz');
+    copyFileSync(archive, another);
+    expect(await saying(restore(config, another, true, quietLog))).toContain(`di un altro file, ${archive}`);
     const restored = await restore(config, archive, true, quietLog);
     expect(readdirSync(restored.aside ?? '').sort()).toEqual(['postgres.json', 'pubblicato', 'secret', 'temporal']);
     expect(existsSync(join(config.dataDir, 'ripristino'))).toBe(false);
