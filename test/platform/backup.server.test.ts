@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -127,6 +128,9 @@ let sheet = 0;
 beforeAll(async () => {
   mkdirSync(seeds);
   writeFileSync(join(seeds, 'ente.yaml'), 'nome: Camera di Prova\n');
+  // One file under two names, and a link that leads nowhere.
+  symlinkSync('ente.yaml', join(seeds, 'altro-nome.yaml'));
+  symlinkSync('/non/esiste', join(seeds, 'vecchio.yaml'));
   await happens(config, 'prima');
   sheet = await evaluates(config);
   secretOf(config);
@@ -182,6 +186,7 @@ describe('a restore', () => {
     expect(secretOf(elsewhere)).toBe(secretOf(config));
     expect(readFileSync(join(elsewhere.dataDir, 'pubblicato', 'ciclo', 'index.html'), 'utf8')).toBe('<h1>Piano</h1>');
     expect(readFileSync(join(elsewhere.seedsDir, 'ente.yaml'), 'utf8')).toContain('Camera di Prova');
+    expect(readFileSync(join(elsewhere.seedsDir, 'altro-nome.yaml'), 'utf8')).toContain('Camera di Prova');
     expect(await found(config)).toEqual(['prima RUNNING', 'dopo RUNNING']);
   });
 
