@@ -76,7 +76,16 @@ export async function writeBackup({
     writeFileSync(join(dataDir, MANIFEST), `${JSON.stringify(manifest, undefined, 2)}\n`, { mode: PRIVATE_FILE });
     mkdirSync(dirname(target), { recursive: true });
     await tar.create(
-      { cwd: dataDir, file: partial, gzip: true, portable: true, strict: true, follow: true, mode: PRIVATE_FILE, filter: isKept },
+      {
+        cwd: dataDir,
+        file: partial,
+        gzip: true,
+        portable: true,
+        strict: true,
+        follow: true,
+        mode: PRIVATE_FILE,
+        filter: isKept,
+      },
       [ABOUT, ...kept],
     );
     chmodSync(partial, PRIVATE_FILE);
