@@ -8,7 +8,12 @@ export type Facts =
   | { readonly about: 'mails'; readonly mails: readonly TroubleOf<'mail-refused' | 'mail-uncertain' | 'mail-unsent'>[] }
   | { readonly about: 'sources'; readonly failing: readonly Omit<TroubleOf<'source-failing'>, 'kind'>[] }
   | { readonly about: 'plans'; readonly now: Instant; readonly cycles: readonly PlanFacts[] }
-  | { readonly about: 'drafts'; readonly drafts: readonly Omit<TroubleOf<'sections-missing'>, 'kind'>[] }
+  | {
+      readonly about: 'drafts';
+      readonly drafts: readonly Omit<TroubleOf<'sections-missing'>, 'kind'>[];
+      /** Steps whose document could not be looked at this time. */
+      readonly unseen: readonly string[];
+    }
   | {
       readonly about: 'publications';
       readonly failed: readonly Omit<TroubleOf<'publication-unverified'>, 'kind'>[];

@@ -80,10 +80,11 @@ export function troublesOf(facts: Facts): Found {
         facts.results.map((one) => ({ ...one, kind: 'not-computed' })),
       );
     case 'drafts':
-      return found(
-        ['sections-missing'],
-        facts.drafts.map((one) => ({ ...one, kind: 'sections-missing' })),
-      );
+      return {
+        kinds: ['sections-missing'],
+        troubles: facts.drafts.map((one) => ({ ...one, kind: 'sections-missing' })),
+        unseen: facts.unseen,
+      };
     case 'publications':
       return found(
         ['publication-unverified'],

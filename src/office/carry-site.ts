@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { siteTypeOf } from '../files/media-types.js';
 import type { SiteFile, SiteStore } from '../platform/site-stores/store.js';
 import { documentHash } from '../register/documents.js';
+import { replace } from './site.js';
 
 /** Below the folder of the site, what its stores were given last: file by file, its SHA-256. */
 const CARRIED = '.portato';
@@ -25,24 +26,24 @@ export async function carrySite(store: SiteStore, folder: string, body: string):
   if (news.length === 0) return;
   await store.put(news);
   const now = { ...given, ...Object.fromEntries(news.map(({ path, sha256 }) => [path, sha256])) };
-  const list = listOf(store, folder);
-  await mkdir(dirname(list), { recursive: true });
-  await writeFile(list, JSON.stringify(now));
+  await replace(listOf(store, folder), JSON.stringify(now));
 }
 
 /** Forgets what a store was given of a body: what it turned out not to have is carried again. */
 export async function forgetCarried(store: SiteStore, folder: string, body: string): Promise<void> {
   const left = Object.entries(await givenTo(store, folder)).filter(([path]) => !path.startsWith(`${body}/`));
-  if (existsSync(listOf(store, folder)))
-    await writeFile(listOf(store, folder), JSON.stringify(Object.fromEntries(left)));
+  if (existsSync(listOf(store, folder))) await replace(listOf(store, folder), JSON.stringify(Object.fromEntries(left)));
 }
 
 const listOf = ({ address }: SiteStore, folder: string): string =>
   join(folder, CARRIED, `${createHash('sha256').update(address).digest('hex').slice(0, 12)}.json`);
 
-/** Written by `carrySite` alone. */
-const givenTo = async (store: SiteStore, folder: string): Promise<Readonly<Record<string, string>>> =>
-  existsSync(listOf(store, folder)) ? JSON.parse(await readFile(listOf(store, folder), 'utf8')) : {};
+/** Written by `carrySite` alone; one that earlier versions left empty on a full disk says nothing, and all is carried again. */
+async function givenTo(store: SiteStore, folder: string): Promise<Readonly<Record<string, string>>> {
+  const list = listOf(store, folder);
+  const text = existsSync(list) ? await readFile(list, 'utf8') : '';
+  return text === '' ? {} : JSON.parse(text);
+}
 
 /** The files that readers of the site see: what begins with a dot is being written. */
 async function filesBelow(site: string, folder: string, deep: boolean): Promise<readonly SiteFile[]> {

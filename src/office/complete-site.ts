@@ -14,18 +14,20 @@ const AT_A_TIME = 200;
  * log is what says it, and the register has the very bytes; a version that is there stays as it is.
  * @param since how far the log had been read, 0 from the beginning
  * @param failed hears of what could not be written: the others are
+ * @param written hears of each body whose pages are other than they were
  * @returns how far all of it is there: not beyond the first that could not be written, which is tried again from there
  */
 export async function completeSite(
   deps: Pick<Deps, 'register' | 'bodies' | 'publicDir'>,
   since: number,
   failed: (cycle: string, cause: unknown) => void,
+  written: (entity: string) => void = () => undefined,
 ): Promise<number> {
   let [read, settled, whole] = [since, since, true];
   for (;;) {
     const published = await publishedAfter(deps.register.db, read, AT_A_TIME);
     for (const one of published) {
-      await complete(deps, one).catch((cause: unknown) => {
+      await complete(deps, one, written).catch((cause: unknown) => {
         whole = false;
         failed(one.cycle, cause);
       });
@@ -39,6 +41,7 @@ export async function completeSite(
 async function complete(
   deps: Pick<Deps, 'register' | 'bodies' | 'publicDir'>,
   { cycle, hash, at }: Published,
+  written: (entity: string) => void,
 ): Promise<void> {
   const { register, publicDir } = deps;
   const { entity, exercise } = cycleKey(cycle);
@@ -48,4 +51,5 @@ async function complete(
   const approvals = (await decisionsOf(register.db, cycle)).filter((d) => d.outcome === 'approved');
   const { body, snapshot, facts } = await publicationOf(deps, { entity }, document, approvals, at);
   await publishVersion(register.db, publicDir, body, snapshot, facts);
+  written(entity);
 }

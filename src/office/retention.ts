@@ -45,22 +45,28 @@ const EVERYBODY = '*';
  * Erases what is past its term, each rule in a transaction of its own with its line in the log, under a lock: of several
  * workers one does it. Done again it finds nothing more.
  * @returns what was due, but for what another is at
- * @throws RangeError for an act of no body
+ * @throws RangeError for an act of no body; what a rule failed with, once all the others have been applied
  */
 export async function applyRetention(run: RetentionRun): Promise<readonly RetentionLine[]> {
   const { entity: only } = run;
   if (run.act !== undefined && only === undefined) throw new RangeError('an act discards records of one body alone');
   const entities = (await listEntities(run.db)).filter(({ id }) => only === undefined || id === only);
   const lines: RetentionLine[] = [];
+  const failures: Error[] = [];
   const rulesOf = (entity?: string): readonly RetentionRule[] =>
     run.retentionOf(entity)?.rules.filter(({ what }) => OF_ALL.includes(what) === (entity === undefined)) ?? [];
   for (const { rule, entity } of [
     ...(only === undefined ? rulesOf() : []).map((rule) => ({ rule, entity: EVERYBODY })),
     ...entities.flatMap(({ id }) => rulesOf(id).map((rule) => ({ rule, entity: id }))),
   ]) {
-    const line = await applyRule(run, entity, rule);
-    if (line !== undefined) lines.push(line);
+    try {
+      const line = await applyRule(run, entity, rule);
+      if (line !== undefined) lines.push(line);
+    } catch (cause) {
+      failures.push(new Error(`${entity}: ${rule.what}`, { cause }));
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join(', '));
   return lines;
 }
 

@@ -214,7 +214,7 @@ const readFacts = async (version: string): Promise<Publication> =>
 const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
 /** Readers of the site see the old file or the new one, never half of it. */
-async function replace(file: string, content: string): Promise<void> {
+export async function replace(file: string, content: string): Promise<void> {
   const partial = `${file}.${randomBytes(4).toString('hex')}.parziale`;
   await writeFully(partial, content);
   await rename(partial, file);

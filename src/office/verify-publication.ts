@@ -27,14 +27,19 @@ const ANSWERS_WITHIN_MS = 20_000;
  * Reads back what was published and nobody has found yet where it should be: from the address the body gives for its site, or else
  * from the folder the site is in.
  * @param failed hears of what could not even be looked at: the others are
+ * @param after where the round before ended: what is not found for long keeps nothing else from being looked for
+ * @returns where the next is to go on
  */
 export async function verifyPublications(
   deps: Publisher,
   at: Instant,
   failed: (cycle: string, cause: unknown) => void,
-): Promise<void> {
-  for (const one of await unverifiedPublications(deps.register.db, AT_A_TIME))
+  after = 0,
+): Promise<number> {
+  const unverified = await unverifiedPublications(deps.register.db, AT_A_TIME, after);
+  for (const one of unverified)
     await verifyPublication(deps, one, at).catch((cause: unknown) => failed(one.cycle, cause));
+  return unverified.length < AT_A_TIME ? 0 : (unverified.at(-1)?.id ?? 0);
 }
 
 /**

@@ -68,12 +68,24 @@ export async function writeBackup({
   try {
     rmSync(beside, { recursive: true, force: true });
     mkdirSync(beside, { mode: 0o700 });
-    if (existsSync(seedsDir)) cpSync(seedsDir, join(dataDir, BODIES), { recursive: true });
+    // What links lead to, where they lead somewhere: the files are to be whole wherever they are restored.
+    const leads = (path: string): boolean => existsSync(path);
+    if (existsSync(seedsDir))
+      cpSync(seedsDir, join(dataDir, BODIES), { recursive: true, dereference: true, filter: leads });
     const manifest: Manifest = { format: 1, ...about, ...measured(dataDir, [...kept, BODIES]) };
     writeFileSync(join(dataDir, MANIFEST), `${JSON.stringify(manifest, undefined, 2)}\n`, { mode: PRIVATE_FILE });
     mkdirSync(dirname(target), { recursive: true });
     await tar.create(
-      { cwd: dataDir, file: partial, gzip: true, portable: true, strict: true, mode: PRIVATE_FILE, filter: isKept },
+      {
+        cwd: dataDir,
+        file: partial,
+        gzip: true,
+        portable: true,
+        strict: true,
+        follow: true,
+        mode: PRIVATE_FILE,
+        filter: isKept,
+      },
       [ABOUT, ...kept],
     );
     chmodSync(partial, PRIVATE_FILE);

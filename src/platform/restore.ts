@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 import * as tar from 'tar';
 import { backupWords } from '../words/backup.js';
 import { fileProblem } from '../words/platform.js';
@@ -44,7 +54,10 @@ export async function restoreBackup(o: RestoreOptions): Promise<Restored> {
   if (!existsSync(o.file)) throw new Failure(2, words.noFile(o.file));
   privateDataFolder(o.dataDir);
   const before = moveUnderWay(o.dataDir);
-  if (before !== undefined) return finish(o, before);
+  if (before !== undefined) {
+    if (before.file !== resolve(o.file)) throw new Failure(1, ...words.otherHalfway(o.dataDir, before.file));
+    return finish(o, before);
+  }
   if (isOccupied(o.dataDir) && !o.replace) throw new Failure(1, ...words.occupied(o.dataDir));
   for (const left of readdirSync(o.dataDir).filter((name) => name.startsWith(`${RESTORING}-`)))
     rmSync(join(o.dataDir, left), { recursive: true });
@@ -57,7 +70,13 @@ export async function restoreBackup(o: RestoreOptions): Promise<Restored> {
     if (user !== undefined) give(postgres, user);
     const stamp = new Date().toISOString().replace(/[:.]/g, '-');
     const kept = KEPT.filter((entry) => existsSync(join(laidOut, entry)));
-    const move: Move = { laidOut: name, aside: `prima-del-ripristino-${stamp}`, kept: kept.join(' '), madeAt };
+    const move: Move = {
+      laidOut: name,
+      aside: `prima-del-ripristino-${stamp}`,
+      kept: kept.join(' '),
+      madeAt,
+      file: resolve(o.file),
+    };
     writeRecord(join(o.dataDir, RESTORING), { ...move });
     return finish(o, move);
   } finally {
@@ -66,7 +85,7 @@ export async function restoreBackup(o: RestoreOptions): Promise<Restored> {
 }
 
 /** A restore whose archive is laid out and checked: only names are left to change. */
-type Move = Record<'laidOut' | 'aside' | 'kept' | 'madeAt', string>;
+type Move = Record<'laidOut' | 'aside' | 'kept' | 'madeAt' | 'file', string>;
 
 function moveUnderWay(dataDir: string): Move | undefined {
   const path = join(dataDir, RESTORING);
@@ -145,5 +164,5 @@ function sameFiles(one: string, other: string): boolean {
 
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => lstatSync(join(folder, name)).isFile())
+    .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true)
     .sort();

@@ -10,6 +10,8 @@ type PublicationCheck = Omit<Row<'publicationChecks'>, 'id' | 'recordedAt'>;
 
 /** A publication nobody has read back yet as it should be. */
 export interface Unverified {
+  /** Of the line of the log that says it was published. */
+  readonly id: number;
   readonly cycle: string;
   readonly step: string;
   readonly hash: string;
@@ -19,10 +21,13 @@ export interface Unverified {
   readonly old: number;
 }
 
-/** The publications that are not verified, the first one first. One query over the lines that say what was published. */
-export async function unverifiedPublications(db: Db, most: number): Promise<readonly Unverified[]> {
+/**
+ * The publications that are not verified, the first one first. One query over the lines that say what was published.
+ * @param after the line of the log they come after, 0 for the first
+ */
+export async function unverifiedPublications(db: Db, most: number, after = 0): Promise<readonly Unverified[]> {
   const { rows } = await sql<Unverified>`
-    select p.cycle, p.step, p.hash, last.failure, (extract(epoch from now() - p.recorded) / 3600)::float8 as old
+    select p.id, p.cycle, p.step, p.hash, last.failure, (extract(epoch from now() - p.recorded) / 3600)::float8 as old
     from (
       select cycle, coalesce(step, '') as step, detail ->> 'hash' as hash, max(id) as id, max(recorded_at) as recorded from log
       where action = 'document-published' and cycle is not null group by 1, 2, 3
@@ -30,7 +35,7 @@ export async function unverifiedPublications(db: Db, most: number): Promise<read
     left join lateral (
       select failure from publication_checks k where k.cycle = p.cycle and k.document_hash = p.hash order by k.id desc limit 1
     ) last on true
-    where not exists (
+    where p.id > ${after} and not exists (
       select from publication_checks k where k.cycle = p.cycle and k.document_hash = p.hash and k.failure is null)
     order by p.id limit ${most}`.execute(db);
   return rows;

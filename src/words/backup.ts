@@ -68,6 +68,10 @@ export const backupWords = {
       `Nella cartella ${dataDir} un ripristino è rimasto a metà: così com’è non si può avviare nulla.`,
       'Si ripeta «ciclo restore» con lo stesso file: riprende da dove era.',
     ],
+    otherHalfway: (dataDir: string, file: string): readonly string[] => [
+      `Nella cartella ${dataDir} è rimasto a metà il ripristino di un altro file, ${file}: nulla è cambiato.`,
+      'Si ripeta «ciclo restore» con quel file, e poi, se serve, con questo.',
+    ],
   },
   running: (dataDir: string, pid: number): readonly string[] => [
     `Ciclo è in esecuzione sulla cartella ${dataDir} (processo ${pid}): mentre lavora non si salva, non si ripristina e non si ripara.`,

@@ -43,8 +43,11 @@ export interface TroubleWatchDeps {
   isAtWork(): boolean;
   /** Writes to who is to mend what was found. */
   tell(): Promise<void>;
-  /** What is not ready of documents whose board's day has come. */
-  missing(now: Instant): Promise<readonly Omit<TroubleOf<'sections-missing'>, 'kind'>[]>;
+  /** What is not ready of documents whose board's day has come; `failed` hears of the steps whose could not be looked at. */
+  missing(
+    now: Instant,
+    failed: (step: string, cause: unknown) => void,
+  ): Promise<readonly Omit<TroubleOf<'sections-missing'>, 'kind'>[]>;
   /** Bodies whose cycle a yearly Schedule starts: none in a rehearsal. */
   scheduled(): readonly string[];
 }
@@ -97,13 +100,21 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
     from = running.length > AT_A_TIME ? (from + AT_A_TIME) % running.length : 0;
     return { about: 'attempts', running, examined: await attemptsOf(deps, turn) };
   };
+  const lookAtDrafts = async (): Promise<Facts> => {
+    const unseen: string[] = [];
+    const drafts = await deps.missing(now(), (step, cause) => {
+      log.warn({ cause, step }, 'a document that is not ready: it will be looked at again');
+      unseen.push(step);
+    });
+    return { about: 'drafts', drafts, unseen };
+  };
   const looks: Readonly<Record<string, () => Promise<Facts>>> = {
     processes: lookAtProcesses,
     attempts: lookAtAttempts,
     mails: async () => ({ about: 'mails', mails: await stuckMails(db, now(), UNSENT_AFTER_HOURS) }),
     sources: async () => ({ about: 'sources', failing: await failingSources(db) }),
     plans: async () => ({ about: 'plans', now: now(), cycles: await plans(now()) }),
-    drafts: async () => ({ about: 'drafts', drafts: await deps.missing(now()) }),
+    drafts: lookAtDrafts,
     publications: async () => ({ about: 'publications', failed: await failedPublications(db, UNVERIFIED_AFTER_HOURS) }),
     acts: async () => ({ about: 'acts', acts: await actsWaitingFor(db, AWAITED_FOR_HOURS) }),
     steps: async () => ({ about: 'steps', steps: await stepsInTrouble(db) }),

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Instant } from '../../src/domain/calendar/types.js';
 import { incompleteDrafts } from '../../src/office/drafting/overdue.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
 import { beginDrafting, setSectionState } from '../../src/register/drafting.js';
@@ -13,6 +14,9 @@ const office = () => ({
   register: { db: register.db, schema: register.schema, close: async () => undefined },
   bodies: bodiesOnFile(),
 });
+
+const unread: string[] = [];
+const look = (at: Instant) => incompleteDrafts(office(), at, (step) => void unread.push(step));
 
 describe('a document that should be with its board', () => {
   let cycle = '';
@@ -36,19 +40,37 @@ describe('a document that should be with its board', () => {
   });
 
   test('is not told before the day of the board', async () => {
-    expect(await incompleteDrafts(office(), '2016-01-28T21:00:00Z')).toEqual([]);
+    expect(await look('2016-01-28T21:00:00Z')).toEqual([]);
   });
 
   test('is told that day with what it lacks', async () => {
-    expect(await incompleteDrafts(office(), '2016-01-29T06:00:00Z')).toEqual([
+    expect(await look('2016-01-29T06:00:00Z')).toEqual([
       expect.objectContaining({ step: 'approva', document: 'piano', sections: ['Capitolo uno', 'Capitolo due'] }),
     ]);
     await setSectionState(register.db, { cycle, document: 'piano', section: 'uno' }, 'ready');
-    expect((await incompleteDrafts(office(), '2016-02-05T06:00:00Z'))[0]?.sections).toEqual(['Capitolo due']);
+    expect((await look('2016-02-05T06:00:00Z'))[0]?.sections).toEqual(['Capitolo due']);
+  });
+
+  test('is told although that of another body cannot be looked at, which is said', async () => {
+    const { db } = register;
+    // Whose files are broken while the worker works: nothing of them can be read.
+    const other = await aCycle(db, 'altro');
+    await setCycleStatus(db, other, 'running', AT);
+    const step = { ...aStep('approva', 'approval', '2016-01-28'), board: 'giunta', document: 'piano', transmits: true };
+    await saveSteps(db, other, [step]);
+    await setStepState(db, other, 'approva', { status: 'open' });
+    const chart = {
+      ...({ id: 'chi', title: 'Organigramma', level: 2, required: true, owners: ['controllo'] } as const),
+      content: { kind: 'computed', from: 'ente/organigramma' } as const,
+    };
+    const outline = { ...{ kind: 'piano', version: '1', standIn: false, landscape: true }, sections: [chart] };
+    await beginDrafting(db, { cycle: other, document: 'piano' }, outline, new Map(), AT);
+    expect(await look('2016-02-05T06:00:00Z')).toEqual([expect.objectContaining({ entity: 'ccms', step: 'approva' })]);
+    expect(unread).toEqual(['altro/2016/approva']);
   });
 
   test('is not told once its step has ended', async () => {
     await setStepState(register.db, cycle, 'approva', { status: 'done' });
-    expect(await incompleteDrafts(office(), '2016-02-05T06:00:00Z')).toEqual([]);
+    expect(await look('2016-02-05T06:00:00Z')).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { takeSnapshot } from '../../src/documents/snapshot.js';
 import type { Entity } from '../../src/domain/entity.js';
 import type { Deps } from '../../src/office/deps.js';
@@ -14,6 +14,7 @@ import type { SiteStore } from '../../src/platform/site-stores/store.js';
 import { saveDocument } from '../../src/register/documents.js';
 import { appendLog, logOf } from '../../src/register/log.js';
 import { failedPublications, verifiedOf } from '../../src/register/publication-checks.js';
+import { siteWatcher } from '../../src/worker/site-watch.js';
 import { aCycle, anEntity } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
 
@@ -42,11 +43,17 @@ afterAll(async () => {
 });
 
 /** A body whose Piano is published, in the register and, where `written`, in the folder of the site. */
-async function published(entity: string, written: boolean, publicSite?: string) {
-  const cycle = await aCycle(register.db, entity);
+async function published(
+  entity: string,
+  written: boolean,
+  publicSite?: string,
+  kind: 'piano' | 'relazione' = 'piano',
+  folder = site,
+) {
+  const cycle = kind === 'piano' ? await aCycle(register.db, entity) : `${entity}/2016`;
   const snapshot = takeSnapshot({
-    kind: 'piano',
-    title: 'Piano della performance 2016-2018',
+    kind,
+    title: kind === 'piano' ? 'Piano della performance 2016-2018' : 'Relazione sulla performance 2016',
     entity: 'Camera di Prova',
     exercise: 2016,
     version: 1,
@@ -56,31 +63,34 @@ async function published(entity: string, written: boolean, publicSite?: string) 
     sections: [{ level: 2, title: 'Presentazione', blocks: [{ kind: 'paragraph', text: [`Il Piano di ${entity}.`] }] }],
   });
   await saveDocument(register.db, {
-    ...{ cycle, kind: 'piano', version: 1, title: snapshot.content.title, mime: 'application/json' },
+    ...{ cycle, kind, version: 1, title: snapshot.content.title, mime: 'application/json' },
     ...{ bytes: snapshot.bytes, simulated: true, frozenAt: PUBLISHED },
   });
   const body = { id: entity, name: 'Camera di Prova' };
-  if (written)
-    await publishVersion(register.db, site, body, snapshot, { kind: 'piano', publishedAt: PUBLISHED, acts: [] });
+  if (written) await publishVersion(register.db, folder, body, snapshot, { kind, publishedAt: PUBLISHED, acts: [] });
   await appendLog(register.db, {
-    ...{ key: `${cycle}/published`, at: PUBLISHED, actor: 'ciclo', action: 'document-published' },
+    ...{ key: `${cycle}/published/${kind}`, at: PUBLISHED, actor: 'ciclo', action: 'document-published' },
     ...{ subject: snapshot.content.title, cycle, step: 'analisi', detail: { hash: snapshot.hash } },
   });
   return { cycle, folder: join(site, entity, 'performance/piano-della-performance/2016/v1'), publicSite };
 }
 
+const depsOf = (publicDir: string, siteStore?: SiteStore, publicSite?: string) => ({
+  siteStore,
+  register: { db: register.db, schema: register.schema, close: async () => undefined },
+  // Nothing else of the bodies is asked here.
+  bodies: { entity: (id: string): Entity => ({ ...anEntity(id), publicSite }) } as Deps['bodies'],
+  publicDir,
+});
+
+/** Rounds of the watch of a worker whose site is in a folder. */
+const roundsOf = (folder: string, store?: SiteStore) =>
+  siteWatcher({ ...depsOf(folder, store), now: () => LOOKED, log: { warn: () => undefined } });
+
 /** Looks for everything that is not verified, where every body has that address, or none. */
-async function look(publicSite?: string, siteStore?: SiteStore): Promise<readonly string[]> {
+async function look(publicSite?: string, siteStore?: SiteStore, publicDir = site): Promise<readonly string[]> {
   const failed: string[] = [];
-  const known = (id: string): Entity => ({ ...anEntity(id), publicSite });
-  const deps: Pick<Deps, 'register' | 'publicDir' | 'siteStore'> & { bodies: Deps['bodies'] } = {
-    siteStore,
-    register: { db: register.db, schema: register.schema, close: async () => undefined },
-    // Nothing else of the bodies is asked here.
-    bodies: { entity: known } as Deps['bodies'],
-    publicDir: site,
-  };
-  await verifyPublications(deps, LOOKED, (cycle) => void failed.push(cycle));
+  await verifyPublications(depsOf(publicDir, siteStore, publicSite), LOOKED, (cycle) => void failed.push(cycle));
   return failed;
 }
 
@@ -205,6 +215,32 @@ describe('where the site is carried elsewhere', () => {
     expect(given.slice(before).some((path) => path.startsWith('seconda/'))).toBe(true);
   });
 
+  test('each of two workers publishes before it has what the other did: what is carried lists both in the end', async () => {
+    const { store, files } = aStore();
+    store.down = false;
+    const other = await mkdtemp(join(tmpdir(), 'ciclo-sito-'));
+    onTestFinished(() => rmSync(other, { recursive: true, force: true }));
+    await published('due-operai', true);
+    await look(undefined, store);
+    await published('due-operai', true, undefined, 'relazione', other);
+    await look(undefined, store, other);
+    for (const round of [roundsOf(site, store), roundsOf(other, store)]) await round();
+    const catalogue = files.get('due-operai/performance/catalogo.jsonld')?.toString() ?? '';
+    expect(catalogue).toContain('Relazione sulla performance 2016');
+    expect(catalogue).toContain('Piano della performance 2016-2018');
+  });
+
+  test('a list of what it was given that was cut short is no list: all of it is carried again', async () => {
+    const { store } = aStore();
+    store.down = false;
+    await published('elenco-intero', true);
+    await look(undefined, store);
+    for (const name of await readdir(join(site, '.portato'))) writeFileSync(join(site, '.portato', name), '');
+    const { cycle } = await published('elenco-tronco', true);
+    expect(await look(undefined, store)).toEqual([]);
+    expect(await verifiedOf(register.db, cycle)).toEqual(new Map([['analisi', LOOKED]]));
+  });
+
   test('what it has lost is carried again', async () => {
     const { store, files } = aStore();
     store.down = false;
@@ -223,4 +259,17 @@ describe('where the site is carried elsewhere', () => {
     await look(undefined, lossy);
     expect(await verifiedOf(register.db, cycle)).toEqual(new Map([['analisi', LOOKED]]));
   });
+});
+
+test('however many are not found for long, those after them are looked for', async () => {
+  await register.owner.query(
+    `insert into log (at, actor, action, subject, cycle, detail)
+     select '2016-01-31T10:00:00Z', 'ciclo', 'document-published', 'x', 'persa/2016', jsonb_build_object('hash', 'nessuno-' || n)
+     from generate_series(1, 60) n`,
+  );
+  const { cycle } = await published('dopo-le-perse', true);
+  const round = roundsOf(site);
+  await round();
+  await round();
+  expect(await verifiedOf(register.db, cycle)).toEqual(new Map([['analisi', LOOKED]]));
 });

@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -127,6 +128,9 @@ let sheet = 0;
 beforeAll(async () => {
   mkdirSync(seeds);
   writeFileSync(join(seeds, 'ente.yaml'), 'nome: Camera di Prova\n');
+  // One file under two names, and a link that leads nowhere.
+  symlinkSync('ente.yaml', join(seeds, 'altro-nome.yaml'));
+  symlinkSync('/non/esiste', join(seeds, 'vecchio.yaml'));
   await happens(config, 'prima');
   sheet = await evaluates(config);
   secretOf(config);
@@ -182,6 +186,7 @@ describe('a restore', () => {
     expect(secretOf(elsewhere)).toBe(secretOf(config));
     expect(readFileSync(join(elsewhere.dataDir, 'pubblicato', 'ciclo', 'index.html'), 'utf8')).toBe('<h1>Piano</h1>');
     expect(readFileSync(join(elsewhere.seedsDir, 'ente.yaml'), 'utf8')).toContain('Camera di Prova');
+    expect(readFileSync(join(elsewhere.seedsDir, 'altro-nome.yaml'), 'utf8')).toContain('Camera di Prova');
     expect(await found(config)).toEqual(['prima RUNNING', 'dopo RUNNING']);
   });
 
@@ -251,9 +256,13 @@ describe('a restore', () => {
     await tar.extract({ file: archive, cwd: laidOut });
     rmSync(join(laidOut, 'postgres'), { recursive: true });
     const kept = 'secret postgres postgres.json temporal pubblicato';
-    const move = { laidOut: 'ripristino-00000000', aside: 'prima-del-ripristino-2016', kept, madeAt: '2016-01-29' };
+    const aside = 'prima-del-ripristino-2016';
+    const move = { laidOut: 'ripristino-00000000', aside, kept, madeAt: '2016-01-29', file: archive };
     writeFileSync(join(config.dataDir, 'ripristino'), JSON.stringify(move));
     expect(await saying(acquireInstanceLock(config.dataDir))).toContain('un ripristino è rimasto a metà');
+    const another = join(folder, 'un-altro.tar.gz');
+    copyFileSync(archive, another);
+    expect(await saying(restore(config, another, true, quietLog))).toContain(`di un altro file, ${archive}`);
     const restored = await restore(config, archive, true, quietLog);
     expect(readdirSync(restored.aside ?? '').sort()).toEqual(['postgres.json', 'pubblicato', 'secret', 'temporal']);
     expect(existsSync(join(config.dataDir, 'ripristino'))).toBe(false);

@@ -550,3 +550,18 @@ describe('a term', () => {
     expect(overBy('2028-02-29', keep)).toBe(until);
   });
 });
+
+test('what cannot be erased of one body keeps nothing of the others from being erased, and is told at the end', async () => {
+  const { db, owner } = register;
+  for (const entity of ['prima', 'seconda']) {
+    await aCycle(db, entity);
+    await addPublicVoice(db, { entity, saidBy: 'Altro', text: 'detto', cameAt: AT, simulated: true });
+  }
+  await owner.query(`
+    create function refuse() returns trigger language plpgsql as 'begin raise exception ''non si può''; end';
+    create trigger refuse before update on public_voices for each row when (old.entity = 'prima') execute function refuse()`);
+  await expect(run()).rejects.toThrow('prima: public-voices');
+  await owner.query('drop trigger refuse on public_voices; drop function refuse()');
+  const left = async (entity: string) => (await publicVoicesOf(db, entity)).map(({ text }) => text);
+  expect([await left('prima'), await left('seconda')]).toEqual([['detto'], ['']]);
+});

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.js';
-import type { BackupFacts, PayloadFacts } from '../../domain/trouble-facts.js';
-import { troublesOf } from '../../domain/troubles-of.js';
+import type { BackupFacts, Facts, PayloadFacts } from '../../domain/trouble-facts.js';
+import { type Found, troublesOf } from '../../domain/troubles-of.js';
 import { lookAtSchema, lookAtWorkers } from '../../register/reading/installation.js';
 import { keepTroubles } from '../../register/troubles.js';
 import type { ReminderDeps } from '../../worker/reminder-deps.js';
@@ -30,12 +30,24 @@ export function installationWatch(deps: InstallationWatchDeps): () => Promise<vo
   const { db } = deps.register;
   const tell = troubleTeller(deps);
   let before: ReadonlySet<string> = new Set();
+  const looks: readonly (() => Promise<Facts | undefined>)[] = [
+    () => lookAtWorkers(db),
+    () => lookAtSchema(db),
+    async () => deps.backups?.(deps.now()),
+    async () => deps.payloads,
+  ];
   return async () => {
+    const found: Found[] = [];
+    // Each by itself: what cannot be looked at now keeps nothing else from being told.
+    for (const look of looks) {
+      try {
+        const facts = await look();
+        if (facts !== undefined) found.push(troublesOf(facts));
+      } catch (cause) {
+        deps.failed(cause);
+      }
+    }
     try {
-      const backups = deps.backups?.(deps.now());
-      const beside = [backups, deps.payloads].filter((facts) => facts !== undefined);
-      const looks = [await lookAtWorkers(db), await lookAtSchema(db), ...beside];
-      const found = looks.map(troublesOf);
       // A worker that is just starting has not said yet that it is there.
       const there = new Set(found.flatMap(({ troubles }) => troubles.map(({ kind }) => kind)));
       for (const { troubles, ...look } of found) {

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../../config.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { instantOfMs } from '../../domain/clock.js';
 import type { BackupFacts } from '../../domain/trouble-facts.js';
-import { PRIVATE_FILE } from '../../platform/private.js';
+import { writeRecord } from '../../platform/record.js';
 
 /*
  * When the last backup was made, and where. In a file of the data folder and not in the register: it is written while the servers
@@ -23,14 +23,17 @@ const fileIn = (dataDir: string): string => join(dataDir, 'ultima-copia.json');
 /** Remembers a backup. */
 export function recordBackup(dataDir: string, at: Instant, file: string): void {
   const last: LastBackup = { at, file: resolve(file) };
-  writeFileSync(fileIn(dataDir), `${JSON.stringify(last)}\n`, { mode: PRIVATE_FILE });
+  writeRecord(fileIn(dataDir), { ...last });
 }
 
 /** The last backup of an installation; undefined when none is known. */
 export function lastBackup(dataDir: string): LastBackup | undefined {
   const file = fileIn(dataDir);
   if (!existsSync(file)) return undefined;
-  const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const text = readFileSync(file, 'utf8');
+  // Earlier versions could leave it empty on a full disk: then no backup is known, and one is asked for.
+  if (text.trim() === '') return undefined;
+  const read: unknown = JSON.parse(text);
   if (typeof read !== 'object' || read === null || !('at' in read) || !('file' in read)) return undefined;
   return { at: String(read.at) as Instant, file: String(read.file) };
 }

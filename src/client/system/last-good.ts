@@ -192,12 +192,15 @@ function unitsIn(seeds: string): readonly string[] {
 
 function filesOf(seeds: string, unit: string): readonly GoodFile[] {
   const at = join(seeds, unit);
-  if (!statSync(at).isDirectory()) return [{ path: '', bytes: readFileSync(at) }];
+  // A link may lead nowhere: that is no file.
+  const unitAt = statSync(at, { throwIfNoEntry: false });
+  if (unitAt === undefined) return [];
+  if (!unitAt.isDirectory()) return [{ path: '', bytes: readFileSync(at) }];
   return readdirSync(at, { recursive: true, encoding: 'utf8' })
     .filter((path) => !basename(path).startsWith('.'))
     .filter((path) => {
-      const found = statSync(join(at, path));
-      return found.isFile() && found.size <= LARGEST_FILE;
+      const found = statSync(join(at, path), { throwIfNoEntry: false });
+      return found !== undefined && found.isFile() && found.size <= LARGEST_FILE;
     })
     .sort()
     .map((path) => ({ path, bytes: readFileSync(join(at, path)) }));

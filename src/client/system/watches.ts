@@ -49,7 +49,7 @@ export function startWatches({ space, client, deps, config, shutdown, isAtWork }
     now,
     isAtWork,
     tell: troubleTeller({ register, post, now }),
-    missing: (at) => incompleteDrafts({ register, bodies }, at),
+    missing: (at, failed) => incompleteDrafts({ register, bodies }, at, failed),
     // A rehearsal's cycle is started by hand.
     scheduled: () => (rehearses ? [] : bodies.entities.map(({ id }) => id)),
   });

@@ -6,6 +6,7 @@ import { checkBackups } from '../../../src/client/system/doctor/database.js';
 import { installationWatch } from '../../../src/client/system/installation-watch.js';
 import { lastBackup, lookAtBackups, recordBackup } from '../../../src/client/system/last-backup.js';
 import { readConfig } from '../../../src/config.js';
+import { openTroubles } from '../../../src/register/troubles.js';
 import { announceWorker } from '../../../src/register/workers.js';
 import { aFolder } from '../../platform/folder.js';
 import { aRegister } from '../../register/register.js';
@@ -82,4 +83,27 @@ test('an old one is on the list of what is stuck, and in /salute, until there is
   await look();
   expect(await salute()).toMatchObject({ stato: 'ok', daSistemare: {} });
   made.stop();
+});
+
+test('a memory of it that was cut short keeps nothing else that is stuck from being told, and is none', async () => {
+  const register = { db: opened.db, schema: opened.schema, close: async () => undefined };
+  await opened.owner.query('delete from workers');
+  const dataDir = installed('2026-01-01');
+  recordBackup(dataDir, '2026-01-19T10:00:00Z', 'ciclo.tar.gz');
+  // As a disk that was full leaves it.
+  writeFileSync(join(dataDir, 'ultima-copia.json'), '');
+  const failures: unknown[] = [];
+  const { post } = consoleParts();
+  const look = installationWatch({
+    register,
+    post: { ...post, domain: 'ccms.example', consoleUrl: 'http://localhost:8150' },
+    now,
+    failed: (cause) => void failures.push(cause),
+    backups: (at) => lookAtBackups(ours(dataDir), at),
+  });
+  await look();
+  await look();
+  const kinds = (await openTroubles(opened.db, 'installation')).map(({ kind }) => kind).sort();
+  expect(kinds).toEqual(['backup-old', 'worker-absent']);
+  expect(failures).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -189,6 +189,12 @@ describe('the data files of an installation with two bodies', () => {
       edit(`${OTHER}/entity.yaml`, (text) => text.replace('id: [altro', 'id: altro'));
       expect(bodies.entity('altro').id).toBe('altro');
     });
+  });
+
+  test('a link that leads nowhere, in one body’s folder or beside the calendars, stops nobody', async () => {
+    for (const place of [`${OTHER}/plan/allegato.pdf`, 'calendars/vecchio.yaml.bak'])
+      symlinkSync('/non/esiste', join(seeds, place));
+    expect(idsOf(await load())).toEqual(['altro', 'ccms']);
   });
 
   test('with nobody left to work for every error is told', async () => {
