@@ -132,7 +132,7 @@ function rounds(db: Db, now: Instant): readonly (readonly [string, () => Promise
     ['round: weekly summaries', () => planWeeklySummaries(db, letters, { now })],
     ['round: notices of evaluation', () => planEvaluationNotices(db, letters, { now })],
     ['round: delays', () => watchDelays({ register, log, now: () => now })],
-    ['round: plans that are late', () => planLook(db)(now)],
+    ['round: plans that are late', () => planLook(db, refuse)(now)],
     ['round: steps in trouble', () => stepsInTrouble(db)],
     ['round: what runs', () => runningPlaces(db)],
     ['round: figures for metrics', () => registerFigures(db, now)],
@@ -164,4 +164,8 @@ function refuseGrowth(table: ReadonlyMap<string, readonly Cost[]>): void {
   });
   if (grown.length > 0) throw new Error(`grows with the bodies: ${grown.map(([what]) => what).join('; ')}`);
   say('checked: no page of a body asks for more, and no round asks more often for as many bodies, as bodies grow');
+}
+
+function refuse(cycle: string, cause: unknown): never {
+  throw new Error(cycle, { cause });
 }

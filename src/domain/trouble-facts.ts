@@ -7,7 +7,13 @@ export type Facts =
   | AttemptFacts
   | { readonly about: 'mails'; readonly mails: readonly TroubleOf<'mail-refused' | 'mail-uncertain' | 'mail-unsent'>[] }
   | { readonly about: 'sources'; readonly failing: readonly Omit<TroubleOf<'source-failing'>, 'kind'>[] }
-  | { readonly about: 'plans'; readonly now: Instant; readonly cycles: readonly PlanFacts[] }
+  | {
+      readonly about: 'plans';
+      readonly now: Instant;
+      readonly cycles: readonly PlanFacts[];
+      /** Cycles whose Piano could not be read this time. */
+      readonly unseen: readonly string[];
+    }
   | {
       readonly about: 'drafts';
       readonly drafts: readonly Omit<TroubleOf<'sections-missing'>, 'kind'>[];

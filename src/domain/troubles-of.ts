@@ -64,10 +64,11 @@ export function troublesOf(facts: Facts): Found {
       );
     case 'plans': {
       const soon = addDays(romeDate(facts.now), NEAR_DAYS);
-      return found(
-        ['plan-missing', 'readings-unconfirmed'],
-        facts.cycles.flatMap((cycle) => planTroubles(cycle, soon)),
-      );
+      return {
+        kinds: ['plan-missing', 'readings-unconfirmed'],
+        troubles: facts.cycles.flatMap((cycle) => planTroubles(cycle, soon)),
+        unseen: facts.unseen,
+      };
     }
     case 'steps':
       return found(

@@ -6,6 +6,7 @@ import { listEntities } from '../register/entities.js';
 import { appendLog } from '../register/log.js';
 import { overTerm } from '../register/over-term.js';
 import { retentionWords as words } from '../words/retention.js';
+import { eachApart, throwAll } from './each-apart.js';
 
 /** A look at what is past its term. */
 export interface RetentionRun {
@@ -52,21 +53,20 @@ export async function applyRetention(run: RetentionRun): Promise<readonly Retent
   if (run.act !== undefined && only === undefined) throw new RangeError('an act discards records of one body alone');
   const entities = (await listEntities(run.db)).filter(({ id }) => only === undefined || id === only);
   const lines: RetentionLine[] = [];
-  const failures: Error[] = [];
   const rulesOf = (entity?: string): readonly RetentionRule[] =>
     run.retentionOf(entity)?.rules.filter(({ what }) => OF_ALL.includes(what) === (entity === undefined)) ?? [];
-  for (const { rule, entity } of [
-    ...(only === undefined ? rulesOf() : []).map((rule) => ({ rule, entity: EVERYBODY })),
-    ...entities.flatMap(({ id }) => rulesOf(id).map((rule) => ({ rule, entity: id }))),
-  ]) {
-    try {
+  const failures = await eachApart(
+    [
+      ...(only === undefined ? rulesOf() : []).map((rule) => ({ rule, entity: EVERYBODY })),
+      ...entities.flatMap(({ id }) => rulesOf(id).map((rule) => ({ rule, entity: id }))),
+    ],
+    ({ entity, rule }) => `${entity}: ${rule.what}`,
+    async ({ entity, rule }) => {
       const line = await applyRule(run, entity, rule);
       if (line !== undefined) lines.push(line);
-    } catch (cause) {
-      failures.push(new Error(`${entity}: ${rule.what}`, { cause }));
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join(', '));
+    },
+  );
+  throwAll(failures);
   return lines;
 }
 

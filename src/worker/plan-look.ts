@@ -20,8 +20,9 @@ export const PLANS_AT_ONCE = 25;
 /**
  * What each running cycle has of its Piano, at each call. Only plans that have changed since the call before are read, many at a
  * time: reading all the targets of one takes long.
+ * @param failed hears of each that could not be read: the others are, and it is read again at the next call
  */
-export function planLook(db: Db): (now: Instant) => Promise<readonly PlanFacts[]> {
+export function planLook(db: Db, failed: Failed): (now: Instant) => Promise<readonly PlanFacts[]> {
   let known: ReadonlyMap<string, { readonly state: string; readonly left: Left }> = new Map();
   return async (now) => {
     const soon = addDays(romeDate(now), NEAR_DAYS);
@@ -39,8 +40,11 @@ export function planLook(db: Db): (now: Instant) => Promise<readonly PlanFacts[]
     );
     const changed = mattering.filter((one) => !next.has(cycleId(one)));
     for (const batch of inBatches(changed, PLANS_AT_ONCE)) {
-      const left = new Map((await plansAsRead(db, batch)).map((read) => [cycleId(read), readingsLeft(read.plan)]));
-      for (const one of batch) next.set(cycleId(one), { state: one.state, left: left.get(cycleId(one)) ?? NONE });
+      const left = await leftIn(db, batch, failed);
+      for (const one of batch) {
+        const own = left.get(cycleId(one));
+        if (own !== undefined) next.set(cycleId(one), { state: one.state, left: own });
+      }
     }
     known = next;
     return cycles.map(
@@ -50,4 +54,29 @@ export function planLook(db: Db): (now: Instant) => Promise<readonly PlanFacts[]
           : { ...cycle, plan: { inForce: plan.inForce, ...(next.get(cycleId(cycle))?.left ?? NONE) } },
     );
   };
+}
+
+type Failed = (cycle: string, cause: unknown) => void;
+
+/** What is left to confirm of each plan; where reading them together fails, each is read by itself. */
+async function leftIn(
+  db: Db,
+  plans: Parameters<typeof plansAsRead>[1],
+  failed: Failed,
+): Promise<ReadonlyMap<string, Left>> {
+  const leftOf = async (some: typeof plans): Promise<readonly (readonly [string, Left])[]> => {
+    const read = new Map((await plansAsRead(db, some)).map((one) => [cycleId(one), readingsLeft(one.plan)]));
+    return some.map((one) => [cycleId(one), read.get(cycleId(one)) ?? NONE]);
+  };
+  try {
+    return new Map(await leftOf(plans));
+  } catch {
+    const found = new Map<string, Left>();
+    for (const one of plans)
+      await leftOf([one]).then(
+        ([own]) => own && found.set(...own),
+        (cause: unknown) => failed(cycleId(one), cause),
+      );
+    return found;
+  }
 }

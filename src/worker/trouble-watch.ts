@@ -84,7 +84,11 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
   const { db } = register;
   let doubted: ReadonlySet<string> = new Set();
   let from = 0;
-  const plans = planLook(db);
+  let unreadPlans: string[] = [];
+  const plans = planLook(db, (cycle, cause) => {
+    log.warn({ cause, cycle }, 'a Piano could not be read: it will be looked at again');
+    unreadPlans.push(cycle);
+  });
 
   const lookAtProcesses = async (): Promise<Facts> => {
     const places = await runningPlaces(db);
@@ -108,12 +112,16 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
     });
     return { about: 'drafts', drafts, unseen };
   };
+  const lookAtPlans = async (): Promise<Facts> => {
+    unreadPlans = [];
+    return { about: 'plans', now: now(), cycles: await plans(now()), unseen: unreadPlans };
+  };
   const looks: Readonly<Record<string, () => Promise<Facts>>> = {
     processes: lookAtProcesses,
     attempts: lookAtAttempts,
     mails: async () => ({ about: 'mails', mails: await stuckMails(db, now(), UNSENT_AFTER_HOURS) }),
     sources: async () => ({ about: 'sources', failing: await failingSources(db) }),
-    plans: async () => ({ about: 'plans', now: now(), cycles: await plans(now()) }),
+    plans: lookAtPlans,
     drafts: lookAtDrafts,
     publications: async () => ({ about: 'publications', failed: await failedPublications(db, UNVERIFIED_AFTER_HOURS) }),
     acts: async () => ({ about: 'acts', acts: await actsWaitingFor(db, AWAITED_FOR_HOURS) }),

@@ -10,6 +10,9 @@ import { aCycle, aPlan } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
 
 const register = aRegister();
+const refuse = (cycle: string, cause: unknown): never => {
+  throw new Error(cycle, { cause });
+};
 const NOW: Instant = '2016-02-10T08:00:00Z';
 
 async function withPlan(db: Db, entity: string): Promise<string> {
@@ -23,8 +26,8 @@ async function withPlan(db: Db, entity: string): Promise<string> {
 test('plans are read together, and again only where something was said of them', async () => {
   const { db } = register;
   const asked = counted(db);
-  const look = planLook(asked.db);
-  const looking = (at = planLook(asked.db)) => asked.during(() => at(NOW));
+  const look = planLook(asked.db, refuse);
+  const looking = (at = planLook(asked.db, refuse)) => asked.during(() => at(NOW));
   const first = await withPlan(db, 'uno');
   const alone = await looking();
   const names = Array.from({ length: 12 }, (_, n) => `altro-${n}`);
@@ -53,4 +56,17 @@ test('plans are read together, and again only where something was said of them',
   const left = new Map(after.found.map(({ entity, plan }) => [entity, plan?.readings]));
   expect(left.get('uno')).toBe(0);
   expect(left.get('altro-0')).toBe(2);
+});
+
+test('a Piano that cannot be read is named, and the others are read', async () => {
+  const { db, owner } = register;
+  await withPlan(db, 'rotto');
+  await owner.query('begin');
+  await owner.query('set local session_replication_role = replica');
+  await owner.query(`update plan_versions set plan = '{"areas": 3}' where entity = 'rotto'`);
+  await owner.query('commit');
+  const failed: string[] = [];
+  const found = await planLook(db, (cycle) => failed.push(cycle))(NOW);
+  expect(failed).toEqual(['rotto/2016']);
+  expect(found.find(({ entity }) => entity === 'altro-0')?.plan?.readings).toBe(2);
 });

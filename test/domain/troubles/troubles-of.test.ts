@@ -91,6 +91,7 @@ describe('attempts', () => {
 describe('a Piano', () => {
   const cycle = (over: Partial<PlanFacts>): Facts => ({
     about: 'plans',
+    unseen: [],
     now: '2016-01-10T08:00:00Z',
     cycles: [{ entity: 'ccms', exercise: 2016, needing: [], ...over }],
   });
