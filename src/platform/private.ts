@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 /** What we put in a data folder: names begin so. */
 const OURS = [
   ...['ciclo.lock', 'secret', 'postgres', 'temporal', 'mailbox', 'log', 'pubblicato', 'prove'],
-  ...['salvataggio', 'ripristino', 'prima-del-ripristino-', 'enti-'],
+  ...['salvataggio', 'ripristino', 'prima-del-ripristino-', 'enti-', 'ultima-copia.json', 'siti'],
 ];
 
 /** In a data folder: a restore that is being put in place. Folders it is laid out in begin so too. */

@@ -182,6 +182,8 @@ function bodyNow({ folder, id }: KnownBody): Body {
 
 function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
   const { templates, policies } = shared;
+  // Their files may be gone later: of a body whose files are broken those that are good stand in a folder for a moment.
+  const texts = new Map([...templates, ...policies].map(({ file }) => [file, readFileSync(file, 'utf8')]));
   const byId = new Map(found.map((body) => [body.id, body]));
   const entity = (id: string): Entity => named(found, id, 'ente').read().entity;
   const outlinesOf = (id: string): readonly Located<DocumentOutline>[] =>
@@ -209,7 +211,7 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
     rules: (id, own) => {
       const { file, value } = policyFileOf(id);
       const { at: _, ...notices } = entity(id).notices;
-      const source = { policy: { ...value, notices }, text: readFileSync(file, 'utf8') };
+      const source = { policy: { ...value, notices }, text: texts.get(file) ?? '' };
       const changed = withOwnRules(source, notices, own);
       if (!changed.ok) return changed;
       return ok({ ...changed.value, policy: inBody(id, changed.value.policy), name: `${value.id}.yaml` });
@@ -239,7 +241,7 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
     },
     calendarFile: (id, terms) => {
       const { file, value } = templateOf(id);
-      return { name: `${value.id}.yaml`, text: templateText(readFileSync(file, 'utf8'), withOwnTerms(value, terms)) };
+      return { name: `${value.id}.yaml`, text: templateText(texts.get(file) ?? '', withOwnTerms(value, terms)) };
     },
     redateStep: (id, step, dueOn, decidedAt, rules = []) =>
       redateStep(step, dueOn, {

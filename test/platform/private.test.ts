@@ -86,6 +86,12 @@ describe('a folder', () => {
     expect(existsSync(join(folder, 'ciclo.log'))).toBe(true);
   });
 
+  test('for data is closed again whatever of ours is in it, also once a copy was made and a site carried', () => {
+    const folder = open(join(aFolder(), 'ciclo'));
+    for (const name of ['secret', 'ultima-copia.json', 'siti']) writeFileSync(join(folder, name), 'x');
+    expect(modeOf(privateDataFolder(folder))).toBe('700');
+  });
+
   test('for data that holds also what is not ours is not closed to whoever else uses it', () => {
     const folder = open(join(aFolder(), 'comune'));
     writeFileSync(join(folder, 'altro.txt'), 'x');

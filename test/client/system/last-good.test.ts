@@ -72,6 +72,11 @@ describe('the data files of an installation with two bodies', () => {
     expect(read.bodies.entity('altro')).toEqual(before.bodies.entity('altro'));
     expect(read.bodies.plan('altro', 2016)).toEqual(before.bodies.plan('altro', 2016));
     expect(read.bodies.entity('ccms').name).toBe('Un altro nome');
+    // What a cycle begins with: rules and calendar as their files say them.
+    for (const id of ['ccms', 'altro']) {
+      expect(read.bodies.rules(id, []).ok).toBe(true);
+      expect(read.bodies.calendarFile(id, []).text).toMatch(/^id: /m);
+    }
   });
 
   test('are kept by who works by them alone: who only reads them changes nothing', async () => {
