@@ -200,7 +200,7 @@ function filesOf(seeds: string, unit: string): readonly GoodFile[] {
     .filter((path) => !basename(path).startsWith('.'))
     .filter((path) => {
       const found = statSync(join(at, path), { throwIfNoEntry: false });
-      return found !== undefined && found.isFile() && found.size <= LARGEST_FILE;
+      return found?.isFile() === true && found.size <= LARGEST_FILE;
     })
     .sort()
     .map((path) => ({ path, bytes: readFileSync(join(at, path)) }));
