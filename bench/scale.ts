@@ -132,7 +132,7 @@ function rounds(db: Db, now: Instant): readonly (readonly [string, () => Promise
     ['round: weekly summaries', () => planWeeklySummaries(db, letters, { now })],
     ['round: notices of evaluation', () => planEvaluationNotices(db, letters, { now })],
     ['round: delays', () => watchDelays({ register, log, now: () => now })],
-    ['round: plans that are late', () => planLook(db, refuse)(now)],
+    ['round: plans that are late', () => planLook(db)(now, refuse)],
     ['round: steps in trouble', () => stepsInTrouble(db)],
     ['round: what runs', () => runningPlaces(db)],
     ['round: figures for metrics', () => registerFigures(db, now)],

@@ -1,7 +1,7 @@
+import { sql } from 'kysely';
 import { type Entity, officeOfRole, officeRole, type Period } from '../domain/entity.js';
 import { type Db, inTransaction } from './database.js';
 import { json } from './json.js';
-import { officesOnRecord } from './offices.js';
 
 const WHATEVER_THE_DAY: Period = {};
 const ALWAYS = { from: '-infinity', to: 'infinity' } as const;
@@ -27,16 +27,17 @@ export async function saveEntity(db: Db, entity: Entity): Promise<void> {
 
 /** The entity as last loaded from its file, with its offices as they stand: those are changed on pages too. */
 export async function entityOf(db: Db, id: string): Promise<Entity | undefined> {
-  const row = await db.selectFrom('entities').select('data').where('id', '=', id).executeTakeFirst();
-  if (row === undefined) return undefined;
-  const offices = await officesOnRecord(db, id);
-  return {
-    ...row.data,
-    offices: inOrderOf(
-      row.data.offices,
-      offices.filter(({ active }) => active).map(({ id: office, title }) => ({ id: office, title })),
-    ),
-  };
+  const row = await db
+    .selectFrom('entities')
+    .select([
+      'data',
+      sql<Entity['offices']>`(
+        select coalesce(json_agg(json_build_object('id', o.id, 'title', o.title) order by o.title), '[]')
+        from offices o where o.entity = entities.id and o.active)`.as('offices'),
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { ...row.data, offices: inOrderOf(row.data.offices, row.offices) };
 }
 
 /** As the file has them, then what is new. */

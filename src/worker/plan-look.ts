@@ -19,12 +19,12 @@ export const PLANS_AT_ONCE = 25;
 
 /**
  * What each running cycle has of its Piano, at each call. Only plans that have changed since the call before are read, many at a
- * time: reading all the targets of one takes long.
- * @param failed hears of each that could not be read: the others are, and it is read again at the next call
+ * time: reading all the targets of one takes long. `failed` hears of each that could not be read: the others are, and it is read again at
+ * the next call.
  */
-export function planLook(db: Db, failed: Failed): (now: Instant) => Promise<readonly PlanFacts[]> {
+export function planLook(db: Db): (now: Instant, failed: Failed) => Promise<readonly PlanFacts[]> {
   let known: ReadonlyMap<string, { readonly state: string; readonly left: Left }> = new Map();
-  return async (now) => {
+  return async (now, failed) => {
     const soon = addDays(romeDate(now), NEAR_DAYS);
     const cycles = await cyclesToRead(db);
     const mattering = cycles.flatMap(({ plan, needing, ...cycle }) =>

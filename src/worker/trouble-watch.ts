@@ -84,11 +84,7 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
   const { db } = register;
   let doubted: ReadonlySet<string> = new Set();
   let from = 0;
-  let unreadPlans: string[] = [];
-  const plans = planLook(db, (cycle, cause) => {
-    log.warn({ cause, cycle }, 'a Piano could not be read: it will be looked at again');
-    unreadPlans.push(cycle);
-  });
+  const plans = planLook(db);
 
   const lookAtProcesses = async (): Promise<Facts> => {
     const places = await runningPlaces(db);
@@ -104,17 +100,22 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
     from = running.length > AT_A_TIME ? (from + AT_A_TIME) % running.length : 0;
     return { about: 'attempts', running, examined: await attemptsOf(deps, turn) };
   };
-  const lookAtDrafts = async (): Promise<Facts> => {
+  /** What a look that goes from one to the next could not see of some, each told in the log. */
+  const unseenAmong = (what: string): { readonly unseen: string[]; failed(name: string, cause: unknown): void } => {
     const unseen: string[] = [];
-    const drafts = await deps.missing(now(), (step, cause) => {
-      log.warn({ cause, step }, 'a document that is not ready: it will be looked at again');
-      unseen.push(step);
-    });
-    return { about: 'drafts', drafts, unseen };
+    const failed = (name: string, cause: unknown): void => {
+      log.warn({ cause, name }, `${what}: it will be looked at again`);
+      unseen.push(name);
+    };
+    return { unseen, failed };
+  };
+  const lookAtDrafts = async (): Promise<Facts> => {
+    const { unseen, failed } = unseenAmong('a document that is not ready');
+    return { about: 'drafts', drafts: await deps.missing(now(), failed), unseen };
   };
   const lookAtPlans = async (): Promise<Facts> => {
-    unreadPlans = [];
-    return { about: 'plans', now: now(), cycles: await plans(now()), unseen: unreadPlans };
+    const { unseen, failed } = unseenAmong('a Piano that could not be read');
+    return { about: 'plans', now: now(), cycles: await plans(now(), failed), unseen };
   };
   const looks: Readonly<Record<string, () => Promise<Facts>>> = {
     processes: lookAtProcesses,

@@ -26,8 +26,8 @@ async function withPlan(db: Db, entity: string): Promise<string> {
 test('plans are read together, and again only where something was said of them', async () => {
   const { db } = register;
   const asked = counted(db);
-  const look = planLook(asked.db, refuse);
-  const looking = (at = planLook(asked.db, refuse)) => asked.during(() => at(NOW));
+  const look = planLook(asked.db);
+  const looking = (at = planLook(asked.db)) => asked.during(() => at(NOW, refuse));
   const first = await withPlan(db, 'uno');
   const alone = await looking();
   const names = Array.from({ length: 12 }, (_, n) => `altro-${n}`);
@@ -66,7 +66,7 @@ test('a Piano that cannot be read is named, and the others are read', async () =
   await owner.query(`update plan_versions set plan = '{"areas": 3}' where entity = 'rotto'`);
   await owner.query('commit');
   const failed: string[] = [];
-  const found = await planLook(db, (cycle) => failed.push(cycle))(NOW);
+  const found = await planLook(db)(NOW, (cycle) => failed.push(cycle));
   expect(failed).toEqual(['rotto/2016']);
   expect(found.find(({ entity }) => entity === 'altro-0')?.plan?.readings).toBe(2);
 });

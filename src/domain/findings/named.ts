@@ -129,15 +129,21 @@ function quantity(unit: Unit, written: string): Pick<Limit, 'of' | 'value' | 'no
   return { of: 'number', value, noun: unit.noun };
 }
 
+/** A noun of doing, by how it ends: `Realizzazione`, `Allestimento`, `Apertura`. */
+const DOING = '\\p{L}+(?:zion[ei]|ment[oi]|sion[ei]|ur[ae])';
+const ENDS_AS_DOING = new RegExp(`^${DOING}(?:\\s(?:di|del|dei|delle))?$`, 'iu');
+
 /** Whether a number in the name is of what is measured (`Almeno 30 incontri`, `Realizzazione di almeno 30 incontri`) and not of who takes part. */
 function isOfMeasure(name: string, limit: string): boolean {
   const before = name.slice(0, name.indexOf(limit)).trim();
-  return before === '' || /^\p{L}+(?:zion[ei]|ment[oi]|sion[ei]|ur[ae])(?:\s(?:di|del|dei|delle))?$/iu.test(before);
+  return before === '' || ENDS_AS_DOING.test(before);
 }
 
 /** How many things a name says are done, where it begins so: `Realizzazione di 5 laboratori`, `Otto sopralluoghi`. */
-const HOW_MANY =
-  /^(?:\p{L}+(?:zion[ei]|ment[oi]|sion[ei]|ur[ae])\s(?:di|dei|delle)?\s?)?((?:\d{1,3}|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|dodici|quindici|venti|trenta)\s(?:nuov[ie]\s)?\p{L}{4,}[ie])(?!\p{L})/iu;
+const HOW_MANY = new RegExp(
+  `^(?:${DOING}\\s(?:di|dei|delle)?\\s?)?((?:\\d{1,3}|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|dodici|quindici|venti|trenta)\\s(?:nuov[ie]\\s)?\\p{L}{4,}[ie])(?!\\p{L})`,
+  'iu',
+);
 
 /** The number of things in the name, where the target asks for another number of the same things. */
 function otherNumber(

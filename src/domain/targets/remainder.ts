@@ -2,6 +2,7 @@ import { isMeasure } from '../measured/nature.js';
 import { companion, narrows } from './complements.js';
 import { isSmaller, whenOrWhere } from './lessening.js';
 import { isSymbol, isWord } from './phrases.js';
+import { isPeriod } from './rhythm.js';
 import { ARTICLES, isAction, isDegree, isInfinitive, PARTNER, PREPOSITIONS, PRODUCT, SHORT } from './role-words.js';
 import { offendingAt } from './roles.js';
 import type { Token } from './tokens.js';
@@ -74,9 +75,7 @@ export function remainder(tokens: readonly Token[], from: number, to: number, al
 function makesRate(tokens: readonly Token[], at: number): boolean {
   const [unit, of] = [tokens[at - 1], tokens[at + 1]];
   const measured = isSymbol(unit, '€') || (unit?.kind === 'word' && isMeasure(unit.text));
-  return (
-    measured && of?.kind === 'word' && of.glued && !/^(?:ann|mes|giorn|settiman|trimestr|semestr|o$|e$)/.test(of.text)
-  );
+  return measured && of?.kind === 'word' && of.glued && !isPeriod(of.text) && !isWord(of, 'o', 'e');
 }
 
 const joins = (token: Token): boolean => isWord(token, 'e', 'ed', 'nonche') || isSymbol(token, ',', '&');

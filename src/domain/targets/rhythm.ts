@@ -31,6 +31,9 @@ const ADJECTIVES: ReadonlyMap<string, number> = new Map(
   STEMS.flatMap(([stem, endings, times]) => endings.split(' ').map((e): [string, number] => [`${stem}${e}`, times])),
 );
 
+/** Whether a word names a stretch of the calendar: `kWh/anno` are kilowatt-hours, and when; `kWh/mq` are another unit. */
+export const isPeriod = (word: string): boolean => /^(?:ann|mes|giorn|settiman|trimestr|semestr)/.test(word);
+
 /** Times a year, by the period itself. */
 const PERIODS: ReadonlyMap<string, number> = new Map([
   ['giorno', 365],

@@ -1,3 +1,4 @@
+import { isPeriod } from '../rhythm.js';
 import type { Unit } from '../types.js';
 
 const count = (noun: string): Unit => ({ kind: 'count', noun });
@@ -41,7 +42,7 @@ const unitFrom = (words: readonly string[]): Unit | undefined => {
   const unit = SPELLINGS.find(([spelling]) => spelling.test(text))?.[1];
   const [, slash, of = ''] = words;
   // `kWh/mq`: a quantity for each of something else; for each year or month it is the quantity itself, and when.
-  return unit?.kind === 'count' && slash === '/' && /^(?!ann|mes|giorn|settiman|trimestr|semestr)\p{L}{2,}/u.test(of)
+  return unit?.kind === 'count' && slash === '/' && /^\p{L}{2,}/u.test(of) && !isPeriod(of)
     ? count(`${unit.noun}/${of}`)
     : unit;
 };
