@@ -45,7 +45,9 @@ export function decideOperator(amount: AmountClause, evidence: Evidence): Decisi
   const { hints, name = '' } = evidence;
   const sense = senseOf(operator);
   const doubts: Reason[] = beyondScale(evidence);
-  if (hints.change === 'reduction') doubts.push(reason('reduction-name', name));
+  // `almeno € 10.000` for `Risparmio …`: of money not spent, more; nobody wants a cost of at least as much.
+  const saved = sense === 'more' && evidence.unit.kind === 'euro';
+  if (hints.change === 'reduction' && !saved) doubts.push(reason('reduction-name', name));
   // `non più del 10% di pratiche respinte`: the text says itself what it counts, whatever the name is about.
   const own = evidence.sense === sense;
   const against = !own && hints.direction !== undefined && hints.direction !== sense && holds(hints, evidence.unit);
@@ -132,6 +134,8 @@ function ask(doubt: Reason, { unit, hints, name, value, previous, sense, offers 
   const leaning =
     written ??
     (value === '0' ? 'less' : sense) ??
+    // A ceiling at the whole promises nothing, where the name is not sure of wanting few.
+    (value === '100' && unit.kind === 'percent' && !hints.cost && hints.view?.trust === 'weak' ? 'more' : undefined) ??
     // `48 ore` for `Rilascio del certificato`: how long it takes to be had.
     ((isDuration(unit) && hints.holdsFor !== 'time' && HANDED_OVER.test(first)) || (inDays && hints.holdsFor !== 'time')
       ? 'less'

@@ -179,7 +179,11 @@ const APPROXIMATE = /^(circa|ca|indicativamente|approssimativamente|orientativam
 const YEARS_TOTAL = /^(?:biennio|triennio|quadriennio|quinquennio|regime)$/;
 
 function vet(work: Work, amount: AmountClause, span: Span, word: string): readonly Reason[] {
-  if (word === 'punti' || word === 'punto') return [reason('points-unclear', amount.value.values[0])];
+  // `almeno 7,5 punti` of an opinion are points of its mark: there is no share they could be points of.
+  if (word === 'punti' || word === 'punto')
+    return work.hints.opinion && !work.hints.percent && amount.unit === undefined
+      ? []
+      : [reason('points-unclear', amount.value.values[0])];
   if (/^un[oa']?$/.test(word)) return [reason('several-targets')];
   if (YEARS_TOTAL.test(word)) return [reason('several-years-total', work.text)];
   return [APPROXIMATE.test(word) ? reason('approximate', word) : reason('not-understood', work.show(span))];

@@ -414,5 +414,12 @@ export const askedWithoutNeed: readonly Row[] = [
     reads(rise('30', ofYear(2015), { changeUnit: 'absolute' })),
     'Iscritti ai corsi',
   ),
+  in2016('≥ 7,5 punti', reads(min('7.5', count('punti'), { accumulation: 'level' })), 'Gradimento dello sportello'),
+  in2016('≥ € 30.000', reads(min('30000', euro)), 'Risparmio sulle utenze'),
+  in2016(
+    'pari al 100%',
+    reads({ kind: 'threshold', operator: '=', value: '100', unit: percent, direction: 'more-is-better' }),
+    'Schede di rischio aggiornate',
+  ),
   in2016('almeno 40 quintali', reads(min('40', count('quintali'))), 'Rifiuti raccolti nei parchi'),
 ];

@@ -59,7 +59,13 @@ export const rootRole = (word: string): NounRole => roleOf(word, NOUNS) ?? 'thin
 const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
   [/^giacenz/, /^cassa$/, 'good'],
   [/^dimission/, /^volontar/, 'bad'],
-  [/^event[oi]$/, /^(?:sentinell|avvers|indesiderat|lesiv|critic[oi]$|dannos)/, 'bad'],
+  [
+    /^event[oi]$/,
+    /^(?:sentinell|avvers|indesiderat|lesiv|critic[oi]$|dannos|contenzion|cadut|infettiv|mortal|suicid|autoles|aggression|violen|emorrag|trombotic|alluvion|franos|calamit|fermo$|guast|interruzion|inquinant|sversament)/,
+    'bad',
+  ],
+  // What is written about a danger is no danger.
+  [/^(?:sched|mapp|registr|pian[oi]$|analis|valutazion)/, /^(?:rischi|incend|emergenz|corruzion)/, 'output'],
   [/^list[ae]$/, /^attesa$/, 'bad'],
   [/^rifiuti$/, /^(?:raccolt|ricicl|recuper|riutilizz|differenziat|compost)/, 'good'],
   [/^chiusur/, /^(?:pratic|procediment|segnalazion|reclam|cartell|fascicol|istruttor|verbal)/, 'remedy'],
