@@ -5,6 +5,7 @@ import { excerpt, isWord, tidy } from './phrases.js';
 import { reason } from './reasons.js';
 import { shareInTime, withObject } from './share-in-time.js';
 import type { Prose } from './spans.js';
+import { atLeast } from './suggested.js';
 import type { Reading } from './types.js';
 import type { Span, Work } from './work.js';
 
@@ -47,12 +48,17 @@ export function several(work: Work, solids: readonly Solid[], prose: Prose, alon
 /** `2024` of `nel biennio 2024-2025` is no quantity. */
 const isYear = (work: Work, s: Solid): boolean => s.kind === 'amount' && s.operator === undefined && work.isYear(s);
 
-/** Of `entro 30 giorni nel 95% dei casi`, what the share is of: `casi: entro 30 giorni`. */
+/**
+ * Of `entro 30 giorni nel 95% dei casi`, what the share is of: `casi: entro 30 giorni`. The name may want the days few:
+ * the share of those that keep to them is wanted high.
+ */
 function ofThose(work: Work, reading: Reading, share: Solid): Reading {
   if (reading.kind !== 'threshold') return reading;
+  const bare = share.kind === 'amount' && share.operator === undefined;
+  const wanted = bare && reading.operator === '<=' ? atLeast(reading.value, reading.unit) : reading;
   const what = tidy(excerpt(work.text, work.tokens, 0, ofSome(work, share)));
   const things = reading.what === undefined ? what : `${reading.what}: ${what}`;
-  return withObject(reading, things);
+  return withObject(wanted, things);
 }
 
 /** Where `nel`, `per` or `per almeno il` leads to a share; 0 where none does, or nothing is before it. */

@@ -13,6 +13,7 @@ import { hasWords } from './roles.js';
 import { changeOrLevel, isSigned, orLevel } from './signed-amounts.js';
 import { threshold } from './threshold.js';
 import { throughout, within } from './timespans.js';
+import type { Reading } from './types.js';
 import type { Span, Work } from './work.js';
 
 type Change = Extract<Solid, { kind: 'change' }>;
@@ -37,12 +38,7 @@ export function single(
       if (isExercise(work, a)) return yearItself(work, a);
       if (a.sign === '-' && a.operator !== undefined && a.unit?.kind === 'percent' && !a.bullet && !work.hints.signed)
         return changeOrLevel(work, a);
-      return threshold(work, {
-        amount: a,
-        at: [a.from, a.to],
-        before,
-        after,
-      });
+      return eitherWay(work, a, threshold(work, { amount: a, at: [a.from, a.to], before, after }));
     case 'range':
       return range(work, a, [a.from, a.to], before, after);
     case 'date':
@@ -64,6 +60,14 @@ export function single(
       // A base with nothing to hold against it is asked.
       return doubtful([reason('not-understood', work.text)], multiple(work, a.baseline));
   }
+}
+
+/** `± 3%`: as far below as above; of a distance that has no sign it is the same ceiling. */
+function eitherWay({ tokens }: Work, { from, value, unit }: Amount, draft: Draft): Draft {
+  const [size = ''] = value.values;
+  if (tokens[from - 1]?.text !== '±' || draft.doubts.length === 0) return draft;
+  const about: Reading = { kind: 'range', from: `-${size}`, to: size, unit: unit ?? { kind: 'number' } };
+  return { ...draft, readings: [about, ...draft.readings] };
 }
 
 /** The plus of `attivazione + 300 visite` stands apart from its number, and joins. */

@@ -423,3 +423,19 @@ export const askedWithoutNeed: readonly Row[] = [
   ),
   in2016('almeno 40 quintali', reads(min('40', count('quintali'))), 'Rifiuti raccolti nei parchi'),
 ];
+
+/** A distance either way; a share of what keeps to a time, said after it: the right candidate comes first. */
+export const firstAsked: readonly Row[] = [
+  in2016('± 3%', asks([], between('-3', '3', percent)), 'Scostamento'),
+  in2016('variazione entro +/- 5 punti', asks([]), 'Scostamento'),
+  in2016(
+    'entro 30 giorni nel 90% dei casi',
+    asks([], min('90', percent, { what: 'casi: entro 30 giorni' })),
+    'Tempi di risposta',
+  ),
+  in2016(
+    'non superare i 20 giorni nel 90% dei casi',
+    asks([], min('90', percent, { what: 'casi: non superare i 20 giorni' })),
+    'Tempi di rilascio',
+  ),
+];
