@@ -17,6 +17,7 @@ import {
   ofYear,
   over,
   percent,
+  points,
   proposes,
   type Row,
   reads,
@@ -438,4 +439,14 @@ export const firstAsked: readonly Row[] = [
     asks([], min('90', percent, { what: 'casi: non superare i 20 giorni' })),
     'Tempi di rilascio',
   ),
+];
+
+/** Plainly written, and yet at odds with the name, the scale or the whole. */
+export const writtenAndAtOdds: readonly Row[] = [
+  in2016('≤ € 30.000', asks(['reduction-name'], max('30000', euro)), 'Risparmio sulle utenze'),
+  in2016('almeno 6 su 5', asks([]), 'Gradimento dello sportello'),
+  in2016('al massimo 30 giorni', asks(['time-against-name'], max('30', days)), 'Numero di pratiche evase'),
+  in2016('almeno il 120%', asks(['beyond-hundred']), 'Percentuale di pratiche evase'),
+  in2016('al massimo il 20%', asks(['direction-against-name']), 'Percentuale di pratiche evase'),
+  in2016('≥ 5 p.p.', reads(min('5', points)), 'Incremento della quota di raccolta differenziata'),
 ];
