@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -146,11 +147,7 @@ const p95 = (times: readonly number[]): number => Number(percentile(inOrder(time
 const told = (times: readonly number[]): string =>
   `${times.length}, p50 ${percentile(inOrder(times), 50)} ms, p95 ${percentile(inOrder(times), 95)} ms`;
 
-const answerOf = (child: ChildProcess): Promise<ConsoleTold> =>
-  new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(message as ConsoleTold));
-    child.once('exit', (code) => reject(new Error(`the console ended with ${code}`)));
-  });
+const answerOf = async (child: ChildProcess): Promise<ConsoleTold> => (await once(child, 'message'))[0] as ConsoleTold;
 
 /** Those who have something to answer at the checkpoint that is open. */
 async function officersOf(db: Db): Promise<readonly Person[]> {
