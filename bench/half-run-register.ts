@@ -1,6 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Client } from '@temporalio/client';
+import type { ConsoleDeps } from '../src/client/pages/kit/deps.js';
+import { createActions } from '../src/client/system/actions.js';
 import { createConsole } from '../src/client/system/app.js';
 import type { Instant } from '../src/domain/calendar/types.js';
 import { type Log, terminalLog } from '../src/platform/log.js';
@@ -39,8 +42,16 @@ export async function inHalfRun(name: string, measure: (register: HalfRunRegiste
   }
 }
 
+/** What takes forms with no workflow behind: their wake-up goes to nobody, once they have their receipt. */
+export const takesForms = (db: Db, now: Instant) =>
+  createActions({
+    temporal: { workflow: { getHandle: () => ({ signal: async () => undefined }) } } as unknown as Client,
+    register: { db, schema: SCHEMA, close: async () => undefined },
+    now: () => now,
+  });
+
 /** The console over such a register. */
-export const consoleOver = (db: Db, now: Instant, more: { readonly rehearsal?: boolean } = {}) =>
+export const consoleOver = (db: Db, now: Instant, more: Partial<Pick<ConsoleDeps, 'rehearsal' | 'actions'>> = {}) =>
   createConsole({
     ...consoleParts(),
     ...more,

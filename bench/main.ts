@@ -7,6 +7,7 @@ const SUITES: Readonly<Record<string, () => Promise<{ run: () => void | Promise<
   scorecard: () => import('./scorecard.js'),
   morning: () => import('./morning/morning.js'),
   pages: () => import('./pages.js'),
+  load: () => import('./load.js'),
   year: () => import('./year.js'),
   scale: () => import('./scale.js'),
   figures: () => import('./figures.js'),

@@ -5,7 +5,7 @@ export const togetherWords = {
   title: (part: string) => `Pesi e uffici: ${part}`,
   action: 'Modifica insieme pesi e uffici',
   does: 'Cambia nella bozza del Piano pesi e uffici di più indicatori insieme: ciò che non si indica resta com’è',
-  lead: 'Si cambiano insieme, con un solo motivo, i pesi e gli uffici degli indicatori di questa parte. Le somme sono quelle scritte: dopo un errore si aggiornano con i pesi appena indicati.',
+  lead: 'Si cambiano insieme, con un solo motivo, i pesi e gli uffici degli indicatori di questa parte. La somma sopra ogni elenco segue i pesi mentre si scrivono; dove il browser non esegue gli script, si aggiorna dopo un errore.',
   offices: 'Ufficio di un indicatore',
   weights: 'Peso di un indicatore',
   save: 'Salva le modifiche',

@@ -1,3 +1,4 @@
+import { frozenOf } from '../../register/frozen.js';
 import { currentMeasurements, missingIndicators } from '../../register/measurements.js';
 import { actualText } from '../../words/measure.js';
 import { sent } from '../act.js';
@@ -41,8 +42,12 @@ export const returnValue = sent({
     step.status === 'open' || step.status === 'late' ? undefined : 'Il monitoraggio non è aperto alla raccolta.',
   offers: {
     indicator: async ({ register, subject: { step } }) => {
-      const values = await currentMeasurements(register.db, { cycle: step.cycle, checkpoint: step.id });
-      return values.map(({ indicator }) => ({ value: indicator, title: indicator }));
+      const at = { cycle: step.cycle, checkpoint: step.id };
+      const [values, frozen] = await Promise.all([currentMeasurements(register.db, at), frozenOf(register.db, at)]);
+      return values.map(({ indicator }) => ({
+        value: indicator,
+        title: [indicator, frozen.get(indicator)?.name].join(' ').trim(),
+      }));
     },
   },
   // Only what has been sent for the indicator since is another value than the one that was read.

@@ -41,6 +41,7 @@ export function Layout({ frame, title, section, crumbs = [], children }: LayoutP
       <PageHead assets={assets} title={title}>
         {frame.refreshSeconds !== undefined && <meta http-equiv="refresh" content={String(frame.refreshSeconds)} />}
         <script type="module" src={assets.url('console.js')} />
+        {section !== 'documents' && <script type="module" src={assets.url('forms.js')} />}
         {section === 'documents' && <script type="module" src={assets.url('writing.js')} />}
       </PageHead>
       <body>

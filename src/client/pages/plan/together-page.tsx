@@ -219,7 +219,15 @@ function Sum({ list, weights }: { readonly list: OutlineList; readonly weights: 
   const total = sum(weights);
   const said = italianPercent(exactText(total));
   const whole = list.programme?.weight;
-  if (whole === undefined) return <p>{planningWords.list.sumOnly(said)}</p>;
-  const { sumsUp, sum: differs } = planningWords.list;
-  return <p>{equal(total, rational(whole)) ? sumsUp(said) : differs(said, italianPercent(whole))}</p>;
+  const { sumsUp, sum: differs, sumOnly } = planningWords.list;
+  // The page's script says the sum of what is being written in the same words.
+  if (whole === undefined) return <p data-sum={sumOnly(WRITTEN)}>{sumOnly(said)}</p>;
+  return (
+    <p data-sum={differs(WRITTEN, italianPercent(whole))} data-sums-up={sumsUp(WRITTEN)} data-whole={whole}>
+      {equal(total, rational(whole)) ? sumsUp(said) : differs(said, italianPercent(whole))}
+    </p>
+  );
 }
+
+/** Where the page's script puts the number. */
+const WRITTEN = '…%';

@@ -87,6 +87,30 @@ describe.skipIf(chromiumPath === undefined)(`the plan editor, hypotheses and the
     await context.close();
   }
 
+  test('the sum of the weights of a list follows what is written, and leaving with it unsent asks first', async () => {
+    const url = running.get('draft')?.url ?? '';
+    const secret = await beginSession(sites.draft.register.db, 'guglielmo.tarasconi@ccms.example', 'rehearsal', 1);
+    const context = await browser.newContext();
+    await context.addCookies([{ name: SESSION_COOKIE, value: secret, url }]);
+    const page = await context.newPage();
+    await page.goto(`${url}${CYCLE}/piano/insieme/area-1`);
+    const list = page.locator('section:has([data-whole])').first();
+    const [sum, weights] = [list.locator('[data-sum]'), list.locator('input[name^="peso."]')];
+    const before = await sum.textContent();
+    const [first = '', ...others] = await Promise.all((await weights.all()).map((one) => one.inputValue()));
+    await weights.first().fill('99,25');
+    const rest = others.reduce((all, weight) => all + Number(weight.replace(',', '.')), 0);
+    expect(await sum.textContent()).toContain(`pesano ${(99.25 + rest).toLocaleString('it-IT')}%; il programma pesa`);
+    await weights.first().fill(first);
+    expect(await sum.textContent()).toBe(before);
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.accept();
+    await context.close();
+  });
+
   describe.each(WIDTHS)('at %d pixels axe finds nothing and nothing overflows', (width) => {
     test.each(DRAFT_PAGES)('while the plan is a draft: %s', (path) => check('draft', path, width));
     test.each(YEAR_PAGES)('during the year: %s', (path) => check('year', path, width));

@@ -103,6 +103,11 @@ describe('controllo di gestione, on a step', () => {
     expect(textOf(await page.text())).toContain(sentence);
   });
 
+  test('a value to be sent back is chosen by the name of its indicator, not by its code alone', async () => {
+    const page = await (await get(`${STEP}/${OPEN_CHECKPOINT}/gestione`, 'steering')).text();
+    expect(page).toMatch(/<option value="1\.1\.1-s02"[^>]*>1\.1\.1-s02 \S.*?<\/option>/);
+  });
+
   test('a closing is shown first with the coverage it would leave and whose values are missing, and nothing is asked', async () => {
     const before = calls.length;
     const answer = await post(`${STEP}/${OPEN_CHECKPOINT}/gestione/chiusura`, 'steering', { motivo: 'ferie' });

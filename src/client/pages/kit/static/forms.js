@@ -6,7 +6,8 @@ const KEEP_MS = 5_000;
 
 const form = document.querySelector('form[data-compute]');
 if (form instanceof HTMLFormElement) enliven(form);
-for (const other of document.querySelectorAll('#contenuto form[method="post"]:not([data-compute])')) warnOnLeaving(other);
+warnOnLeaving('#contenuto form[method="post"]:not([data-compute])');
+document.addEventListener('input', ({ target }) => showSum(target.closest('section')));
 
 function enliven(form) {
   form.classList.add('ciclo-scripted');
@@ -79,19 +80,33 @@ function enliven(form) {
   }
 }
 
-/** Who leaves a page with something written and not sent is asked; nothing else changes. */
-function warnOnLeaving(form) {
+/** Who leaves a page with something written and not sent is asked; nothing else changes. A page that follows the log changes its forms. */
+function warnOnLeaving(forms) {
   // A page of errors comes back with what was typed.
-  let unsent = document.querySelector('.ciclo-errors') !== null;
-  form.addEventListener('input', () => {
-    unsent = true;
+  let unsent = document.querySelector('.ciclo-errors') !== null && document.querySelector(forms) !== null;
+  document.addEventListener('input', ({ target }) => {
+    unsent ||= target.closest(forms) !== null;
   });
-  form.addEventListener('submit', () => {
+  document.addEventListener('submit', () => {
     unsent = false;
   });
   addEventListener('beforeunload', (event) => {
     if (unsent) event.preventDefault();
   });
+}
+
+/** What the weights of a list sum to, as they are written; with one that is no number yet, what it was. */
+function showSum(section) {
+  const said = section?.querySelector('[data-sum]');
+  if (!said) return;
+  const weights = [...section.querySelectorAll('input[name^="peso."]')].map(({ value }) => value.replace('%', '').trim());
+  if (weights.some((weight) => !/^\d*(,\d+)?$/.test(weight))) return;
+  const sum = weights.reduce((all, weight) => all + Number(weight.replace(',', '.')), 0);
+  // Beyond four decimals there are no weights, only what binary fractions leave.
+  const total = sum.toLocaleString('it-IT', { maximumFractionDigits: 4 });
+  const { sum: alone, whole, sumsUp } = said.dataset;
+  const reached = sumsUp !== undefined && Math.abs(sum - Number(whole)) < 0.00005;
+  said.textContent = (reached ? sumsUp : alone).replace('…', total);
 }
 
 /** Writing in a field means answering that way. */
