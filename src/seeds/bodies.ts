@@ -29,7 +29,7 @@ import { kindsIn } from './kind.js';
 import { foldersIn, sharedFiles, shortPath } from './locate.js';
 import { type BesidePlan, type Body, completed, foundIn, type Keep, readBody } from './one-body.js';
 import { loadOutline } from './outline.js';
-import { type RuleProblem, type RulesFile, withOwnRules } from './own-rules.js';
+import { type RuleProblem, type RulesFile, strayRole, withOwnRules } from './own-rules.js';
 import { strangeMissions } from './plan-missions.js';
 import { loadPolicy } from './policy.js';
 import { formatSeedError, type Located, type SeedError } from './read-yaml.js';
@@ -214,7 +214,9 @@ function bodiesOf(found: readonly Readable[], shared: Shared): Bodies {
       const source = { policy: { ...value, notices }, text: texts.get(file) ?? '' };
       const changed = withOwnRules(source, notices, own);
       if (!changed.ok) return changed;
-      return ok({ ...changed.value, policy: inBody(id, changed.value.policy), name: `${value.id}.yaml` });
+      const policy = inBody(id, changed.value.policy);
+      const stray = strayRole(entity(id), policy, own);
+      return stray === undefined ? ok({ ...changed.value, policy, name: `${value.id}.yaml` }) : err([stray]);
     },
     plan: (id, exercise) => {
       const plan = byId.get(id)?.read().plan;

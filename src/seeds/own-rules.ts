@@ -1,4 +1,6 @@
 import { type Alias, type Document, isAlias, isNode, parseDocument, visit } from 'yaml';
+import { type Entity, knowsRole } from '../domain/entity.js';
+import { unknownRoles } from '../domain/individual/check-rules.js';
 import { NOTICES } from '../domain/own-rules/notices.js';
 import type { FileChange, OwnRule } from '../domain/own-rules/piece.js';
 import { pieceIn } from '../domain/own-rules/pieces.js';
@@ -59,6 +61,23 @@ export function withOwnRules(
     document.set('version', version);
   }
   return ok({ policy: now, text: document.toString({ lineWidth: 0 }) });
+}
+
+/** The first change that gives a part in evaluation to a role the body does not have: who is evaluated would wait for nobody. */
+export function strayRole(
+  entity: Pick<Entity, 'roles' | 'offices' | 'called'>,
+  { individual }: Policy,
+  own: readonly OwnRule[],
+): RuleProblem | undefined {
+  if (individual === undefined) return undefined;
+  for (const rule of own) {
+    const changed = individual.groups.filter(({ id }) => [`chi-valuta-${id}`, `istanze-${id}`].includes(rule.piece));
+    // Of a group of a role the body does not have nobody is.
+    const groups = changed.map((group) => ({ ...group, who: { kind: 'everybody-else' as const } }));
+    const [role] = unknownRoles({ ...individual, groups }, (one) => knowsRole(entity, one));
+    if (role !== undefined) return problem(rule, words.noRole(role));
+  }
+  return undefined;
 }
 
 /** Those of each exercise, the earliest first. */

@@ -12,6 +12,7 @@ const titles: Readonly<Record<string, string>> = {
   'formula-entro-termine': 'Formula dei target «entro un termine da un evento»',
   'formula-intervallo': 'Formula dei target «fra due valori»',
   'formula-da-valore-di-partenza': 'Formula dei target rispetto a un valore di partenza',
+  eccezioni: 'Indicatori con una formula propria',
   tetto: 'Tetto: il risultato più alto che conta',
   minimo: 'Minimo: il risultato più basso che conta',
   'confronto-stretto': 'Target «più di» uguagliato ma non superato',
@@ -39,13 +40,27 @@ const groups: Readonly<Record<PieceGroup, string>> = {
   totals: 'Totali e monitoraggi intermedi',
   rounding: 'Arrotondamenti',
   lights: 'Semafori',
+  evaluation: 'Come si valutano le persone',
   bands: 'Fasce della valutazione individuale',
   notices: 'Promemoria e solleciti delle attività',
 };
 
+/** What pieces of a group or of a dictionary are called, by how their ids begin. */
+const titlesOf: Readonly<Record<string, string>> = {
+  fasce: 'Fasce',
+  'chi-valuta': 'Chi valuta',
+  istanze: 'Seconda istanza e conciliazione',
+  parti: 'Parti del punteggio',
+  termini: 'Giorni per rispondere',
+  comportamenti: 'Comportamenti',
+  scala: 'Scala di giudizio',
+};
+
 /** `Tetto: il risultato più alto che conta`; of bands those of their group. */
-const titleOf = ({ id, of = id.replace(/^fasce-/, '') }: { readonly id: string; readonly of?: string }): string =>
-  titles[id] ?? `Fasce: ${of}`;
+function titleOf({ id, of }: { readonly id: string; readonly of?: string }): string {
+  const [start, title] = Object.entries(titlesOf).find(([begins]) => id.startsWith(`${begins}-`)) ?? [];
+  return titles[id] ?? (start === undefined ? id : `${title}: ${of ?? id.slice(start.length + 1)}`);
+}
 
 /** What is said of the pieces of its rules that a body changes. */
 export const ownRuleWords = {
@@ -70,6 +85,7 @@ export const ownRuleWords = {
   changeIt: 'Cambia',
   changeOf: (title: string) => `Cambia «${title}»`,
   ways: 'Si scrive in uno di questi modi, con i propri numeri:',
+  roles: 'I ruoli dell’ente si scrivono così:',
   standing: (exercise: number, said: string) => `Per il ciclo ${exercise} vale: ${said}.`,
   on: 'Registrata il',
   by: 'Da',
@@ -113,6 +129,7 @@ export const ownRuleWords = {
   },
   begun: (exercise: number, version: string) =>
     `il ciclo ${exercise} è già cominciato con la versione ${version} delle regole, e la tiene: risultati e semafori calcolati restano come sono; qui si indica un esercizio successivo`,
+  noRole: (role: string) => `l’ente non ha un ruolo «${role}»: chi è valutato resterebbe senza risposta`,
   far: (exercise: number, last: number) =>
     `l’esercizio ${exercise} è troppo lontano: se l’anno è giusto, la regola si cambia più avanti; si arriva fino al ${last}`,
   noFiles: 'i file dell’ente non sono a disposizione: senza, la regola non si può provare',
@@ -141,6 +158,12 @@ export const ownRuleWords = {
     band: (from: string, to: string, before: string, after: string) =>
       `Punteggio da ${from} a ${to}: ${before === '' ? 'nessuna fascia' : before}, poi ${after === '' ? 'nessuna fascia' : after}`,
     share: (title: string, pay: string) => `${title} (quota ${pay})`,
+    concerned: 'Persone che riguarda',
+    nobody: 'nessuna, oggi',
+    ofParts: (example: string, before: string, after: string) => `chi avesse ${example}: da ${before} a ${after}`,
+    ofPart: { organisational: 'nei risultati', objectives: 'negli obiettivi', behaviours: 'nei comportamenti' },
+    ofBehaviours: (step: string, best: string, behaviour: string, before: string, after: string) =>
+      `chi avesse «${best}» in «${behaviour}» e «${step}» nel resto: da ${before} a ${after}`,
     notices: 'Avvisi programmati',
     noticeCount: (exercise: number, before: number, after: number) =>
       before === after

@@ -80,6 +80,68 @@ describe('the rules of a body, with what it has changed of them', () => {
     ['avvisi-di-ritardo', 'nessuno', { notices: { late: [] } }],
     ['giorno-della-scadenza', 'no', { notices: { dueToday: false } }],
     ['avviso-al-superiore', '6', { notices: { escalateToManager: 6 } }],
+    [
+      'eccezioni',
+      '1.1.1-01 decrescente: simmetrica (motivo: può (forse) raddoppiare; atto: delibera n. 12); ' +
+        '1.1.1-02 crescente: a gradini: da 0% vale 0%; da 80% vale 100% (motivo: a; atto: b)\n' +
+        '1.1.1-03 decrescente: lineare dal valore 40,5 (motivo: a; atto: b); 1.1.1-04 formula: sì o no (motivo: a; atto: b)',
+      {
+        exceptions: [
+          { indicator: '1.1.1-01', rule: { formula: 'decreasing-symmetric' }, reason: 'può (forse) raddoppiare' },
+          { rule: { formula: 'steps', of: 'increasing-ratio' }, act: 'b' },
+          { rule: { formula: 'linear', floorValue: '40.5' } },
+          { rule: { formula: 'yes-no' } },
+        ],
+      },
+    ],
+    [
+      'chi-valuta-dirigenti',
+      'propone segretario-generale; decide giunta',
+      {
+        individual: {
+          groups: [{}, { evaluator: { kind: 'board', proposes: 'segretario-generale', decides: 'giunta' } }, {}, {}],
+        },
+      },
+    ],
+    [
+      'istanze-dirigenti',
+      'seconda istanza giunta; conciliazione oiv',
+      { individual: { groups: [{}, { secondInstance: 'giunta', conciliation: 'oiv', inPlan: true }, {}, {}] } },
+    ],
+    [
+      'parti-personale',
+      "Risultati dell'ufficio 40%; comportamenti 60%",
+      {
+        individual: { groups: [{}, {}, {}, { parts: [{ of: 'office' }, { weight: '60', dictionary: 'personale' }] }] },
+      },
+    ],
+    [
+      'termini-personale',
+      'accettazione 5; autovalutazione 30 giorni; osservazioni 7; seconda istanza 20; conciliazione 12',
+      { individual: { groups: [{}, {}, {}, { terms: { acceptance: 5, selfEvaluation: 30, conciliation: 12 } }] } },
+    ],
+    [
+      'comportamenti-personale',
+      'Qualità del lavoro 70%: completa le pratiche; al primo passaggio; Ascolto 30%: capisce chi chiede',
+      {
+        individual: {
+          dictionaries: [
+            {},
+            {
+              behaviours: [
+                { id: 'qualita', weight: '70', descriptor: 'completa le pratiche; al primo passaggio' },
+                { id: 'ascolto', title: 'Ascolto', weight: '30' },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    [
+      'scala-personale',
+      'Non adeguato 0%: non si osserva; Adeguato 60%: si osserva; Eccellente 100%: è un riferimento',
+      { individual: { dictionaries: [{ scale: [{}, {}, {}, {}, {}] }, { scale: [{}, { score: '60' }, {}] }] } },
+    ],
   ])('«%s» becomes «%s», in a new version that is read again as it is', (piece, said, policy) => {
     const file = changed(rule(piece, said));
     expect(file.policy).toMatchObject({ ...policy, version: '1+1' });
@@ -157,6 +219,16 @@ describe('a rule that could not be carried through is refused with what was expe
     ['avviso-al-vertice', 'sempre', '«sempre» non è un numero di giorni lavorativi'],
     ['decimali', '9', '«9» non è un numero di decimali: va da 0 a 6'],
     ['dati-mancanti', 'boh', '«boh» non è una delle scelte: si scrive «restano fuori dal totale»'],
+    ['eccezioni', '1.1.1-01 simmetrica', '«1.1.1-01 simmetrica» non è una formula propria di un indicatore'],
+    ['eccezioni', '1.1.1-01 crescente: simmetrica (motivo: a; atto: b)', 'non è una formula per questi target'],
+    ['eccezioni', '1.1.1-01 libera: simmetrica (motivo: a; atto: b)', '«libera» non è un modo di leggere un target'],
+    ['chi-valuta-dirigenti', 'la Giunta', '«la Giunta» non è una regola per questo gruppo'],
+    ['chi-valuta-dirigenti', 'propone oiv; decide oiv', 'la seconda istanza non può essere di chi valuta'],
+    ['parti-personale', 'obiettivi 40%', 'le parti del punteggio: i pesi devono sommare a 100, qui sommano a 40'],
+    ['parti-personale', 'obiettivi 40%; fantasia 60%', 'non è una regola per questo gruppo'],
+    ['termini-personale', 'accettazione 5', '«accettazione 5» non è una regola per questo gruppo'],
+    ['comportamenti-personale', 'Ascolto 30%: capisce', 'i comportamenti: i pesi devono sommare a 100'],
+    ['scala-personale', 'Alto 100%: bene; Basso 0%: male', 'dal più basso al più alto'],
     ['pesi', '1', '«pesi» non è una regola di questo file'],
   ])('«%s»: «%s»', (piece, said, expected) => {
     expect(refusal(piece, said)).toContain(expected);

@@ -17,8 +17,8 @@ import { whatWouldChange } from './what-would-change.js';
 
 const words = ownRuleWords.change;
 
-/** Letters of a rule, at most: bands of many titles are the longest. */
-const LONGEST_RULE = 1_000;
+/** Letters of a rule, at most: a dictionary of behaviours is the longest. */
+const LONGEST_RULE = 6_000;
 
 /** Changes a piece of the rules from an exercise on, with why and, where there is one, the act. */
 export const changeRule = kept({
@@ -31,7 +31,7 @@ export const changeRule = kept({
   fields: {
     exercise: year(),
     piece: oneOf(),
-    said: line(LONGEST_RULE),
+    said: text(3, LONGEST_RULE),
     act: optional(line()),
     reason: text(),
   },

@@ -14,6 +14,7 @@ import { italianPercent } from '../../words/format.js';
 import { ownRuleWords } from '../../words/own-rules.js';
 import type { CheckedFact, Place } from '../act.js';
 import type { RulesChange } from './rules.js';
+import { evaluationFacts } from './what-would-change-of-people.js';
 
 const words = ownRuleWords.whatIf;
 
@@ -37,6 +38,10 @@ export async function whatWouldChange(
       return [said, { label: words.bands, value: bandLines(before, after) }];
     case 'notices':
       return [said, ...(await noticeFacts(place, change, rule))];
+    case 'evaluation': {
+      const people = change.bodies.entity(place.subject).people;
+      return [said, ...evaluationFacts(people, place.today, before, after)];
+    }
     default: {
       const supposed = await supposeRules(place.register.db, place.subject, [before, after]);
       return [said, ...resultFacts(supposed)];

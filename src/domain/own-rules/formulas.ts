@@ -56,7 +56,7 @@ const STEPS = 'a gradini';
 const STEPS_SYMMETRIC = 'a gradini sulla simmetrica';
 
 /** Readings of a target whose formula the rules choose. */
-type Chosen = Exclude<keyof FormulaRules, 'throughout' | 'yesNo' | 'bands'>;
+export type Chosen = Exclude<keyof FormulaRules, 'throughout' | 'yesNo' | 'bands'>;
 
 const WAYS: Readonly<Record<Chosen, readonly Way[]>> = {
   increasing: [
@@ -98,19 +98,26 @@ export const FORMULAS: readonly Piece[] = (Object.keys(WAYS) as Chosen[]).map((o
   const ways = WAYS[of].map(({ example }) => example);
   return {
     ...{ id: IDS[of], group: 'formulas', ways },
-    said: ({ formulas }) => said(formulas[of]),
+    said: ({ formulas }) => saidFormula(formulas[of]),
     read: (written) => {
-      for (const way of WAYS[of]) {
-        const read = way.read(plain(written));
-        if (read !== undefined) return read.ok ? ok({ path: ['formulas', of], value: read.value }) : read;
-      }
-      return err(notOneOf(written, 'una formula per questi target', ways));
+      const read = readFormula(of, written);
+      return read.ok ? ok({ path: ['formulas', of], value: read.value }) : read;
     },
   };
 });
 
-/** A formula in the words that `FORMULAS` reads. */
-function said(rule: FormulaRules[Chosen]): string {
+/** A formula for a way of reading targets, as the file has it. */
+export function readFormula(of: Chosen, written: string): Result<FileValue, string> {
+  for (const way of WAYS[of]) {
+    const read = way.read(plain(written));
+    if (read !== undefined) return read;
+  }
+  const ways = WAYS[of].map(({ example }) => example);
+  return err(notOneOf(written, 'una formula per questi target', ways));
+}
+
+/** A formula in the words that `readFormula` reads. */
+export function saidFormula(rule: FormulaRules[Chosen]): string {
   switch (rule.formula) {
     case 'increasing-ratio':
     case 'decreasing-ratio':

@@ -14,7 +14,16 @@ export interface OwnRule {
   readonly act: string | null;
 }
 
-export const PIECE_GROUPS = ['formulas', 'limits', 'totals', 'rounding', 'lights', 'bands', 'notices'] as const;
+export const PIECE_GROUPS = [
+  'formulas',
+  'limits',
+  'totals',
+  'rounding',
+  'lights',
+  'evaluation',
+  'bands',
+  'notices',
+] as const;
 export type PieceGroup = (typeof PIECE_GROUPS)[number];
 
 /** What stands in the file of the rules, as it is written there. */
@@ -40,6 +49,8 @@ export interface Piece {
   readonly ways: readonly string[];
   /** What is meant by an id made of a name of the rules themselves: the group whose bands they are. */
   readonly of?: string;
+  /** Of what its words are ids, where the body has its own. */
+  readonly names?: 'roles';
   /** What the rules say of it. */
   said(rules: Policy): string;
   /** What is to stand in the file, or what was expected. */

@@ -57,6 +57,16 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
           <li>{way}</li>
         ))}
       </ul>
+      {piece.names === 'roles' && (
+        <>
+          <p>{words.roles}</p>
+          <ul>
+            {site.deps.bodies.entity(id).roles.map((role) => (
+              <li>{`${role.id}: ${role.title}`}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <ActForm
         of={form}
         action=""

@@ -53,7 +53,7 @@ describe('the rules of a body, on a page', () => {
   test('one opens with what holds and how it is written, and is read again with what it would change', async () => {
     const form = await (await desk.get(`${PAGE}/tetto`, sauro)).text();
     expect(textOf(form)).toContain('Per il ciclo 2028 vale: 100%.');
-    expect(form).toMatch(/name="vale"[^>]*value="100%"/);
+    expect(form).toMatch(/name="vale"[^>]*>100%</);
     const read = await change('tetto', '120 %', { atto: 'deliberazione di Giunta n. 12' });
     const page = textOf(await read.text());
     expect(read.status).toBe(200);
@@ -89,6 +89,24 @@ describe('the rules of a body, on a page', () => {
     const bands = textOf(await (await change('fasce-dirigenti', said)).text());
     expect(bands).toContain('Punteggio da 90% a 95%: Piena (quota 100%), poi Alta (quota 80%)');
     expect(bands).toContain('Punteggio da 60% a 75%: Media (quota 50%), poi Nessuna (quota 0%)');
+  });
+
+  test('who evaluates, parts of a score and behaviours are told with whom they touch and an example', async () => {
+    expect(await shown()).toMatch(/Come si valutano le persone .*Chi valuta: Dirigenti chi dirige la persona/);
+    const form = await shown('/chi-valuta-dirigenti');
+    expect(form).toContain('I ruoli dell’ente si scrivono così:');
+    expect(form).toContain('oiv: Nucleo di valutazione');
+    const parts = 'risultati dell’ente 50%; obiettivi 30%; comportamenti 20%';
+    const read = textOf(await (await change('parti-segretario-generale', parts)).text());
+    expect(read).toMatch(/Persone che riguarda .*Elvira/);
+    expect(read).toContain('chi avesse 90% nei risultati, 80% negli obiettivi, 70% nei comportamenti: da 81% a 83%');
+    const dictionary = 'Guida dei collaboratori 60%: assegna i compiti; Relazioni con organi e utenti 40%: informa';
+    expect(textOf(await (await change('comportamenti-dirigenza', dictionary)).text())).toContain(
+      'chi avesse «Eccellente» in «Guida dei collaboratori» e «Adeguato» nel resto: da 82% a 88%',
+    );
+    expect(await refusal('chi-valuta-dirigenti', 'propone segretario-generale; decide senato')).toContain(
+      'l’ente non ha un ruolo «senato»',
+    );
   });
 
   test('one that cannot be is refused with why, at its field', async () => {
