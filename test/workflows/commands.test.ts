@@ -21,6 +21,11 @@ const server = eachOnItsOwnServer();
 
 const first = step('task', { id: 'prima', dueOn: '2015-12-10' });
 const second = step('task', { id: 'seconda', opensOn: '2015-12-15', dueOn: '2015-12-31', after: ['prima'] });
+const waiting = (held: (string | undefined)[] = []) => ({
+  lookMs: 300,
+  patienceMs: 60_000,
+  heldBy: (failure: string | undefined) => void held.push(failure),
+});
 const calendarOf = (...steps: DatedStep[]): DatedCalendar => ({
   template: 'prova',
   templateVersion: '1',
@@ -194,7 +199,7 @@ describe('a cycle under the hands of controllo di gestione', () => {
     const o = office({ prepareCycle: () => Promise.reject(refused({ text: why })) });
     const run = async (): Promise<void> => {
       const asked = { ...REF, clock: await clockFrom(server.env) };
-      await expect(startCycle(server.env.client, asked)).rejects.toThrow(new Failure(1, `${why}.`));
+      await expect(startCycle(server.env.client, asked, waiting())).rejects.toThrow(new Failure(1, `${why}.`));
       const onPage = await askForCycle(server.env.client, asked, 60_000).catch((cause: unknown) => cause);
       expect(refusalsIn(onPage)).toEqual([{ text: why }]);
     };
@@ -209,9 +214,32 @@ describe('a cycle under the hands of controllo di gestione', () => {
     // The environment's own client lets the clock run on to whatever it waits for: years, with nobody at work.
     const client = new Client({ connection: server.env.connection });
     expect(await askForCycle(client, asked, 500)).toBe('asked');
-    await withWorker(server.env, o, async () => expect(await startCycle(client, asked)).toBe('closed'), {
+    const held: (string | undefined)[] = [];
+    expect(await startCycle(client, asked, { ...waiting(held), patienceMs: 500 })).toBe('asked');
+    expect(held).toEqual([undefined]);
+    await withWorker(server.env, o, async () => expect(await startCycle(client, asked, waiting())).toBe('closed'), {
       taskQueue: taskQueueOf(REF.space),
     });
+  });
+
+  test('kept waiting by what fails, who starts it at a terminal hears what, and that it begins once that is mended', async () => {
+    let broken = true;
+    const o = office({
+      prepareCycle: async (asked) => {
+        if (broken) throw new Error('la cartella dei dati non si legge');
+        return { ref: REF, calendar: calendarOf(first, second), clock: asked.clock };
+      },
+    });
+    const asked = { ...REF, clock: await clockFrom(server.env) };
+    const client = new Client({ connection: server.env.connection });
+    const held: (string | undefined)[] = [];
+    const run = async (): Promise<void> => {
+      expect(await startCycle(client, asked, { ...waiting(held), patienceMs: 1_500 })).toBe('asked');
+      expect(new Set(held)).toContain('la cartella dei dati non si legge');
+      broken = false;
+      expect(await startCycle(client, asked, waiting())).toBe('started');
+    };
+    await withWorker(server.env, o, run, { taskQueue: taskQueueOf(REF.space) });
   });
 
   test.each(['closed', 'cancelled'] as const)('%s, it is not started again', async (ended) => {
