@@ -21,6 +21,11 @@ const server = eachOnItsOwnServer();
 
 const first = step('task', { id: 'prima', dueOn: '2015-12-10' });
 const second = step('task', { id: 'seconda', opensOn: '2015-12-15', dueOn: '2015-12-31', after: ['prima'] });
+/**
+ * The environment's own client lets the clock run on while it waits: for years with nobody at work, and for good when a wait ends
+ * before its answer.
+ */
+const patient = () => new Client({ connection: server.env.connection });
 const waiting = (held: (string | undefined)[] = []) => ({
   lookMs: 300,
   patienceMs: 60_000,
@@ -197,10 +202,11 @@ describe('a cycle under the hands of controllo di gestione', () => {
   test('refused, it is one sentence for who started it, by a command or on a page', async () => {
     const why = 'il calendario 2016 non si può programmare: «prima» non ha un termine';
     const o = office({ prepareCycle: () => Promise.reject(refused({ text: why })) });
+    const client = patient();
     const run = async (): Promise<void> => {
       const asked = { ...REF, clock: await clockFrom(server.env) };
-      await expect(startCycle(server.env.client, asked, waiting())).rejects.toThrow(new Failure(1, `${why}.`));
-      const onPage = await askForCycle(server.env.client, asked, 60_000).catch((cause: unknown) => cause);
+      await expect(startCycle(client, asked, waiting())).rejects.toThrow(new Failure(1, `${why}.`));
+      const onPage = await askForCycle(client, asked, 60_000).catch((cause: unknown) => cause);
       expect(refusalsIn(onPage)).toEqual([{ text: why }]);
     };
     await withWorker(server.env, o, run, { taskQueue: taskQueueOf(REF.space) });
@@ -211,8 +217,7 @@ describe('a cycle under the hands of controllo di gestione', () => {
       prepareCycle: async (asked) => ({ ref: REF, calendar: calendarOf(first), clock: asked.clock, ended: 'closed' }),
     });
     const asked = { ...REF, clock: await clockFrom(server.env) };
-    // The environment's own client lets the clock run on to whatever it waits for: years, with nobody at work.
-    const client = new Client({ connection: server.env.connection });
+    const client = patient();
     expect(await askForCycle(client, asked, 500)).toBe('asked');
     const held: (string | undefined)[] = [];
     expect(await startCycle(client, asked, { ...waiting(held), patienceMs: 500 })).toBe('asked');
@@ -231,7 +236,7 @@ describe('a cycle under the hands of controllo di gestione', () => {
       },
     });
     const asked = { ...REF, clock: await clockFrom(server.env) };
-    const client = new Client({ connection: server.env.connection });
+    const client = patient();
     const held: (string | undefined)[] = [];
     const run = async (): Promise<void> => {
       expect(await startCycle(client, asked, { ...waiting(held), patienceMs: 1_500 })).toBe('asked');
