@@ -40,7 +40,7 @@ export const beginningWords = {
     `il ciclo ${exercise} oggi non si può avviare: si avviano quelli dal ${first} al ${last}`,
   begun: (exercise: number) => `Il ciclo ${exercise} è avviato.`,
   asked: (exercise: number) =>
-    `L’avvio del ciclo ${exercise} è chiesto: comincia appena il programma che conduce i cicli risponde.`,
+    `L’avvio del ciclo ${exercise} è chiesto e non è ancora avvenuto: si riprova da sé, non serve chiederlo di nuovo. Che cosa lo trattiene, se dura, è in «Da sistemare».`,
   already: {
     running: (exercise: number) => `il ciclo ${exercise} è già avviato`,
     closed: (exercise: number) => `il ciclo ${exercise} è concluso: non si avvia di nuovo`,

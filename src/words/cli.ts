@@ -38,6 +38,10 @@ Se qualcosa non va, l’ultima riga è {"ok":false,"code","error","details"?}.`,
     entity: 'ente',
     year: 'esercizio',
     json: 'risponde in JSON',
+    heldBy: (failure: string | undefined): string =>
+      failure === undefined
+        ? 'Si attende: nessun worker ha ancora preso l’avvio («ciclo doctor» dice se ce n’è uno).'
+        : `Si attende: l’avvio non riesce e si riprova da sé (${failure}).`,
     noPlan: (exercise: number) =>
       `Tra i file dell’ente non c’è il Piano ${exercise}: le attività si aprono, ma nessun documento si potrà trasmettere finché non c’è.`,
   },

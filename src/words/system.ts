@@ -38,5 +38,7 @@ export const systemWords = {
       `Il ciclo ${exercise} di ${entity} è concluso: resta com’è, non si avvia di nuovo.`,
     cancelled: (entity: string, exercise: number): string =>
       `Il ciclo ${exercise} di ${entity} è stato annullato: resta com’è, non si avvia di nuovo.`,
+    asked: (entity: string, exercise: number): string =>
+      `L’avvio del ciclo ${exercise} di ${entity} è chiesto e non è ancora riuscito: si riprova da sé, non serve ripetere il comando. Che cosa lo trattiene lo dicono «ciclo doctor» e la pagina «Da sistemare».`,
   },
 };

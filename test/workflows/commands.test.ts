@@ -21,6 +21,16 @@ const server = eachOnItsOwnServer();
 
 const first = step('task', { id: 'prima', dueOn: '2015-12-10' });
 const second = step('task', { id: 'seconda', opensOn: '2015-12-15', dueOn: '2015-12-31', after: ['prima'] });
+/**
+ * The environment's own client lets the clock run on while it waits: for years with nobody at work, and for good when a wait ends
+ * before its answer.
+ */
+const patient = () => new Client({ connection: server.env.connection });
+const waiting = (held: (string | undefined)[] = []) => ({
+  lookMs: 300,
+  patienceMs: 60_000,
+  heldBy: (failure: string | undefined) => void held.push(failure),
+});
 const calendarOf = (...steps: DatedStep[]): DatedCalendar => ({
   template: 'prova',
   templateVersion: '1',
@@ -192,10 +202,11 @@ describe('a cycle under the hands of controllo di gestione', () => {
   test('refused, it is one sentence for who started it, by a command or on a page', async () => {
     const why = 'il calendario 2016 non si può programmare: «prima» non ha un termine';
     const o = office({ prepareCycle: () => Promise.reject(refused({ text: why })) });
+    const client = patient();
     const run = async (): Promise<void> => {
       const asked = { ...REF, clock: await clockFrom(server.env) };
-      await expect(startCycle(server.env.client, asked)).rejects.toThrow(new Failure(1, `${why}.`));
-      const onPage = await askForCycle(server.env.client, asked, 60_000).catch((cause: unknown) => cause);
+      await expect(startCycle(client, asked, waiting())).rejects.toThrow(new Failure(1, `${why}.`));
+      const onPage = await askForCycle(client, asked, 60_000).catch((cause: unknown) => cause);
       expect(refusalsIn(onPage)).toEqual([{ text: why }]);
     };
     await withWorker(server.env, o, run, { taskQueue: taskQueueOf(REF.space) });
@@ -206,12 +217,34 @@ describe('a cycle under the hands of controllo di gestione', () => {
       prepareCycle: async (asked) => ({ ref: REF, calendar: calendarOf(first), clock: asked.clock, ended: 'closed' }),
     });
     const asked = { ...REF, clock: await clockFrom(server.env) };
-    // The environment's own client lets the clock run on to whatever it waits for: years, with nobody at work.
-    const client = new Client({ connection: server.env.connection });
+    const client = patient();
     expect(await askForCycle(client, asked, 500)).toBe('asked');
-    await withWorker(server.env, o, async () => expect(await startCycle(client, asked)).toBe('closed'), {
+    const held: (string | undefined)[] = [];
+    expect(await startCycle(client, asked, { ...waiting(held), patienceMs: 500 })).toBe('asked');
+    expect(held).toEqual([undefined]);
+    await withWorker(server.env, o, async () => expect(await startCycle(client, asked, waiting())).toBe('closed'), {
       taskQueue: taskQueueOf(REF.space),
     });
+  });
+
+  test('kept waiting by what fails, who starts it at a terminal hears what, and that it begins once that is mended', async () => {
+    let broken = true;
+    const o = office({
+      prepareCycle: async (asked) => {
+        if (broken) throw new Error('la cartella dei dati non si legge');
+        return { ref: REF, calendar: calendarOf(first, second), clock: asked.clock };
+      },
+    });
+    const asked = { ...REF, clock: await clockFrom(server.env) };
+    const client = patient();
+    const held: (string | undefined)[] = [];
+    const run = async (): Promise<void> => {
+      expect(await startCycle(client, asked, { ...waiting(held), patienceMs: 1_500 })).toBe('asked');
+      expect(new Set(held)).toContain('la cartella dei dati non si legge');
+      broken = false;
+      expect(await startCycle(client, asked, waiting())).toBe('started');
+    };
+    await withWorker(server.env, o, run, { taskQueue: taskQueueOf(REF.space) });
   });
 
   test.each(['closed', 'cancelled'] as const)('%s, it is not started again', async (ended) => {

@@ -42,7 +42,9 @@ export function registerServe(program: Command): void {
     .requiredOption('--year <anno>', words.start.year, year)
     .option('--json', words.start.json, false)
     .action(async ({ entity, year: exercise, json }: StartOptions) => {
-      const launch = await (await import('../system/serve.js')).startNow(entity, exercise);
+      const launch = await (await import('../system/serve.js')).startNow(entity, exercise, (failure) => {
+        process.stderr.write(`${words.start.heldBy(failure)}\n`);
+      });
       const started = launch === 'started';
       const said = systemWords.launch[launch](entity, exercise);
       if (started && !(await hasPlan(entity, exercise))) process.stderr.write(`${words.start.noPlan(exercise)}\n`);

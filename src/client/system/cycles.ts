@@ -1,23 +1,56 @@
-import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy, type WorkflowHandle } from '@temporalio/client';
 import { REAL_TIME } from '../../domain/clock.js';
+import { cycleId } from '../../domain/cycle-id.js';
 import type { Launch, LauncherInput } from '../../domain/cycle-input.js';
 import { oneLineOf } from '../../domain/refusal.js';
 import { LAUNCH_SPREAD_S } from '../../domain/troubles-of.js';
 import { Failure } from '../../platform/errors.js';
 import { nobodyAnswers, refusalsIn } from '../../worker/awaited-acts.js';
+import { attemptsOf } from '../../worker/temporal-look.js';
 import * as ids from '../../workflows/ids.js';
 import { launchCycle } from '../../workflows/launcher.js';
 
 /** Which cycle is to begin, and by which clock. */
 type Starting = LauncherInput & { readonly exercise: number };
 
+/** How long whoever starts a cycle at a terminal waits, in wall milliseconds, and what is said meanwhile. */
+interface Waiting {
+  /** Between two looks at what keeps it waiting. */
+  readonly lookMs: number;
+  readonly patienceMs: number;
+  /** Hears what keeps it waiting, whenever that is another: what the last try failed with, undefined while nobody takes it. */
+  heldBy(failure: string | undefined): void;
+}
+
+/** For as long as it takes, for who has a worker of its own at hand. */
+const UNHURRIED: Waiting = { lookMs: 60_000, patienceMs: Number.POSITIVE_INFINITY, heldBy: () => undefined };
+
 /**
  * Starts one cycle now, whatever the day; one that broke down goes on from where it stood.
+ * @returns `asked` when it has not begun by the end of the patience: it goes on being tried
  * @throws Failure with what the activity that plans it refused it for
  */
-export async function startCycle(client: Client, input: Starting): Promise<Launch> {
+export async function startCycle(
+  client: Client,
+  input: Starting,
+  { lookMs, patienceMs, heldBy }: Waiting = UNHURRIED,
+): Promise<Launch | 'asked'> {
+  const within = launching(client, input);
+  const until = Date.now() + patienceMs;
+  const heard = new Set<string | undefined>();
   try {
-    return await launched(client, input);
+    for (;;) {
+      const look = Math.min(Date.now() + lookMs, until);
+      const launch = await within(look - Date.now());
+      if (launch !== 'asked') return launch;
+      const failure = await heldOf(client, input);
+      if (!heard.has(failure)) heldBy(failure);
+      heard.add(failure);
+      // A server that is not there says so at once.
+      await sleep(Math.max(0, look - Date.now()));
+      if (Date.now() >= until) return 'asked';
+    }
   } catch (cause) {
     const refusals = refusalsIn(cause);
     throw refusals === undefined ? cause : new Failure(1, `${oneLineOf(refusals)}.`);
@@ -29,23 +62,43 @@ export async function startCycle(client: Client, input: Starting): Promise<Launc
  * @param patienceMs wall milliseconds
  * @returns `asked` when nobody has answered by then: it begins when somebody does
  */
-export async function askForCycle(client: Client, input: Starting, patienceMs: number): Promise<Launch | 'asked'> {
+export const askForCycle = (client: Client, input: Starting, patienceMs: number): Promise<Launch | 'asked'> =>
+  launching(client, input)(patienceMs);
+
+/** One launch, which may be waited for again and again. Whoever asks while it is under way is answered what the first is. */
+function launching(client: Client, input: Starting): (patienceMs: number) => Promise<Launch | 'asked'> {
+  let asked: WorkflowHandle<typeof launchCycle> | undefined;
+  return async (patienceMs) => {
+    try {
+      return await client.withDeadline(Date.now() + patienceMs, async () => {
+        asked ??= await client.workflow.start(launchCycle, {
+          workflowId: `${input.space}/${launchName(input)}`,
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          taskQueue: ids.taskQueue(input.space),
+          args: [input],
+        });
+        return await asked.result();
+      });
+    } catch (cause) {
+      if (nobodyAnswers(cause)) return 'asked';
+      throw cause;
+    }
+  };
+}
+
+const launchName = (input: Starting): string => `${cycleId(input)}/avvio`;
+
+/** What the last try of a launch failed with; undefined where nobody has tried, or nobody says. */
+async function heldOf(client: Client, input: Starting): Promise<string | undefined> {
   try {
-    return await client.withDeadline(Date.now() + patienceMs, () => launched(client, input));
+    const [launch] = await attemptsOf({ client, space: input.space }, [launchName(input)]);
+    const [activity] = launch?.activities ?? [];
+    return (launch?.task ?? activity)?.failure || undefined;
   } catch (cause) {
-    if (nobodyAnswers(cause)) return 'asked';
+    if (nobodyAnswers(cause)) return undefined;
     throw cause;
   }
 }
-
-/** Whoever asks while it is being launched is answered what the first is. */
-const launched = (client: Client, input: Starting): Promise<Launch> =>
-  client.workflow.execute(launchCycle, {
-    workflowId: `${ids.cycleWorkflow(input)}/avvio`,
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    taskQueue: ids.taskQueue(input.space),
-    args: [input],
-  });
 
 /**
  * The entity's yearly Schedule: on 1 June within half an hour of 8 in Italy, not all bodies at once, the cycle of the next

@@ -30,6 +30,9 @@ import { collectedTeller, type Teller, teller } from './telling.js';
 const LAST_GOOD: Reading = { lastGoodIn: PRODUCTION_SCHEMA, records: false };
 const RECORDING: Reading = { ...LAST_GOOD, records: true };
 
+/** Who starts a cycle at a terminal hears within seconds what keeps it waiting, and is not kept there. */
+const START_WAITS = { lookMs: 5_000, patienceMs: 60_000 } as const;
+
 /** The console with its pages: a worker by itself has no use for the memory they take. */
 const consoleServer = () => import('./server.js');
 
@@ -80,9 +83,14 @@ export async function runConsole(host: string, json: boolean): Promise<void> {
 /**
  * Starts one exercise's cycle now, beside servers that are there: the configured ones, or those of the instance that runs on this
  * data folder.
- * @returns whether it was started, ran already, or had ended
+ * @param heldBy hears what keeps it waiting, within seconds
+ * @returns whether it was started, ran already, or had ended; `asked` when it has not begun within a minute
  */
-export async function startNow(entity: string, exercise: number): Promise<Launch> {
+export async function startNow(
+  entity: string,
+  exercise: number,
+  heldBy: (failure: string | undefined) => void,
+): Promise<Launch | 'asked'> {
   const log = quietLog;
   const shutdown = handleShutdown(log);
   try {
@@ -90,7 +98,11 @@ export async function startNow(entity: string, exercise: number): Promise<Launch
     // Before anything is made: who mistypes an entity leaves nothing behind.
     calendarOf(servers, entity, exercise);
     const space = await production(servers);
-    return await startCycle(space.temporal, { space: space.name, entity, exercise, clock: REAL_TIME });
+    return await startCycle(
+      space.temporal,
+      { space: space.name, entity, exercise, clock: REAL_TIME },
+      { ...START_WAITS, heldBy },
+    );
   } finally {
     await shutdown.now();
   }
