@@ -55,7 +55,8 @@ export async function restoreBackup(o: RestoreOptions): Promise<Restored> {
   privateDataFolder(o.dataDir);
   const before = moveUnderWay(o.dataDir);
   if (before !== undefined) {
-    if (before.file !== resolve(o.file)) throw new Failure(1, ...words.otherHalfway(o.dataDir, before.file));
+    if (before.file !== undefined && before.file !== resolve(o.file))
+      throw new Failure(1, ...words.otherHalfway(o.dataDir, before.file));
     return finish(o, before);
   }
   if (isOccupied(o.dataDir) && !o.replace) throw new Failure(1, ...words.occupied(o.dataDir));
@@ -85,7 +86,10 @@ export async function restoreBackup(o: RestoreOptions): Promise<Restored> {
 }
 
 /** A restore whose archive is laid out and checked: only names are left to change. */
-type Move = Record<'laidOut' | 'aside' | 'kept' | 'madeAt' | 'file', string>;
+interface Move extends Record<'laidOut' | 'aside' | 'kept' | 'madeAt', string> {
+  /** Absent where an earlier version laid it out: it is finished with whatever archive is named, and `madeAt` is told. */
+  readonly file?: string;
+}
 
 function moveUnderWay(dataDir: string): Move | undefined {
   const path = join(dataDir, RESTORING);

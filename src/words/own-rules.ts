@@ -85,7 +85,7 @@ export const ownRuleWords = {
   changeIt: 'Cambia',
   changeOf: (title: string) => `Cambia «${title}»`,
   ways: 'Si scrive in uno di questi modi, con i propri numeri:',
-  roles: 'I ruoli dell’ente si scrivono così:',
+  roles: 'I ruoli dell’ente si scrivono con il loro titolo:',
   standing: (exercise: number, said: string) => `Per il ciclo ${exercise} vale: ${said}.`,
   on: 'Registrata il',
   by: 'Da',

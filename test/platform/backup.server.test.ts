@@ -249,20 +249,29 @@ describe('a restore', () => {
     expect(await found(config)).toEqual(['prima RUNNING']);
   });
 
-  test('stopped half way lets nothing start, and goes on when it is done again', async () => {
+  test.each([
+    ['stopped half way', true],
+    ['stopped half way by an earlier version, which did not write of which file', false],
+  ])('%s lets nothing start, and goes on when it is done again', async (_, named) => {
     // As after a kill between two moves: the register is in its place, the rest is still laid out.
     const laidOut = join(config.dataDir, 'ripristino-00000000');
     mkdirSync(laidOut);
     await tar.extract({ file: archive, cwd: laidOut });
     rmSync(join(laidOut, 'postgres'), { recursive: true });
     const kept = 'secret postgres postgres.json temporal pubblicato';
-    const aside = 'prima-del-ripristino-2016';
-    const move = { laidOut: 'ripristino-00000000', aside, kept, madeAt: '2016-01-29', file: archive };
+    const aside = `prima-del-ripristino-${named ? 2016 : 2017}`;
+    const move = {
+      laidOut: 'ripristino-00000000',
+      aside,
+      kept,
+      madeAt: '2016-01-29',
+      file: named ? archive : undefined,
+    };
     writeFileSync(join(config.dataDir, 'ripristino'), JSON.stringify(move));
     expect(await saying(acquireInstanceLock(config.dataDir))).toContain('un ripristino è rimasto a metà');
     const another = join(folder, 'un-altro.tar.gz');
     copyFileSync(archive, another);
-    expect(await saying(restore(config, another, true, quietLog))).toContain(`di un altro file, ${archive}`);
+    if (named) expect(await saying(restore(config, another, true, quietLog))).toContain(`di un altro file, ${archive}`);
     const restored = await restore(config, archive, true, quietLog);
     expect(readdirSync(restored.aside ?? '').sort()).toEqual(['postgres.json', 'pubblicato', 'secret', 'temporal']);
     expect(existsSync(join(config.dataDir, 'ripristino'))).toBe(false);

@@ -12,7 +12,7 @@ import { notFrom } from '../from-exercise.js';
 import { ordered, steering } from '../parts.js';
 import { line, oneOf, text, year } from '../readers.js';
 import { aBody } from '../subject.js';
-import { asPieceSays, changedBy, changesNothing, pieceOptions } from './rules.js';
+import { asPeopleSay, asPieceSays, changedBy, changesNothing, pieceOptions } from './rules.js';
 import { whatWouldChange } from './what-would-change.js';
 
 const words = ownRuleWords.change;
@@ -63,7 +63,8 @@ export const changeRule = kept({
     if (!changed.ok) return [{ field: 'said', text: changed.error }];
     const { before } = changed.value;
     if (!changesNothing(changed.value)) return [];
-    return [{ field: 'said', text: ownRuleWords.same(pieceIn(before, piece)?.said(before) ?? said) }];
+    const stands = asPeopleSay(changed.value, acting.subject, piece, pieceIn(before, piece)?.said(before) ?? said);
+    return [{ field: 'said', text: ownRuleWords.same(stands) }];
   },
   checks: { lead: words.check, submit: words.confirm, shows: effects, without: ['said', 'piece'] },
   keep: async (tx, acting, { exercise, piece, said, act = null }) => {

@@ -1,5 +1,6 @@
 import type { OwnRule } from '../../domain/own-rules/piece.js';
 import { pieceIn, piecesOf } from '../../domain/own-rules/pieces.js';
+import { withRoleIds, withRoleTitles } from '../../domain/own-rules/role-titles.js';
 import type { Policy } from '../../domain/policy.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { sameValue } from '../../domain/same-value.js';
@@ -36,10 +37,12 @@ const others = (own: readonly OwnRule[], { piece, fromExercise }: Pick<OwnRule, 
 export async function changedBy(
   place: Pick<Place<string>, 'mails' | 'subject'>,
   db: Db,
-  change: Omit<OwnRule, 'act'>,
+  asked: Omit<OwnRule, 'act'>,
 ): Promise<Result<RulesChange, string>> {
   const bodies = bodiesOf(place);
   if (bodies === undefined) return err(words.noFiles);
+  const { roles } = bodies.entity(place.subject);
+  const change = { ...asked, said: withRoleIds(roles, bodies.policyOf(place.subject), asked.piece, asked.said) };
   const standing = await ownRulesOf(db, place.subject);
   const will = [...others(standing, change), { ...change, act: null }];
   const whole = bodies.rules(place.subject, will);
@@ -72,6 +75,10 @@ const told = (problems: readonly { readonly message: string }[]): string =>
 /** A change in the words that its piece uses: what was written otherwise says the same. */
 export const asPieceSays = ({ after }: RulesChange, piece: string, said: string): string =>
   pieceIn(after, piece)?.said(after) ?? said;
+
+/** The same for people, who call roles by their titles. */
+export const asPeopleSay = ({ bodies, after }: RulesChange, entity: string, piece: string, said: string): string =>
+  withRoleTitles(bodies.entity(entity).roles, after, piece, said);
 
 /** Whether a change leaves the rules as they are. */
 export const changesNothing = ({ before, after }: RulesChange): boolean =>

@@ -13,7 +13,7 @@ import { consoleWords } from '../../words/console.js';
 import { italianPercent } from '../../words/format.js';
 import { ownRuleWords } from '../../words/own-rules.js';
 import type { CheckedFact, Place } from '../act.js';
-import type { RulesChange } from './rules.js';
+import { asPeopleSay, type RulesChange } from './rules.js';
 import { evaluationFacts } from './what-would-change-of-people.js';
 
 const words = ownRuleWords.whatIf;
@@ -32,7 +32,8 @@ export async function whatWouldChange(
   const { before, after } = change;
   const piece = pieceIn(after, rule.piece);
   if (piece === undefined) return [];
-  const said: CheckedFact = { label: words.rule, value: words.fromTo(piece.said(before), piece.said(after)) };
+  const [was, is] = [before, after].map((rules) => asPeopleSay(change, place.subject, piece.id, piece.said(rules)));
+  const said: CheckedFact = { label: words.rule, value: words.fromTo(was ?? '', is ?? '') };
   switch (piece.group) {
     case 'bands':
       return [said, { label: words.bands, value: bandLines(before, after) }];

@@ -3,6 +3,7 @@ import { placeOf } from '../../../acts/place.js';
 import { changeRule } from '../../../acts/rules/change-rule.js';
 import { shown } from '../../../acts/show.js';
 import { pieceIn } from '../../../domain/own-rules/pieces.js';
+import { withRoleTitles } from '../../../domain/own-rules/role-titles.js';
 import { ownRuleWords as words } from '../../../words/own-rules.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { BodyPage } from '../kit/body-frame.js';
@@ -46,23 +47,25 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   if (piece === undefined) return c.notFound();
   const form = await shown(changeRule, placeOf(site.deps, id, id));
   const title = words.titleOf(piece);
+  const { roles } = site.deps.bodies.entity(id);
+  const titled = (said: string): string => withRoleTitles(roles, policy, piece.id, said);
   return answer(
     c,
     <BodyPage data={data} view={RULES_PATH} title={title} under={{ title: words.title }}>
       <Summary refused={refused} />
-      <p class="lead">{words.standing(exercise, piece.said(policy))}</p>
+      <p class="lead">{words.standing(exercise, titled(piece.said(policy)))}</p>
       <p>{words.ways}</p>
       <ul>
         {piece.ways.map((way) => (
-          <li>{way}</li>
+          <li>{titled(way)}</li>
         ))}
       </ul>
       {piece.names === 'roles' && (
         <>
           <p>{words.roles}</p>
           <ul>
-            {site.deps.bodies.entity(id).roles.map((role) => (
-              <li>{`${role.id}: ${role.title}`}</li>
+            {roles.map((role) => (
+              <li>{role.title}</li>
             ))}
           </ul>
         </>
@@ -72,7 +75,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
         action=""
         refused={refused}
         without={['piece']}
-        start={{ exercise: String(exercise), said: piece.said(policy) }}
+        start={{ exercise: String(exercise), said: titled(piece.said(policy)) }}
         hints={{ said: words.change.saidHere }}
       />
     </BodyPage>,

@@ -3,6 +3,7 @@ import { withdrawRule } from '../../../acts/rules/withdraw-rule.js';
 import { yearOf } from '../../../domain/calendar/civil-date.js';
 import type { OwnRule, Piece } from '../../../domain/own-rules/piece.js';
 import { piecesOf } from '../../../domain/own-rules/pieces.js';
+import { withRoleTitles } from '../../../domain/own-rules/role-titles.js';
 import { cycleOf, listCycles } from '../../../register/cycles.js';
 import { ownRulesOf, type RuleChange, ruleChangesOf } from '../../../register/own-rules.js';
 import type { Directory } from '../../../register/reading/directory.js';
@@ -37,6 +38,8 @@ export function rules(site: Site): Handler {
     const { data, own, exercise, holding } = found;
     const { db } = site.deps.register;
     const { id } = data.entity;
+    const titled = (piece: string, said: string): string =>
+      withRoleTitles(site.deps.bodies.entity(id).roles, site.deps.bodies.policyOf(id), piece, said);
     const [begun, changes, directory] = await Promise.all([
       begunWith(site, id),
       ruleChangesOf(db, id),
@@ -62,8 +65,11 @@ export function rules(site: Site): Handler {
             rows={piecesOf(holding.value.policy).map((piece) => ({
               piece,
               title: words.titleOf(piece),
-              said: piece.said(holding.value.policy),
-              own: own.filter((one) => one.piece === piece.id).reverse(),
+              said: titled(piece.id, piece.said(holding.value.policy)),
+              own: own
+                .filter((one) => one.piece === piece.id)
+                .map((one) => ({ ...one, said: titled(one.piece, one.said) }))
+                .reverse(),
             }))}
             groupOf={({ piece }) => words.groups[piece.group]}
           />
@@ -77,7 +83,10 @@ export function rules(site: Site): Handler {
             </ul>
           </div>
         )}
-        <Versions changes={changes} directory={directory} />
+        <Versions
+          changes={changes.map((one) => ({ ...one, said: one.said === null ? null : titled(one.piece, one.said) }))}
+          directory={directory}
+        />
         {allows(c, 'steer') && own.length > 0 && (
           <p>
             <a href={bodyPath(id, `/${withdrawRule.path}`)}>{withdrawRule.words.title}</a>

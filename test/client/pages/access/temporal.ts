@@ -31,14 +31,14 @@ export function obligingTemporal(
       return answers[update];
     },
   });
-  const execute = async (
+  const start = async (
     { name }: { readonly name: string },
     { workflowId, args }: { readonly workflowId: string; readonly args: readonly unknown[] },
   ) => {
     reached.push({ workflow: workflowId, what: name, command: args[0] });
-    return answers[name];
+    return { result: async () => answers[name] };
   };
   const withDeadline = <T>(_at: number, work: () => Promise<T>): Promise<T> => work();
   // Of the client only its handles, and what it starts, are asked for.
-  return { workflow: { getHandle, execute }, withDeadline } as unknown as Client;
+  return { workflow: { getHandle, start }, withDeadline } as unknown as Client;
 }

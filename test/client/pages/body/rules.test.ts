@@ -94,8 +94,11 @@ describe('the rules of a body, on a page', () => {
   test('who evaluates, parts of a score and behaviours are told with whom they touch and an example', async () => {
     expect(await shown()).toMatch(/Come si valutano le persone .*Chi valuta: Dirigenti chi dirige la persona/);
     const form = await shown('/chi-valuta-dirigenti');
-    expect(form).toContain('I ruoli dell’ente si scrivono così:');
-    expect(form).toContain('oiv: Nucleo di valutazione');
+    expect(form).toContain('I ruoli dell’ente si scrivono con il loro titolo:');
+    expect(form).toContain('Nucleo di valutazione');
+    expect(form).not.toContain('oiv');
+    const board = 'propone Segretario generale; decide Giunta comunale';
+    expect(textOf(await (await change('chi-valuta-dirigenti', board)).text())).toContain(`a «${board}»`);
     const parts = 'risultati dell’ente 50%; obiettivi 30%; comportamenti 20%';
     const read = textOf(await (await change('parti-segretario-generale', parts)).text());
     expect(read).toMatch(/Persone che riguarda .*Elvira/);
