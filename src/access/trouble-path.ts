@@ -42,6 +42,7 @@ export function mendingPath(trouble: Trouble): string | undefined {
     case 'migration-pending':
     case 'launch-failing':
     case 'file-unreadable':
+    case 'erasing-failing':
     case 'clock-doubted':
     case 'backup-old':
     case 'texts-in-clear':

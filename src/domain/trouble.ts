@@ -1,6 +1,7 @@
 import type { Instant } from './calendar/types.js';
 import { cycleId } from './cycle-id.js';
 import { never } from './result.js';
+import type { Retained } from './retention.js';
 
 /** A body, one of its exercises, and a step of it where the trouble is of one. */
 export interface OfCycle {
@@ -108,6 +109,8 @@ export type Trouble =
       readonly leftOut?: true;
       readonly holds?: 'erasing';
     }
+  /** What is past its term is still there: erasing it fails. Without a body it is of the whole installation. */
+  | { readonly kind: 'erasing-failing'; readonly entity?: string; readonly what: Retained; readonly failure: string }
   /** A worker's machine and the database do not agree what time it is. */
   | { readonly kind: 'clock-doubted'; readonly machine: string; readonly doubt: string }
   /** What a step needs keeps failing, and is tried again by itself. */
@@ -154,6 +157,8 @@ export function subjectOf(trouble: Trouble): string {
       return trouble.file;
     case 'act-waiting':
       return trouble.id;
+    case 'erasing-failing':
+      return trouble.what;
     case 'clock-doubted':
       return trouble.machine;
     case 'worker-absent':
@@ -205,6 +210,7 @@ export function mendedBy(kind: TroubleKind): 'steering' | 'administrator' {
     case 'publication-unverified':
     case 'launch-failing':
     case 'file-unreadable':
+    case 'erasing-failing':
     case 'clock-doubted':
     case 'act-waiting':
     case 'backup-old':

@@ -16,6 +16,8 @@ export interface RetentionRun {
   readonly today: CivilDate;
   readonly at: Instant;
   readonly by: string;
+  /** Hears how each rule went: with what it failed with, undefined where it was applied. */
+  heard?(of: { readonly entity?: string; readonly what: Retained }, failure: unknown): Promise<void>;
   /** Only tells. */
   readonly dryRun: boolean;
   /** The only body looked at; absent: each of them, and the whole installation. */
@@ -62,8 +64,14 @@ export async function applyRetention(run: RetentionRun): Promise<readonly Retent
     ],
     ({ entity, rule }) => `${entity}: ${rule.what}`,
     async ({ entity, rule }) => {
-      const line = await applyRule(run, entity, rule);
-      if (line !== undefined) lines.push(line);
+      const of = { entity: entity === EVERYBODY ? undefined : entity, what: rule.what };
+      const line = await applyRule(run, entity, rule).catch(async (cause: unknown) => {
+        await run.heard?.(of, cause);
+        throw cause;
+      });
+      if (line === undefined) return;
+      lines.push(line);
+      await run.heard?.(of, undefined);
     },
   );
   throwAll(failures);

@@ -4,6 +4,7 @@ import type { Trouble, TroubleKind, TroubleOf } from '../domain/trouble.js';
 import { awaitedWords } from './awaited.js';
 import { italianMoment, italianPercent } from './format.js';
 import { count, plural } from './plural.js';
+import { retentionWords } from './retention.js';
 
 /** Somebody else's words, within a sentence that has a full stop of its own. */
 const bare = (failure: string): string => failure.trim().replace(/\.+$/, '');
@@ -62,6 +63,7 @@ export const troubleWords = {
     'publication-unverified': 'Pubblicazione da verificare',
     'launch-failing': 'Ciclo che non si avvia',
     'file-unreadable': 'File che non si legge',
+    'erasing-failing': 'Cancellazione che non riesce',
     'clock-doubted': 'Orologi che non concordano',
     'act-waiting': 'Richiesta mai registrata',
     'backup-old': 'Copia di sicurezza vecchia',
@@ -150,6 +152,8 @@ export function troubleReason(trouble: Trouble): string {
         : `L’ultima copia di sicurezza è ${withArticle('del', italianMoment(trouble.last))}: più di ${count(trouble.days, 'un giorno', 'giorni')} fa.`;
     case 'texts-in-clear':
       return `Note, motivi e osservazioni di chi lavora al ciclo arrivano in chiaro al server Temporal ${trouble.address}, che li conserva per tre anni.`;
+    case 'erasing-failing':
+      return `Oltre il termine di conservazione e non ancora cancellati: ${retentionWords.kinds[trouble.what]}${said(trouble.failure)}. Il sistema riprova ogni sei ore.`;
     case 'clock-doubted':
       return `Sulla macchina ${trouble.machine} ${bare(trouble.doubt)}.`;
     case 'step-stuck':
@@ -215,6 +219,8 @@ export function troubleRemedy(trouble: Trouble): string {
       return 'Fermare Ciclo ed eseguire «ciclo backup FILE»; il termine si cambia con CICLO_BACKUP_DAYS.';
     case 'texts-in-clear':
       return 'Impostare CICLO_PAYLOAD_KEY, la stessa per tutti i processi, e riavviarli: quanto è già stato inviato resta com’è fino alla scadenza.';
+    case 'erasing-failing':
+      return 'Togliere la causa (log/ciclo.log dice il resto) ed eseguire «ciclo retention», o attendere il tentativo seguente.';
     case 'clock-doubted':
       return 'Rimettere a posto l’orologio della macchina, o della base dati; se quello che segna ora è giusto, riavviare il worker.';
     case 'step-stuck':

@@ -68,6 +68,24 @@ beforeEach(async () => {
   await register.owner.query(`update notices set state = 'sent', sent_at = '2016-05-03T08:00:00Z'`);
 });
 
+test('a rule that fails is told, the others are applied; once it succeeds it is told no more', async () => {
+  await register.owner.query(
+    `create function no_erasing() returns trigger language plpgsql as $$ begin raise exception 'il disco è pieno'; end $$;
+     create trigger no_erasing before update on notices for each row when (old.cycle = 'ccms/2016') execute function no_erasing()`,
+  );
+  await expect(round(PACKAGED_SEEDS)).rejects.toThrow('ccms: mail-texts');
+  expect(await kept()).toEqual(['ccms']);
+  const [trouble] = await openTroubles(register.db, 'all');
+  expect(trouble).toMatchObject({
+    kind: 'erasing-failing',
+    entity: 'ccms',
+    reason: expect.stringContaining('testi e indirizzi delle mail: il disco è pieno. Il sistema riprova'),
+  });
+  await register.owner.query('drop trigger no_erasing on notices; drop function no_erasing()');
+  await round(PACKAGED_SEEDS);
+  expect([await kept(), await openTroubles(register.db, 'all')]).toEqual([[], []]);
+});
+
 describe('a file of terms with errors', () => {
   const HOLDS = 'Nulla di ciò che dipende da questi termini si cancella finché non è corretto.';
 

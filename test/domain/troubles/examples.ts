@@ -59,6 +59,8 @@ export const EXAMPLES: readonly Trouble[] = [
   { kind: 'launch-failing', entity: 'ccms', since },
   { kind: 'file-unreadable', file: 'ccms/entity.yaml', failure: 'il disco è pieno.' },
   { kind: 'file-unreadable', file: 'ccms/plan.yaml', failure: 'riga 3: manca il nome', leftOut: true },
+  { kind: 'erasing-failing', entity: 'ccms', what: 'remarks', failure: 'il disco è pieno.' },
+  { kind: 'erasing-failing', what: 'sessions', failure: 'il disco è pieno.' },
   { kind: 'clock-doubted', machine: 'worker-1', doubt: 'l’orologio è avanti di 3 ore' },
   { kind: 'step-stuck', ...step, failure: 'il disco è pieno.' },
   { kind: 'step-failed', ...step, failure: 'il disco è pieno.' },
