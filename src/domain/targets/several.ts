@@ -61,9 +61,9 @@ function ofThose(work: Work, reading: Reading, share: Solid): Reading {
   return withObject(wanted, things);
 }
 
-/** Where `nel`, `per` or `per almeno il` leads to a share; 0 where none does, or nothing is before it. */
+/** Where `nel`, `per` or `in almeno il` leads to a share; 0 where none does, or nothing is before it. */
 const ofSome = ({ tokens }: Work, { from }: Solid): number =>
-  [from - 1, from].find((at) => isWord(tokens[at], 'nel', "nell'", 'per')) ?? 0;
+  [from - 1, from].find((at) => isWord(tokens[at], 'nel', "nell'", 'in', 'per')) ?? 0;
 
 /** `50% entro giugno, 100% entro dicembre`, `90% entro 30 giorni e 100% entro 60`: what goes together, the last step first. */
 function milestones(work: Work, solids: readonly Solid[], prose: Prose): readonly Reading[] {

@@ -5,6 +5,7 @@ import { byDate } from './dated.js';
 import { type Draft, doubtful } from './draft.js';
 import { inName } from './in-name.js';
 import { multiple } from './multiples.js';
+import { compareDecimals } from './numbers.js';
 import { tidy } from './phrases.js';
 import { range } from './ranges.js';
 import { reason } from './reasons.js';
@@ -65,7 +66,7 @@ export function single(
 /** `± 3%`: as far below as above; of a distance that has no sign it is the same ceiling. */
 function eitherWay({ tokens }: Work, { from, value, unit }: Amount, draft: Draft): Draft {
   const [size = ''] = value.values;
-  if (tokens[from - 1]?.text !== '±' || draft.doubts.length === 0) return draft;
+  if (tokens[from - 1]?.text !== '±' || draft.doubts.length === 0 || compareDecimals(size, '0') === 0) return draft;
   const about: Reading = { kind: 'range', from: `-${size}`, to: size, unit: unit ?? { kind: 'number' } };
   return { ...draft, readings: [about, ...draft.readings] };
 }

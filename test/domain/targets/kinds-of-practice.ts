@@ -429,6 +429,12 @@ export const askedWithoutNeed: readonly Row[] = [
 export const firstAsked: readonly Row[] = [
   in2016('± 3%', asks([], between('-3', '3', percent)), 'Scostamento'),
   in2016('variazione entro +/- 5 punti', asks([]), 'Scostamento'),
+  in2016('± 0%', asks([], max('0', percent)), 'Scostamento'),
+  in2016(
+    'entro 2 ore in almeno il 90% delle chiamate',
+    asks([], min('90', percent, { what: 'chiamate: entro 2 ore' })),
+    'Interventi di assistenza',
+  ),
   in2016(
     'entro 30 giorni nel 90% dei casi',
     asks([], min('90', percent, { what: 'casi: entro 30 giorni' })),

@@ -11,7 +11,7 @@ const NOUNS = stems<NounRole>({
     allagament frane. frana. residu rifiuti. code. coda. sversament dissest cause. vacanz scopertur
     indebiti. disimpegn discarica. discariche. impugnazion soccombenz bug. intrusion difett difformit buche. buca.
     perenzion disattenzion duplicazion rettific ripetizion riammission sedentariet obesit fumator abus discriminazion
-    aggression suicid derog varianti. variante. dissuas varianz latenz disallineament ineffic dipendenza.`,
+    aggression suicid derog varianti. variante. dissuas varianz latenz disallineament ineffic dipendenza. contenzion`,
   cost: `costo. costi. spesa. spese. oneri. onere. consumo. consumi. indebitament debiti. debito. disavanz emissioni.
     rigidita. pressione. anticipazion interessi. passivit tariff prezzo. prezzi. straordinari. straordinario. kwh. mwh. litri. carburant fotocopi copie. stampe. esborsi.
     esborso. risarciment combustibil fitti. locazioni. ideb. indeb. locazion`,
@@ -55,15 +55,14 @@ const NOUNS = stems<NounRole>({
 /** Verbs of loss and sale aside, what a noun stands for by itself; `thing` when nothing is known of it. */
 export const rootRole = (word: string): NounRole => roleOf(word, NOUNS) ?? 'thing';
 
+/** A date to go to, or something that happened. */
+const EVENT = /^event[oi]$/;
+
 /** Nouns shaped like participles, or that take another sense from the word after them. */
 const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
   [/^giacenz/, /^cassa$/, 'good'],
   [/^dimission/, /^volontar/, 'bad'],
-  [
-    /^event[oi]$/,
-    /^(?:sentinell|avvers|indesiderat|lesiv|critic[oi]$|dannos|contenzion|cadut|infettiv|mortal|suicid|autoles|aggression|violen|emorrag|trombotic|alluvion|franos|calamit|fermo$|guast|interruzion|inquinant|sversament)/,
-    'bad',
-  ],
+  [EVENT, /^(?:sentinell|avvers|indesiderat|lesiv|critic[oi]$|dannos)/, 'bad'],
   // What is written about a danger is no danger.
   [/^(?:sched|mapp|registr|pian[oi]$|analis|valutazion)/, /^(?:rischi|incend|emergenz|corruzion)/, 'output'],
   [/^list[ae]$/, /^attesa$/, 'bad'],
@@ -98,6 +97,8 @@ const REACH = 4;
 /** The sense a noun takes from a word after it, if one gives it another. */
 export function pairAt(words: readonly string[], at: number): NounRole | undefined {
   const word = words[at] ?? '';
+  // `Eventi di caduta`; `eventi di prevenzione degli incendi` and `eventi contro la violenza` are held.
+  if (EVENT.test(word) && words[at + 1] === 'di' && rootRole(words[at + 2] ?? '') === 'bad') return 'bad';
   return PAIRS.find(
     ([first, second]) => first.test(word) && words.slice(at + 1, at + 1 + REACH).some((w) => second.test(w)),
   )?.[2];
