@@ -11,6 +11,7 @@ import { appendLog } from '../src/register/log.js';
 import { beginSession } from '../src/register/sessions.js';
 import { filled } from '../test/client/pages/duties/officer-site.js';
 import { CONSOLE_URL } from '../test/client/pages/parts.js';
+import { textOf } from '../test/client/pages/site.js';
 import { consoleOver, type HalfRunRegister, inHalfRun, SCHEMA, takesForms } from './half-run-register.js';
 import type { ConsoleOrders, ConsoleTold } from './load-console.js';
 import { percentile, row, say } from './morning/figures.js';
@@ -196,16 +197,10 @@ async function post(url: string, officer: Person, n: number, times: Times): Prom
     (accepted ? times.post : times.asked).push(performance.now() - began);
     if (accepted) return;
     if (again === MOST_AGAIN || !html.includes('inviare di nuovo'))
-      throw new Error(`a form of ${officer.id} was answered ${answer.status}: ${textIn(html)}`);
+      throw new Error(`a form of ${officer.id} was answered ${answer.status}: ${textOf(html).slice(0, 2_000)}`);
     body = filled(html, {});
   }
 }
-
-const textIn = (html = ''): string =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .slice(0, 2_000);
 
 /** The statements a form's post writes with, for a form of another key each time. */
 async function insertOf({ place, now }: HalfRunRegister, officer: Person | undefined) {
@@ -218,7 +213,7 @@ async function insertOf({ place, now }: HalfRunRegister, officer: Person | undef
   asked.length = 0;
   const answer = await app.request(FORM, { method: 'POST', body: answered(html, 0), headers });
   if (answer.status !== 303)
-    throw new Error(`the first form was answered ${answer.status}: ${textIn(await answer.text())}`);
+    throw new Error(`the first form was answered ${answer.status}: ${textOf(await answer.text()).slice(0, 2_000)}`);
   const writes = asked.filter((query) => /insert into submissions/.test(query.sql));
   stop();
   await traced.close();

@@ -1,10 +1,12 @@
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { overBy, type Retained, type Retention, type RetentionRule } from '../domain/retention.js';
+import type { TroubleOf } from '../domain/trouble.js';
 import { isAlone } from '../register/alone.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { listEntities } from '../register/entities.js';
 import { appendLog } from '../register/log.js';
 import { overTerm } from '../register/over-term.js';
+import { endTrouble, recordTrouble } from '../register/troubles.js';
 import { retentionWords as words } from '../words/retention.js';
 import { eachApart, throwAll } from './each-apart.js';
 
@@ -16,8 +18,6 @@ export interface RetentionRun {
   readonly today: CivilDate;
   readonly at: Instant;
   readonly by: string;
-  /** Hears how each rule went: with what it failed with, undefined where it was applied. */
-  heard?(of: { readonly entity?: string; readonly what: Retained }, failure: unknown): Promise<void>;
   /** Only tells. */
   readonly dryRun: boolean;
   /** The only body looked at; absent: each of them, and the whole installation. */
@@ -46,7 +46,7 @@ const EVERYBODY = '*';
 
 /**
  * Erases what is past its term, each rule in a transaction of its own with its line in the log, under a lock: of several
- * workers one does it. Done again it finds nothing more.
+ * workers one does it. Done again it finds nothing more. A rule that fails is a trouble until it is applied.
  * @returns what was due, but for what another is at
  * @throws RangeError for an act of no body; what a rule failed with, once all the others have been applied
  */
@@ -64,19 +64,26 @@ export async function applyRetention(run: RetentionRun): Promise<readonly Retent
     ],
     ({ entity, rule }) => `${entity}: ${rule.what}`,
     async ({ entity, rule }) => {
-      const of = { entity: entity === EVERYBODY ? undefined : entity, what: rule.what };
       const line = await applyRule(run, entity, rule).catch(async (cause: unknown) => {
-        await run.heard?.(of, cause);
+        if (!run.dryRun) await recordTrouble(run.db, stuck(entity, rule, cause), run.at);
         throw cause;
       });
       if (line === undefined) return;
       lines.push(line);
-      await run.heard?.(of, undefined);
+      if (!run.dryRun) await endTrouble(run.db, stuck(entity, rule), run.at, 'gone');
     },
   );
   throwAll(failures);
   return lines;
 }
+
+/** What names the trouble of a rule, with what it failed with. */
+const stuck = (entity: string, { what }: RetentionRule, cause: unknown = ''): TroubleOf<'erasing-failing'> => ({
+  kind: 'erasing-failing',
+  entity: entity === EVERYBODY ? undefined : entity,
+  what,
+  failure: cause instanceof Error ? cause.message : String(cause),
+});
 
 async function applyRule(run: RetentionRun, entity: string, rule: RetentionRule): Promise<RetentionLine | undefined> {
   const { what, keep, source } = rule;

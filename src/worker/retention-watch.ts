@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import { SYSTEM } from '../domain/acting.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
-import type { Retained } from '../domain/retention.js';
 import type { TroubleOf } from '../domain/trouble.js';
 import { applyRetention } from '../office/retention.js';
 import type { Register } from '../register/database.js';
@@ -48,12 +47,7 @@ export async function retainNow({ register: { db }, log, terms, now }: Retention
     if (detail.kind === 'file-unreadable' && detail.holds === 'erasing' && !failures.has(detail.file))
       await endTrouble(db, detail, at, 'gone');
   }
-  const heard = async (of: { readonly entity?: string; readonly what: Retained }, cause: unknown): Promise<void> => {
-    const failure = cause instanceof Error ? cause.message : String(cause);
-    const trouble = { kind: 'erasing-failing', ...of, failure } as const;
-    await (cause === undefined ? endTrouble(db, trouble, at, 'gone') : recordTrouble(db, trouble, at));
-  };
-  await applyRetention({ db, retentionOf, heard, today: romeDate(at), at, by: SYSTEM, dryRun: false });
+  await applyRetention({ db, retentionOf, today: romeDate(at), at, by: SYSTEM, dryRun: false });
 }
 
 const troubleOf = (file: string, [first = '', ...more]: readonly string[]): TroubleOf<'file-unreadable'> => ({

@@ -63,8 +63,9 @@ export const changeRule = kept({
     if (!changed.ok) return [{ field: 'said', text: changed.error }];
     const { before } = changed.value;
     if (!changesNothing(changed.value)) return [];
-    const stands = asPeopleSay(changed.value, acting.subject, piece, pieceIn(before, piece)?.said(before) ?? said);
-    return [{ field: 'said', text: ownRuleWords.same(stands) }];
+    const stands = pieceIn(before, piece);
+    const now = stands === undefined ? said : asPeopleSay(changed.value, acting.subject, stands, before);
+    return [{ field: 'said', text: ownRuleWords.same(now) }];
   },
   checks: { lead: words.check, submit: words.confirm, shows: effects, without: ['said', 'piece'] },
   keep: async (tx, acting, { exercise, piece, said, act = null }) => {

@@ -1,4 +1,4 @@
-import type { OwnRule } from '../../domain/own-rules/piece.js';
+import type { OwnRule, Piece } from '../../domain/own-rules/piece.js';
 import { pieceIn, piecesOf } from '../../domain/own-rules/pieces.js';
 import { withRoleIds, withRoleTitles } from '../../domain/own-rules/role-titles.js';
 import type { Policy } from '../../domain/policy.js';
@@ -42,7 +42,8 @@ export async function changedBy(
   const bodies = bodiesOf(place);
   if (bodies === undefined) return err(words.noFiles);
   const { roles } = bodies.entity(place.subject);
-  const change = { ...asked, said: withRoleIds(roles, bodies.policyOf(place.subject), asked.piece, asked.said) };
+  const piece = pieceIn(bodies.policyOf(place.subject), asked.piece);
+  const change = { ...asked, said: withRoleIds(roles, piece, asked.said) };
   const standing = await ownRulesOf(db, place.subject);
   const will = [...others(standing, change), { ...change, act: null }];
   const whole = bodies.rules(place.subject, will);
@@ -76,9 +77,9 @@ const told = (problems: readonly { readonly message: string }[]): string =>
 export const asPieceSays = ({ after }: RulesChange, piece: string, said: string): string =>
   pieceIn(after, piece)?.said(after) ?? said;
 
-/** The same for people, who call roles by their titles. */
-export const asPeopleSay = ({ bodies, after }: RulesChange, entity: string, piece: string, said: string): string =>
-  withRoleTitles(bodies.entity(entity).roles, after, piece, said);
+/** What some rules say of a piece, for people, who call roles by their titles. */
+export const asPeopleSay = ({ bodies }: RulesChange, entity: string, piece: Piece, rules: Policy): string =>
+  withRoleTitles(bodies.entity(entity).roles, piece, piece.said(rules));
 
 /** Whether a change leaves the rules as they are. */
 export const changesNothing = ({ before, after }: RulesChange): boolean =>

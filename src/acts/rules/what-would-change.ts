@@ -32,8 +32,8 @@ export async function whatWouldChange(
   const { before, after } = change;
   const piece = pieceIn(after, rule.piece);
   if (piece === undefined) return [];
-  const [was, is] = [before, after].map((rules) => asPeopleSay(change, place.subject, piece.id, piece.said(rules)));
-  const said: CheckedFact = { label: words.rule, value: words.fromTo(was ?? '', is ?? '') };
+  const saidBy = (rules: Policy): string => asPeopleSay(change, place.subject, piece, rules);
+  const said: CheckedFact = { label: words.rule, value: words.fromTo(saidBy(before), saidBy(after)) };
   switch (piece.group) {
     case 'bands':
       return [said, { label: words.bands, value: bandLines(before, after) }];

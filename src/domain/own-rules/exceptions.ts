@@ -1,6 +1,6 @@
 import type { FormulaRule } from '../policy.js';
 import { compare, HUNDRED, rational } from '../rational.js';
-import { err, ok, type Result } from '../result.js';
+import { err, never, ok, type Result } from '../result.js';
 import { italianDecimal } from '../targets/numbers.js';
 import { type Chosen, readFormula, saidFormula } from './formulas.js';
 import { type FileValue, notOneOf, type Piece, plain } from './piece.js';
@@ -97,7 +97,10 @@ function saidRule(rule: FormulaRule): string {
     case 'range':
     case 'range-proportional':
       return `intervallo: ${saidFormula(rule)}`;
-    default:
+    case 'relative-level':
+    case 'relative-progress':
       return `da un valore di partenza: ${saidFormula(rule)}`;
+    default:
+      return never(rule);
   }
 }

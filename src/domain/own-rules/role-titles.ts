@@ -1,18 +1,19 @@
 import type { Role } from '../entity.js';
-import type { Policy } from '../policy.js';
-import { pieceIn } from './pieces.js';
+import type { Piece } from './piece.js';
+
+/** Whether its words name roles; of one that is not known they do not. */
+type Named = Pick<Piece, 'names'> | undefined;
 
 /**
  * A piece's words with the titles of the body's roles for their ids: rules hold ids, people read and write titles.
- * @param piece id of the piece; the words of those that name no roles stay as they are
+ * The words of a piece that names no roles stay as they are.
  */
-export const withRoleTitles = (roles: readonly Role[], rules: Policy, piece: string, said: string): string =>
-  renamed(rules, piece, said, named(roles));
+export const withRoleTitles = (roles: readonly Role[], piece: Named, said: string): string =>
+  renamed(piece, said, named(roles));
 
 /** What a person wrote of a piece, with ids for the titles of roles; an id may be written too. */
-export const withRoleIds = (roles: readonly Role[], rules: Policy, piece: string, written: string): string =>
+export const withRoleIds = (roles: readonly Role[], piece: Named, written: string): string =>
   renamed(
-    rules,
     piece,
     written,
     named(roles).map(([id, title]) => [title, id]),
@@ -26,13 +27,8 @@ const pair = ({ id, title }: Role): readonly [string, string] => [id, title];
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-function renamed(
-  rules: Policy,
-  piece: string,
-  text: string,
-  names: readonly (readonly [from: string, to: string])[],
-): string {
-  if (pieceIn(rules, piece)?.names !== 'roles') return text;
+function renamed(piece: Named, text: string, names: readonly (readonly [from: string, to: string])[]): string {
+  if (piece?.names !== 'roles') return text;
   const longest = [...names].sort(([a], [b]) => b.length - a.length);
   const any = longest.map(([from]) => from.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   const found = new RegExp(`(?<![\\p{L}\\d-])(?:${any})(?![\\p{L}\\d-])`, 'giu');

@@ -48,7 +48,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   const form = await shown(changeRule, placeOf(site.deps, id, id));
   const title = words.titleOf(piece);
   const { roles } = site.deps.bodies.entity(id);
-  const titled = (said: string): string => withRoleTitles(roles, policy, piece.id, said);
+  const titled = (said: string): string => withRoleTitles(roles, piece, said);
   return answer(
     c,
     <BodyPage data={data} view={RULES_PATH} title={title} under={{ title: words.title }}>

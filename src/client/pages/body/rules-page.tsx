@@ -38,8 +38,13 @@ export function rules(site: Site): Handler {
     const { data, own, exercise, holding } = found;
     const { db } = site.deps.register;
     const { id } = data.entity;
-    const titled = (piece: string, said: string): string =>
-      withRoleTitles(site.deps.bodies.entity(id).roles, site.deps.bodies.policyOf(id), piece, said);
+    const { bodies } = site.deps;
+    const pieces = piecesOf(holding.ok ? holding.value.policy : bodies.policyOf(id));
+    const { roles } = bodies.entity(id);
+    const titled = <T extends { readonly piece: string; readonly said: string | null }>(one: T): T => {
+      const piece = pieces.find((known) => known.id === one.piece);
+      return one.said === null ? one : { ...one, said: withRoleTitles(roles, piece, one.said) };
+    };
     const [begun, changes, directory] = await Promise.all([
       begunWith(site, id),
       ruleChangesOf(db, id),
@@ -62,13 +67,13 @@ export function rules(site: Site): Handler {
               text(words.changed, (line) => changedIn(line, exercise)),
               ...(allows(c, 'steer') ? [act(words.changeIt, (line) => <ChangeLink entity={id} line={line} />)] : []),
             ]}
-            rows={piecesOf(holding.value.policy).map((piece) => ({
+            rows={pieces.map((piece) => ({
               piece,
               title: words.titleOf(piece),
-              said: titled(piece.id, piece.said(holding.value.policy)),
+              said: withRoleTitles(roles, piece, piece.said(holding.value.policy)),
               own: own
                 .filter((one) => one.piece === piece.id)
-                .map((one) => ({ ...one, said: titled(one.piece, one.said) }))
+                .map(titled)
                 .reverse(),
             }))}
             groupOf={({ piece }) => words.groups[piece.group]}
@@ -83,10 +88,7 @@ export function rules(site: Site): Handler {
             </ul>
           </div>
         )}
-        <Versions
-          changes={changes.map((one) => ({ ...one, said: one.said === null ? null : titled(one.piece, one.said) }))}
-          directory={directory}
-        />
+        <Versions changes={changes.map(titled)} directory={directory} />
         {allows(c, 'steer') && own.length > 0 && (
           <p>
             <a href={bodyPath(id, `/${withdrawRule.path}`)}>{withdrawRule.words.title}</a>
