@@ -18,10 +18,26 @@ export const chromiumPath: string | undefined = [process.env.CHROMIUM ?? '', ...
 export const whySkipped =
   chromiumPath === undefined ? ' (skipped: no Chromium found; install it or set CHROMIUM to its path)' : '';
 
-export function openBrowser(): Promise<Browser> {
+/** How long Chromium may take to start and show an empty page, and how often it is started before its failure is the test's. */
+const PATIENCE = { ms: 30_000, attempts: 3 };
+
+/** A Chromium that answers: one that hangs while it starts, as it sometimes does on a busy machine, is ended and started again. */
+export async function openBrowser(): Promise<Browser> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startBrowser();
+    } catch (error) {
+      if (attempt === PATIENCE.attempts) throw error;
+      console.warn(`Chromium did not start (attempt ${attempt} of ${PATIENCE.attempts}): ${String(error)}`);
+    }
+  }
+}
+
+async function startBrowser(): Promise<Browser> {
   if (chromiumPath === undefined) throw new Error('no Chromium on this machine');
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: chromiumPath,
+    timeout: PATIENCE.ms,
     args: [
       '--headless',
       '--no-sandbox',
@@ -33,4 +49,17 @@ export function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('it started, but shows no page')), PATIENCE.ms);
+  });
+  try {
+    await Promise.race([browser.newPage().then((page) => page.close()), tooLong]);
+    return browser;
+  } catch (error) {
+    await Promise.race([browser.close(), tooLong]).catch(() => undefined);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
 }
