@@ -85,19 +85,27 @@ function words(work: Work): Draft {
       [reason('not-understood', what), ...divided(work).doubts],
       [...multiple(work, undefined), ...(named && !VAGUE.test(first.text) ? [yes(what)] : [])],
     );
+  const [opening] = work.tokens;
+  const titled = opening?.kind === 'reference' && opening.text === '#title';
+  const done = (spoken.length >= 2 || titled) && isDone(spoken.at(-1)?.text ?? '');
   const { doubts, notes } = divided(work);
-  if (doubts.length > 0) return doubtful(doubts, [...multiple(work, undefined), ...(named ? [yes(what)] : [])]);
+  if (doubts.length > 0)
+    return doubtful(doubts, [...multiple(work, undefined), ...(named || (titled && done) ? [yes(what)] : [])]);
   if (/^si'?$/.test(first.text) && second !== undefined) return afterYes(work, first, notes);
-  // `3° report`: one of a row, of which nothing is said.
-  if (work.tokens[0]?.kind === 'reference') return doubtful([reason('not-understood', what)], named ? [yes(what)] : []);
+  // `3° report`: one of a row, of which nothing is said; `PTPCT 2024-2026 approvato` is a document, and done.
+  if (opening?.kind === 'reference' && !(titled && done))
+    return doubtful([reason('not-understood', what)], [yes(what)]);
   const result = named && !VAGUE.test(first.text);
-  const done = spoken.length >= 2 && isDone(spoken.at(-1)?.text ?? '');
   // `realizzato tramite portale`: whether done otherwise would be done, nobody says.
   const narrow = isDone(first.text) && narrowed(work.tokens, ...whole) ? [reason('words-around', what)] : [];
   if (result || done || (isDone(first.text) && spoken.length >= 2)) return certain(yes(what), [...notes, ...narrow]);
   return spoken.length >= 2
     ? doubtful([reason('vague', what)], [...multiple(work, undefined), yes(what)])
-    : doubtful([reason('not-understood', what)], multiple(work, undefined));
+    : doubtful(
+        [reason('not-understood', what)],
+        // `Rinnovo ISO 14001`: what is to be found has a name.
+        [...multiple(work, undefined), ...(work.tokens.some((t) => t.kind === 'reference') ? [yes(what)] : [])],
+      );
 }
 
 const ELSEWHERE =

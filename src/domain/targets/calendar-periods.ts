@@ -4,7 +4,7 @@ import { otherYearAt } from './other-year.js';
 import { isSymbol, isWord, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
 import { yearAt } from './value.js';
-import { fromExercise, monthAt, startingIn, type WrittenDate, withYear, written } from './written-date.js';
+import { fromExercise, monthAt, OTHER_YEARS, startingIn, type WrittenDate, withYear, written } from './written-date.js';
 
 const PERIOD_MONTHS: readonly (readonly [string, number])[] = [
   ['semestre', 6],
@@ -112,8 +112,7 @@ export function endOfYear(tokens: readonly Token[], at: number): Match<WrittenDa
   if (named && isWord(tokens[next], 'solare', 'corrente')) next += 1;
   if (named && isWord(tokens[next], 'in') && isWord(tokens[next + 1], 'corso')) next += 2;
   // It ends when lessons do, or when the body says.
-  if (named && isWord(tokens[next], 'scolastico', 'accademico', 'formativo', 'educativo', 'sportivo', 'pastorale'))
-    return undefined;
+  if (named && isWord(tokens[next], ...OTHER_YEARS)) return undefined;
   const span = isWord(tokens[next], 'triennio') ? 2 : isWord(tokens[next], 'biennio') ? 1 : 0;
   if (span > 0) return { value: { ...written(undefined, 12, 31, true, span), counted: true }, next: next + 1 };
   const year = yearAt(tokens, next);

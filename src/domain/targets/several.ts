@@ -16,15 +16,19 @@ type ReadAlone = (solid: Solid, after: Span | undefined) => readonly Reading[];
 
 /** Several promises in one text: each is proposed on its own, with the words that follow it, and none is chosen. */
 export function several(work: Work, solids: readonly Solid[], prose: Prose, alone: ReadAlone): Draft {
+  const overYears = solids.some((s) => isSpanOfYears(work, s));
   const written = solids.filter(
-    (s) => ['amount', 'date', 'range', 'period', 'throughout'].includes(s.kind) && !isYear(work, s),
+    (s) =>
+      ['amount', 'date', 'range', 'period', 'throughout'].includes(s.kind) &&
+      !isYear(work, s) &&
+      !isSpanOfYears(work, s),
   );
   // `30 giorni nel 95% dei casi`: the share is what is promised, the days say of what.
   const share = written.find((s) => s.kind === 'amount' && s.unit?.kind === 'percent' && ofSome(work, s) > 0);
   const promises = share === undefined ? written : [share, ...written.filter((s) => s !== share)];
   if (promises.length < 2)
     return doubtful(
-      [reason('not-understood', work.text)],
+      [reason(overYears ? 'several-years-total' : 'not-understood', work.text)],
       // `almeno 15 nel biennio 2024-2025`: the years are left out, and one promise is there.
       promises.length < solids.length ? promises.flatMap((s) => alone(s, withoutLink(work, prose.after(s)))) : [],
     );
@@ -47,6 +51,13 @@ export function several(work: Work, solids: readonly Solid[], prose: Prose, alon
 
 /** `2024` of `nel biennio 2024-2025` is no quantity. */
 const isYear = (work: Work, s: Solid): boolean => s.kind === 'amount' && s.operator === undefined && work.isYear(s);
+
+/** `in due anni` of `almeno 12 in due anni`: over which the whole is counted. */
+const isSpanOfYears = ({ tokens }: Work, s: Solid): boolean =>
+  s.kind === 'amount' &&
+  s.operator === undefined &&
+  isWord(tokens[s.from - 1], 'in', 'nei', 'negli', 'prossimi') &&
+  isWord(tokens[s.to], 'anni');
 
 /**
  * Of `entro 30 giorni nel 95% dei casi`, what the share is of: `casi: entro 30 giorni`. The name may want the days few:

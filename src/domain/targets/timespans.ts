@@ -10,7 +10,7 @@ import { hasWords, offendingAt } from './roles.js';
 import type { Reading } from './types.js';
 import { describe } from './what-is-done.js';
 import type { Span, Work } from './work.js';
-import { MONTHS_AS_WRITTEN } from './written-date.js';
+import { MONTHS_AS_WRITTEN, OTHER_YEARS } from './written-date.js';
 
 type ClauseOf<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
 
@@ -65,6 +65,9 @@ export function throughout(work: Work, clause: ClauseOf<'throughout'>, prose: re
   const doubts: Reason[] = [];
   describe(work, prose, doubts, []);
   againstName(work, doubts);
+  // `tutto l'anno scolastico`: not the year that the exercise is.
+  if (isWord(work.tokens[clause.to], ...OTHER_YEARS))
+    doubts.push(reason('counted-date', work.show([clause.from, clause.to + 1])));
   const said = prose.find((span) => hasWords(work.tokens, ...span));
   const around = said === undefined ? [] : [reason('words-around', work.show(said))];
   if (clause.start !== undefined && clause.end !== undefined) return between(work, clause, doubts, around);

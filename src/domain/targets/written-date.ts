@@ -28,6 +28,9 @@ const MONTHS = 'gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settem
   '|',
 );
 
+/** Years that begin and end when lessons do, or when the body says. */
+export const OTHER_YEARS = ['scolastico', 'accademico', 'formativo', 'educativo', 'sportivo', 'pastorale'] as const;
+
 /** Whole, or by its first three or four letters. */
 export const MONTHS_AS_WRITTEN: ReadonlyMap<string, number> = new Map(
   MONTHS.flatMap((month, index) =>

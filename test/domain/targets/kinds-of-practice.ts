@@ -456,3 +456,18 @@ export const writtenAndAtOdds: readonly Row[] = [
   in2016('al massimo il 20%', asks(['direction-against-name']), 'Percentuale di pratiche evase'),
   in2016('≥ 5 p.p.', reads(min('5', points)), 'Incremento della quota di raccolta differenziata'),
 ];
+
+/** A time over several years, a year that is not the exercise, a document that bears its years. */
+export const yearsBeside: readonly Row[] = [
+  in2016('almeno 12 in due anni', asks(['several-years-total'], min('12')), 'Nuove colonnine'),
+  in2016('almeno 2 audit nei prossimi 3 anni', asks(['several-years-total'])),
+  in2016("per l'intero anno scolastico", asks(['counted-date']), 'Servizio di pre-scuola'),
+  in2016("tutto l'anno accademico", asks(['counted-date'])),
+  in2016('PTPCT 2016-2018 approvato', reads({ kind: 'yes-no', expected: true, what: 'PTPCT 2016-2018 approvato' })),
+  in2016(
+    'Piano 2016-2018 pubblicato e inviato',
+    asks(['several-targets'], { kind: 'yes-no', expected: true, what: 'Piano 2016-2018 pubblicato e inviato' }),
+  ),
+  in2016('3° lotto della ciclovia', asks([], { kind: 'yes-no', expected: true, what: '3° lotto della ciclovia' })),
+  in2016('Rinnovo UNI EN ISO 14001', asks([], { kind: 'yes-no', expected: true, what: 'Rinnovo UNI EN ISO 14001' })),
+];

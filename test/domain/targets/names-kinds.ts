@@ -391,4 +391,6 @@ export const kinds: readonly NamedValue[] = [
   asked('8%', 'Scostamenti dal cronoprogramma'),
   more('€ 12.000', 'Economie sulle utenze'),
   asked('36 ore', 'Consegna dei referti'),
+  more('98%', 'Apparecchiature guaste sostituite'),
+  less('1%', 'Indisponibilità della piattaforma'),
 ];

@@ -6,7 +6,7 @@ const TREATMENTS = stems<TreatmentRole>({
     riparat sanat sanate. incassat riscoss istruit lavorat notificat superat bonificat risanat ripristinat sistemat regolarizzat
     copert soddisfatt estint pagat ripianat assorbit riassorbit riscontrat mitigat neutralizzat restaurat ammodernat
     fruit godut rimediat rientrat definite. rinnovat rimborsat liquidat patchat tamponat bloccato. colmat
-    presidiat comunicati. comunicate. comunicata. verificate. esitat riqualificat ripulit processat trasformat mappat contrastat scongiurat
+    presidiat comunicati. comunicate. comunicata. verificate. esitat riqualificat ripulit sostituit processat trasformat mappat contrastat scongiurat
     prescelt presincarico`,
   done: `realizzat effettuat organizzat inviat verificat svolt attivat erogat pubblicat approvat stipulat sottoscritt
     predispost elaborat prodott formati. formate. formato. formata. coinvolt assistit digitalizzat depositat completat avviat
