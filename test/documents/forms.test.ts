@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import readXlsx from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Cell, type DocumentContent, tablesOf } from '../../src/documents/content.js';
+import { type Block, type Cell, type DocumentContent, tablesOf } from '../../src/documents/content.js';
 import { csvForm, harmless } from '../../src/documents/forms/csv.js';
 import { type Dataset, datasetsOf } from '../../src/documents/forms/datasets.js';
 import { htmlForm } from '../../src/documents/forms/html.js';
@@ -48,6 +48,8 @@ const HOSTILE: DocumentContent = {
   ],
 };
 const hostile = takeSnapshot(HOSTILE);
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text: [text] });
 
 const dataset = (content: DocumentContent, name: string): Dataset => {
   const found = datasetsOf(content).find((one) => one.name === name);
@@ -184,6 +186,22 @@ describe('the PDF', () => {
     expect(roles.H1).toBe(1);
     expect(roles.H2).toBe(budget.content.sections.filter(({ level }) => level === 2).length);
     expect(roles.H3).toBe(budget.content.sections.filter(({ level }) => level === 3).length);
+  });
+
+  test('a chapter and the line that introduces it are on the page where its first section begins', async () => {
+    const chapters = Array.from({ length: 40 }, (_, n) => [
+      { level: 2 as const, title: `Capitolo (${n})`, blocks: [paragraph(`Che cosa dice il capitolo ${n}.`)] },
+      {
+        level: 3 as const,
+        title: `Parte prima (${n})`,
+        blocks: Array.from({ length: 1 + (n % 5) }, () => paragraph('Parole che riempiono la pagina. '.repeat(9 + n))),
+      },
+    ]);
+    const { texts } = await readPdf(await pdfForm(takeSnapshot({ ...HOSTILE, sections: chapters.flat() })));
+    const pageOf = (words: string): number => texts.findLastIndex((page) => page.includes(words));
+    const apart = chapters.flatMap((_, n) => (pageOf(`Capitolo(${n})`) === pageOf(`Parteprima(${n})`) ? [] : [n]));
+    expect(texts.length).toBeGreaterThan(10);
+    expect(apart).toEqual([]);
   });
 
   test('prints the hash on every page', async () => {

@@ -150,18 +150,27 @@ function printModel({ content, hash }: Snapshot, pictures: Placed): object {
       place: words.signature.place,
       signed: words.signature.signed,
     },
-    sections: content.sections.map((section) => printSection(section, content.landscape, pictures)),
+    sections: content.sections.map((section, at) =>
+      printSection(section, content.sections[at + 1], content.landscape, pictures),
+    ),
   };
 }
 
-const printSection = ({ level, title, blocks }: Section, landscape: boolean, pictures: Placed): object => ({
+const printSection = (
+  { level, title, blocks }: Section,
+  next: Section | undefined,
+  landscape: boolean,
+  pictures: Placed,
+): object => ({
   level,
   title,
   height: level === 2 ? null : heightOnOnePage(blocks, landscape),
   blocks: blocks.map((block, at) => ({
     ...printBlock(block, title, landscape, pictures),
-    // With the table it explains, or with who signs it.
-    leads: ['table', 'signature'].includes(blocks[at + 1]?.kind ?? ''),
+    // With the table it explains, with who signs it, or with the first of the sections it introduces.
+    leads:
+      ['table', 'signature'].includes(blocks[at + 1]?.kind ?? '') ||
+      (blocks.length === 1 && (next?.level ?? 0) > level),
   })),
 });
 
