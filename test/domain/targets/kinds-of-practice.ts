@@ -22,6 +22,7 @@ import {
   type Row,
   reads,
   rise,
+  under,
 } from './expected.js';
 
 /* How offices put a comparison, a time or a change when they write as they speak. */
@@ -463,11 +464,21 @@ export const yearsBeside: readonly Row[] = [
   in2016('almeno 2 audit nei prossimi 3 anni', asks(['several-years-total'])),
   in2016("per l'intero anno scolastico", asks(['counted-date']), 'Servizio di pre-scuola'),
   in2016("tutto l'anno accademico", asks(['counted-date'])),
-  in2016('PTPCT 2016-2018 approvato', reads({ kind: 'yes-no', expected: true, what: 'PTPCT 2016-2018 approvato' })),
+  in2016('PTPCT 2016-2018 approvato', reads(done('PTPCT 2016-2018 approvato'))),
   in2016(
     'Piano 2016-2018 pubblicato e inviato',
-    asks(['several-targets'], { kind: 'yes-no', expected: true, what: 'Piano 2016-2018 pubblicato e inviato' }),
+    asks(['several-targets'], done('Piano 2016-2018 pubblicato e inviato')),
   ),
-  in2016('3° lotto della ciclovia', asks([], { kind: 'yes-no', expected: true, what: '3° lotto della ciclovia' })),
-  in2016('Rinnovo UNI EN ISO 14001', asks([], { kind: 'yes-no', expected: true, what: 'Rinnovo UNI EN ISO 14001' })),
+  in2016('3° lotto della ciclovia', asks([], done('3° lotto della ciclovia'))),
+  in2016('Rinnovo UNI EN ISO 14001', asks([], done('Rinnovo UNI EN ISO 14001'))),
+];
+
+/** Words beside a comparison are shown to whoever confirms, or keep it from being read; a sign may be that of a level. */
+export const besideAComparison: readonly Row[] = [
+  in2016('almeno pari al 2015 nelle sedi', proposes('words-around', rise('0', ofYear(2015))), 'Utenti'),
+  in2016('meno del 2015 nei plessi', proposes('words-around', cut('0', ofYear(2015), { operator: '<' })), 'Utenti'),
+  in2016('superiore al 2015 salvo deroghe', asks(['not-understood']), 'Utenti'),
+  in2016('meno 10%', asks(['baseline-unknown'], under('10', percent)), 'Ritardo medio'),
+  in2016('più 15', asks(['baseline-unknown'], rise('15', ofYear(2015), { changeUnit: 'absolute' })), 'Nuove imprese'),
+  in2016('attivazione + 300 visite', asks(['several-targets'], min('300', count('visite'))), 'Ambulatorio'),
 ];
