@@ -1,6 +1,10 @@
+import { sectionIn } from '../../domain/drafting/outline.js';
+import type { Db } from '../../register/database.js';
+import { draftedOf } from '../../register/drafting.js';
+import { remarksOf } from '../../register/drafting-remarks.js';
 import { boardWords } from '../../words/board.js';
 import { draftingWords } from '../../words/drafting.js';
-import { sent } from '../act.js';
+import { type CheckedFact, sent } from '../act.js';
 import { answered } from '../answered.js';
 import { optional } from '../field.js';
 import { onlyTo, owners, stepNotOpen } from '../parts.js';
@@ -41,7 +45,10 @@ export const transmit = sent({
   checks: {
     lead: boardWords.check.transmit,
     submit: boardWords.check.transmitSubmit,
-    shows: async ({ subject: { step } }) => [{ label: boardWords.facts.document, value: step.planned.title }],
+    shows: async ({ register: { db }, subject: { step } }) => [
+      { label: boardWords.facts.document, value: step.planned.title },
+      ...(await openRemarks(db, step)),
+    ],
   },
   misplaced,
   notNow: (subject: StepSubject) => {
@@ -52,6 +59,26 @@ export const transmit = sent({
   send: async ({ actions, actor, key, subject: { ref, step } }, { note = '', unchangedReason = '' }) =>
     answered(await actions.transmit(ref, step.id, { key, actor, note, unchangedReason }), (round) => ({ round })),
 });
+
+/** What colleagues or the board observed and nobody has closed: it does not keep the document, and is read before it leaves. */
+async function openRemarks(
+  db: Db,
+  { cycle, planned: { document } }: StepSubject['step'],
+): Promise<readonly CheckedFact[]> {
+  const drafted = document === undefined ? undefined : await draftedOf(db, { cycle, document });
+  if (drafted === undefined) return [];
+  const open = (await remarksOf(db, drafted)).filter(({ closedAt }) => closedAt === null);
+  const place = (section: string | null): string =>
+    (section === null ? undefined : sectionIn(drafted.outline, section)?.title) ?? draftingWords.wholeDocument;
+  return open.length === 0
+    ? []
+    : [
+        {
+          label: draftingWords.openRemarks,
+          value: open.map(({ section, text: said }) => `${place(section)}: ${said}`),
+        },
+      ];
+}
 
 function misplaced(subject: StepSubject): string | undefined {
   const otherKind = onlyTo('approval', 'amendment')(subject);

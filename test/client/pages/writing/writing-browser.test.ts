@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicFormPath } from '../../../../src/access/public-form-path.js';
 import { draftedOf, sectionsOf } from '../../../../src/register/drafting.js';
+import { addRemarks } from '../../../../src/register/drafting-remarks.js';
 import { transmissionsOf } from '../../../../src/register/drafting-transmissions.js';
 import { openForm } from '../../../../src/register/public-voices.js';
 import { docx, item, p, picture, table } from '../../../files/docx.js';
@@ -308,7 +309,22 @@ describe.skipIf(chromiumPath === undefined)(`documents written in a browser${why
     await page.getByRole('button', { name: 'Usa questo file' }).click();
     await page.getByText('Il file sostituisce il documento').waitFor();
     await sound(page, 'da-trasmettere');
+    await addRemarks(live.register.db, [
+      {
+        cycle: live.cycle,
+        document: 'rpp',
+        section: 'indirizzi',
+        text: 'Manca il turismo.',
+        by: 'lidia.fornasetti',
+        at: live.now(),
+        origin: 'colleague',
+        round: 0,
+      },
+    ]);
     await page.getByRole('button', { name: 'Trasmetti', exact: true }).click();
+    await page.getByText('Osservazioni non ancora chiuse').waitFor();
+    await page.getByText('Gli indirizzi per l’anno: Manca il turismo.').waitFor();
+    await sound(page, 'da-confermare');
     await page.getByRole('button', { name: 'Conferma e trasmetti' }).click();
     await page.getByText('Trasmesso all’organo.', { exact: true }).waitFor();
     await eventually(async () => (await transmissionsOf(live.register.db, live.cycle, STEP)).length === 1);
