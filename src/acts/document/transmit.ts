@@ -45,10 +45,7 @@ export const transmit = sent({
   checks: {
     lead: boardWords.check.transmit,
     submit: boardWords.check.transmitSubmit,
-    shows: async ({ register: { db }, subject: { step } }) => [
-      { label: boardWords.facts.document, value: step.planned.title },
-      ...(await openRemarks(db, step)),
-    ],
+    shows: async ({ register: { db }, subject: { step } }) => await whatLeaves(db, step),
   },
   misplaced,
   notNow: (subject: StepSubject) => {
@@ -60,24 +57,19 @@ export const transmit = sent({
     answered(await actions.transmit(ref, step.id, { key, actor, note, unchangedReason }), (round) => ({ round })),
 });
 
-/** What colleagues or the board observed and nobody has closed: it does not keep the document, and is read before it leaves. */
-async function openRemarks(
-  db: Db,
-  { cycle, planned: { document } }: StepSubject['step'],
-): Promise<readonly CheckedFact[]> {
+/** The document, and what of it was observed and nobody has closed: that does not keep it, and is read before it leaves. */
+async function whatLeaves(db: Db, { cycle, planned }: StepSubject['step']): Promise<readonly CheckedFact[]> {
+  const { document, title } = planned;
   const drafted = document === undefined ? undefined : await draftedOf(db, { cycle, document });
-  if (drafted === undefined) return [];
+  if (drafted === undefined) return [{ label: boardWords.facts.document, value: title }];
   const open = (await remarksOf(db, drafted)).filter(({ closedAt }) => closedAt === null);
   const place = (section: string | null): string =>
     (section === null ? undefined : sectionIn(drafted.outline, section)?.title) ?? draftingWords.wholeDocument;
-  return open.length === 0
-    ? []
-    : [
-        {
-          label: draftingWords.openRemarks,
-          value: open.map(({ section, text: said }) => `${place(section)}: ${said}`),
-        },
-      ];
+  const remarks = open.map(({ section, text: said }) => `${place(section)}: ${said}`);
+  return [
+    { label: boardWords.facts.document, value: drafted.outline.title ?? title },
+    ...(remarks.length === 0 ? [] : [{ label: draftingWords.openRemarks, value: remarks }]),
+  ];
 }
 
 function misplaced(subject: StepSubject): string | undefined {
