@@ -85,6 +85,36 @@ describe('the pages of evaluation', () => {
     expect(again).toContain('come atteso</textarea>');
   });
 
+  test.each([
+    ['more than the whole of an objective', HOLDER, 'valutazione', { 'obiettivi.obiettivo-2': '120' }, /100/],
+    ['an objective in words', HOLDER, 'valutazione', { 'obiettivi.obiettivo-2': 'tanto' }, /«tanto»/],
+    [
+      'a step that the scale has not',
+      HOLDER,
+      'valutazione',
+      { 'comportamenti.qualita': 'ottimo' },
+      /«ottimo».*adeguato/,
+    ],
+    ['days of absence before any', HOLDER, 'valutazione', { assenze: '-3' }, /«-3»/],
+    ['more days of absence than a year has', HOLDER, 'valutazione', { assenze: '400' }, /366/],
+    ['observations that say nothing', EMPLOYEE, 'osservazioni', { testo: '   ' }, /osservazion/],
+    ['a page too long to be read', EMPLOYEE, 'osservazioni', { testo: 'a'.repeat(60_000) }, /caratteri/],
+    ['a second instance without its reasons', EMPLOYEE, 'seconda-istanza', { testo: '' }, /manca che cosa si contesta/],
+  ] as const)(
+    'refuse %s in Italian, at its field, with what was written, and keep nothing',
+    async (_, by, path, bad, said) => {
+      site.on('2017-03-22');
+      const before = await site.page(EMPLOYEE, employee);
+      const fields = path === 'valutazione' ? { ...judged('personale', 'buono', '80'), ...bad } : bad;
+      const answer = await site.send(by, `${employee}/${path}`, fields);
+      const html = await answer.text();
+      expect([answer.status, textOf(html)]).toEqual([422, expect.stringMatching(said)]);
+      expect(html).toContain('aria-invalid="true"');
+      for (const written of Object.values(bad)) expect(html).toContain(written.slice(0, 100).trim());
+      expect(await site.page(EMPLOYEE, employee)).toBe(before);
+    },
+  );
+
   test('say why something cannot be done yet', async () => {
     const page = textOf(await site.page(HOLDER, employee));
     expect(page).toMatch(/Firma la valutazione: Fino al 04\/04\/2017/);
