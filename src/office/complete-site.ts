@@ -4,7 +4,7 @@ import { documentsOf } from '../register/documents.js';
 import { type Published, publishedAfter } from '../register/publications.js';
 import type { Deps } from './deps.js';
 import { publicationOf } from './publish.js';
-import { isOnSite, publishVersion } from './site.js';
+import { isListed, isOnSite, publishVersion } from './site.js';
 
 /** Publications looked at in one go. */
 const AT_A_TIME = 200;
@@ -47,7 +47,8 @@ async function complete(
   const { entity, exercise } = cycleKey(cycle);
   const document = (await documentsOf(register.db, cycle)).find((one) => one.hash === hash);
   if (document === undefined) throw new Error(`document ${hash} of ${cycle} is not in the register`);
-  if (isOnSite(publicDir, entity, { kind: document.kind, exercise, version: document.version })) return;
+  const of = { kind: document.kind, exercise, version: document.version };
+  if (isOnSite(publicDir, entity, of) && (await isListed(publicDir, entity, of))) return;
   const approvals = (await decisionsOf(register.db, cycle)).filter((d) => d.outcome === 'approved');
   const { body, snapshot, facts } = await publicationOf(deps, { entity }, document, approvals, at);
   await publishVersion(register.db, publicDir, body, snapshot, facts);

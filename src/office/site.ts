@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { csvForm } from '../documents/forms/csv.js';
 import { datasetsOf } from '../documents/forms/datasets.js';
 import { fileName } from '../documents/print.js';
-import { catalogueOf } from '../documents/site/catalogue.js';
+import { catalogueOf, listsVersion } from '../documents/site/catalogue.js';
 import { SUBSECTIONS, subsectionOf } from '../documents/site/labels.js';
 import { bodiesPage, sectionPages } from '../documents/site/pages.js';
 import type { Publication, PublishedBody, PublishedFile } from '../documents/site/published.js';
@@ -26,6 +26,7 @@ const PARTIAL = '.parziale-';
 const LEFT_AFTER_MS = 3_600_000;
 const FACTS = 'pubblicazione.json';
 const BODY = 'ente.json';
+const CATALOGUE = 'catalogo.jsonld';
 /** Single tables are published as csv files, not as the zip of a download. */
 const WHOLE_FORMS = ['html', 'pdf', 'xlsx', 'json'] as const satisfies readonly Form[];
 
@@ -70,6 +71,19 @@ export function isOnSite(
 ): boolean {
   const slug = subsectionOf(of.kind)?.slug;
   return slug !== undefined && existsSync(join(placeOf(folder, body, slug, of.exercise), `v${of.version}`, FACTS));
+}
+
+/**
+ * Whether the pages of the site in this folder say so too: a kill between the version and its pages leaves it where nobody finds
+ * it. The catalogue is written after all of them.
+ */
+export async function isListed(
+  folder: string,
+  body: string,
+  of: { readonly kind: string; readonly exercise: number; readonly version: number },
+): Promise<boolean> {
+  const file = join(folder, body, 'performance', CATALOGUE);
+  return existsSync(file) && listsVersion(JSON.parse(await readFile(file, 'utf8')), of);
 }
 
 /** The files of a published version, and where they are within the site. */
@@ -174,10 +188,10 @@ const thereNow = async (folder: string, body: PublishedBody): Promise<ThereNow> 
 });
 
 async function writePagesOf(folder: string, body: PublishedBody, { versions, bodies }: ThereNow): Promise<void> {
-  const catalogue = json(catalogueOf(body, versions));
-  await replace(join(folder, body.id, 'performance', 'catalogo.jsonld'), catalogue);
   const pages = [...(await sectionPages(body, versions)), await bodiesPage(bodies)];
   for (const page of pages) await replace(join(folder, page.path), page.html);
+  const catalogue = json(catalogueOf(body, versions));
+  await replace(join(folder, body.id, 'performance', CATALOGUE), catalogue);
 }
 
 async function versionsOf(performance: string): Promise<readonly Publication[]> {

@@ -287,6 +287,12 @@ test('the site is whole also where another worker published: from the register, 
   const before = statSync(written).mtimeMs;
   await complete();
   expect(statSync(written).mtimeMs).toBe(before);
+  const whole = filesOf(elsewhere);
+  for (const unwritten of [`${PIANO}/index.html`, 'ccms/performance/catalogo.jsonld'])
+    rmSync(join(elsewhere, unwritten));
+  await complete();
+  expect(filesOf(elsewhere)).toEqual(whole);
+  expect(statSync(written).mtimeMs).toBe(before);
   rmSync(elsewhere, { recursive: true, force: true });
 });
 

@@ -32,7 +32,7 @@ const LICENCE = {
  * catalogue's own, so that the site may be served from anywhere.
  * @param versions of all documents, in any order
  */
-export function catalogueOf(body: PublishedBody, versions: readonly Publication[]): object {
+export function catalogueOf(body: PublishedBody, versions: readonly Publication[]) {
   const at = addressesOf(body);
   const publisher = {
     '@id': at('#ente'),
@@ -63,6 +63,15 @@ export function catalogueOf(body: PublishedBody, versions: readonly Publication[
   };
 }
 
+/** Whether a catalogue written here has a version of a document, or a later one that took its place. */
+export const listsVersion = (
+  catalogue: ReturnType<typeof catalogueOf>,
+  { kind, exercise, version }: Pick<Publication, 'kind' | 'exercise' | 'version'>,
+): boolean =>
+  catalogue['dcat:dataset'].some(
+    (one) => one['dct:identifier'].endsWith(`:${kind}:${exercise}`) && Number(one['owl:versionInfo']) >= version,
+  );
+
 /** The last version of each document and exercise, the latest exercise first. */
 export function inForce(versions: readonly Publication[]): readonly Publication[] {
   return versions
@@ -72,7 +81,7 @@ export function inForce(versions: readonly Publication[]): readonly Publication[
 
 const sameDocument = (a: Publication, b: Publication): boolean => a.kind === b.kind && a.exercise === b.exercise;
 
-function datasetOf(body: PublishedBody, current: Publication, versions: readonly Publication[]): object {
+function datasetOf(body: PublishedBody, current: Publication, versions: readonly Publication[]) {
   const at = addressesOf(body);
   const folder = folderOf(current);
   return {
