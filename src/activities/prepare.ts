@@ -15,7 +15,8 @@ import { saveBody } from '../register/body.js';
 import { type Cycle, holdCycle, saveCycle, setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { roundsSettled } from '../register/decisions.js';
-import { earlierSteps } from '../register/earlier-steps.js';
+import { earlierKey, earlierSteps } from '../register/earlier-steps.js';
+import { keepEnclosures } from '../register/enclosures.js';
 import { saveEntity } from '../register/entities.js';
 import { appendLog } from '../register/log.js';
 import { saveOutlines } from '../register/outlines.js';
@@ -103,7 +104,7 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
     return calendar;
   }
 
-  /** Steps done before Ciclo are done from the first day, when they were; an approved Piano is in force. @returns whether there are any */
+  /** Steps done before Ciclo are done from the first day, when they were, with the files of their acts; an approved Piano is in force. @returns whether there are any */
   async function beganEarlier(tx: Db, id: string, { entity, exercise, steps }: DatedCalendar, at: Instant) {
     const earlier = await earlierSteps(tx, id);
     const [stuck] = withoutReport(steps, new Set(earlier.map(({ step }) => step)));
@@ -121,8 +122,9 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
         completedAt: done,
         note: earlierStepWords.note(act, note),
       });
+      await keepEnclosures(tx, earlierKey(id, name));
       await appendLog(tx, {
-        key: `${id}/${name}/done-earlier`,
+        key: earlierKey(id, name),
         at,
         actor: SYSTEM,
         action: 'step-done-earlier',

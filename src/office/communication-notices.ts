@@ -7,6 +7,7 @@ import { COMMUNICATION_STEP, communicationOccasion } from '../register/communica
 import { cycleOf } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { documentsOf } from '../register/documents.js';
+import { earlierSteps } from '../register/earlier-steps.js';
 import { entityOf } from '../register/entities.js';
 import { holdersOn } from '../register/holders.js';
 import { type NewNotice, planNotices } from '../register/notices.js';
@@ -94,9 +95,11 @@ const occasionOf = ({ phase, moment }: Pick<PhaseMoment, 'phase' | 'moment'>): s
 export async function planPhaseNotices(db: Db, desk: Desk, now: Instant): Promise<void> {
   const cycles = await cyclesThatTell(db, addDays(romeDate(now), -STILL_TOLD_DAYS));
   const tell = async ({ id, entity: body }: (typeof cycles)[number]): Promise<void> => {
-    const [cycle, entity, steps] = [await cycleOf(db, id), await entityOf(db, body), await stepsOf(db, id)];
+    const [cycle, entity, records] = [await cycleOf(db, id), await entityOf(db, body), await stepsOf(db, id)];
     if (cycle === undefined || entity === undefined) return;
     const already = await toldPhases(db, id);
+    const earlier = new Set((await earlierSteps(db, id)).map(({ step }) => step));
+    const steps = records.map((one) => ({ ...one, before: earlier.has(one.id) }));
     const moments = phaseMoments(cycle.calendar, steps).filter((one) => !already.has(occasionOf(one)));
     if (moments.length === 0) return;
     const holders = await holdersOn(db, body, romeDate(now));

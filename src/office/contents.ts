@@ -4,11 +4,13 @@ import { pianoContent } from '../documents/piano.js';
 import { budgetContent, piraContent, preventivoContent, rppContent } from '../documents/programmazione.js';
 import type { CycleRef } from '../domain/acting.js';
 import { cycleId } from '../domain/cycle-id.js';
-import { officeOfRole } from '../domain/entity.js';
+import { type Entity, titlesOf } from '../domain/entity.js';
 import { aboutBody } from '../register/body-entries.js';
 import { cycleOf } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
+import { officesOnRecord } from '../register/offices.js';
 import type { CyclePlan } from '../register/plan-to-write.js';
+import { entityNow } from '../register/reading/entity-now.js';
 import { seriesToday } from '../register/series-values.js';
 import { spendingOf } from '../register/spending.js';
 import type { Bodies } from '../seeds/bodies.js';
@@ -25,11 +27,12 @@ export interface Sources {
  * @throws when there is no plan to write from, or no such document
  */
 export async function contentOf(
-  { db, bodies }: Sources,
+  sources: Sources,
   ref: CycleRef,
   heading: DocumentHeading,
   version: CyclePlan | undefined,
 ): Promise<DocumentContent> {
+  const { db, bodies } = sources;
   if (heading.kind === 'relazione') {
     const spending = await spendingOf(db, ref.entity, ref.exercise);
     const byProgramme = new Map(spending.map((spent) => [spent.programme, spent]));
@@ -45,9 +48,9 @@ export async function contentOf(
         ...beside,
         series: await seriesToday(db, ref.entity, beside.series),
         calendar: cycle?.calendar,
-        titleOf: titles(bodies, ref.entity),
+        titleOf: await titles(sources, ref.entity),
         about: await aboutBody(db, ref.entity),
-        organisation: bodies.entity(ref.entity),
+        organisation: await bodyNow(sources, ref.entity),
       });
     }
     case 'rpp':
@@ -71,12 +74,12 @@ export const noPlan = (ref: CycleRef): Error =>
     `nel registro non c’è un Piano ${ref.exercise} dell’ente ${ref.entity}: il controllo di gestione lo carica dalla pagina Piano del ciclo, con «Importa»`,
   );
 
-/** Title of a role or an office of the entity; what it does not know is answered as it is. */
-export function titles(bodies: Bodies, entityId: string): (id: string) => string {
-  const { roles, offices } = bodies.entity(entityId);
-  return (id) => {
-    const office = officeOfRole(id);
-    const known = office === undefined ? [...roles, ...offices] : offices;
-    return known.find((one) => one.id === (office ?? id))?.title ?? id;
-  };
+/** The body as it stands, with what pages have changed of it; as its file says where the register does not have it yet. */
+export const bodyNow = async ({ db, bodies }: Sources, entity: string): Promise<Entity> =>
+  (await entityNow(db, entity)) ?? bodies.entity(entity);
+
+/** Title of a role or an office of the entity, also of an office that has ended; what it does not know is answered as it is. */
+export async function titles(sources: Sources, entity: string): Promise<(id: string) => string> {
+  const { roles, offices } = await bodyNow(sources, entity);
+  return titlesOf({ roles, offices: [...offices, ...(await officesOnRecord(sources.db, entity))] });
 }

@@ -5,7 +5,14 @@ import { workingDays } from '../domain/calendar/working-days.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { STEERING } from '../domain/entity.js';
 import { mailingDay } from '../domain/follow-up.js';
-import { type Ask, asksOf, type GoalSteps, momentOf, proposalsAsked } from '../domain/individual/asks.js';
+import {
+  type Ask,
+  type AskedDays,
+  asksOf,
+  type GoalSteps,
+  momentOf,
+  proposalsAsked,
+} from '../domain/individual/asks.js';
 import { evaluatorRole, ownRole, personIn } from '../domain/individual/own-role.js';
 import type { SheetGoal } from '../domain/individual/sheet-goal.js';
 import { type PartRoles, roleOfPart } from '../domain/individual/stages.js';
@@ -153,7 +160,7 @@ function proposals(
 const roleOf = (evaluator: SheetEvaluator): string =>
   evaluator.kind === 'person' ? evaluatorRole(evaluator.person) : evaluator.role;
 
-/** The steps of a cycle that wait for sheets; what has opened asks from the day it did. */
+/** The steps of a cycle that wait for sheets; what has opened asks from the day it did. The term of one that is done, as on paper, binds nobody. */
 function goalSteps(waiting: readonly StepRecord[]): GoalSteps {
   const steps = waiting.flatMap(({ planned, status, openedAt, dueOn }) =>
     planned.sheets === undefined ? [] : [{ goal: planned.sheets, status, openedAt, dueOn }],
@@ -161,14 +168,10 @@ function goalSteps(waiting: readonly StepRecord[]): GoalSteps {
   return {
     planned: new Set(steps.map(({ goal }) => goal)),
     opened: new Map(
-      steps.flatMap(
-        ({
-          goal,
-          status,
-          openedAt,
-          dueOn,
-        }): readonly (readonly [SheetGoal, { opensOn: CivilDate; dueOn: CivilDate }])[] =>
-          openedAt === null || status === 'cancelled' ? [] : [[goal, { opensOn: romeDate(openedAt), dueOn }]],
+      steps.flatMap(({ goal, status, openedAt, dueOn }): readonly (readonly [SheetGoal, AskedDays])[] =>
+        openedAt === null || status === 'cancelled'
+          ? []
+          : [[goal, { opensOn: romeDate(openedAt), dueOn: status === 'done' ? undefined : dueOn }]],
       ),
     ),
   };

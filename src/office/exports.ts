@@ -41,7 +41,7 @@ export async function currentContent(
   at: Instant,
   role?: string,
 ): Promise<DocumentContent> {
-  const { db, bodies } = sources;
+  const { db } = sources;
   const heading = await headingOf(sources, ref, kind, at);
   const plan = await planToWrite(db, ref, undefined);
   switch (kind) {
@@ -55,7 +55,12 @@ export async function currentContent(
     case 'individuale': {
       if (plan === undefined || role === undefined) throw new Error('an individual sheet needs a plan and a role');
       const results = await lastResults(db, cycleId(ref));
-      return individualContent(heading, plan.plan, { id: role, title: titles(bodies, ref.entity)(role) }, results);
+      return individualContent(
+        heading,
+        plan.plan,
+        { id: role, title: (await titles(sources, ref.entity))(role) },
+        results,
+      );
     }
     default:
       return await contentNow(sources, ref, heading, plan);

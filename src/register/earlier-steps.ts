@@ -14,7 +14,12 @@ export interface EarlierStep {
   /** The act it was done by, as it is cited. */
   readonly act?: string;
   readonly note?: string;
+  /** SHA-256 of the files of that act, in the order they came. */
+  readonly files?: readonly string[];
 }
+
+/** Key under which it goes on record that a step was done before, as its cycle begins: until then its files wait by it. */
+export const earlierKey = (cycle: string, step: string): string => `${cycle}/${step}/done-earlier`;
 
 /** Actions of the log by which a step is said to have been done before, and is said not to have been. */
 export const EARLIER = { recorded: 'earlier-step-recorded', withdrawn: 'earlier-step-withdrawn' } as const;

@@ -98,11 +98,15 @@ export async function dropEnclosures(db: Db, key: string): Promise<void> {
 /** Days by the wall clock after which nobody waits for the act any more; a worker away for as long comes back to a Ciclo mended by hand. */
 const KEPT_DAYS = 30;
 
-/** Lets go of what came with acts of which nothing was heard, and that nobody awaits. @returns how many files and reasons */
+/**
+ * Lets go of what came with acts of which nothing was heard, and that nobody awaits. What waits for a cycle that has not begun is awaited.
+ * @returns how many files and reasons
+ */
 export async function dropForgottenEnclosures(db: Db): Promise<number> {
   const gone = await db
     .deleteFrom('enclosures')
     .where(sql<boolean>`recorded_at < now() - make_interval(days => ${KEPT_DAYS}::int)`)
+    .where((e) => e.exists(e.selectFrom('steps as s').select('s.id').whereRef('s.cycle', '=', 'enclosures.cycle')))
     .where((e) =>
       e.not(
         e.exists(
@@ -118,10 +122,20 @@ export async function dropForgottenEnclosures(db: Db): Promise<number> {
   return Number(gone.numDeletedRows);
 }
 
-/** Lets go of what a person sent with acts that are not on record, in some cycles; or whoever sent it. @returns how much */
-export async function dropEnclosuresOf(db: Db, cycles: readonly string[], person?: string): Promise<number> {
-  if (cycles.length === 0) return 0;
-  let query = db.deleteFrom('enclosures').where('cycle', 'in', [...cycles]);
-  if (person !== undefined) query = query.where('byPerson', '=', person);
-  return Number((await query.executeTakeFirst()).numDeletedRows);
+/** Lets go of what came with acts that are not on record, in some cycles. */
+export async function dropEnclosuresOf(db: Db, cycles: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom('enclosures')
+    .where('cycle', 'in', [...cycles])
+    .execute();
+}
+
+/** Lets go of what a person sent with acts that are not on record, also for cycles that have not begun. @returns how much */
+export async function dropEnclosuresBy(db: Db, entity: string, person: string): Promise<number> {
+  const gone = await db
+    .deleteFrom('enclosures')
+    .where(sql<boolean>`split_part(cycle, '/', 1) = ${entity}`)
+    .where('byPerson', '=', person)
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
 }

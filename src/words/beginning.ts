@@ -1,5 +1,6 @@
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
+import type { EarlierStep } from '../register/earlier-steps.js';
 import { italianDay } from './format.js';
 import { count } from './plural.js';
 
@@ -8,7 +9,7 @@ export const beginningWords = {
   title: 'Avvia un ciclo',
   view: 'Avvio di un ciclo',
   does: 'Avvia subito il ciclo di un esercizio, senza attendere il 1° giugno',
-  lead: 'Il ciclo di un esercizio comincia da sé il 1° giugno dell’anno prima; chi comincia più tardi lo avvia da qui. Prima si registra ciò che è già stato fatto senza Ciclo: il ciclo comincia con quelle attività concluse, e per loro non scrive a nessuno. L’atto di ciascuna si allega dopo, dalla pagina della sua attività («Registra un fatto nuovo»).',
+  lead: 'Il ciclo di un esercizio comincia da sé il 1° giugno dell’anno prima; chi comincia più tardi lo avvia da qui. Prima si registra ciò che è già stato fatto senza Ciclo: il ciclo comincia con quelle attività concluse, e per loro non scrive a nessuno.',
   exercises: 'Esercizio',
   choose: (exercise: number) => `Ciclo ${exercise}`,
   allBegun: 'I cicli che oggi si possono avviare sono già avviati.',
@@ -20,8 +21,11 @@ export const beginningWords = {
   step: 'Attività',
   due: 'Scadenza',
   state: 'Prima di Ciclo',
-  done: (on: CivilDate, act: string | undefined) =>
-    `fatta ${withArticle('il', italianDay(on))}${act === undefined ? '' : ` (${act})`}`,
+  done: ({ on, act, files = [] }: EarlierStep) =>
+    [
+      `fatta ${withArticle('il', italianDay(on))}${act === undefined ? '' : ` (${act})`}`,
+      ...(files.length === 0 ? [] : [count(files.length, 'un file', 'file')]),
+    ].join(', '),
   passed: 'termine trascorso, non registrata',
   toCome: 'da fare con Ciclo',
   record: 'Già fatta: registra',

@@ -2,6 +2,7 @@ import { withArticle } from '../domain/article.js';
 
 /** What is said of steps done before Ciclo when their cycle begins, and of a Piano that was approved before it. */
 export const earlierStepWords = {
+  files: 'File dell’atto (facoltativi)',
   note: (act: string | undefined, note: string | undefined): string =>
     ['fatta prima di Ciclo', act, note].filter((one) => one !== undefined && one !== '').join('; '),
   unknown: (step: string): string =>

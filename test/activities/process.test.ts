@@ -10,10 +10,13 @@ import { REAL_TIME } from '../../src/domain/clock.js';
 import type { CycleInput } from '../../src/domain/cycle-input.js';
 import type { StepChange } from '../../src/domain/step-change.js';
 import type { Deps } from '../../src/office/deps.js';
+import { attachmentsOf } from '../../src/register/acts.js';
 import { checkpointOf, frozenIndicators } from '../../src/register/checkpoints.js';
 import { cycleOf, setCycleStatus } from '../../src/register/cycles.js';
 import { type Db, openRegister, type Register } from '../../src/register/database.js';
 import { recordDecision } from '../../src/register/decisions.js';
+import { earlierKey } from '../../src/register/earlier-steps.js';
+import { enclosedFiles, holdEnclosures } from '../../src/register/enclosures.js';
 import { roundsOf } from '../../src/register/hearings.js';
 import { appendLog, type LogEntry, logOf } from '../../src/register/log.js';
 import { submitMeasurements } from '../../src/register/measurements.js';
@@ -474,6 +477,16 @@ describe('a cycle that begins in mid-year', () => {
       line('analisi-contesto', '2015-09-01'),
       line('analisi-contesto', '', 'earlier-step-withdrawn'),
     );
+    const file = { name: 'delibera 8.pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF-1.7') };
+    const step = { cycle: CYCLE, step: 'piano-approvazione', run: 1 };
+    await holdEnclosures(db, {
+      ...step,
+      key: earlierKey(CYCLE, step.step),
+      person: 'guglielmo.tarasconi',
+      actingFor: undefined,
+      at: BY,
+      enclosed: [{ kind: 'attachment', file }],
+    });
     const input = await prepare(activities(), BY);
     const standing = new Map(input.standing?.map(({ step, status }) => [step.id, status]));
     expect([...standing].filter(([, status]) => status === 'done').map(([id]) => id)).toEqual([
@@ -487,6 +500,8 @@ describe('a cycle that begins in mid-year', () => {
       note: 'fatta prima di Ciclo; delibera del 2016-01-27',
     });
     expect(await planInForce(db, 'ccms', 2016, '2016-03-10')).toMatchObject({ version: 1, inForceFrom: '2016-01-27' });
+    expect(await attachmentsOf(db, CYCLE, step.step)).toMatchObject([{ name: file.name, run: 1, size: 8, at: BY }]);
+    expect(await enclosedFiles(db, earlierKey(CYCLE, step.step))).toEqual([]);
     expect(await noticesOf(db, { cycle: CYCLE })).toEqual([]);
     // Started again it is the same.
     expect((await prepare(activities(), BY)).standing).toEqual(input.standing);

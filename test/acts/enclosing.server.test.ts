@@ -12,7 +12,7 @@ import { attachmentsOf } from '../../src/register/acts.js';
 import { awaitAct, settleAct } from '../../src/register/awaited-acts.js';
 import { inTransaction } from '../../src/register/database.js';
 import { delayReasonsOf } from '../../src/register/delays.js';
-import { dropForgottenEnclosures } from '../../src/register/enclosures.js';
+import { dropEnclosuresBy, dropForgottenEnclosures, holdEnclosures } from '../../src/register/enclosures.js';
 import { logOf } from '../../src/register/log.js';
 import { setStepState, stepOf } from '../../src/register/steps.js';
 import { aCycle } from '../register/fixtures.js';
@@ -120,5 +120,23 @@ describe('what comes with the end of a task', () => {
     expect(await dropForgottenEnclosures(register.db)).toBe(0);
     await register.owner.query(`update enclosures set recorded_at = now() - interval '31 days'`);
     expect(await dropForgottenEnclosures(register.db)).toBe(2);
+  });
+
+  test('waits for as long as it takes where its cycle has not begun', async () => {
+    const [key, cycle] = ['prova/2017/analisi/done-earlier', 'prova/2017'];
+    const enclosed = [{ kind: 'attachment', file: FILE }] as const;
+    await holdEnclosures(register.db, {
+      key,
+      cycle,
+      step: 'analisi',
+      run: 1,
+      person,
+      actingFor: undefined,
+      at: AT,
+      enclosed,
+    });
+    await register.owner.query(`update enclosures set recorded_at = now() - interval '400 days'`);
+    expect(await dropForgottenEnclosures(register.db)).toBe(0);
+    expect(await dropEnclosuresBy(register.db, 'prova', person)).toBe(1);
   });
 });

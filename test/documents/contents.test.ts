@@ -7,7 +7,7 @@ import { pianoContent } from '../../src/documents/piano.js';
 import { budgetContent, piraContent, rppContent } from '../../src/documents/programmazione.js';
 import { sheetSections } from '../../src/documents/schede.js';
 import { readSnapshot, takeSnapshot } from '../../src/documents/snapshot.js';
-import { titles } from '../../src/office/contents.js';
+import { titlesOf } from '../../src/domain/entity.js';
 import { heading, pianoOfTheSeed, plan, seedBodies } from './seed.js';
 
 const texts = (content: DocumentContent): readonly string[] =>
@@ -394,7 +394,7 @@ describe('the PIRA', () => {
 describe('the individual sheet', () => {
   const sheet = individualContent(heading('individuale'), plan(), {
     id: 'segretario-generale',
-    title: titles(seedBodies, 'ccms')('segretario-generale'),
+    title: titlesOf(seedBodies.entity('ccms'))('segretario-generale'),
   });
 
   test('says that it is not to be published, and is signed', () => {

@@ -1,7 +1,7 @@
 import type { DocumentContent, DocumentHeading } from '../../src/documents/content.js';
 import { pianoContent } from '../../src/documents/piano.js';
+import { titlesOf } from '../../src/domain/entity.js';
 import type { Plan } from '../../src/domain/plan.js';
-import { titles } from '../../src/office/contents.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 
 export const seedBodies = bodiesOnFile();
@@ -30,7 +30,7 @@ export function pianoOfTheSeed(): DocumentContent {
   return pianoContent(heading('piano', 'Piano della performance 2016-2018'), plan(), {
     ...seedBodies.beside('ccms'),
     calendar: calendar.value,
-    titleOf: titles(seedBodies, 'ccms'),
+    titleOf: titlesOf(seedBodies.entity('ccms')),
     about: seedBodies.body('ccms').profile.about ?? [],
     organisation: seedBodies.entity('ccms'),
   });

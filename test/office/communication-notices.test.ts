@@ -7,7 +7,9 @@ import { planReportNotices } from '../../src/office/report-notices.js';
 import { addCommunication, communicationsOf } from '../../src/register/communications.js';
 import { saveCycle, setCycleStatus } from '../../src/register/cycles.js';
 import { saveDocument } from '../../src/register/documents.js';
+import { EARLIER } from '../../src/register/earlier-steps.js';
 import { saveEntity } from '../../src/register/entities.js';
+import { appendLog } from '../../src/register/log.js';
 import { saveSteps, setStepState } from '../../src/register/steps.js';
 import { phasesTold } from '../../src/register/telling.js';
 import { sendCommunications } from '../../src/worker/communication-mail.js';
@@ -90,6 +92,18 @@ describe('the participants of a phase', () => {
       { occasion: 'analisi-propedeutiche-opened', at: NOW, ...unsent },
       { occasion: 'analisi-propedeutiche-concluded', at: '2015-10-20T08:00:00Z', ...unsent },
     ]);
+  });
+
+  test('are told nothing of a phase that was over before Ciclo', async () => {
+    const { db } = register;
+    await phase('done', NOW);
+    const steps = ['analisi-contesto', 'mappatura-stakeholder', 'feedback-strategico', 'analisi-finanziaria'];
+    const line = { actor: 'anna', at: NOW, cycle: CYCLE, subject: 'Attività' } as const;
+    for (const step of steps)
+      await appendLog(db, { ...line, step, action: EARLIER.recorded, detail: { earlier: { on: '2015-06-02' } } });
+    await planPhaseNotices(db, POST, NOW);
+    expect(await notices()).toEqual([]);
+    for (const step of steps) await appendLog(db, { ...line, step, action: EARLIER.withdrawn });
   });
 
   test('are told nothing of a cycle planned before there was such a mail', async () => {

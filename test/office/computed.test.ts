@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { officeRole } from '../../src/domain/entity.js';
 import { COMPUTED_PARTS } from '../../src/office/computed/index.js';
+import { titles } from '../../src/office/contents.js';
 import { addConsideration } from '../../src/register/considerations.js';
 import { addFeedback } from '../../src/register/follow-up.js';
+import { endOffice, putOffice } from '../../src/register/offices.js';
 import { addStakeholderState } from '../../src/register/stakeholders.js';
 import { addQuestion, addSurvey, withdrawSurvey } from '../../src/register/surveys.js';
 import { aCycle } from '../register/fixtures.js';
@@ -41,6 +44,19 @@ beforeAll(async () => {
 
 test.each(NAMES)('«%s» says nothing while nothing is on record', async (name) => {
   expect(await part(name)).toEqual([]);
+});
+
+test('an office that a page added is in the organisation and has its title, and keeps it once it has ended', async () => {
+  const { db } = register;
+  await putOffice(db, { entity: 'prova', id: 'polizia', title: 'Polizia locale', active: true });
+  expect(JSON.stringify(await part('ente/organigramma'))).toContain('Polizia locale');
+  const title = async () => (await titles({ db, bodies: bodiesOnFile() }, 'prova'))(officeRole('polizia'));
+  expect(await title()).toBe('Polizia locale');
+  await endOffice(db, 'prova', 'polizia', '2016-06-30');
+  expect([JSON.stringify(await part('ente/organigramma')), await title()]).toEqual([
+    expect.not.stringContaining('Polizia locale'),
+    'Polizia locale',
+  ]);
 });
 
 describe('with what is on record', () => {

@@ -133,6 +133,17 @@ describe('the mails of the evaluation of people', () => {
     expect(await told('2016-03-01')).toEqual(proposing('late'));
   });
 
+  test('of sheets whose step was done on paper who has them to propose is told once, and of no term that has passed', async () => {
+    await setStepState(db(), cycle, 'individuale-assegnazione', { status: 'done', openedAt: morning('2016-02-20') });
+    const proposing = [
+      'anna: opening propose 2 → #da-proporre',
+      'bruno: opening propose 1 → #da-proporre',
+      'elena: opening propose 1 → #da-proporre',
+    ];
+    expect(await told('2016-06-15')).toEqual(proposing);
+    expect(await told('2016-06-20')).toEqual([]);
+  });
+
   test('a person is led to the form of the one thing that waits for them; who evaluates several, to all of them in one mail', async () => {
     await open('individuale-assegnazione', '2016-02-01');
     const id = await sheetOf('carla', 'bruno', '2016-02-03');

@@ -7,7 +7,7 @@ import { refuseText } from '../../register/accept.js';
 import { listCycles } from '../../register/cycles.js';
 import { type Db, inTransaction } from '../../register/database.js';
 import { dropTypedBy } from '../../register/drafting-typing.js';
-import { dropEnclosuresOf } from '../../register/enclosures.js';
+import { dropEnclosuresBy } from '../../register/enclosures.js';
 import { eraseFile, eraseLogTexts, eraseMails, eraseTexts } from '../../register/erasures.js';
 import { appendLog } from '../../register/log.js';
 import { capacitiesOf } from '../../register/people.js';
@@ -81,7 +81,7 @@ export async function erasePersonIn(
   texts += await dropTypedBy(tx, cycles, person);
   for (const { of, keys } of written) texts += await eraseTexts(tx, of, keys, order);
   const mails = await eraseMails(tx, await mailsOf(tx, asked.entity, person), order);
-  let files = await dropEnclosuresOf(tx, cycles, person);
+  let files = await dropEnclosuresBy(tx, asked.entity, person);
   for (const hash of await filesSentBy(tx, cycles, person)) if ((await eraseFile(tx, hash, order)) > 0) files++;
   const erased = { texts, mails, files };
   return texts + mails + files === 0 ? err({ field: 'person', text: words.nothing(person) }) : ok(erased);

@@ -75,7 +75,7 @@ async function shows(
   if (planned?.ok !== true) return [];
   const steps = planned.value;
   const done = steps.flatMap(({ step, earlier }) =>
-    earlier === undefined ? [] : [`${step.title}: ${words.done(earlier.on, earlier.act)}`],
+    earlier === undefined ? [] : [`${step.title}: ${words.done(earlier)}`],
   );
   const late = steps.filter(({ passed }) => passed).map(({ step }) => words.dated(step.title, step.dueOn));
   const next = steps

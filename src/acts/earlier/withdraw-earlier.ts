@@ -1,7 +1,8 @@
 import { yearOf } from '../../domain/calendar/civil-date.js';
 import { cycleId } from '../../domain/cycle-id.js';
 import { err, ok } from '../../domain/result.js';
-import { EARLIER, earlierSteps } from '../../register/earlier-steps.js';
+import { EARLIER, earlierKey, earlierSteps } from '../../register/earlier-steps.js';
+import { dropEnclosures } from '../../register/enclosures.js';
 import { kept, type Option, type Place } from '../act.js';
 import { stepOptions, titleIn } from '../calendar/terms.js';
 import { ordered, orderFields, orderWords, steering } from '../parts.js';
@@ -33,15 +34,14 @@ export const withdrawEarlier = kept({
   keep: async (tx, { subject }, { exercise, step }, steps) => {
     const begun = await begunAlready(tx, subject, exercise);
     if (begun.length > 0) return err(begun);
-    const there = await earlierSteps(tx, cycleId({ entity: subject, exercise }));
-    return there.some((one) => one.step === step)
-      ? ok({ title: titleIn(steps, step) })
-      : err([
-          {
-            field: 'step',
-            text: `«${titleIn(steps, step)}» non è tra le attività registrate come fatte prima di Ciclo nel ${exercise}`,
-          },
-        ]);
+    const cycle = cycleId({ entity: subject, exercise });
+    const title = titleIn(steps, step);
+    if (!(await earlierSteps(tx, cycle)).some((one) => one.step === step)) {
+      const text = `«${title}» non è tra le attività registrate come fatte prima di Ciclo nel ${exercise}`;
+      return err([{ field: 'step', text }]);
+    }
+    await dropEnclosures(tx, earlierKey(cycle, step));
+    return ok({ title });
   },
   logs: ({ subject }, { exercise, step, ...order }, { title }) => ({
     action: EARLIER.withdrawn,

@@ -3,7 +3,7 @@ import { type NoticePolicy, planNotices } from '../calendar/plan-notices.js';
 import type { CivilDate, Instant } from '../calendar/types.js';
 import type { WorkingDays } from '../calendar/working-days.js';
 import { never } from '../result.js';
-import { type GoalDays, goalOf, middleOf } from './goals.js';
+import { goalOf, middleOf } from './goals.js';
 import { hasNoted, nextOf, talkSince } from './next.js';
 import type { SheetGoal } from './sheet-goal.js';
 import type { Part, Passage, Standing } from './stages.js';
@@ -20,8 +20,14 @@ export interface Ask {
   readonly right: boolean;
 }
 
+/** From when a step asks, and until when: one that is done has no term left. */
+export interface AskedDays {
+  readonly opensOn: CivilDate;
+  readonly dueOn: CivilDate | undefined;
+}
+
 /** The steps of the calendar that have opened, with their days, by what they wait for. */
-type OpenGoals = ReadonlyMap<SheetGoal, GoalDays>;
+type OpenGoals = ReadonlyMap<SheetGoal, AskedDays>;
 
 /** What a calendar has of the steps that wait for sheets. */
 export interface GoalSteps {

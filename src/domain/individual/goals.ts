@@ -49,7 +49,7 @@ export interface SheetsStanding {
 }
 
 /** The days of a step. */
-export interface GoalDays {
+interface GoalDays {
   readonly opensOn: CivilDate;
   readonly dueOn: CivilDate;
 }

@@ -32,6 +32,8 @@ export interface PhaseStep {
   readonly planned: DatedStep;
   readonly status: string;
   readonly openedAt: Instant | null;
+  /** Done before Ciclo was there: nobody is told of it. */
+  readonly before: boolean;
 }
 
 /** That a phase has opened, or has its result: what its participants are told. */
@@ -47,7 +49,7 @@ const OVER: ReadonlySet<string> = new Set(['done', 'cancelled']);
 
 /**
  * Which phases of a cycle have opened, and which have their result: those with a step that has opened, and those whose steps are
- * all over. Those without participants are left out.
+ * all over; what was done before Ciclo opens none. Those without participants are left out.
  */
 export function phaseMoments(
   { phases }: Pick<DatedCalendar, 'phases'>,
@@ -56,7 +58,7 @@ export function phaseMoments(
   return phases.flatMap((phase): readonly PhaseMoment[] => {
     const own = steps.filter(({ planned }) => planned.phase === phase.id);
     const told = participantsOf(own.map(({ planned }) => planned));
-    if (told.length === 0 || !own.some(({ openedAt }) => openedAt !== null)) return [];
+    if (told.length === 0 || !own.some(({ openedAt, before }) => openedAt !== null && !before)) return [];
     const about = { phase, told, steps: own.map(({ planned }) => planned) };
     const opened: PhaseMoment = { ...about, moment: 'opened' };
     return own.every(({ status }) => OVER.has(status)) ? [opened, { ...about, moment: 'concluded' }] : [opened];

@@ -4,6 +4,7 @@ import type { CycleRef } from '../../domain/acting.js';
 import { cycleId } from '../../domain/cycle-id.js';
 import type { Plan } from '../../domain/plan.js';
 import { assignedInPlan } from '../../register/reading/assigned-in-plan.js';
+import { bodyNow } from '../contents.js';
 import { directly, fromPlan, type PartSources } from './part.js';
 
 /**
@@ -12,7 +13,7 @@ import { directly, fromPlan, type PartSources } from './part.js';
  */
 export const executiveObjectivesPart = fromPlan(async (plan, sources, cycle) =>
   directly([
-    ...executiveSections(plan, sources.bodies.entity(cycle.entity).roles).flatMap(({ blocks }) => blocks),
+    ...executiveSections(plan, (await bodyNow(sources, cycle.entity)).roles).flatMap(({ blocks }) => blocks),
     ...(await assigned(plan, sources, cycle)),
   ]),
 );

@@ -1,7 +1,8 @@
 import { orgChartSections } from '../../documents/about-body.js';
 import { orgChart } from '../../domain/org-chart.js';
+import { bodyNow } from '../contents.js';
 import { type ComputedPart, directly } from './part.js';
 
-/** `ente/organigramma`: the organisation as the entity describes it. */
-export const organisationChartPart: ComputedPart = async ({ bodies }, { entity }) =>
-  orgChartSections(orgChart(bodies.entity(entity))).flatMap(({ blocks }) => directly(blocks));
+/** `ente/organigramma`: the organisation as it stands. */
+export const organisationChartPart: ComputedPart = async (sources, { entity }) =>
+  orgChartSections(orgChart(await bodyNow(sources, entity))).flatMap(({ blocks }) => directly(blocks));

@@ -36,7 +36,9 @@ describe('the moments of a phase its participants are told', () => {
     planned: { phase, participants } as unknown as DatedStep,
     status,
     openedAt,
+    before: false,
   });
+  const onPaper = (one: PhaseStep): PhaseStep => ({ ...one, before: true });
   const moments = (...steps: PhaseStep[]) =>
     phaseMoments({ phases }, steps).map(({ phase, moment, told }) => [phase.id, moment, ...told]);
   const AT = '2015-06-01T06:00:00Z';
@@ -57,6 +59,13 @@ describe('the moments of a phase its participants are told', () => {
       ['analisi', 'opened', 'giunta', 'oiv'],
       ['analisi', 'concluded', 'giunta', 'oiv'],
     ]);
+  });
+
+  test('none of what was done before Ciclo: a phase opens by the first of its steps that is done here', () => {
+    const [done, todo] = [onPaper(step('analisi', 'done', AT, 'giunta')), step('analisi', 'waiting', null, 'giunta')];
+    expect(moments(done)).toEqual([]);
+    expect(moments(done, todo)).toEqual([]);
+    expect(moments(done, { ...todo, status: 'done', openedAt: AT })).toHaveLength(2);
   });
 
   test('none of a phase that names nobody beside who acts', () => {

@@ -177,6 +177,6 @@ const columns = columnsOf<BeginningStep>();
 const { text, day } = columns;
 
 const stateOf = ({ earlier, passed }: BeginningStep): string => {
-  if (earlier !== undefined) return words.done(earlier.on, earlier.act);
+  if (earlier !== undefined) return words.done(earlier);
   return passed ? words.passed : words.toCome;
 };

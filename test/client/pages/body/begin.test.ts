@@ -6,6 +6,7 @@ import { loadBodies } from '../../../../src/seeds/bodies.js';
 import { formatSeedError } from '../../../../src/seeds/read-yaml.js';
 import { exampleOf } from '../../../setup/example-body.js';
 import { aDesk, NOW } from '../access/desk.js';
+import { CONSOLE_URL } from '../parts.js';
 import { rowOf, textOf } from '../site.js';
 
 const loaded = loadBodies(await exampleOf('comune', 'comune'));
@@ -50,6 +51,28 @@ describe('a cycle that begins by a page', () => {
     expect(rowOf(await page('/avvio?esercizio=2027'), TITLE)).toContain(
       'fatta il 28/07/2026 (delibera di Giunta n. 88)',
     );
+  });
+
+  test('has the files of an act with it; sent twice they are there once, and withdrawn they are gone', async () => {
+    const waiting = async () =>
+      (await desk.db.selectFrom('enclosures').select(['name', 'step', 'run']).execute()).map((one) => ({ ...one }));
+    const send = async (bytes: string) => {
+      const form = new FormData();
+      const fields = { esercizio: '2027', attivita: 'nota-dup', giorno: '12/11/2026', atto: 'delibera n. 140' };
+      for (const [name, value] of Object.entries(fields)) form.set(name, value);
+      form.set('allegati', new File([bytes], 'delibera 140.pdf', { type: 'application/pdf' }));
+      const headers = { cookie: sauro, origin: CONSOLE_URL };
+      return desk.app.request(`${BODY}/prima-di-ciclo`, { method: 'POST', headers, body: form });
+    };
+    expect([(await send('%PDF-1.7 uno')).status, (await send('%PDF-1.7 uno')).status]).toEqual([303, 303]);
+    expect((await send('%PDF-1.7 altro')).status).toBe(422);
+    expect(await waiting()).toEqual([{ name: 'delibera 140.pdf', step: 'nota-dup', run: 1 }]);
+    expect(rowOf(await page('/avvio?esercizio=2027'), 'Nota di aggiornamento al DUP')).toContain(
+      'fatta il 12/11/2026 (delibera n. 140), un file',
+    );
+    const back = { esercizio: '2027', attivita: 'nota-dup', motivo: 'è un’altra delibera' };
+    expect((await post('/prima-di-ciclo-ritiro', back)).status).toBe(303);
+    expect(await waiting()).toEqual([]);
   });
 
   test('does not leave before a board the report of a checkpoint that was made on paper: it is said which activity is to be recorded too', async () => {
