@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupWords } from '../words/backup.js';
 import { fileProblem, words } from '../words/platform.js';
@@ -38,11 +38,19 @@ export async function acquireInstanceLock(dataDir: string, purpose: 'run' | 'res
   requireWritable(dataDir, 'CICLO_DATA');
   const answer = await takeOwnership(lockPath(privateDataFolder(dataDir)));
   if ('owner' in answer) throw new AlreadyRunning(dataDir, answer.owner);
-  if (purpose === 'run' && existsSync(join(dataDir, RESTORING))) {
+  const unfinished = purpose === 'run' ? unfinishedRestore(dataDir) : undefined;
+  if (unfinished !== undefined) {
     answer.own.release();
-    throw new EnvironmentError(...backupWords.restore.halfway(dataDir));
+    throw new EnvironmentError(...unfinished);
   }
   return { setConsoleUrl: answer.own.describe, release: answer.own.release };
+}
+
+/** Why nothing starts after a restore that did not come to its end: what is there is in part another, or is what was to go. */
+function unfinishedRestore(dataDir: string): readonly string[] | undefined {
+  const [laidOut] = readdirSync(dataDir).filter((name) => name.startsWith(`${RESTORING}-`));
+  if (existsSync(join(dataDir, RESTORING))) return backupWords.restore.halfway(dataDir);
+  return laidOut === undefined ? undefined : backupWords.restore.notBegun(dataDir, join(dataDir, laidOut));
 }
 
 /** Says of a running system that it has to be stopped for what was asked; what else went wrong goes on. */

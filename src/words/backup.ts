@@ -68,6 +68,10 @@ export const backupWords = {
       `Nella cartella ${dataDir} un ripristino è rimasto a metà: così com’è non si può avviare nulla.`,
       'Si ripeta «ciclo restore» con lo stesso file: riprende da dove era.',
     ],
+    notBegun: (dataDir: string, laidOut: string): readonly string[] => [
+      `Nella cartella ${dataDir} un ripristino è stato interrotto prima di mettere al suo posto ciò che apriva: nulla è cambiato.`,
+      `Si ripeta «ciclo restore» con lo stesso file; per andare avanti con ciò che c’è, si cancelli ${laidOut}.`,
+    ],
     otherHalfway: (dataDir: string, file: string): readonly string[] => [
       `Nella cartella ${dataDir} è rimasto a metà il ripristino di un altro file, ${file}: nulla è cambiato.`,
       'Si ripeta «ciclo restore» con quel file, e poi, se serve, con questo.',

@@ -277,4 +277,16 @@ describe('a restore', () => {
     expect(existsSync(join(config.dataDir, 'ripristino'))).toBe(false);
     expect(await found(config)).toEqual(['prima RUNNING']);
   });
+
+  test('stopped before anything was moved lets nothing start either, says what to do, and is done again', async () => {
+    const laidOut = join(config.dataDir, 'ripristino-11111111');
+    mkdirSync(laidOut);
+    writeFileSync(join(laidOut, 'secret'), 'a metà');
+    const said = await saying(acquireInstanceLock(config.dataDir));
+    expect(said).toContain('nulla è cambiato');
+    expect(said).toContain(`si cancelli ${laidOut}`);
+    await restore(config, archive, true, quietLog);
+    expect(existsSync(laidOut)).toBe(false);
+    expect(await found(config)).toEqual(['prima RUNNING']);
+  });
 });
