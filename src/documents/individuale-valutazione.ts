@@ -28,12 +28,7 @@ export interface EvaluationData {
   readonly stage: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
-  readonly objectives: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly weight: DecimalText;
-    readonly result: ObjectiveResult;
-  }[];
+  readonly objectives: readonly JudgedObjective[];
   readonly behaviours: readonly JudgedBehaviour[];
   readonly scale: readonly { readonly title: string; readonly descriptor: string; readonly score: DecimalText }[];
   /** Of which judgements the reader sees what was said. */
@@ -46,6 +41,15 @@ export interface EvaluationData {
     readonly what: string;
     readonly text: string;
   }[];
+}
+
+export interface JudgedObjective {
+  readonly id: string;
+  readonly title: string;
+  readonly weight: DecimalText;
+  readonly result: ObjectiveResult;
+  /** Why it was judged so: of objectives whose result is nobody's computation. */
+  readonly sentence?: string | undefined;
 }
 
 export interface JudgedBehaviour {
@@ -94,6 +98,7 @@ const factsOf = ({ group, evaluator, stage, from, to, trace }: EvaluationData): 
 function objectivesOf({ objectives, trace }: EvaluationData): readonly Section[] {
   if (objectives.length === 0) return [];
   const lines = trace?.parts.find(({ kind }) => kind === 'objectives')?.lines ?? [];
+  const reasons = objectives.some(({ sentence }) => sentence !== undefined);
   const table: Block = {
     kind: 'table',
     dataset: 'obiettivi-assegnati',
@@ -103,13 +108,15 @@ function objectivesOf({ objectives, trace }: EvaluationData): readonly Section[]
       { title: words.source, share: 3 },
       { title: words.weight, figures: true },
       ...(trace === undefined ? [] : [{ title: words.result, figures: true }]),
+      ...(reasons ? [{ title: words.sentence, share: 3 }] : []),
     ],
-    rows: objectives.map(({ id, title, weight, result }) => ({
+    rows: objectives.map(({ id, title, weight, result, sentence }) => ({
       cells: [
         title,
         sourceOf(result),
         percent(weight),
         ...(trace === undefined ? [] : [valueCell(lines.find(({ of }) => of === id)?.value)]),
+        ...(reasons ? [sentence ?? ''] : []),
       ],
     })),
   };

@@ -102,6 +102,16 @@ describe('the evaluation of one person', () => {
     expect(said(whole)).toContain('80% della fascia per 91,53% dell’anno');
   });
 
+  test('has the sentence of an objective that somebody judged, where its reader may see it', () => {
+    const objectives = OBJECTIVES.map((one) =>
+      one.id === '2' ? { ...one, sentence: 'Ordinati due archivi su tre.' } : one,
+    );
+    expect(cells(content({ objectives }), 'obiettivi-assegnati').map((row) => row.at(-1))).toEqual([
+      '',
+      'Ordinati due archivi su tre.',
+    ]);
+  });
+
   test('says on how much it stands while something is not known, and gives no band', () => {
     const partial = content({ trace: trace() });
     expect(said(partial)).toContain('Il punteggio poggia sul 70,00% del peso');

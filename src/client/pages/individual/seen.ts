@@ -1,7 +1,8 @@
 import { type SeenSheet, seenSheet } from '../../../access/seen-sheet.js';
 import { aSheet, type SheetSubject } from '../../../acts/individual/a-sheet.js';
-import type { EvaluationData, JudgedBehaviour } from '../../../documents/individuale-valutazione.js';
+import type { EvaluationData, JudgedBehaviour, JudgedObjective } from '../../../documents/individuale-valutazione.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
+import { objectiveKey } from '../../../domain/individual/score.js';
 import { STAGE_NAMES } from '../../../domain/individual/stages.js';
 import type { Dictionary } from '../../../domain/individual/types.js';
 import type { PassageRecord } from '../../../register/reading/sheets.js';
@@ -49,7 +50,7 @@ export function evaluationData(data: SheetPageData): EvaluationData {
     stage: STAGE_NAMES[seen.stage],
     from: seen.from,
     to: seen.to,
-    objectives: seen.objectives ?? [],
+    objectives: objectivesOf(data),
     behaviours: behavioursOf(data),
     scale: dictionary?.scale ?? [],
     sees: { self: seen.own !== undefined, judged: seen.given !== undefined },
@@ -62,6 +63,13 @@ export function evaluationData(data: SheetPageData): EvaluationData {
     })),
   };
 }
+
+/** Objectives with why they were judged so, as far as who reads may see it. */
+export const objectivesOf = ({ seen }: SheetPageData): readonly JudgedObjective[] =>
+  (seen.objectives ?? []).map((one) => ({
+    ...one,
+    sentence: seen.given?.find(({ of }) => of === objectiveKey(one.id))?.sentence,
+  }));
 
 /** Behaviours with how they were judged, as far as who reads may see it. */
 export function behavioursOf({ seen, dictionary }: SheetPageData): readonly JudgedBehaviour[] {

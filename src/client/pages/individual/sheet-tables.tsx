@@ -1,6 +1,11 @@
-import { type JudgedBehaviour, lineTitle, partTitle, sourceOf } from '../../../documents/individuale-valutazione.js';
+import {
+  type JudgedBehaviour,
+  type JudgedObjective,
+  lineTitle,
+  partTitle,
+  sourceOf,
+} from '../../../documents/individuale-valutazione.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
-import type { AssignedObjective } from '../../../domain/individual/types.js';
 import type { PassageRecord, VersionRecord } from '../../../register/reading/sheets.js';
 import { evaluationWords as said } from '../../../words/evaluation.js';
 import { evaluationPageWords as words } from '../../../words/evaluation-pages.js';
@@ -8,16 +13,18 @@ import { italianDay, italianNumber, italianPercent } from '../../../words/format
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableSection } from '../kit/table/table-section.js';
-import { behavioursOf, type SheetPageData, saidIn, whoDid } from './seen.js';
+import { behavioursOf, objectivesOf, type SheetPageData, saidIn, whoDid } from './seen.js';
 import { shownScore } from './sheet-table.js';
 
-const objective = columnsOf<AssignedObjective>();
+const objective = columnsOf<JudgedObjective>();
 
 /** What the person is to reach, and what of it was reached. */
-export function Objectives({ data: { seen } }: { data: SheetPageData }) {
+export function Objectives({ data }: { data: SheetPageData }) {
+  const { seen } = data;
   if (seen.objectives === undefined) return null;
+  const rows = objectivesOf(data);
   const lines = seen.trace?.parts.find(({ kind }) => kind === 'objectives')?.lines;
-  const resultOf = ({ id }: AssignedObjective) => {
+  const resultOf = ({ id }: JudgedObjective) => {
     const value = lines?.find(({ of }) => of === id)?.value;
     return value === undefined ? undefined : shownScore(value);
   };
@@ -33,8 +40,11 @@ export function Objectives({ data: { seen } }: { data: SheetPageData }) {
           objective.text(said.source, ({ result }) => sourceOf(result)),
           objective.percent(said.weight, ({ weight }) => weight),
           ...(lines === undefined ? [] : [objective.percent(said.result, resultOf)]),
+          ...(rows.some(({ sentence }) => sentence !== undefined)
+            ? [objective.text(said.sentence, ({ sentence }) => sentence)]
+            : []),
         ]}
-        rows={seen.objectives}
+        rows={rows}
         empty={<p>{words.sheet.noObjectives}</p>}
       />
     </section>

@@ -43,7 +43,15 @@ describe('the pages of evaluation', () => {
 
   test('show the person everything of their own sheet: objectives, judgements with sentences, score with its trace', async () => {
     const page = textOf(await site.page(EMPLOYEE, employee));
-    for (const said of ['Adeguato', 'Eccellente', 'anno positivo', 'colloquio sereno', 'Fascia:', 'Collaborazione'])
+    for (const said of [
+      'Adeguato',
+      'Eccellente',
+      'anno positivo',
+      'colloquio sereno',
+      'Fascia:',
+      'Collaborazione',
+      'riordino a buon punto',
+    ])
       expect(page).toContain(said);
     expect(page).toMatch(/La scheda aspetta l’interessato/);
   });
