@@ -60,8 +60,8 @@ describe('a document that should be with its board', () => {
     await saveSteps(db, other, [step]);
     await setStepState(db, other, 'approva', { status: 'open' });
     const chart = {
-      ...({ id: 'chi', title: 'Organigramma', level: 2, required: true, owners: ['controllo'] } as const),
-      content: { kind: 'computed', from: 'ente/organigramma' } as const,
+      ...({ id: 'obblighi', title: 'Trasparenza', level: 2, required: true, owners: ['controllo'] } as const),
+      content: { kind: 'computed', from: 'piano/trasparenza' } as const,
     };
     const outline = { ...{ kind: 'piano', version: '1', standIn: false, landscape: true }, sections: [chart] };
     await beginDrafting(db, { cycle: other, document: 'piano' }, outline, new Map(), AT);
