@@ -142,18 +142,3 @@ export function everHeldBy(entity: Pick<Entity, 'people' | 'called'>, role: stri
     .filter((p) => p.holds.some((h) => h.role === known) || (office !== undefined && p.offices.includes(office)))
     .map((p) => p.id);
 }
-
-/** A title as documents name it. */
-interface Titled {
-  readonly id: string;
-  readonly title: string;
-}
-
-/** Title of a role or an office, by its id; what is neither is answered as it is. */
-export const titlesOf =
-  ({ roles, offices }: { readonly roles: readonly Titled[]; readonly offices: readonly Titled[] }) =>
-  (id: string): string => {
-    const office = officeOfRole(id);
-    const known = office === undefined ? [...roles, ...offices] : offices;
-    return known.find((one) => one.id === (office ?? id))?.title ?? id;
-  };

@@ -4,11 +4,11 @@ import { pianoContent } from '../documents/piano.js';
 import { budgetContent, piraContent, preventivoContent, rppContent } from '../documents/programmazione.js';
 import type { CycleRef } from '../domain/acting.js';
 import { cycleId } from '../domain/cycle-id.js';
-import { type Entity, titlesOf } from '../domain/entity.js';
+import { type Entity, officeRole } from '../domain/entity.js';
 import { aboutBody } from '../register/body-entries.js';
 import { cycleOf } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
-import { officesOnRecord } from '../register/offices.js';
+import { titlesOf } from '../register/people.js';
 import type { CyclePlan } from '../register/plan-to-write.js';
 import { entityNow } from '../register/reading/entity-now.js';
 import { seriesToday } from '../register/series-values.js';
@@ -48,7 +48,7 @@ export async function contentOf(
         ...beside,
         series: await seriesToday(db, ref.entity, beside.series),
         calendar: cycle?.calendar,
-        titleOf: await titles(sources, ref.entity),
+        titleOf: await titles(db, ref.entity),
         about: await aboutBody(db, ref.entity),
         organisation: await bodyNow(sources, ref.entity),
       });
@@ -79,7 +79,7 @@ export const bodyNow = async ({ db, bodies }: Sources, entity: string): Promise<
   (await entityNow(db, entity)) ?? bodies.entity(entity);
 
 /** Title of a role or an office of the entity, also of an office that has ended; what it does not know is answered as it is. */
-export async function titles(sources: Sources, entity: string): Promise<(id: string) => string> {
-  const { roles, offices } = await bodyNow(sources, entity);
-  return titlesOf({ roles, offices: [...offices, ...(await officesOnRecord(sources.db, entity))] });
+export async function titles(db: Db, entity: string): Promise<(id: string) => string> {
+  const known = await titlesOf(db, entity);
+  return (id) => known.get(id) ?? known.get(officeRole(id)) ?? id;
 }

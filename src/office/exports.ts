@@ -55,12 +55,7 @@ export async function currentContent(
     case 'individuale': {
       if (plan === undefined || role === undefined) throw new Error('an individual sheet needs a plan and a role');
       const results = await lastResults(db, cycleId(ref));
-      return individualContent(
-        heading,
-        plan.plan,
-        { id: role, title: (await titles(sources, ref.entity))(role) },
-        results,
-      );
+      return individualContent(heading, plan.plan, { id: role, title: (await titles(db, ref.entity))(role) }, results);
     }
     default:
       return await contentNow(sources, ref, heading, plan);

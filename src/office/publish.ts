@@ -84,7 +84,7 @@ export async function publicationOf(
 ): Promise<{ readonly body: PublishedBody; readonly snapshot: Snapshot; readonly facts: NewPublication }> {
   const snapshot = await snapshotOf(register.db, hash);
   if (snapshot === undefined) throw new Error(`document ${hash} has no snapshot to publish`);
-  const titleOf = await titles({ db: register.db, bodies }, ref.entity);
+  const titleOf = await titles(register.db, ref.entity);
   const acts = approvals
     .filter((d) => d.documentHash === hash && d.at <= at)
     .map(

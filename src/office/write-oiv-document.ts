@@ -51,19 +51,18 @@ export async function writeOivDocument(sources: Sources, ref: CycleRef, made: Oi
 }
 
 async function contentOf(
-  sources: Sources,
+  { db }: Sources,
   ref: CycleRef,
   task: OivTask,
   { step, document, decision }: OivDecision,
   heading: DocumentHeading,
 ): Promise<DocumentContent> {
-  const { db } = sources;
   const cycle = cycleId(ref);
   const remarks = await oivRemarksOf(db, cycle);
   const examined = { title: document.title, hash: document.hash };
   const approved = decision.outcome === 'approved';
   const decided = {
-    board: (await titles(sources, ref.entity))(step.board ?? ''),
+    board: (await titles(db, ref.entity))(step.board ?? ''),
     reasons: decision.remarks ?? '',
     act: { number: decision.actNumber, on: decision.actDate },
   };

@@ -7,8 +7,7 @@ import { pianoContent } from '../../src/documents/piano.js';
 import { budgetContent, piraContent, rppContent } from '../../src/documents/programmazione.js';
 import { sheetSections } from '../../src/documents/schede.js';
 import { readSnapshot, takeSnapshot } from '../../src/documents/snapshot.js';
-import { titlesOf } from '../../src/domain/entity.js';
-import { heading, pianoOfTheSeed, plan, seedBodies } from './seed.js';
+import { heading, pianoOfTheSeed, plan, seedBodies, titleOf } from './seed.js';
 
 const texts = (content: DocumentContent): readonly string[] =>
   content.sections.map((section) => `${'#'.repeat(section.level)} ${section.title}`);
@@ -394,7 +393,7 @@ describe('the PIRA', () => {
 describe('the individual sheet', () => {
   const sheet = individualContent(heading('individuale'), plan(), {
     id: 'segretario-generale',
-    title: titlesOf(seedBodies.entity('ccms'))('segretario-generale'),
+    title: titleOf('segretario-generale'),
   });
 
   test('says that it is not to be published, and is signed', () => {

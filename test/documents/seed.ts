@@ -1,10 +1,19 @@
 import type { DocumentContent, DocumentHeading } from '../../src/documents/content.js';
 import { pianoContent } from '../../src/documents/piano.js';
-import { titlesOf } from '../../src/domain/entity.js';
+import { officeRole } from '../../src/domain/entity.js';
 import type { Plan } from '../../src/domain/plan.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 
 export const seedBodies = bodiesOnFile();
+
+const { roles, offices } = seedBodies.entity('ccms');
+const TITLES = new Map([
+  ...roles.map(({ id, title }) => [id, title] as const),
+  ...offices.map(({ id, title }) => [officeRole(id), title] as const),
+]);
+
+/** Title of a role or an office of the reference body. */
+export const titleOf = (id: string): string => TITLES.get(id) ?? id;
 
 /** The plan of Massa-Carrara 2016. */
 export function plan(): Plan {
@@ -30,7 +39,7 @@ export function pianoOfTheSeed(): DocumentContent {
   return pianoContent(heading('piano', 'Piano della performance 2016-2018'), plan(), {
     ...seedBodies.beside('ccms'),
     calendar: calendar.value,
-    titleOf: titlesOf(seedBodies.entity('ccms')),
+    titleOf,
     about: seedBodies.body('ccms').profile.about ?? [],
     organisation: seedBodies.entity('ccms'),
   });

@@ -50,7 +50,7 @@ test('an office that a page added is in the organisation and has its title, and 
   const { db } = register;
   await putOffice(db, { entity: 'prova', id: 'polizia', title: 'Polizia locale', active: true });
   expect(JSON.stringify(await part('ente/organigramma'))).toContain('Polizia locale');
-  const title = async () => (await titles({ db, bodies: bodiesOnFile() }, 'prova'))(officeRole('polizia'));
+  const title = async () => (await titles(db, 'prova'))(officeRole('polizia'));
   expect(await title()).toBe('Polizia locale');
   await endOffice(db, 'prova', 'polizia', '2016-06-30');
   expect([JSON.stringify(await part('ente/organigramma')), await title()]).toEqual([

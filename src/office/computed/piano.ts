@@ -21,9 +21,9 @@ export const pianoScorecard = fromPlan((plan) => {
 
 export const pianoSheets = fromPlan((plan) => sheetSections(plan));
 
-export const pianoProcess: ComputedPart = async (sources, ref) => {
-  const calendar = (await cycleOf(sources.db, cycleId(ref)))?.calendar;
-  return calendar === undefined ? [] : directly(phasesSection(calendar, await titles(sources, ref.entity)).blocks);
+export const pianoProcess: ComputedPart = async ({ db }, ref) => {
+  const calendar = (await cycleOf(db, cycleId(ref)))?.calendar;
+  return calendar === undefined ? [] : directly(phasesSection(calendar, await titles(db, ref.entity)).blocks);
 };
 
 export const pianoTransparency: ComputedPart = async ({ bodies }, { entity }) => {

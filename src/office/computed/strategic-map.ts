@@ -3,6 +3,6 @@ import { titles } from '../contents.js';
 import { directly, fromPlan } from './part.js';
 
 /** `piano/mappa`: the strategic map with its links and the owners of objectives. */
-export const strategicMapPart = fromPlan(async (plan, sources, { entity }) =>
-  mapSections(plan, await titles(sources, entity)).flatMap(({ blocks }) => directly(blocks)),
+export const strategicMapPart = fromPlan(async (plan, { db }, { entity }) =>
+  mapSections(plan, await titles(db, entity)).flatMap(({ blocks }) => directly(blocks)),
 );
