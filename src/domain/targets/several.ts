@@ -16,26 +16,27 @@ type ReadAlone = (solid: Solid, after: Span | undefined) => readonly Reading[];
 
 /** Several promises in one text: each is proposed on its own, with the words that follow it, and none is chosen. */
 export function several(work: Work, solids: readonly Solid[], prose: Prose, alone: ReadAlone): Draft {
-  const overYears = solids.some((s) => isSpanOfYears(work, s));
+  const spans = solids.map((s) => spanOfYears(work, s)).filter((span) => span !== undefined);
   const written = solids.filter(
     (s) =>
       ['amount', 'date', 'range', 'period', 'throughout'].includes(s.kind) &&
       !isYear(work, s) &&
-      !isSpanOfYears(work, s),
+      spanOfYears(work, s) === undefined,
   );
+  const after = (s: Solid): Span | undefined => withoutLink(work, before(spans, prose.after(s)));
   // `30 giorni nel 95% dei casi`: the share is what is promised, the days say of what.
   const share = written.find((s) => s.kind === 'amount' && s.unit?.kind === 'percent' && ofSome(work, s) > 0);
   const promises = share === undefined ? written : [share, ...written.filter((s) => s !== share)];
   if (promises.length < 2)
     return doubtful(
-      [reason(overYears ? 'several-years-total' : 'not-understood', work.text)],
+      [reason(spans.length > 0 ? 'several-years-total' : 'not-understood', work.text)],
       // `almeno 15 nel biennio 2024-2025`: the years are left out, and one promise is there.
-      promises.length < solids.length ? promises.flatMap((s) => alone(s, withoutLink(work, prose.after(s)))) : [],
+      promises.length < solids.length ? promises.flatMap((s) => alone(s, after(s))) : [],
     );
   const amounts = promises.filter((s) => s.kind === 'amount');
   const years = amounts.length === promises.length && amounts.length >= 3;
   const each = promises.slice(0, MOST_PROMISES).map((s) => {
-    const readings = alone(s, withoutLink(work, prose.after(s))).slice(0, 1);
+    const readings = alone(s, after(s)).slice(0, 1);
     return s === share && written.length === 2 ? readings.map((r) => ofThose(work, r, s)) : readings;
   });
   // Of several dates the last is when all is done.
@@ -52,12 +53,22 @@ export function several(work: Work, solids: readonly Solid[], prose: Prose, alon
 /** `2024` of `nel biennio 2024-2025` is no quantity. */
 const isYear = (work: Work, s: Solid): boolean => s.kind === 'amount' && s.operator === undefined && work.isYear(s);
 
-/** `in due anni` of `almeno 12 in due anni`: over which the whole is counted. */
-const isSpanOfYears = ({ tokens }: Work, s: Solid): boolean =>
-  s.kind === 'amount' &&
-  s.operator === undefined &&
-  isWord(tokens[s.from - 1], 'in', 'nei', 'negli', 'prossimi') &&
-  isWord(tokens[s.to], 'anni');
+/** What leads to years over which the whole is counted, at the end of the words before them. */
+const OVER = /(?:^| )((?:in|su|nei|negli|(?:nel corso|nell' arco|nello spazio) (?:di|dei))(?: prossim[ei])?)$/;
+
+/** `in due anni` of `almeno 12 in due anni`: where it is; undefined of anything else. */
+function spanOfYears({ tokens }: Work, s: Solid): Span | undefined {
+  if (s.kind !== 'amount' || s.operator !== undefined || !isWord(tokens[s.to], 'anni', 'annualita')) return undefined;
+  const words = tokens.slice(Math.max(0, s.from - 4), s.from).map((t) => t.text);
+  const [, lead] = OVER.exec(words.join(' ')) ?? [];
+  return lead === undefined ? undefined : [s.from - lead.split(' ').length, s.to + 1];
+}
+
+/** What of a span stands before the first of others that begins in it. */
+function before(others: readonly Span[], span: Span | undefined): Span | undefined {
+  const [begins] = others.find(([from]) => span !== undefined && from >= span[0] && from < span[1]) ?? [];
+  return span === undefined || begins === undefined ? span : [span[0], begins];
+}
 
 /**
  * Of `entro 30 giorni nel 95% dei casi`, what the share is of: `casi: entro 30 giorni`. The name may want the days few:

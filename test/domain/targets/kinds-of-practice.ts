@@ -461,7 +461,11 @@ export const writtenAndAtOdds: readonly Row[] = [
 /** A time over several years, a year that is not the exercise, a document that bears its years. */
 export const yearsBeside: readonly Row[] = [
   in2016('almeno 12 in due anni', asks(['several-years-total'], min('12')), 'Nuove colonnine'),
-  in2016('almeno 2 audit nei prossimi 3 anni', asks(['several-years-total'])),
+  in2016('almeno 2 audit nei prossimi 3 anni', asks(['several-years-total'], min('2', count('audit')))),
+  in2016("almeno 20 nell'arco di due anni", asks(['several-years-total'], min('20'))),
+  in2016('almeno 10 nel corso di tre anni', asks(['several-years-total'], min('10'))),
+  in2016('almeno 30 su due anni', asks(['several-years-total'], min('30'))),
+  in2016('contratto di 3 anni e 2 report', asks(['several-targets'])),
   in2016("per l'intero anno scolastico", asks(['counted-date']), 'Servizio di pre-scuola'),
   in2016("tutto l'anno accademico", asks(['counted-date'])),
   in2016('PTPCT 2016-2018 approvato', reads(done('PTPCT 2016-2018 approvato'))),

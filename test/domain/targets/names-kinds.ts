@@ -393,4 +393,6 @@ export const kinds: readonly NamedValue[] = [
   asked('36 ore', 'Consegna dei referti'),
   more('98%', 'Apparecchiature guaste sostituite'),
   less('1%', 'Indisponibilità della piattaforma'),
+  less('2%', 'Inaccessibilità del portale'),
+  less('5%', 'Inagibilità degli edifici'),
 ];

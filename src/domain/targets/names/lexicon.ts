@@ -1,7 +1,7 @@
 import { type NounRole, roleOf, stems } from './roles.js';
 
 const NOUNS = stems<NounRole>({
-  bad: `indisponibilit reclam ricors error contestazion disserviz infortun incident arretrat ritard assenz assenteism contenzios
+  bad: `indisponibilit inaccessibilit inagibilit reclam ricors error contestazion disserviz infortun incident arretrat ritard assenz assenteism contenzios
     insolut guasti. guasto. giacenz lamentel rilievi. rilievo. sinistr mortalit morti. morte. decess infezion
     cadute. caduta. abbandon dispersion evasion elusion morosit perdit sovraffoll disoccup irregolarit anomali criticit
     violazion interruzion malfunz sfratt furti. furto. reati. reato. incend superament sforament pendenz vulnerabilit
