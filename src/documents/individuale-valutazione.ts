@@ -1,6 +1,6 @@
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { ScoredPart, ScoreLine, ScoreTrace } from '../domain/individual/score.js';
-import type { ObjectiveResult } from '../domain/individual/types.js';
+import type { AssignedObjective, ObjectiveResult } from '../domain/individual/types.js';
 import { rational, roundedText } from '../domain/rational.js';
 import { never } from '../domain/result.js';
 import type { DecimalText } from '../domain/targets/types.js';
@@ -43,11 +43,7 @@ export interface EvaluationData {
   }[];
 }
 
-export interface JudgedObjective {
-  readonly id: string;
-  readonly title: string;
-  readonly weight: DecimalText;
-  readonly result: ObjectiveResult;
+export interface JudgedObjective extends AssignedObjective {
   /** Why it was judged so: of objectives whose result is nobody's computation. */
   readonly sentence?: string | undefined;
 }

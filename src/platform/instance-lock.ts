@@ -1,10 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupWords } from '../words/backup.js';
 import { fileProblem, words } from '../words/platform.js';
 import { EnvironmentError } from './errors.js';
 import { type Owner, readOwner, takeOwnership } from './owner-file.js';
-import { privateDataFolder, RESTORING } from './private.js';
+import { laidOutIn, privateDataFolder, RESTORING } from './private.js';
 import { isAlive, isErrno } from './processes.js';
 import { requireWritable } from './writable.js';
 
@@ -48,9 +48,9 @@ export async function acquireInstanceLock(dataDir: string, purpose: 'run' | 'res
 
 /** Why nothing starts after a restore that did not come to its end: what is there is in part another, or is what was to go. */
 function unfinishedRestore(dataDir: string): readonly string[] | undefined {
-  const [laidOut] = readdirSync(dataDir).filter((name) => name.startsWith(`${RESTORING}-`));
   if (existsSync(join(dataDir, RESTORING))) return backupWords.restore.halfway(dataDir);
-  return laidOut === undefined ? undefined : backupWords.restore.notBegun(dataDir, join(dataDir, laidOut));
+  const [laidOut] = laidOutIn(dataDir);
+  return laidOut === undefined ? undefined : backupWords.restore.notBegun(dataDir, laidOut);
 }
 
 /** Says of a running system that it has to be stopped for what was asked; what else went wrong goes on. */

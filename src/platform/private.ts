@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** What we put in a data folder: names begin so. */
 const OURS = [
@@ -6,8 +7,17 @@ const OURS = [
   ...['salvataggio', 'ripristino', 'prima-del-ripristino-', 'enti-', 'ultima-copia.json', 'siti'],
 ];
 
-/** In a data folder: a restore that is being put in place. Folders it is laid out in begin so too. */
+/** In a data folder: a restore that is being put in place. */
 export const RESTORING = 'ripristino';
+
+/** Begins the name of a folder in which a restore is laid out, before anything of it is put in place. */
+export const LAID_OUT = `${RESTORING}-`;
+
+/** The folders in which restores were laid out, and which nobody removed since. */
+export const laidOutIn = (dataDir: string): readonly string[] =>
+  readdirSync(dataDir)
+    .filter((name) => name.startsWith(LAID_OUT))
+    .map((name) => join(dataDir, name));
 
 /** Mode of files that hold what was written to somebody, or lets somebody in. */
 export const PRIVATE_FILE = 0o600;

@@ -16,7 +16,7 @@ import { backupWords } from '../words/backup.js';
 import { fileProblem } from '../words/platform.js';
 import { BODIES, KEPT, type Manifest, readManifest } from './backup.js';
 import { EnvironmentError, Failure } from './errors.js';
-import { privateDataFolder, privateFolder, RESTORING } from './private.js';
+import { LAID_OUT, laidOutIn, privateDataFolder, privateFolder, RESTORING } from './private.js';
 import { isErrno } from './processes.js';
 import { writeRecord } from './record.js';
 import { type User, unprivilegedUser } from './unprivileged.js';
@@ -60,9 +60,8 @@ export async function restoreBackup(o: RestoreOptions): Promise<Restored> {
     return finish(o, before);
   }
   if (isOccupied(o.dataDir) && !o.replace) throw new Failure(1, ...words.occupied(o.dataDir));
-  for (const left of readdirSync(o.dataDir).filter((name) => name.startsWith(`${RESTORING}-`)))
-    rmSync(join(o.dataDir, left), { recursive: true });
-  const name = `${RESTORING}-${randomBytes(4).toString('hex')}`;
+  for (const left of laidOutIn(o.dataDir)) rmSync(left, { recursive: true });
+  const name = `${LAID_OUT}${randomBytes(4).toString('hex')}`;
   const laidOut = privateFolder(join(o.dataDir, name));
   try {
     const { madeAt } = await layOut(o, laidOut);

@@ -76,7 +76,7 @@ export const draftingWords = {
   closed: 'Il ciclo non è in corso: i suoi documenti non si scrivono più.',
   goesByItself: 'Il documento di questa attività va all’organo da sé, quando l’attività si apre.',
   openRemarks: 'Osservazioni non ancora chiuse',
-  wholeDocument: 'Intero documento',
+  wholeDocument: 'Documento intero',
   sent: 'Il documento è già stato trasmesso all’organo.',
   withBoard: 'Il documento è stato trasmesso all’organo: si scrive di nuovo se viene respinto.',
   approved: 'Il documento è approvato: non si scrive più.',

@@ -86,16 +86,17 @@ function words(work: Work): Draft {
       [...multiple(work, undefined), ...(named && !VAGUE.test(first.text) ? [yes(what)] : [])],
     );
   const [opening] = work.tokens;
-  const titled = opening?.kind === 'reference' && opening.text === '#title';
-  const done = (spoken.length >= 2 || titled) && isDone(spoken.at(-1)?.text ?? '');
+  const ends = isDone(spoken.at(-1)?.text ?? '');
+  // `PTPCT 2024-2026 approvato` is a document, and done.
+  const titled = ends && opening?.kind === 'reference' && opening.text === '#title';
   const { doubts, notes } = divided(work);
   if (doubts.length > 0)
-    return doubtful(doubts, [...multiple(work, undefined), ...(named || (titled && done) ? [yes(what)] : [])]);
+    return doubtful(doubts, [...multiple(work, undefined), ...(named || titled ? [yes(what)] : [])]);
   if (/^si'?$/.test(first.text) && second !== undefined) return afterYes(work, first, notes);
-  // `3° report`: one of a row, of which nothing is said; `PTPCT 2024-2026 approvato` is a document, and done.
-  if (opening?.kind === 'reference' && !(titled && done))
-    return doubtful([reason('not-understood', what)], [yes(what)]);
+  // `3° report`: one of a row, of which nothing is said.
+  if (opening?.kind === 'reference' && !titled) return doubtful([reason('not-understood', what)], [yes(what)]);
   const result = named && !VAGUE.test(first.text);
+  const done = titled || (spoken.length >= 2 && ends);
   // `realizzato tramite portale`: whether done otherwise would be done, nobody says.
   const narrow = isDone(first.text) && narrowed(work.tokens, ...whole) ? [reason('words-around', what)] : [];
   if (result || done || (isDone(first.text) && spoken.length >= 2)) return certain(yes(what), [...notes, ...narrow]);
